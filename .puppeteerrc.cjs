@@ -1,0 +1,2 @@
+// `npm ci` downloads no browser: whatever needs one finds or fetches it (src/export/browser.ts).
+module.exports = { skipDownload: true }

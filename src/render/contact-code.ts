@@ -1,0 +1,39 @@
+import { encode } from 'uqr'
+import type { Language, Person } from '../slide.ts'
+import { type Html, html } from './html.ts'
+
+/** A contact card (vCard 3.0, RFC 2426) with just what the slide says. */
+export function writeContactCard(person: Person, organisation: string, language: Language): string {
+  const { contact } = person
+  const escape = (text: string) => text.replace(/[\\;,]/g, '\\$&')
+  return [
+    'BEGIN:VCARD',
+    'VERSION:3.0',
+    `N:${escape(person.familyName)};${escape(person.givenName)}`,
+    `FN:${escape(`${person.givenName} ${person.familyName}`)}`,
+    `ORG:${escape(organisation)}`,
+    ...(contact === undefined
+      ? []
+      : [`TITLE:${escape(contact.role[language])}`, `EMAIL:${contact.email}`, `URL:${contact.linkedin}`]),
+    'END:VCARD',
+  ].join('\n')
+}
+
+/** A QR code as one SVG path, one unit a module, four units of quiet zone around it. */
+export function renderContactCode(card: string, alternative: string): Html {
+  const code = encode(card, { ecc: 'L', border: 4 })
+  const path = code.data
+    .map((row, y) => {
+      // One rectangle for each run of dark modules keeps the path short and free of hairlines.
+      let runs = ''
+      for (let x = 0; x < row.length; x++) {
+        if (!row[x]) continue
+        const from = x
+        while (row[x + 1]) x++
+        runs += `M${from} ${y}h${x - from + 1}v1h-${x - from + 1}z`
+      }
+      return runs
+    })
+    .join('')
+  return html`<svg class="contact-code" viewBox="0 0 ${code.size} ${code.size}" role="img" aria-label="${alternative}"><path d="${path}"/></svg>`
+}

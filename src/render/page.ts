@@ -1,0 +1,93 @@
+import { type Deck, LANGUAGES, type Language } from '../slide.ts'
+import { type Html, html, raw } from './html.ts'
+import { renderNetworkParts } from './network.ts'
+import { renderSlides } from './slide.ts'
+import { KEYS, STRINGS } from './strings.ts'
+import { typeset } from './typeset.ts'
+
+export interface PageOptions {
+  readonly deck: Deck
+  readonly language: Language
+  readonly logos: ReadonlyMap<string, string>
+  /** Styles, fonts and scripts, as the site wants them in the head. */
+  readonly head: Html
+  /** Where the site is published, with a closing slash; without it the canonical links are relative. */
+  readonly siteUrl?: string
+}
+
+/** A page's folder, from the site's root: Lithuanian stands in the root itself. */
+export const PAGE_FOLDERS: Readonly<Record<Language, string>> = { lt: '', en: 'en/' }
+
+/** The way from a page back to the site's root. */
+export function pathToRoot(language: Language): string {
+  return language === 'lt' ? './' : '../'
+}
+
+/** One language of the deck as a whole document. It is complete without any script. */
+export function renderPage(options: PageOptions): string {
+  const { deck, language } = options
+  const root = options.siteUrl ?? pathToRoot(language)
+  const title = `${deck.title[language]} – ${deck.brand}`
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="description" content="${deck.description[language]}">
+<meta name="author" content="${deck.author}">
+<link rel="canonical" href="${root}${PAGE_FOLDERS[language]}">
+${LANGUAGES.map((other) => html`<link rel="alternate" hreflang="${other}" href="${root}${PAGE_FOLDERS[other]}">\n`)}<link rel="alternate" hreflang="x-default" href="${root}">
+${options.head}
+</head>
+<body>
+<a class="skip" href="#${Object.keys(deck.slides)[0] ?? ''}">${STRINGS.skip[language]}</a>
+${renderControls(language)}
+${renderNetworkParts()}
+${renderDeck(options)}
+${renderHelp(language)}
+${renderJump(deck, language)}
+</body>
+</html>
+`
+  return page.markup
+}
+
+/** The slides inside the two elements that reveal.js wants around them. */
+export function renderDeck(options: Pick<PageOptions, 'deck' | 'language' | 'logos'>): Html {
+  return html`<div class="reveal"><main class="slides">${renderSlides(options).map((slide) => html`${slide}\n`)}</main></div>`
+}
+
+function renderControls(language: Language): Html {
+  const other = language === 'lt' ? 'en' : 'lt'
+  const href = `${pathToRoot(language)}${PAGE_FOLDERS[other]}`
+  return html`<header class="controls"><nav aria-label="${STRINGS.controls[language]}">
+<a class="control" data-control="language" href="${href}" hreflang="${other}" lang="${other}">${STRINGS.languageName[other]}</a>
+<button class="control" data-control="view" type="button"><span data-view-only="reading">${STRINGS.present[language]}</span><span data-view-only="presenting">${STRINGS.read[language]}</span></button>
+<button class="control" data-control="help" type="button" aria-haspopup="dialog">${STRINGS.help[language]}</button>
+</nav></header>`
+}
+
+function renderHelp(language: Language): Html {
+  return html`<dialog id="help" class="sheet" aria-labelledby="help-title"><h2 id="help-title">${STRINGS.help[language]}</h2>
+<dl>${KEYS.map(({ keys, does }) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${does[language]}</dd></div>`)}</dl>
+${renderClose(language)}</dialog>`
+}
+
+function renderJump(deck: Deck, language: Language): Html {
+  const titles = Object.values(deck.slides).map((slide, index) => `${index + 1} ${slide.title[language]}`)
+  return html`<dialog id="jump" class="sheet" aria-labelledby="jump-title"><h2 id="jump-title">${STRINGS.jump[language]}</h2>
+<form method="dialog"><label for="jump-to">${STRINGS.jumpHint[language]}</label>
+<input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go" aria-describedby="jump-error"><button class="control" type="submit">${STRINGS.go[language]}</button>
+<p id="jump-error" role="alert" hidden>${STRINGS.noMatch[language]} ${titles.map(typeset).join('; ')}.</p></form>
+${renderClose(language)}</dialog>`
+}
+
+function renderClose(language: Language): Html {
+  return html`<form method="dialog"><button class="control">${STRINGS.close[language]}</button></form>`
+}
+
+/** A script that stands in the page itself; `code` must not hold the end of a script element. */
+export function inlineScript(code: string): Html {
+  return html`<script>${raw(code)}</script>`
+}

@@ -1,0 +1,30 @@
+import type { Slide } from '../slide.ts'
+import { type SlideContext, say } from './context.ts'
+import { type Html, html } from './html.ts'
+import { INK_LAYOUTS, renderLayout } from './layouts/index.ts'
+import { POSITION, STRINGS } from './strings.ts'
+
+/** A slide as one labelled section. Its number is in the label: two slides may share a title. */
+export function renderSlide(slide: Slide, context: SlideContext): Html {
+  const { deck, id, language, number } = context
+  const total = Object.keys(deck.slides).length
+  const label = `${POSITION[language](number, total)}: ${slide.title[language]}`
+  const ground = INK_LAYOUTS.has(slide.layout) ? 'ink' : 'paper'
+  const framed = number > 1 && number < total
+  return html`<section id="${id}" class="slide" data-layout="${slide.layout}" data-ground="${ground}" aria-label="${label}" aria-roledescription="${STRINGS.slide[language]}">
+    <div class="body">${renderLayout(slide, context)}</div>
+    ${framed && html`<p class="foot" aria-hidden="true"><b>${deck.brand}</b> <span>${say(context, deck.title)}</span> <span class="number">${number}</span></p>`}
+  </section>`
+}
+
+/** The whole running order, in one language. */
+export function renderSlides(context: Pick<SlideContext, 'deck' | 'language' | 'logos'>): Html[] {
+  return Object.entries(context.deck.slides).map(([id, slide], index) => {
+    try {
+      return renderSlide(slide, { ...context, id, number: index + 1 })
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Error(`slides/${id}.ts (${context.language}): ${reason}.`, { cause: error })
+    }
+  })
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import subsetFont from 'subset-font'
+
+const require = createRequire(import.meta.url)
+
+/** A font file as the site serves it: cut down to the glyphs in use. */
+export interface CutFont {
+  /** With a fingerprint of its bytes, so that it can be cached for ever. */
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  /** Whether text of the first view needs it at once. */
+  readonly preload: boolean
+  readonly css: (url: string) => string
+}
+
+interface Face {
+  readonly family: string
+  readonly source: string
+  readonly style: 'normal' | 'italic'
+  readonly weight: string
+  /** Axes are pinned or narrowed to what the styles use: a third of the bytes. */
+  readonly axes: Readonly<Record<string, number | { min: number; max: number }>>
+  /** Where one variable file serves several weights: the weights that print gets a file of its own for. */
+  readonly printWeights?: readonly number[]
+}
+
+const FACES: readonly Face[] = [
+  {
+    family: 'Bricolage Grotesque',
+    source: 'bricolage-grotesque/files/bricolage-grotesque-%-standard-normal.woff2',
+    style: 'normal',
+    weight: '700',
+    axes: { wght: 700, wdth: 100, opsz: 60 },
+  },
+  {
+    family: 'Instrument Sans',
+    source: 'instrument-sans/files/instrument-sans-%-wght-normal.woff2',
+    style: 'normal',
+    weight: '400 700',
+    axes: { wght: { min: 400, max: 700 } },
+    printWeights: [400, 500, 600, 700],
+  },
+  {
+    family: 'Instrument Sans',
+    source: 'instrument-sans/files/instrument-sans-%-wght-italic.woff2',
+    style: 'italic',
+    weight: '400',
+    axes: { wght: 400 },
+  },
+]
+
+/** Fontsource splits a family by script; its Lithuanian letters are in `latin-ext`, the rest in `latin`. */
+const SCRIPTS = ['latin', 'latin-ext'] as const
+
+/** Layout features the deck uses; the rest would only add bytes. */
+const FEATURES = ['kern', 'mark', 'ccmp', 'locl', 'tnum', 'lnum']
+
+export interface TextInUse {
+  readonly normal: string
+  readonly italic: string
+}
+
+/**
+ * `web`: small files, one of them for all weights. `print`: one file a weight, as Chromium embeds a variable font
+ * in a PDF only as drawings (Type 3), and uncompressed, which takes a tenth of the time.
+ */
+export type FontUse = 'web' | 'print'
+
+/** Cuts each face to the characters in use; a face without any is left out. */
+export async function cutFonts(text: TextInUse, use: FontUse = 'web'): Promise<CutFont[]> {
+  const faces = use === 'web' ? FACES : FACES.flatMap(splitByWeight)
+  const wanted = faces.flatMap((face) => SCRIPTS.map((script) => ({ face, script, use })))
+  const cut = await Promise.all(wanted.map((one) => cutFace(one, text[one.face.style])))
+  return cut.filter((font) => font !== undefined)
+}
+
+function splitByWeight(face: Face): Face[] {
+  const weights = face.printWeights ?? []
+  if (weights.length === 0) return [face]
+  return weights.map((weight) => ({ ...face, weight: `${weight}`, axes: { ...face.axes, wght: weight } }))
+}
+
+interface Cut {
+  readonly face: Face
+  readonly script: (typeof SCRIPTS)[number]
+  readonly use: FontUse
+}
+
+async function cutFace({ face, script, use }: Cut, text: string): Promise<CutFont | undefined> {
+  const characters = [...new Set(text)].filter(
+    (character) => isLatinExtended(character) === (script === 'latin-ext'),
+  )
+  if (characters.length === 0) return undefined
+  const path = require.resolve(`@fontsource-variable/${face.source.replace('%', script)}`)
+  const bytes = await subsetFont(await readFile(path), characters.join(''), {
+    targetFormat: use === 'web' ? 'woff2' : 'truetype',
+    variationAxes: face.axes,
+    keepFeatures: FEATURES,
+    noHinting: true,
+  })
+  const name = `${face.family}-${script}-${face.style}`.toLowerCase().replaceAll(' ', '-')
+  const fingerprint = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+  const format = use === 'web' ? { ending: 'woff2', name: 'woff2' } : { ending: 'ttf', name: 'truetype' }
+  const range = script === 'latin' ? 'U+0-FF,U+2000-218F' : 'U+100-2AF'
+  return {
+    fileName: `${name}-${fingerprint}.${format.ending}`,
+    bytes,
+    preload: face.style === 'normal',
+    css: (url) =>
+      `@font-face{font-family:"${face.family}";font-style:${face.style};font-weight:${face.weight};font-display:swap;src:url("${url}")format("${format.name}");unicode-range:${range}}`,
+  }
+}
+
+function isLatinExtended(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0
+  return code >= 0x100 && code <= 0x2af
+}

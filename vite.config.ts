@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite'
+import { deckBuild } from './src/site/build.ts'
+import { deckServer } from './src/site/dev.ts'
+
+export default defineConfig({
+  // Relative addresses: the site works at a host's root and in any folder of it.
+  base: './',
+  appType: 'custom',
+  publicDir: false,
+  plugins: [deckBuild(), deckServer()],
+  build: {
+    target: ['chrome111', 'safari16.4', 'firefox115'],
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: 'src/player/main.ts' },
+  },
+})

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    globalSetup: 'tests/setup.ts',
+    // Browsers and child processes on two cores: patience, where a condition is waited for.
+    testTimeout: 60_000,
+    hookTimeout: 240_000,
+  },
+})
