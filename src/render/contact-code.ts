@@ -5,16 +5,20 @@ import { type Html, html } from './html.ts'
 /** A contact card (vCard 3.0, RFC 2426) with just what the slide says. */
 export function writeContactCard(person: Person, organisation: string, language: Language): string {
   const { contact } = person
-  const escape = (text: string) => text.replace(/[\\;,]/g, '\\$&')
+  const escapeValue = (text: string) => text.replace(/[\\;,]/g, '\\$&')
   return [
     'BEGIN:VCARD',
     'VERSION:3.0',
-    `N:${escape(person.familyName)};${escape(person.givenName)}`,
-    `FN:${escape(`${person.givenName} ${person.familyName}`)}`,
-    `ORG:${escape(organisation)}`,
+    `N:${escapeValue(person.familyName)};${escapeValue(person.givenName)}`,
+    `FN:${escapeValue(`${person.givenName} ${person.familyName}`)}`,
+    `ORG:${escapeValue(organisation)}`,
     ...(contact === undefined
       ? []
-      : [`TITLE:${escape(contact.role[language])}`, `EMAIL:${contact.email}`, `URL:${contact.linkedin}`]),
+      : [
+          `TITLE:${escapeValue(contact.role[language])}`,
+          `EMAIL:${contact.email}`,
+          `URL:${contact.linkedin}`,
+        ]),
     'END:VCARD',
   ].join('\n')
 }

@@ -40,8 +40,8 @@ export function readableAddress(url: string): string {
   return url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
 }
 
-/** A readable address that may break after a slash or before a hyphen, but nowhere else. */
+/** A readable address that may break after a slash (and, as any text, after a hyphen). */
 export function renderAddress(url: string): Html {
-  const parts = readableAddress(url).split(/(?<=\/)|(?=-)/)
+  const parts = readableAddress(url).split(/(?<=\/)/)
   return html`<a href="${url}">${parts.map((part, index) => html`${index > 0 && raw('<wbr>')}${part}`)}</a>`
 }

@@ -1,5 +1,6 @@
 import { type Deck, LANGUAGES, type Language } from '../slide.ts'
 import { type Html, html, raw } from './html.ts'
+import { renderIcon } from './icon.ts'
 import { renderNetworkParts } from './network.ts'
 import { renderSlides } from './slide.ts'
 import { KEYS, STRINGS } from './strings.ts'
@@ -36,6 +37,7 @@ export function renderPage(options: PageOptions): string {
 <title>${title}</title>
 <meta name="description" content="${deck.description[language]}">
 <meta name="author" content="${deck.author}">
+<link rel="icon" href="${renderIcon()}">
 <link rel="canonical" href="${root}${PAGE_FOLDERS[language]}">
 ${LANGUAGES.map((other) => html`<link rel="alternate" hreflang="${other}" href="${root}${PAGE_FOLDERS[other]}">\n`)}<link rel="alternate" hreflang="x-default" href="${root}">
 ${options.head}

@@ -2,7 +2,7 @@ import maki from '@iconify-json/maki/icons.json' with { type: 'json' }
 import type { Act } from '../slide.ts'
 import { type Html, html, raw } from './html.ts'
 
-/** Draws an act's scene above its ground line; 24 units wide, 15 high, the ground at y = 15. */
+/** Draws an act's scene. Riders are the set's 15 × 15; the two ways are measured in the slide's units. */
 export function renderScene(scene: Act['scene']): Html {
   switch (scene) {
     case 'ride':
@@ -10,7 +10,7 @@ export function renderScene(scene: Act['scene']): Html {
     case 'fence':
       return html`<svg class="fence" viewBox="0 0 16 12"><path d="M1 0v12M8 0v12M15 0v12M0 3h16M0 7.5h16"/></svg>`
     case 'two-ways':
-      return html`<svg class="ways" viewBox="0 0 24 20"><path class="down" d="M1.5 12.5C4.5 13.5 5.5 16 6 19.5"/><path class="up" d="M0 12C4.5 12 5 7 9.5 7H24"/></svg><svg class="rider" viewBox="0 0 15 15">${pictogram('racetrack-horse')}</svg>`
+      return html`<svg class="ways" viewBox="0 0 20 10"><path class="down" d="M2.6 6.9C4.3 7 5.6 7.6 6.4 8.8"/><path class="up" d="M0 5.82C5 5.82 5 1.4 10 1.4H200"/></svg><svg class="rider" viewBox="0 0 15 15">${pictogram('racetrack-horse')}</svg>`
   }
 }
 

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { md } from '../slide.ts'
+import { findLinks, renderInline } from './markdown.ts'
+
+test('strong words, emphasis and spans become HTML', () => {
+  const text = md`**57** *[twin transition]{lang=en}*, [klimato **neutralumo**]{.climate}`
+  expect(renderInline(text).markup).toBe(
+    '<strong>57</strong> <em><span lang="en">twin transition</span></em>, <span class="role-climate">klimato <strong>neutralumo</strong></span>',
+  )
+})
+
+test('raw HTML is text', () => {
+  expect(renderInline(md`<script>alert(1)</script>`).markup).toBe('&lt;script&gt;alert(1)&lt;/script&gt;')
+})
+
+test.each(['javascript:alert(1)', 'data:text/html,x', 'http://example.org', '//example.org'])(
+  'a link to %s stops the build',
+  (url) => {
+    expect(() => renderInline({ markdown: `[x](${url})` })).toThrow(/neither https:, mailto: nor a slide/)
+  },
+)
+
+test('an unknown role names the ones there are', () => {
+  expect(() => renderInline(md`[x]{.red}`)).toThrow(/\{\.red\}; it takes one of \.clusters, .*lang=en/)
+})
+
+test('links are found in order', () => {
+  expect(findLinks(md`[a](https://a.example/) ir [b](#aciu)`)).toEqual(['https://a.example/', '#aciu'])
+})
+
+test('running text is typeset', () => {
+  expect(renderInline(md`į tinklą`).markup).toBe('į\u00a0tinklą')
+})
+
+test('the indentation of a template does not count', () => {
+  expect(
+    md`one
+      two`.markdown,
+  ).toBe('one\ntwo')
+})

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { typeset } from './typeset.ts'
+
+const shown = (text: string) => typeset(text).replaceAll('\u00a0', '~')
+
+test('a one-letter word goes with the next word', () => {
+  expect(shown('ir į tinklą, o ne a b c')).toBe('ir į~tinklą, o~ne a~b~c')
+})
+
+test('the last letter of a word is no word', () => {
+  expect(shown('klasterių tinklas')).toBe('klasterių tinklas')
+})
+
+test('a number goes with what it counts', () => {
+  expect(shown('jungia 777 verslo įmones')).toBe('jungia 777~verslo įmones')
+})
+
+test('„t. y.“ stays together, and a dash stays with the word before it', () => {
+  expect(shown('t. y. prie')).toBe('t.~y. prie')
+  expect(shown('staiga – iššūkis')).toBe('staiga~– iššūkis')
+})
