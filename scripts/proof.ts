@@ -1,0 +1,87 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import deck from '../slides/deck.ts'
+import { proofSite } from '../src/export/proof.ts'
+import { nameScreen, SCREENS, type Screen } from '../src/export/screens.ts'
+import { withBrowser } from '../src/export/with-browser.ts'
+import { writeWhole } from '../src/export/write-whole.ts'
+import { html, raw } from '../src/render/html.ts'
+import { composeSite } from '../src/site/compose.ts'
+import { bundleStyles } from '../src/site/styles.ts'
+import { LANGUAGES } from '../src/slide.ts'
+
+const FOLDER = path.join('out', 'proof')
+const FONT_FOLDER = 'assets/'
+const USAGE = `Usage: npm run proof -- [options]
+  --lang ${LANGUAGES.join(',')}
+  --slides ${Object.keys(deck.slides).join(',')}
+  --viewport ${SCREENS.map(nameScreen).join(',')},print
+Each takes one or more of its values, separated by commas; without it, all of them.`
+
+/** The chosen ones among what there is. Throws one line that says what there is. */
+function choose<T>(option: string, chosen: string | undefined, all: ReadonlyMap<string, T>): T[] {
+  if (chosen === undefined) return [...all.values()]
+  return chosen.split(',').map((name) => {
+    const found = all.get(name.trim())
+    if (found === undefined) {
+      throw new Error(`--${option} does not take "${name}": it takes ${[...all.keys()].join(', ')}`)
+    }
+    return found
+  })
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      lang: { type: 'string' },
+      slides: { type: 'string' },
+      viewport: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  })
+  if (values.help) return console.log(USAGE)
+  const identity = <T extends string>(names: readonly T[]) =>
+    new Map(names.map((name) => [name as string, name]))
+  const languages = choose('lang', values.lang, identity(LANGUAGES))
+  const slides = choose('slides', values.slides, identity(Object.keys(deck.slides)))
+  const views = new Map<string, Screen | 'print'>(SCREENS.map((screen) => [nameScreen(screen), screen]))
+  views.set('print', 'print')
+  const chosen = choose('viewport', values.viewport, views)
+  const count = { fault: 0, warning: 0, sheets: 0 }
+  await withBrowser(console.error, async (starting) => {
+    const styles = html`<style>${raw(bundleStyles())}</style>`
+    const site = await composeSite({ deck, styles, fontFolder: FONT_FOLDER })
+    await proofSite({
+      browser: await starting,
+      site,
+      fontFolder: FONT_FOLDER,
+      languages,
+      slides,
+      screens: chosen.filter((screen) => screen !== 'print'),
+      print: chosen.includes('print'),
+      onFinding({ severity, language, slide, place, what }) {
+        count[severity]++
+        const label = severity === 'warning' ? 'warning: ' : ''
+        console.log(`${[language, slide, place].filter((part) => part !== '').join(' ')}: ${label}${what}`)
+      },
+      onSheet(name, png) {
+        count.sheets++
+        const file = path.join(FOLDER, `${name}.png`)
+        writeWhole(file, png)
+        console.error(file)
+      },
+    })
+  })
+  const seconds = Math.round(performance.now() / 1000)
+  console.log(
+    `${count.fault} faults, ${count.warning} warnings; ${count.sheets} contact sheets in ${FOLDER} (${seconds} s)`,
+  )
+  if (count.fault > 0) process.exitCode = 1
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,78 @@
+import { excess, paddingBox, type Side, TOLERANCE } from './box.ts'
+import type { Box } from './contract.ts'
+import { describe, px, quote } from './describe.ts'
+import type { Word } from './words.ts'
+
+const SIDES: readonly Side[] = ['left', 'top', 'right', 'bottom']
+const NAMES: Readonly<Record<Side, string>> = {
+  left: 'at the left',
+  top: 'at the top',
+  right: 'at the right',
+  bottom: 'at the bottom',
+}
+
+/**
+ * Text that leaves its frame (a slide, a dialog) or is cut off by anything in it. What can be scrolled into view
+ * is not cut off. One fault a block and side, with its farthest word's distance.
+ */
+export function checkClipping(frame: Element, words: readonly Word[]): string[] {
+  const worst = new Map<string, { word: Word; by: number; clip: Element; side: Side }>()
+  const names = new Map<Element, number>()
+  for (const word of words) {
+    for (const cut of findCuts(word, frame)) {
+      if (!names.has(word.block)) names.set(word.block, names.size)
+      const key = `${names.get(word.block)} ${cut.side}`
+      if (cut.by > (worst.get(key)?.by ?? TOLERANCE)) worst.set(key, { word, ...cut })
+    }
+  }
+  return [...worst.values()].map(({ word, by, clip, side }) => {
+    const where = clip === frame ? `sticks out of ${describe(frame)}` : `is cut off by ${describe(clip)}`
+    return `text ${quote(word.text)} ${where} ${NAMES[side]} by ${px(by)} (${describe(word.block)})`
+  })
+}
+
+function findCuts(word: Word, frame: Element): { clip: Element; side: Side; by: number }[] {
+  let seen: Box = word
+  const cuts: { clip: Element; side: Side; by: number }[] = []
+  for (const clip of listClips(word.element, frame)) {
+    const style = getComputedStyle(clip)
+    const box = paddingBox(clip)
+    const rules = {
+      left: style.overflowX,
+      right: style.overflowX,
+      top: style.overflowY,
+      bottom: style.overflowY,
+    }
+    const scrolls = (side: Side) => ['auto', 'scroll'].includes(rules[side])
+    // Scrolled to its beginning, a box shows nothing that lies before it, and everything after it in time.
+    const scrolled = { left: clip.scrollLeft, top: clip.scrollTop, right: Infinity, bottom: Infinity }
+    const over = excess(seen, box)
+    for (const side of SIDES) {
+      const by = over[side] - (scrolls(side) ? scrolled[side] : 0)
+      if (by > TOLERANCE && (clip === frame || rules[side] !== 'visible')) cuts.push({ clip, side, by })
+    }
+    // Whatever is scrolled into view is seen inside the box.
+    seen = {
+      left: scrolls('left') ? box.left : seen.left,
+      right: scrolls('right') ? box.right : seen.right,
+      top: scrolls('top') ? box.top : seen.top,
+      bottom: scrolls('bottom') ? box.bottom : seen.bottom,
+    }
+  }
+  return cuts
+}
+
+/** The boxes that may clip an element's text, from the inside out to the frame, which always does. */
+function listClips(element: Element, frame: Element): Element[] {
+  const clips: Element[] = []
+  let escapes = false
+  for (let at: Element | null = element; at !== null && at !== frame; at = at.parentElement) {
+    const style = getComputedStyle(at)
+    // An absolutely placed box is clipped by its containing block, not by what lies between.
+    if (escapes && style.position === 'static' && style.transform === 'none') continue
+    const clipping = style.overflowX !== 'visible' || style.overflowY !== 'visible'
+    if (clipping && style.display !== 'inline') clips.push(at)
+    escapes = style.position === 'absolute'
+  }
+  return [...clips, frame]
+}

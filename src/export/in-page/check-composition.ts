@@ -1,0 +1,61 @@
+import { grow } from './box.ts'
+import type { Box } from './contract.ts'
+import { describe, quote } from './describe.ts'
+import { measure } from './measure.ts'
+import { isVisible, type Word } from './words.ts'
+
+const TYPESET = 'h1, h2, .subtitle, .display, .pull, .pull *, .member-name, .text, .text p'
+const ORPHAN = 4
+/** The largest share of a slide's height that may lie empty in one piece. */
+const EMPTY = 0.3
+
+/** A last line of one short word. */
+export function findOrphans(words: readonly Word[]): string[] {
+  const blocks = new Set(words.map(({ block }) => block).filter((block) => block.matches(TYPESET)))
+  return [...blocks].flatMap((block) => {
+    const inBlock = words.filter((word) => word.block === block)
+    const [before, last] = inBlock.slice(-2)
+    const alone =
+      before !== undefined && last !== undefined && last.left < before.right && last.top > before.top
+    const letters = last?.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+    if (!alone || letters > ORPHAN) return []
+    return [`${quote(last.text)} stands alone on the last line (${describe(block)})`]
+  })
+}
+
+/** A band across a slide with nothing in it, and too high for it. */
+export function findEmptyBand(slide: Element, words: readonly Word[]): string[] {
+  const { top, bottom } = slide.getBoundingClientRect()
+  const drawings = [...slide.querySelectorAll('path, circle, use, img')].filter(isVisible)
+  const content: Box[] = [...words, ...drawings.map((drawing) => grow(drawing.getBoundingClientRect(), 1))]
+  const bands: { height: number; from: number }[] = []
+  let reached = top
+  for (const box of content.toSorted((a, b) => a.top - b.top)) {
+    bands.push({ height: Math.min(box.top, bottom) - reached, from: reached })
+    reached = Math.max(reached, box.bottom)
+  }
+  bands.push({ height: bottom - reached, from: reached })
+  const widest = bands.reduce((one, other) => (other.height > one.height ? other : one))
+  const share = widest.height / (bottom - top)
+  if (share <= EMPTY || !measure(slide).compact) return []
+  const percent = (part: number) => `${Math.round(part * 100)} %`
+  return [
+    `${percent(share)} of the height is empty, from ${percent((widest.from - top) / (bottom - top))} down`,
+  ]
+}
+
+/** Titles of framed slides that stand elsewhere than most do: they would jump from slide to slide. */
+export function findStrayTitles(slides: readonly Element[]): { slide: string; what: string }[] {
+  const places = slides.flatMap((slide) => {
+    const title = slide.querySelector('.title')
+    if (title === null || slide.querySelector('.foot') === null) return []
+    const corner = slide.getBoundingClientRect()
+    const { left, top } = title.getBoundingClientRect()
+    return [{ slide: slide.id, at: `${Math.round(left - corner.left)}, ${Math.round(top - corner.top)}` }]
+  })
+  const count = (at: string) => places.filter((place) => place.at === at).length
+  const usual = places.reduce((best, { at }) => (count(at) > count(best) ? at : best), places[0]?.at ?? '')
+  return places
+    .filter(({ at }) => at !== usual)
+    .map(({ slide, at }) => ({ slide, what: `the title stands at ${at}, not at ${usual} as others do` }))
+}

@@ -1,0 +1,55 @@
+import { blend, CLEAR, type Colour, contrast, parseColour, WHITE } from './colour.ts'
+import { describe, quote } from './describe.ts'
+import { RUNNING_TEXT } from './measure.ts'
+import { listTexts } from './words.ts'
+
+const LEAST = 4.5
+const LEAST_RUNNING = 7
+
+/** Text that stands out too little from its ground; one fault an element. */
+export function checkContrast(root: Element): string[] {
+  const faults = new Map<Element, string>()
+  for (const { node, element } of listTexts(root)) {
+    if (faults.has(element)) continue
+    const text = `text ${quote(node.data)}`
+    const picture = findPicture(element)
+    if (picture !== undefined) {
+      faults.set(
+        element,
+        `${text} stands on the picture of ${describe(picture)}: its contrast cannot be told`,
+      )
+      continue
+    }
+    const ratio = contrast(seen(element, parseColour(getComputedStyle(element).color)), seen(element, CLEAR))
+    // A word marked in a role's colour is a mark, not the text to read.
+    const running = element.closest(RUNNING_TEXT) !== null && element.closest('[class*="role-"]') === null
+    const least = running ? LEAST_RUNNING : LEAST
+    if (ratio >= least) continue
+    faults.set(
+      element,
+      `${text} has a contrast of ${ratio.toFixed(2)}:1, under ${least}:1 (${describe(element)})`,
+    )
+  }
+  return [...faults.values()]
+}
+
+/** The colour that `paint` has in an element, through its grounds and the opacity of all around it. */
+function seen(element: Element, paint: Colour): Colour {
+  let colour = paint
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    const { backgroundColor, opacity } = getComputedStyle(at)
+    colour = blend(colour, parseColour(backgroundColor))
+    colour = { ...colour, alpha: colour.alpha * Number(opacity) }
+  }
+  return blend(colour, WHITE)
+}
+
+/** The nearest picture behind an element, if no opaque colour lies between. */
+function findPicture(element: Element): Element | undefined {
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(at)
+    if (backgroundImage !== 'none') return at
+    if (parseColour(backgroundColor).alpha === 1) return undefined
+  }
+  return undefined
+}

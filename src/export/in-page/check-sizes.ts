@@ -1,0 +1,55 @@
+import { describe, px, quote } from './describe.ts'
+import { type Measure, measure, SMALL_PRINT } from './measure.ts'
+import { isVisible, listTexts } from './words.ts'
+
+/** Smallest sizes: in units of a slide that fills a screen, in pixels where it is read at arm's length. */
+const WIDE = { running: 1.9, small: 1.3 }
+const COMPACT = { running: 17, small: 13 }
+/** The page's own controls and dialogs, in pixels. */
+const CONTROLS = 13
+/** What a finger needs, in pixels. */
+const TARGET = 44
+
+/** Text on a slide that is smaller than it may be; one fault an element. */
+export function checkSizes(slide: Element): string[] {
+  const { compact, unit } = measure(slide)
+  return findSmall(slide, (element) => {
+    const kind = element.closest(SMALL_PRINT) === null ? 'running' : 'small'
+    if (compact) return { least: COMPACT[kind], name: `${COMPACT[kind]} px` }
+    return { least: WIDE[kind] * unit, name: `${WIDE[kind]}u (${px(WIDE[kind] * unit)})` }
+  })
+}
+
+export function checkControlSizes(root: Element): string[] {
+  return findSmall(root, () => ({ least: CONTROLS, name: `${CONTROLS} px` }))
+}
+
+interface Limit {
+  /** In pixels. */
+  readonly least: number
+  readonly name: string
+}
+
+function findSmall(root: Element, limitOf: (element: Element) => Limit): string[] {
+  const faults = new Map<Element, string>()
+  for (const { node, element } of listTexts(root)) {
+    const size = Number.parseFloat(getComputedStyle(element).fontSize)
+    const { least, name } = limitOf(element)
+    if (size > least - 0.05 || faults.has(element)) continue
+    faults.set(element, `text ${quote(node.data)} is ${px(size)}, under ${name} (${describe(element)})`)
+  }
+  return [...faults.values()]
+}
+
+/** Links and controls too low to be hit by a finger; only where there may be one. */
+export function checkTargets(root: Element, { compact }: Pick<Measure, 'compact'>): string[] {
+  if (!compact) return []
+  return [...root.querySelectorAll('a[href], button, input, [role="button"]')]
+    .filter(isVisible)
+    .flatMap((target) => {
+      const { height } = target.getBoundingClientRect()
+      if (height >= TARGET - 0.5) return []
+      const name = quote(target.textContent ?? '')
+      return [`${name} is ${px(height)} high to touch, under ${TARGET} px (${describe(target)})`]
+    })
+}

@@ -1,0 +1,31 @@
+import { grow, overlap } from './box.ts'
+import { describe, quote } from './describe.ts'
+import type { Obstacle } from './obstacles.ts'
+import { Pairs, whole } from './pairs.ts'
+import type { Word } from './words.ts'
+
+/** The most room that a text is asked to leave free around it, in pixels. */
+const ROOM = 12
+
+/** Text that all but touches a drawing or the foot: less free room than a third of its own size. */
+export function findCrowding(words: readonly Word[], obstacles: readonly Obstacle[]): string[] {
+  const drawings = obstacles.filter(({ kind }) => kind === 'drawing')
+  const foot = words.filter(({ block }) => whole(block).matches('.foot'))
+  const crowds = new Pairs()
+  const touching = new Pairs()
+  for (const word of words) {
+    const size = Number.parseFloat(getComputedStyle(word.element).fontSize)
+    const around = grow(word, Math.min(size / 3, ROOM))
+    const text = `text ${quote(word.text)} (${describe(word.block)}) is very near to`
+    for (const { name, element, hits } of drawings) {
+      const pairs = hits(word) ? touching : crowds
+      if (hits(around)) pairs.add([word.block, element.closest('svg') ?? element], `${text} ${name}`)
+    }
+    for (const other of foot) {
+      if (foot.includes(word) || !overlap(around, other)) continue
+      const pairs = overlap(word, other) ? touching : crowds
+      pairs.add([word.block, other.block], `${text} the foot`)
+    }
+  }
+  return crowds.without(touching)
+}

@@ -1,0 +1,113 @@
+import { grow, overlap } from './box.ts'
+import { parseColour } from './colour.ts'
+import type { Box } from './contract.ts'
+import { describe } from './describe.ts'
+import { isVisible } from './words.ts'
+
+/** Something painted that no text should lie on, but what stands in it. */
+export interface Obstacle {
+  readonly name: string
+  readonly element: Element
+  readonly kind: 'drawing' | 'box' | 'rule'
+  readonly hits: (box: Box) => boolean
+}
+
+/** Pictures, what is drawn in them, plates and rules: everything on a slide that has a shape but is no text. */
+export function collectObstacles(root: Element): Obstacle[] {
+  return [...root.querySelectorAll('*')]
+    .filter(isVisible)
+    .flatMap((element) => [
+      ...(element instanceof SVGGraphicsElement ? drawingOf(element) : bordersOf(element)),
+      ...(element instanceof HTMLImageElement || hasGround(element) ? [boxObstacle(element)] : []),
+    ])
+}
+
+/** An element that covers its whole box, as a control that lies above the slide. */
+export function boxObstacle(element: Element): Obstacle {
+  const box = element.getBoundingClientRect()
+  return { name: describe(element), element, kind: 'box', hits: (word) => overlap(word, box) }
+}
+
+function hasGround(element: Element): boolean {
+  return parseColour(getComputedStyle(element).backgroundColor).alpha > 0
+}
+
+/** Rules are what a box draws at its sides; text may stand in the box, but not on them. */
+function bordersOf(element: Element): Obstacle[] {
+  const style = getComputedStyle(element)
+  const { left, top, right, bottom } = element.getBoundingClientRect()
+  const box = { left, top, right, bottom }
+  const width = (side: string) => {
+    const painted = style.getPropertyValue(`border-${side}-style`) !== 'none'
+    const clear = style.getPropertyValue(`border-${side}-color`) === 'rgba(0, 0, 0, 0)'
+    return painted && !clear ? Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) : 0
+  }
+  const strips: Box[] = [
+    { ...box, right: left + width('left') },
+    { ...box, bottom: top + width('top') },
+    { ...box, left: right - width('right') },
+    { ...box, top: bottom - width('bottom') },
+  ].filter((strip) => strip.right > strip.left && strip.bottom > strip.top)
+  if (strips.length === 0) return []
+  const hits = (word: Box) => strips.some((strip) => overlap(word, strip, 0.4))
+  return [{ name: `the rule of ${describe(element)}`, element, kind: 'rule', hits }]
+}
+
+/** Zero-length strokes with round caps: the network's dots. */
+const DOTS = /^(?:M-?[\d.]+ -?[\d.]+h0)+$/
+
+function drawingOf(element: SVGGraphicsElement): Obstacle[] {
+  const shape = element instanceof SVGUseElement ? referenceOf(element) : element
+  if (!(shape instanceof SVGGeometryElement)) return []
+  const matrix = element.getScreenCTM()
+  if (matrix === null) return []
+  const { stroke, strokeWidth, fill } = getComputedStyle(element)
+  const scale = Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c))
+  const reach = stroke === 'none' ? 0 : (Number.parseFloat(strokeWidth) / 2) * scale
+  const inWindow = windowOf(element)
+  const path = shape.getAttribute('d') ?? ''
+  const name = describe(element.closest('svg') ?? element)
+  const points = DOTS.test(path) ? readDots(path).map((point) => point.matrixTransform(matrix)) : undefined
+  const inverse = matrix.inverse()
+  const box = points === undefined ? grow(element.getBoundingClientRect(), reach) : undefined
+  const paints = (x: number, y: number) => {
+    const point = new DOMPoint(x, y).matrixTransform(inverse)
+    return (fill !== 'none' && shape.isPointInFill(point)) || (reach > 0 && shape.isPointInStroke(point))
+  }
+  const hits = (word: Box) =>
+    points !== undefined
+      ? points.some((point) => distance(point, word) < reach - 0.5)
+      : box !== undefined && overlap(word, box, 0) && sample(word, box).some(([x, y]) => paints(x, y))
+  return [{ name, element, kind: 'drawing', hits: (word) => inWindow(word) && hits(word) }]
+}
+
+function referenceOf(use: SVGUseElement): Element | null {
+  return document.getElementById(use.href.baseVal.slice(1))
+}
+
+/** A drawing shows only inside its svg, unless that lets it overflow. */
+function windowOf(element: SVGElement): (box: Box) => boolean {
+  const svg = element.ownerSVGElement
+  if (svg === null || getComputedStyle(svg).overflow === 'visible') return () => true
+  const box = svg.getBoundingClientRect()
+  return (word) => overlap(word, box, 0)
+}
+
+function readDots(path: string): DOMPoint[] {
+  return [...path.matchAll(/M(\S+) (\S+?)h0/g)].map(([, x, y]) => new DOMPoint(Number(x), Number(y)))
+}
+
+function distance({ x, y }: DOMPoint, box: Box): number {
+  return Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom))
+}
+
+/** Pixels between two samples: finer than any line that is drawn. */
+const STEP = 1
+
+function sample(a: Box, b: Box): [number, number][] {
+  const points: [number, number][] = []
+  for (let x = Math.max(a.left, b.left); x <= Math.min(a.right, b.right); x += STEP) {
+    for (let y = Math.max(a.top, b.top); y <= Math.min(a.bottom, b.bottom); y += STEP) points.push([x, y])
+  }
+  return points
+}

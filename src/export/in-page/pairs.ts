@@ -1,0 +1,29 @@
+/** The foot is one thing to the eye, though each of its parts is a block of its own. */
+export function whole(element: Element): Element {
+  return element.closest('.foot') ?? element
+}
+
+/** The first remark on each pair of elements. */
+export class Pairs {
+  readonly #pairs: { one: Element; other: Element; remark: string }[] = []
+
+  add([first, second]: readonly [Element, Element], remark: string): void {
+    const apart = whole(first) !== whole(second)
+    const [one, other] = apart ? [whole(first), whole(second)] : [first, second]
+    if (!this.#has(one, other)) this.#pairs.push({ one, other, remark })
+  }
+
+  get list(): string[] {
+    return this.#pairs.map(({ remark }) => remark)
+  }
+
+  without(those: Pairs): string[] {
+    return this.#pairs.filter(({ one, other }) => !those.#has(one, other)).map(({ remark }) => remark)
+  }
+
+  #has(one: Element, other: Element): boolean {
+    return this.#pairs.some(
+      (pair) => (pair.one === one && pair.other === other) || (pair.one === other && pair.other === one),
+    )
+  }
+}

@@ -1,0 +1,80 @@
+import { checkClipping } from './check-clipping.ts'
+import { checkCollisions } from './check-collisions.ts'
+import { findEmptyBand, findOrphans, findStrayTitles } from './check-composition.ts'
+import { checkContrast } from './check-contrast.ts'
+import { checkEdges } from './check-edges.ts'
+import { checkLinks } from './check-links.ts'
+import { checkControlSizes, checkSizes, checkTargets } from './check-sizes.ts'
+import type { Finding, InPage } from './contract.ts'
+import { describe, px } from './describe.ts'
+import { findCrowding } from './find-crowding.ts'
+import { measure } from './measure.ts'
+import { boxObstacle, collectObstacles } from './obstacles.ts'
+import { listPlaces } from './places.ts'
+import { findSlide, goTo, scrollOn, showPresenting, showReading } from './show.ts'
+import { showAllText } from './show-all-text.ts'
+import { collectWords, isVisible } from './words.ts'
+
+function auditSlide(id: string): Finding[] {
+  const slide = findSlide(id)
+  const words = collectWords(slide)
+  const controls = [...document.querySelectorAll('.controls nav')].filter(isVisible).map(boxObstacle)
+  const obstacles = [...collectObstacles(slide), ...controls]
+  const faults = [
+    ...checkClipping(slide, words),
+    ...checkEdges(slide, words),
+    ...checkCollisions(words, obstacles),
+    ...checkSizes(slide),
+    ...checkTargets(slide, measure(slide)),
+    ...checkContrast(slide),
+  ]
+  const warnings = [...findOrphans(words), ...findEmptyBand(slide, words), ...findCrowding(words, obstacles)]
+  return [
+    ...faults.map((what): Finding => ({ severity: 'fault', slide: id, what })),
+    ...warnings.map((what): Finding => ({ severity: 'warning', slide: id, what })),
+  ]
+}
+
+function auditPage(): Finding[] {
+  const { scrollWidth, clientWidth } = document.documentElement
+  const wide =
+    scrollWidth > clientWidth ? [`the page is ${px(scrollWidth - clientWidth)} wider than the window`] : []
+  const controls = [...document.querySelectorAll('.controls')].filter(isVisible).flatMap(auditControls)
+  const dialogs = [...document.querySelectorAll('dialog')].flatMap((dialog) => {
+    dialog.showModal()
+    const faults = auditControls(dialog)
+    dialog.close()
+    return faults.map((fault) => `${fault}, in ${describe(dialog)}`)
+  })
+  const titles = findStrayTitles([...document.querySelectorAll('.slide')])
+  return [
+    ...[...wide, ...controls, ...dialogs].map((what): Finding => ({ severity: 'fault', slide: '', what })),
+    ...titles.map((title): Finding => ({ severity: 'warning', ...title })),
+  ]
+}
+
+function auditControls(root: Element): string[] {
+  const words = collectWords(root)
+  const viewport = { compact: measure(document.documentElement).compact }
+  return [
+    ...checkClipping(root, words),
+    ...checkCollisions(words, []),
+    ...checkControlSizes(root),
+    ...checkTargets(root, viewport),
+    ...checkContrast(root),
+  ]
+}
+
+const inPage: InPage = {
+  auditSlide,
+  auditPage,
+  checkLinks,
+  showReading,
+  showPresenting,
+  goTo,
+  scrollOn,
+  listPlaces,
+  showAllText,
+}
+
+export default inPage

@@ -1,0 +1,57 @@
+import { scrolls } from './box.ts'
+import type { Box } from './contract.ts'
+
+export function showReading(): void {
+  unveil()
+  document.documentElement.dataset['view'] = 'reading'
+  delete document.documentElement.dataset['ready']
+  mark(undefined)
+}
+
+/** As the player and reveal.js leave the document: `present` is the slide, `visible` are the steps taken. */
+export function showPresenting(id?: string): void {
+  unveil()
+  document.documentElement.dataset['view'] = 'presenting'
+  document.documentElement.dataset['ready'] = ''
+  mark(id)
+}
+
+function mark(present: string | undefined): void {
+  for (const slide of document.querySelectorAll('.slide')) {
+    slide.classList.toggle('present', slide.id === present)
+    for (const step of slide.querySelectorAll('.fragment'))
+      step.classList.toggle('visible', slide.id === present)
+    slide.scrollTo({ top: 0, behavior: 'instant' })
+  }
+  // Whatever has begun to move by this is at its end at once.
+  for (const animation of document.getAnimations()) animation.finish()
+}
+
+export function findSlide(id: string): HTMLElement {
+  const slide = document.getElementById(id)
+  if (slide === null) throw new Error(`the page has no slide ${id}`)
+  return slide
+}
+
+export function goTo(id: string): Box {
+  const slide = findSlide(id)
+  slide.scrollIntoView({ block: 'start', behavior: 'instant' })
+  const { left, top, right, bottom } = slide.getBoundingClientRect()
+  return { left, top, right, bottom: scrolls(slide) ? top + slide.scrollHeight : bottom }
+}
+
+export function scrollOn(id: string, by: number): void {
+  const slide = findSlide(id)
+  const scroller = scrolls(slide) ? slide : document.documentElement
+  const before = scroller.scrollTop
+  scroller.scrollBy({ top: by, behavior: 'instant' })
+  const gone = scroller.scrollTop - before
+  if (Math.abs(gone - by) > 1) throw new Error(`${id} was scrolled by ${gone} px instead of ${by}`)
+}
+
+/** Slides that are laid out only when near would be blank in a picture taken at once. */
+function unveil(): void {
+  for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
+    slide.style.setProperty('content-visibility', 'visible', 'important')
+  }
+}

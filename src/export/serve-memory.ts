@@ -1,0 +1,42 @@
+import type { HTTPRequest, Page } from 'puppeteer'
+import type { Site } from '../site/compose.ts'
+
+/** Where the site lies for the browser. No such host is asked: every request is answered from memory. */
+export const ORIGIN = 'http://deck.localhost'
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  woff2: 'font/woff2',
+}
+
+/** The site's files by their path from its root. */
+export type Files = ReadonlyMap<string, string | Uint8Array>
+
+export function listFiles(site: Site, fontFolder: string): Files {
+  return new Map<string, string | Uint8Array>([
+    ...site.pages.map(({ fileName, html }) => [fileName, html] as const),
+    ...site.fonts.map(({ fileName, bytes }) => [fontFolder + fileName, bytes] as const),
+  ])
+}
+
+/** Answers the page's requests from memory; `onMissing` gets what it asks for and the site does not have. */
+export async function serveMemory(page: Page, files: Files, onMissing: (url: string) => void): Promise<void> {
+  await page.setRequestInterception(true)
+  page.on('request', (request) => {
+    answer(request, files, onMissing).catch((error) => page.emit('error', error))
+  })
+}
+
+async function answer(request: HTTPRequest, files: Files, onMissing: (url: string) => void): Promise<void> {
+  const url = new URL(request.url())
+  if (url.protocol === 'data:') return request.continue()
+  const path = url.pathname.slice(1)
+  const name = path === '' || path.endsWith('/') ? `${path}index.html` : path
+  const body = url.origin === ORIGIN ? files.get(name) : undefined
+  if (body === undefined) {
+    onMissing(request.url())
+    return request.respond({ status: 404, body: '' })
+  }
+  const contentType = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
+  return request.respond({ status: 200, contentType, body })
+}

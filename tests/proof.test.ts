@@ -1,0 +1,250 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import type { Browser, Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import deck from '../slides/deck.ts'
+import { launchBrowser } from '../src/export/browser.ts'
+import type { Finding } from '../src/export/in-page/contract.ts'
+import { bundleInPage, installInPage } from '../src/export/in-page-script.ts'
+import { type PlacedFinding, type ProofOptions, proofSite } from '../src/export/proof.ts'
+import { SCREENS, type Screen } from '../src/export/screens.ts'
+import { html, raw } from '../src/render/html.ts'
+import { composeSite, type Site } from '../src/site/compose.ts'
+import { bundleStyles } from '../src/site/styles.ts'
+
+let browser: Browser
+let page: Page
+let script: string
+let site: Site
+beforeAll(async () => {
+  const styles = html`<style>${raw(bundleStyles())}</style>`
+  const composing = composeSite({ deck, styles, fontFolder: 'assets/' })
+  browser = await launchBrowser()
+  ;[page, script, site] = await Promise.all([browser.newPage(), bundleInPage(), composing])
+})
+afterAll(() => browser.close())
+
+const WIDE: Screen = { width: 1280, height: 720 }
+const PHONE: Screen = { width: 390, height: 844 }
+
+/** One slide with a sound sentence and the fixture's own. */
+const fixture = (content: string) => `<!doctype html><style>
+body { margin: 0; font: 30px/1.4 sans-serif; color: #000; background: #fff }
+p, h2 { margin: 0 0 1rem }
+.slide { position: relative; overflow: clip; height: 100vh; padding: 100px; box-sizing: border-box }
+.at { position: absolute; left: 100px; top: 300px }
+</style><main class="slides"><section class="slide" id="one"><p>Sound.</p>${content}</section></main>`
+
+async function find(content: string, screen: Screen = WIDE): Promise<Finding[]> {
+  await page.setViewport(screen)
+  await page.setContent(fixture(content))
+  const ask = await installInPage(page, script)
+  return [...(await ask('auditSlide', 'one')), ...(await ask('auditPage')), ...(await ask('checkLinks', []))]
+}
+
+const dots = (stroke: number) =>
+  `<svg class="at" width="400" height="40"><path d="M20 20h0M50 20h0" fill="none" stroke="red" stroke-linecap="round" stroke-width="${stroke}"/></svg>`
+
+describe('the proof goes red at', () => {
+  it.each([
+    [
+      'text wider than its slide',
+      `<p style="white-space: nowrap">${'word '.repeat(40)}`,
+      'sticks out of section#one at the right',
+    ],
+    ['text higher than its slide', `<p>${'line<br>'.repeat(30)}`, 'sticks out of section#one at the bottom'],
+    [
+      'text cut off by its box',
+      '<div style="overflow: hidden; height: 40px">cut<br>off</div>',
+      'is cut off by div at the bottom',
+    ],
+    [
+      'text that no scrolling reaches',
+      '<div style="overflow: auto; width: 200px"><p style="margin-left: -60px">left',
+      'is cut off by div at the left',
+    ],
+    ['text at the edge', '<p class="at" style="left: 4px">edge', 'is 4 px from the slide'],
+    [
+      'text over text',
+      '<p class="at">upper</p><p class="at">lower',
+      '“upper” (p.at) and “lower” (p.at) lie over each other',
+    ],
+    ['text over a dot', `${dots(16)}<p class="at">text`, '“text” (p.at) lies over svg.at'],
+    [
+      'text over a dot drawn by reference',
+      '<svg width="0" height="0"><defs><path id="dots" d="M20 20h0"/></defs></svg><svg class="at" width="400" height="40"><use href="#dots" stroke="red" stroke-linecap="round" stroke-width="16"/></svg><p class="at">text',
+      '“text” (p.at) lies over svg.at',
+    ],
+    [
+      'text over a line',
+      '<svg class="at" width="300" height="40"><path d="M0 25h300" stroke="red"/></svg><p class="at">text',
+      'lies over svg.at',
+    ],
+    [
+      'text over a plate it is no part of',
+      '<div class="at" style="width: 90px; height: 90px; background: #eee"></div><p class="at">text',
+      'lies over div.at',
+    ],
+    [
+      'text over a rule',
+      '<div class="at" style="width: 90px; height: 25px; border-bottom: 2px solid red"></div><p class="at">text',
+      'lies over the rule of div.at',
+    ],
+    ['running text too small', '<p style="font-size: 24px">small', 'is 24 px, under 1.9u (24.3 px)'],
+    [
+      'a source too small',
+      '<p class="sources" style="font-size: 16px">small',
+      'is 16 px, under 1.3u (16.6 px)',
+    ],
+    ['weak contrast', '<p style="color: #888">weak', 'has a contrast of 3.54:1, under 4.5:1'],
+    [
+      'contrast weakened by what it stands in',
+      '<div style="opacity: 0.5"><p style="color: #000">weak',
+      'under 4.5:1',
+    ],
+    ['paragraphs of middling contrast', '<p class="text" style="color: #666">middling', 'under 7:1'],
+    [
+      'text on a picture',
+      '<p style="background: linear-gradient(red, blue)">which',
+      'its contrast cannot be told',
+    ],
+    [
+      'a link to no place in the page',
+      '<a href="#nowhere">to nowhere</a>',
+      'leads to #nowhere, which is not in the page',
+    ],
+    ['a link to no address', '<a href="https://">to nowhere</a>', 'which is no address'],
+    ['a link to a host that is none', '<a href="https://nowhere/">to nowhere</a>', 'which names no host'],
+    ['a letter to nobody', '<a href="mailto:someone@nowhere">write</a>', 'which is no e-mail address'],
+    ['a drawing that refers to nothing', '<svg><use href="#nothing"/></svg>', 'leads to #nothing'],
+    [
+      'a page wider than the window',
+      '</section><div style="width: 1300px">wide',
+      'the page is 20 px wider than the window',
+    ],
+  ])('%s', async (_name, content, expected) => {
+    const faults = (await find(content)).filter(({ severity }) => severity === 'fault')
+    expect(faults.map(({ what }) => what)).toEqual([expect.stringContaining(expected)])
+  })
+
+  it.each([
+    ['text too small for a phone', '<p style="font-size: 16px">small', 'is 16 px, under 17 px'],
+    ['a link too low for a finger', '<a href="#one">low</a>', 'high to touch, under 44 px'],
+  ])('%s', async (_name, content, expected) => {
+    const faults = (await find(content, PHONE)).filter(({ severity }) => severity === 'fault')
+    expect(faults.map(({ what }) => what)).toEqual([expect.stringContaining(expected)])
+  })
+})
+
+describe('the proof warns of', () => {
+  it.each([
+    ['an orphan', WIDE, '<h2>The last line is<br>as', '“as” stands alone on the last line'],
+    ['a half-empty phone', PHONE, '', 'of the height is empty'],
+    [
+      'text that all but touches a dot',
+      WIDE,
+      `${dots(8)}<p class="at" style="margin: 0 0 0 56px">text`,
+      'is very near to svg.at',
+    ],
+  ])('%s', async (_name, screen, content, expected) => {
+    expect(await find(content, screen)).toContainEqual({
+      severity: 'warning',
+      slide: 'one',
+      what: expect.stringContaining(expected),
+    })
+  })
+})
+
+describe('the proof stays green at', () => {
+  it.each([
+    ['text that can be scrolled to', '<div style="overflow: auto; height: 40px">one<br>two</div>'],
+    [
+      'lines set so tight that only their empty parts overlap',
+      '<h2 style="font: 80px/0.9 sans-serif; margin: 0">xxx</h2><h2 style="font: 80px/0.9 sans-serif">xxx',
+    ],
+    ['text between dots', `${dots(8)}<p class="at" style="margin: 0 0 0 100px">text`],
+    ['text on a plate of its own', '<div style="background: #eee; border: 1px solid red; padding: 9px">text'],
+    [
+      'links to somewhere',
+      '<a href="#one">here</a> <a href="https://example.org/">there</a> <a href="mailto:a@example.org">them</a>',
+    ],
+  ])('%s', async (_name, content) => {
+    expect(await find(content)).toEqual([])
+  })
+})
+
+async function proof(options: Partial<ProofOptions>): Promise<{ faults: string[]; sheets: string[] }> {
+  const faults: string[] = []
+  const sheets: string[] = []
+  await proofSite({
+    browser,
+    site,
+    fontFolder: 'assets/',
+    languages: ['lt'],
+    slides: Object.keys(deck.slides),
+    screens: [],
+    print: false,
+    onFinding: ({ severity, language, slide, place, what }: PlacedFinding) => {
+      if (severity === 'fault') faults.push(`${language} ${slide} ${place}: ${what}`)
+    },
+    onSheet: (name, png) => {
+      expect(Buffer.from(png).subarray(1, 4).toString()).toBe('PNG')
+      sheets.push(name)
+    },
+    ...options,
+  })
+  return { faults, sheets }
+}
+
+const alter = (change: (markup: string) => string): Site => ({
+  ...site,
+  pages: site.pages.map((one) => ({ ...one, html: change(one.html) })),
+})
+
+describe('the deck', () => {
+  it('is sound in both languages on a wide screen, and printed', async () => {
+    const { faults, sheets } = await proof({
+      languages: ['lt', 'en'],
+      screens: SCREENS.slice(0, 1),
+      print: true,
+    })
+    expect(faults).toEqual([])
+    expect(sheets).toEqual(['lt-1280x720', 'lt-print', 'en-1280x720', 'en-print'])
+  })
+
+  it('goes red at a letter that its fonts do not have', async () => {
+    const { faults } = await proof({
+      site: alter((markup) => markup.replace('>Klasterių infodiena</h1>', '>Ж</h1>')),
+    })
+    expect(faults).toEqual([expect.stringMatching(/^lt infodiena fonts: text “Ж” \(h1\.title\) is set in /)])
+  })
+
+  it('goes red at a font that does not arrive', async () => {
+    const { faults } = await proof({ site: { ...site, fonts: [] } })
+    expect(faults).toContainEqual(expect.stringMatching(/^lt infodiena fonts: .* \(h1\.title\) is set in /))
+    expect(faults).toContainEqual(expect.stringMatching(/^lt {2}links: the page asks for .*woff2/))
+  })
+
+  it('goes red at a page of it that is not there', async () => {
+    const { faults } = await proof({ site: { ...site, pages: site.pages.slice(0, 1) } })
+    expect(faults).toContainEqual(
+      expect.stringMatching(/“English” \(a\.control\) leads to \.\/en\/, which is not/),
+    )
+  })
+})
+
+describe('npm run proof', () => {
+  it('says which values an option takes', async () => {
+    const run = promisify(execFile)
+    const root = fileURLToPath(new URL('..', import.meta.url))
+    const proving = run(process.execPath, ['--import', 'tsx', 'scripts/proof.ts', '--viewport', '1x1'], {
+      cwd: root,
+    })
+    await expect(proving).rejects.toMatchObject({
+      code: 1,
+      stderr:
+        '--viewport does not take "1x1": it takes 1280x720, 1024x768, 1920x1080, 2560x1080, 390x844, 320x568, print\n',
+    })
+  })
+})
