@@ -83,9 +83,24 @@ export function launchOptions(executablePath: string, uid = process.getuid?.()):
   }
 }
 
-/** Starts the browser, installing one first if there is none; the caller closes it. Call early, await late. */
-export async function launchBrowser(report: Report = console.error): Promise<Browser> {
-  return loadPuppeteer().launch(launchOptions(await ensureBrowser(report)))
+/**
+ * Starts the browser, installing one first if there is none; the caller closes it. Call early, await late.
+ * `options` go before the usual ones. Throws when there is no browser to be had, or when it does not start.
+ */
+export async function launchBrowser(
+  report: Report = console.error,
+  options: LaunchOptions = {},
+): Promise<Browser> {
+  const executable = await ensureBrowser(report)
+  try {
+    return await loadPuppeteer().launch({ ...launchOptions(executable), ...options })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : error
+    throw new Error(
+      `${executable} did not start as a browser: ${reason}. Set ${SETTING} to one that does, or mend it`,
+      { cause: error },
+    )
+  }
 }
 
 function find(host: Host): string | undefined {

@@ -12,9 +12,22 @@ export interface PageOptions {
   readonly logos: ReadonlyMap<string, string>
   /** Styles, fonts and scripts, as the site wants them in the head. */
   readonly head: Html
+  /** What the first view can do without, and the rest should not wait for: it stands behind the first slide. */
+  readonly afterFirstSlide?: Html
   /** Where the site is published, with a closing slash; without it the canonical links are relative. */
   readonly siteUrl?: string
+  /** Only on the stage: the room whose position the page follows. */
+  readonly live?: LivePage
 }
+
+export interface LivePage {
+  readonly room: string
+  /** The hall's screen; without it, a follower's page. */
+  readonly hall?: boolean
+}
+
+/** The hall's page beside a language's own, `hall.html`: its address has no closing slash, so it has the same root. */
+export const HALL = 'hall'
 
 /** A page's folder, from the site's root: Lithuanian stands in the root itself. */
 export const PAGE_FOLDERS: Readonly<Record<Language, string>> = { lt: '', en: 'en/' }
@@ -26,25 +39,25 @@ export function pathToRoot(language: Language): string {
 
 /** One language of the deck as a whole document. It is complete without any script. */
 export function renderPage(options: PageOptions): string {
-  const { deck, language } = options
+  const { deck, language, live } = options
   const root = options.siteUrl ?? pathToRoot(language)
   const title = `${deck.title[language]} – ${deck.brand}`
   const page = html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}"${live && html` data-live="${pathToRoot(language)}live/${live.room}"`}${live?.hall && html` data-hall`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="description" content="${deck.description[language]}">
 <meta name="author" content="${deck.author}">
-<link rel="icon" href="${renderIcon()}">
+${live?.hall && html`<meta name="robots" content="noindex">\n`}<link rel="icon" href="${renderIcon()}">
 <link rel="canonical" href="${root}${PAGE_FOLDERS[language]}">
 ${LANGUAGES.map((other) => html`<link rel="alternate" hreflang="${other}" href="${root}${PAGE_FOLDERS[other]}">\n`)}<link rel="alternate" hreflang="x-default" href="${root}">
 ${options.head}
 </head>
 <body>
 <a class="skip" href="#${Object.keys(deck.slides)[0] ?? ''}">${STRINGS.skip[language]}</a>
-${renderControls(language)}
+${renderControls(language, live)}
 ${renderNetworkParts()}
 ${renderDeck(options)}
 ${renderHelp(language)}
@@ -56,18 +69,21 @@ ${renderJump(deck, language)}
 }
 
 /** The slides inside the two elements that reveal.js wants around them. */
-export function renderDeck(options: Pick<PageOptions, 'deck' | 'language' | 'logos'>): Html {
-  return html`<div class="reveal"><main class="slides">${renderSlides(options).map((slide) => html`${slide}\n`)}</main></div>`
+function renderDeck(options: PageOptions): Html {
+  const [first, ...others] = renderSlides(options)
+  return html`<div class="reveal"><main class="slides">${first}${options.afterFirstSlide}
+${others.map((slide) => html`${slide}\n`)}</main></div>`
 }
 
-function renderControls(language: Language): Html {
+function renderControls(language: Language, live: LivePage | undefined): Html {
   const other = language === 'lt' ? 'en' : 'lt'
-  const href = `${pathToRoot(language)}${PAGE_FOLDERS[other]}`
+  const href = `${pathToRoot(language)}${PAGE_FOLDERS[other]}${live?.hall ? HALL : ''}`
   return html`<header class="controls"><nav aria-label="${STRINGS.controls[language]}">
 <a class="control" data-control="language" href="${href}" hreflang="${other}" lang="${other}">${STRINGS.languageName[other]}</a>
 <button class="control" data-control="view" type="button"><span data-view-only="reading">${STRINGS.present[language]}</span><span data-view-only="presenting">${STRINGS.read[language]}</span></button>
+<button class="control" data-control="overview" data-view-only="presenting" type="button">${STRINGS.overview[language]}</button>
 <button class="control" data-control="help" type="button" aria-haspopup="dialog">${STRINGS.help[language]}</button>
-</nav></header>`
+${live && html`<button class="control" data-control="follow" type="button" aria-pressed="false" hidden>${STRINGS.follow[language]}</button>\n`}</nav></header>`
 }
 
 function renderHelp(language: Language): Html {

@@ -9,6 +9,8 @@ export const STRINGS = {
   slides: { lt: 'Skaidrės', en: 'Slides' },
   present: { lt: 'Rodyti', en: 'Present' },
   read: { lt: 'Skaityti', en: 'Read' },
+  overview: { lt: 'Visos skaidrės', en: 'All slides' },
+  follow: { lt: 'Sekti pranešėją', en: 'Follow the speaker' },
   help: { lt: 'Klavišai', en: 'Keys' },
   close: { lt: 'Uždaryti', en: 'Close' },
   jump: { lt: 'Eiti į skaidrę', en: 'Go to slide' },

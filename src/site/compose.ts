@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { checkDeck } from '../render/check-deck.ts'
 import { type Html, html, raw } from '../render/html.ts'
-import { inlineScript, PAGE_FOLDERS, pathToRoot, renderPage } from '../render/page.ts'
+import { HALL, inlineScript, PAGE_FOLDERS, pathToRoot, renderPage } from '../render/page.ts'
 import { type Deck, LANGUAGES, type Language } from '../slide.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { type CutFont, cutFonts, type TextInUse } from './fonts.ts'
+import { renderPolicy } from './policy.ts'
 
 const SLIDES = fileURLToPath(new URL('../../slides/', import.meta.url))
 const LOGOS = fileURLToPath(new URL('../../assets/logos/', import.meta.url))
@@ -19,7 +19,7 @@ export interface Site {
 
 export interface Page {
   readonly language: Language
-  /** From the site's root: `index.html`, `en/index.html`. */
+  /** From the site's root: `index.html`, `en/index.html`; on the stage `hall.html`, `en/hall.html` too. */
   readonly fileName: string
   readonly html: string
 }
@@ -33,6 +33,8 @@ export interface ComposeOptions {
   /** Lets nothing but the site's own files load; off in development, where the tools inject theirs. */
   readonly policy?: boolean
   readonly siteUrl?: string
+  /** For the stage: the pages follow a room, and the hall's screen has pages of its own. */
+  readonly live?: { readonly room: string }
   /**
    * Where the fonts lie, from the site's root, with a closing slash; without it they stand in the pages themselves,
    * cut for print.
@@ -46,59 +48,61 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
   const logos = await readLogos()
   const faults = checkDeck(deck, { slideFiles: await listSlideFiles(), logos: [...logos.keys()] })
   if (faults.length > 0) throw new Error(faults.join('\n'))
-  const render = (language: Language, head: Html) =>
+  const render = (language: Language, head: Html, fonts: readonly CutFont[] = [], hall = false) =>
     renderPage({
       deck,
       language,
       logos,
       head,
+      afterFirstSlide: renderPreloads(options, language, fonts),
       ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
+      ...(options.live !== undefined && { live: { ...options.live, hall } }),
     })
   // The glyphs in use are read off the pages themselves, so that no letter can be forgotten.
   const text = collectText(LANGUAGES.map((language) => render(language, html``)))
   const fonts = await cutFonts(text, options.fontFolder === undefined ? 'print' : 'web')
-  const pages = LANGUAGES.map((language) => ({
-    language,
-    fileName: `${PAGE_FOLDERS[language]}index.html`,
-    html: render(language, renderHead(options, language, fonts)),
-  }))
+  const pages = LANGUAGES.flatMap((language) => {
+    const head = renderHead(options, language, fonts)
+    const page = (name: string): Page => ({
+      language,
+      fileName: `${PAGE_FOLDERS[language]}${name}.html`,
+      html: render(language, head, fonts, name === HALL),
+    })
+    return options.live === undefined ? [page('index')] : [page('index'), page(HALL)]
+  })
   return { pages, fonts }
 }
 
 function renderHead(options: ComposeOptions, language: Language, fonts: readonly CutFont[]): Html {
   const root = pathToRoot(language)
   const { script, fontFolder } = options
-  const url = (font: CutFont) =>
-    fontFolder === undefined ? inlineFont(font) : `${root}${fontFolder}${font.fileName}`
-  const preloaded = fontFolder === undefined ? [] : fonts.filter(({ preload }) => preload)
-  return html`${script !== undefined && options.policy && renderPolicy()}
-${preloaded.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${url(font)}">\n`)}<style>${raw(fonts.map((font) => font.css(url(font))).join(''))}</style>
+  return html`${script !== undefined && options.policy && renderPolicy(FIRST_VIEW)}
+${renderFaces(fonts, fontFolder === undefined ? undefined : root + fontFolder)}
 ${options.styles}
-${script !== undefined && html`${inlineScript(FIRST_VIEW)}<script type="module" src="${script.startsWith('/') ? script : root + script}"></script>`}`
+${script !== undefined && html`${inlineScript(FIRST_VIEW)}<script type="module" async src="${script.startsWith('/') ? script : root + script}"></script>`}`
+}
+
+/** The fonts' faces; without a folder (from the page, with a closing slash) their files stand in the page itself. */
+export function renderFaces(fonts: readonly CutFont[], folder: string | undefined): Html {
+  const faces = fonts.map((font) =>
+    font.css(folder === undefined ? inlineFont(font) : folder + font.fileName),
+  )
+  return html`<style>${raw(faces.join(''))}</style>`
+}
+
+function renderPreloads({ fontFolder }: ComposeOptions, language: Language, fonts: readonly CutFont[]): Html {
+  if (fontFolder === undefined) return html``
+  const folder = pathToRoot(language) + fontFolder
+  const preloaded = fonts.filter(({ preload }) => preload)
+  return html`${preloaded.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${folder + font.fileName}">`)}`
 }
 
 function inlineFont({ bytes }: CutFont): string {
   return `data:font/ttf;base64,${Buffer.from(bytes).toString('base64')}`
 }
 
-/** Scripts come from the site's own files only; the one in the page is named by its digest. */
-function renderPolicy(): Html {
-  const digest = createHash('sha256').update(FIRST_VIEW).digest('base64')
-  const policy = [
-    "default-src 'none'",
-    `script-src 'self' 'sha256-${digest}'`,
-    "style-src 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
-  return html`<meta http-equiv="Content-Security-Policy" content="${policy}">`
-}
-
 /** The text of pages without their markup; what stands in `<em>` is set in italics. */
-function collectText(pages: readonly string[]): TextInUse {
+export function collectText(pages: readonly string[]): TextInUse {
   const bodies = pages.map((page) => page.slice(page.indexOf('<body')))
   const withoutTags = (text: string) => text.replace(/<[^>]*>/g, '').replace(/&#?\w+;/g, '&<>"\'')
   return {
@@ -121,7 +125,7 @@ async function listNames(folder: string, ending: string): Promise<string[]> {
 }
 
 /** Logos stand in the page itself: they are few and small, and print as sharp as text. */
-async function readLogos(): Promise<Map<string, string>> {
+export async function readLogos(): Promise<Map<string, string>> {
   const names = await listNames(LOGOS, '.svg')
   const files = names.map(async (name): Promise<[string, string]> => {
     const svg = await readFile(`${LOGOS}${name}.svg`, 'base64')

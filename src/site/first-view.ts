@@ -1,6 +1,38 @@
 /**
  * Runs in the head, before the first paint, so that the first view is already the right one: what the visitor
- * chose in this tab, else presenting on a wide screen with a mouse, else reading. It is a string because it stands
- * in the page itself, where the content policy knows it by its digest.
+ * chose in this tab, else presenting on a wide screen that is not steered by touch alone, else reading. Presenting,
+ * it marks the slide that the address names (the first where it names none) and the steps that the history entry
+ * remembers as soon as the parser has made them; the player takes it from there. When the player cannot be loaded
+ * the page is as if it had no script.
+ *
+ * It is a string because it stands in the page itself, where the content policy knows it by its digest.
  */
-export const FIRST_VIEW = `{let v=null;try{v=sessionStorage.getItem("view")}catch{}document.documentElement.dataset.view=v??(matchMedia("(min-width:60rem) and (min-aspect-ratio:1/1) and (hover:hover) and (pointer:fine)").matches?"presenting":"reading")}`
+export const FIRST_VIEW = `{
+const root = document.documentElement
+let view = null
+try {
+  view = sessionStorage.getItem("view")
+  // The page of the other language leaves the step here, with the address it is meant for.
+  const [address, step] = (sessionStorage.getItem("step") ?? "").split(" ")
+  sessionStorage.removeItem("step")
+  if (address === location.href) history.replaceState({ step: Number(step) }, "")
+} catch {} // storage may be closed to this page
+root.dataset.view = view ?? (matchMedia("(min-width:60rem) and (min-aspect-ratio:1/1) and (not (pointer:coarse))").matches ? "presenting" : "reading")
+addEventListener("error", ({ target }) => {
+  if (target instanceof HTMLScriptElement && !("ready" in root.dataset)) delete root.dataset.view
+}, true)
+if (root.dataset.view === "presenting") {
+  const id = location.hash.slice(1)
+  const mark = () => {
+    const named = document.getElementById(id)?.closest(".slide")
+    const slide = named ?? (id === "" || document.readyState !== "loading" ? document.querySelector(".slide") : null)
+    slide?.classList.add("present")
+    for (const step of named?.querySelectorAll(".fragment") ?? []) {
+      if (step.dataset.fragmentIndex < history.state?.step) step.classList.add("visible")
+    }
+  }
+  const parsing = new MutationObserver(mark)
+  parsing.observe(document, { childList: true, subtree: true })
+  document.addEventListener("readystatechange", () => { mark(); parsing.disconnect() }, { once: true })
+}
+}`

@@ -40,7 +40,7 @@ const FACES: readonly Face[] = [
     style: 'normal',
     weight: '400 700',
     axes: { wght: { min: 400, max: 700 } },
-    printWeights: [400, 500, 600, 700],
+    printWeights: [400, 600, 700],
   },
   {
     family: 'Instrument Sans',

@@ -3,10 +3,10 @@ import { browserslistToTargets, bundle, Features } from 'lightningcss'
 
 export const STYLESHEET = fileURLToPath(new URL('../styles/main.css', import.meta.url))
 
-/** The deck's styles as one minified sheet. Throws with file, line and column on a fault. */
-export function bundleStyles(): string {
+/** A sheet (the deck's own, unless it is told another) with all it imports, minified. Throws with file, line and column on a fault. */
+export function bundleStyles(filename = STYLESHEET): string {
   const { code } = bundle({
-    filename: STYLESHEET,
+    filename,
     minify: true,
     include: Features.Nesting,
     targets: browserslistToTargets(['chrome 111', 'safari 16.4', 'firefox 115']),

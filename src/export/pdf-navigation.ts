@@ -1,0 +1,32 @@
+import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
+import { pdf } from './pdf-lib.ts'
+
+const { PDFHexString, PDFName } = pdf
+
+/** A slide as the PDF's navigation knows it. */
+export interface Stop {
+  readonly id: string
+  readonly title: string
+  readonly page: PDFRef
+}
+
+/** Lets `file.pdf#id` and links on slides open a slide by its id, as in the site's addresses. */
+export function addDestinations({ catalog, context }: PDFDocument, stops: readonly Stop[]): void {
+  const entries = stops.map(({ id, page }) => [id, [page, 'Fit']])
+  catalog.set(PDFName.of('Dests'), context.register(context.obj(Object.fromEntries(entries))))
+}
+
+/** One bookmark a slide, side by side; Chromium would nest them by the level of their headings. */
+export function addBookmarks({ catalog, context }: PDFDocument, stops: readonly Stop[]): void {
+  const outlines = context.nextRef()
+  const items = stops.map((stop) => ({ ...stop, ref: context.nextRef() }))
+  for (const [index, { id, title, ref }] of items.entries()) {
+    const [previous, next] = [items[index - 1], items[index + 1]]
+    const item = context.obj({ Parent: outlines, Prev: previous?.ref, Next: next?.ref, Dest: id })
+    item.set(PDFName.of('Title'), PDFHexString.fromText(title))
+    context.assign(ref, item)
+  }
+  const [first, last] = [items[0]?.ref, items.at(-1)?.ref]
+  context.assign(outlines, context.obj({ Type: 'Outlines', First: first, Last: last, Count: items.length }))
+  catalog.set(PDFName.of('Outlines'), outlines)
+}

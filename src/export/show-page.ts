@@ -1,0 +1,39 @@
+import type { Page } from 'puppeteer'
+
+/**
+ * Runs in the page: loads every font its text is set in, decodes every image, and lists what failed. A string,
+ * because it is checked against neither Node's nor this project's names. A face that is not declared for a weight
+ * would be replaced by its neighbour without a word, so the declared weight must be the one asked for.
+ */
+const SETTLE = `(async () => {
+  const faults = new Set()
+  const texts = new Map()
+  const walker = document.createTreeWalker(document.querySelector('.slides'), NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const text = walker.currentNode.data.trim()
+    if (text === '' || walker.currentNode.parentElement.closest('title, desc')) continue
+    const { fontStyle, fontWeight, fontFamily } = getComputedStyle(walker.currentNode.parentElement)
+    const font = [fontStyle, fontWeight, '16px', fontFamily.split(',')[0]].join(' ')
+    texts.set(font, (texts.get(font) ?? '') + text)
+  }
+  await Promise.all([...texts].map(async ([font, text]) => {
+    const faces = await document.fonts.load(font, text).catch(() => [])
+    const [style, weight] = font.split(' ')
+    const fit = faces.filter((face) => face.status === 'loaded' && face.style === style && face.weight === weight)
+    if (fit.length === 0 || fit.length < faces.length) {
+      faults.add('no font was loaded for "' + text.slice(0, 30) + '" (' + font.replace(' 16px', '') + '); see src/site/fonts.ts')
+    }
+  }))
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => {
+    faults.add('the picture "' + image.alt + '" cannot be shown; see assets/logos')
+  })))
+  await document.fonts.ready
+  return [...faults]
+})()`
+
+/** Shows a self-contained document, ready to print. Throws when a font or an image of it is missing. */
+export async function showPage(page: Page, html: string): Promise<void> {
+  await page.setContent(html)
+  const faults = await page.evaluate<[], () => string[]>(SETTLE)
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+}

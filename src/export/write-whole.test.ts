@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { writeWhole } from './write-whole.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'write-whole-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+test('a file is written with the folders it needs, and nothing beside it', () => {
+  const file = path.join(folder, 'a', 'b', 'talk.pdf')
+  writeWhole(file, bytes('new'))
+  expect(readFileSync(file, 'utf8')).toBe('new')
+  expect(readdirSync(path.dirname(file))).toEqual(['talk.pdf'])
+})
+
+test('an older file is replaced', () => {
+  const file = path.join(folder, 'talk.pdf')
+  writeFileSync(file, 'an older, longer one')
+  writeWhole(file, bytes('new'))
+  expect(readFileSync(file, 'utf8')).toBe('new')
+})
+
+test('a file where the folder should be is told with what to do, and stays', () => {
+  const inTheWay = path.join(folder, 'out')
+  writeFileSync(inTheWay, 'good')
+  expect(() => writeWhole(path.join(inTheWay, 'talk.pdf'), bytes('new'))).toThrow(
+    /talk\.pdf was not written: there is a file where .* choose another folder \(EEXIST\)$/,
+  )
+  expect(() => writeWhole(path.join(inTheWay, 'deeper', 'talk.pdf'), bytes('new'))).toThrow(/\(ENOTDIR\)$/)
+  expect(readFileSync(inTheWay, 'utf8')).toBe('good')
+})
+
+test('what fails at the very end leaves no unfinished file', () => {
+  const file = path.join(folder, 'talk.pdf')
+  mkdirSync(path.join(file, 'full'), { recursive: true })
+  expect(() => writeWhole(file, bytes('new'))).toThrow('talk.pdf was not written')
+  expect(readdirSync(folder)).toEqual(['talk.pdf'])
+})

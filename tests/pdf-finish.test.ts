@@ -1,0 +1,83 @@
+import type { Browser, Page } from 'puppeteer'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../src/export/browser.ts'
+import { finishPdf, type Imprint } from '../src/export/pdf-finish.ts'
+import { showPage } from '../src/export/show-page.ts'
+import { openPdf, readPages } from './read-pdf.ts'
+
+const STYLE = `<style>
+  @page { size: 13.3333in 7.5in; margin: 0 }
+  @font-face { font-family: Square; font-weight: 400; src: url("data:font/ttf;base64,AAEAAAAA") }
+  section { break-after: page } section:last-child { break-after: auto }
+  .bold { font: 700 1em Square }
+</style>`
+const IMPRINT: Imprint = {
+  title: 'Two slides',
+  author: 'A. Author',
+  description: 'Two slides that link to each other.',
+  language: 'en',
+  slides: [
+    { id: 'one', title: 'The first' },
+    { id: 'two', title: 'The second' },
+  ],
+  date: undefined,
+  fingerprint: '0123456789abcdef0123456789abcdef',
+}
+const TWO_SLIDES = `<section id="one"><h1>The first</h1><p>on to <a href="#two">the other</a></p></section>
+  <section id="two"><h2>The second</h2><p><strong>back</strong> to <a href="#one">it</a></p></section>`
+
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  browser = await launchBrowser()
+  page = await browser.newPage()
+})
+afterAll(() => browser.close())
+
+async function print(slides: string): Promise<Uint8Array> {
+  await page.setContent(`<!doctype html><html lang="en">${STYLE}<main class="slides">${slides}</main></html>`)
+  return page.pdf({ preferCSSPageSize: true, tagged: true })
+}
+
+test('a link to a slide leads to its page and says its title', async () => {
+  const document = await openPdf(await finishPdf(await print(TWO_SLIDES), IMPRINT))
+  const [first, second] = await readPages(document)
+  expect(first?.links).toEqual([{ url: undefined, dest: 'two', says: 'The second' }])
+  expect(second?.links).toEqual([{ url: undefined, dest: 'one', says: 'The first' }])
+  const target = await document.getDestination('two')
+  expect(await document.getPageIndex(target?.[0])).toBe(1)
+  await document.destroy()
+})
+
+test('without a date of the source the file has none', async () => {
+  const document = await openPdf(await finishPdf(await print(TWO_SLIDES), IMPRINT))
+  const { info } = await document.getMetadata()
+  expect(info).toMatchObject({ Title: 'Two slides' })
+  expect(info).not.toHaveProperty('CreationDate')
+  expect(info).not.toHaveProperty('ModDate')
+  await document.destroy()
+})
+
+test('a slide that spills over to another page is refused', async () => {
+  const spilling = TWO_SLIDES.replace('<h2>', '<p style="block-size: 8in"></p><h2>')
+  await expect(finishPdf(await print(spilling), IMPRINT)).rejects.toThrow('2 slides came out as 3 pages')
+})
+
+test('a slide without a heading in the structure tree is refused', async () => {
+  const headless = TWO_SLIDES.replaceAll('h2>', 'p>')
+  await expect(finishPdf(await print(headless), IMPRINT)).rejects.toThrow(
+    'slide "two" has no heading in the structure tree of page 2',
+  )
+})
+
+test('text that would be set in another font than its own is refused', async () => {
+  const html = `${STYLE}<main class="slides"><p class="bold">Fallen back</p></main>`
+  await expect(showPage(page, html)).rejects.toThrow(
+    'no font was loaded for "Fallen back" (normal 700 Square)',
+  )
+})
+
+test('a picture that cannot be shown is refused', async () => {
+  const html = '<main class="slides"><img alt="LITEK" src="data:image/svg+xml,broken"></main>'
+  await expect(showPage(page, html)).rejects.toThrow('the picture "LITEK" cannot be shown')
+})

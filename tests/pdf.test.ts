@@ -1,0 +1,301 @@
+import { spawn } from 'node:child_process'
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { PDFDict, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import deck from '../slides/deck.ts'
+import { ensureBrowser } from '../src/export/browser.ts'
+import { renderSlides } from '../src/render/slide.ts'
+import { LANGUAGES, type Language } from '../src/slide.ts'
+import { openPdf, type ReadPage, readPages, tidy } from './read-pdf.ts'
+
+const ROOT = path.join(import.meta.dirname, '..')
+const ids = Object.keys(deck.slides)
+const slides = Object.values(deck.slides)
+
+let folder = ''
+const first = (language: Language) => path.join(folder, 'first', `${deck.fileName[language]}.pdf`)
+const second = (language: Language) => path.join(folder, 'second', `${deck.fileName[language]}.pdf`)
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'pdf-test-'))
+  for (const name of ['first', 'second']) {
+    const run = await runPdf(['--out', path.join(folder, name)])
+    expect(run.output, run.output).toContain('9 pages')
+    expect(run.code).toBe(0)
+  }
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe.each(LANGUAGES)('the PDF in %s', (language) => {
+  let bytes: Uint8Array
+  let document: PDFDocumentProxy
+  let pages: ReadPage[]
+  beforeAll(async () => {
+    bytes = await readFile(first(language))
+    document = await openPdf(bytes)
+    pages = await readPages(document)
+  })
+  afterAll(() => document.destroy())
+
+  test('has one page a slide, 16:9, 13⅓ by 7½ inches', () => {
+    expect(pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual(
+      ids.map(() => [960, 540]),
+    )
+  })
+
+  test('has one bookmark a slide, side by side, each leading to its page', async () => {
+    const outline = await document.getOutline()
+    expect(outline.map(({ title }) => title)).toEqual(slides.map(({ title }) => title[language]))
+    expect(outline.flatMap(({ items }) => items)).toEqual([])
+    expect(await Promise.all(outline.map(({ dest }) => pageOf(document, dest)))).toEqual([...ids.keys()])
+  })
+
+  test('opens at any slide by its id', async () => {
+    const destinations = await document.getDestinations()
+    expect(Object.keys(destinations).sort()).toEqual([...ids].sort())
+    expect(await Promise.all(ids.map((id) => pageOf(document, id)))).toEqual([...ids.keys()])
+  })
+
+  test('has every slide with its title and its pictures in the structure tree', () => {
+    for (const [index, { tags }] of pages.entries()) {
+      const title = slides[index]?.title[language] ?? ''
+      expect(tags.filter(({ type }) => /^H\d$/.test(type)).map(({ text }) => text)).toEqual([title])
+      expect(tags.filter(({ type }) => type === 'Sect')).toHaveLength(1)
+      for (const figure of tags.filter(({ type }) => type === 'Figure')) {
+        expect(figure.alternative).not.toBe('')
+      }
+    }
+  })
+
+  test('has no structure type that a PDF 1.7 reader does not know', () => {
+    const known = /^(Document|Sect|NonStruct|Div|P|H\d|L|LI|Lbl|LBody|Span|Link|Figure|BlockQuote)$/
+    const types = new Set(pages.flatMap(({ tags }) => tags.map(({ type }) => type)))
+    expect([...types].filter((type) => !known.test(type))).toEqual([])
+  })
+
+  test('gives back the talk letter for letter, in reading order', () => {
+    for (const [index, blocks] of renderBlocks(language).entries()) {
+      const tagged = pages[index]?.tags.find(({ type }) => type === 'Sect')?.text ?? ''
+      expect(withoutSpace(tagged)).toBe(withoutSpace(blocks.join('')))
+    }
+  })
+
+  test('keeps the words apart where a line breaks', () => {
+    const torn = renderBlocks(language).flatMap((blocks, index) =>
+      // An address may break anywhere its author wrote a slash or a hyphen.
+      blocks.filter((block) => !block.includes('/') && !pages[index]?.text.includes(block)),
+    )
+    expect(torn).toEqual([])
+  })
+
+  test('has every link of the talk, and each says where it leads', () => {
+    const html = renderSlides({ deck, language, logos: new Map() }).map(({ markup }) => markup)
+    const wanted = html.flatMap((slide) =>
+      [...slide.matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, url]) => url),
+    )
+    const links = pages.flatMap(({ links }) => links)
+    expect(wanted).toHaveLength(5)
+    expect(new Set(links.map(({ url }) => url))).toEqual(new Set(wanted))
+    for (const { url, says } of links) {
+      const readable = url?.replace(/^(https:\/\/(www\.)?|mailto:)/, '').replace(/\/$/, '')
+      expect(says).toBe(readable)
+    }
+  })
+
+  test('has one area a line of a link, not one a syllable', () => {
+    expect(pages.flatMap(({ links }) => links).length).toBeLessThanOrEqual(8)
+  })
+
+  test('names its language, title, author and subject', async () => {
+    expect((await document.getMetadata()).info).toMatchObject({
+      Language: language,
+      Title: deck.title[language],
+      Author: deck.author,
+      Subject: deck.description[language],
+    })
+    expect(await document.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true })
+  })
+
+  test('embeds fonts of the two families and no others', async () => {
+    const fonts = (await listDictionaries(bytes)).filter((dict) => name(dict, 'Type') === 'Font')
+    const names = fonts.map((font) => name(font, 'BaseFont'))
+    expect(names.length).toBeGreaterThan(2)
+    expect(
+      names.filter((font) => !/^[A-Z]{6}\+(BricolageGrotesque|InstrumentSans)-/.test(font ?? '')),
+    ).toEqual([])
+    const descriptors = (await listDictionaries(bytes)).filter(
+      (dict) => name(dict, 'Type') === 'FontDescriptor',
+    )
+    expect(descriptors.length).toBeGreaterThan(2)
+    for (const descriptor of descriptors) expect(descriptor.has(PDFName.of('FontFile2'))).toBe(true)
+  })
+
+  test('shows every slide in its last step: nothing on it is transparent', async () => {
+    const states = (await listDictionaries(bytes)).flatMap((dict) =>
+      ['ca', 'CA'].map((key) => dict.get(PDFName.of(key))).filter((value) => value instanceof PDFNumber),
+    )
+    expect(states.length).toBeGreaterThan(0)
+    for (const state of states) expect(state.asNumber()).toBeGreaterThan(0)
+  })
+
+  test('is small, and the same bytes from run to run', async () => {
+    expect(bytes.length).toBeLessThanOrEqual(200_000)
+    expect(Buffer.compare(bytes, await readFile(second(language)))).toBe(0)
+  })
+})
+
+describe('when it cannot be done, the script says why, fails, and leaves the old file', () => {
+  test('an unknown language', async () => {
+    const run = await runPdf(['--lang', 'lt,lv', '--out', folder])
+    expect(run).toEqual({ code: 1, output: '--lang: there is no language "lv"; the deck\'s are lt, en\n' })
+  })
+
+  test('an unknown option', async () => {
+    const { code, output } = await runPdf(['--langs', 'lt'])
+    expect(code).toBe(1)
+    expect(output).toContain("Unknown option '--langs'")
+  })
+
+  test('a folder that cannot be one', async () => {
+    const inTheWay = path.join(folder, 'a-file')
+    await writeFile(inTheWay, 'good')
+    const { code, output } = await runPdf(['--quiet', '--out', inTheWay])
+    expect(code).toBe(1)
+    expect(output).toMatch(/was not written: there is a file where the folder should be; .* \(EEXIST\)\n$/)
+    expect(await readFile(inTheWay, 'utf8')).toBe('good')
+  })
+
+  test('a browser that is none', async () => {
+    const { code, output } = await runPdf(['--quiet', '--out', path.dirname(first('lt'))], {
+      PUPPETEER_EXECUTABLE_PATH: path.join(folder, 'nonexistent'),
+    })
+    expect(code).toBe(1)
+    expect(output).toContain('PUPPETEER_EXECUTABLE_PATH')
+    expect(await readFile(first('lt'))).toEqual(await readFile(second('lt')))
+  })
+
+  test.skipIf(process.platform === 'win32')('a browser that ends at once', async () => {
+    const browser = await writeProgram('ends-at-once', 'exit 1')
+    const { code, output } = await runPdf(['--quiet', '--out', path.dirname(first('lt'))], {
+      PUPPETEER_EXECUTABLE_PATH: browser,
+    })
+    expect(code).toBe(1)
+    expect(output).toContain(`${browser} did not start as a browser`)
+    expect(output.trim().split('\n')).toHaveLength(1)
+  })
+
+  test.skipIf(process.platform === 'win32')('a browser that dies while it prints', async () => {
+    const pid = path.join(folder, 'pid')
+    const real = await ensureBrowser(() => {})
+    const browser = await writeProgram('dies', `echo $$ > '${pid}'\nexec '${real}' "$@"`)
+    const { code, output } = await runPdf(
+      ['--out', path.join(folder, 'none')],
+      { PUPPETEER_EXECUTABLE_PATH: browser },
+      async () => process.kill(Number(await readFile(pid, 'utf8')), 'SIGKILL'),
+    )
+    expect(code).toBe(1)
+    expect(output).toMatch(/\.pdf was not printed: .*\n$/)
+    await expect(readdir(path.join(folder, 'none'))).rejects.toThrow('ENOENT')
+  })
+
+  test.skipIf(process.platform === 'win32')(
+    'an interruption: no file, no browser, no profile is left',
+    async () => {
+      const temporary = await mkdtemp(path.join(folder, 'tmp-'))
+      const { code } = await runPdf(['--out', path.join(folder, 'none')], { TMPDIR: temporary }, (child) =>
+        child.kill('SIGINT'),
+      )
+      expect(code).toBe(130)
+      await expect(readdir(path.join(folder, 'none'))).rejects.toThrow('ENOENT')
+      expect((await readdir(temporary)).filter((name) => !name.startsWith('tsx-'))).toEqual([])
+    },
+  )
+})
+
+test('--help says what there is', async () => {
+  const { code, output } = await runPdf(['--help'])
+  expect(code).toBe(0)
+  for (const option of ['--lang', '--out', '--quiet']) expect(output).toContain(option)
+})
+
+test('one language alone can be printed', async () => {
+  const out = path.join(folder, 'one')
+  await runPdf(['--lang', 'en', '--quiet', '--out', out])
+  expect(await readdir(out)).toEqual([`${deck.fileName.en}.pdf`])
+  expect(await readFile(path.join(out, `${deck.fileName.en}.pdf`))).toEqual(await readFile(first('en')))
+})
+
+/** Runs the script as `npm run pdf` does; `onPrinting` is called once it says that it prints. */
+function runPdf(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  onPrinting: (child: ReturnType<typeof spawn>) => void = () => {},
+): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/pdf.ts', ...args], {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let output = ''
+    let printing = false
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk
+        if (printing || !output.includes('Printing')) return
+        printing = true
+        onPrinting(child)
+      })
+    }
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, output }))
+  })
+}
+
+async function writeProgram(name: string, script: string): Promise<string> {
+  const file = path.join(folder, name)
+  await writeFile(file, `#!/bin/sh\n${script}\n`)
+  await chmod(file, 0o755)
+  return file
+}
+
+/** The slides' visible text, block by block, as the renderer writes it and the styles capitalise it. */
+function renderBlocks(language: Language): string[][] {
+  return renderSlides({ deck, language, logos: new Map() }).map(({ markup }) =>
+    markup
+      .replace(/<(svg|p class="foot")[^>]*>.*?<\/(svg|p)>/gs, '')
+      .replace(/<p class="eyebrow">.*?<\/p>/gs, (eyebrow) => eyebrow.toLocaleUpperCase(language))
+      .split(/<\/?(?!(?:strong|em|b|a|wbr)\b)[^>]*>/i)
+      .map((block) =>
+        tidy(
+          block
+            .replace(/<[^>]*>/g, '')
+            .replace(/&#39;/g, "'")
+            .replace(/&amp;/g, '&'),
+        ),
+      )
+      .filter((block) => block !== ''),
+  )
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s/g, '')
+}
+
+async function pageOf(document: PDFDocumentProxy, dest: unknown): Promise<number> {
+  const target = typeof dest === 'string' ? await document.getDestination(dest) : dest
+  return Array.isArray(target) ? document.getPageIndex(target[0]) : -1
+}
+
+async function listDictionaries(bytes: Uint8Array): Promise<PDFDict[]> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false })
+  const objects = document.context.enumerateIndirectObjects().map(([, object]) => object)
+  return objects.filter((object) => object instanceof PDFDict)
+}
+
+function name(dict: PDFDict, key: string): string | undefined {
+  return dict.lookupMaybe(PDFName.of(key), PDFName)?.decodeText()
+}

@@ -1,0 +1,84 @@
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+type Tree = NonNullable<Awaited<ReturnType<PDFPageProxy['getStructTree']>>>
+type Leaf = { readonly type: string; readonly id: string }
+
+/** One page of a PDF as pdf.js reads it. */
+export interface ReadPage {
+  /** In points. */
+  readonly width: number
+  readonly height: number
+  /** As it is copied from the page: in the order it is painted, lines parted by one space. */
+  readonly text: string
+  /** The elements of the page's structure tree, in order, with all the text in them. */
+  readonly tags: readonly { readonly type: string; readonly text: string; readonly alternative: string }[]
+  readonly links: readonly {
+    readonly url: string | undefined
+    readonly dest: unknown
+    readonly says: string
+  }[]
+}
+
+/** Opens a PDF; close it with `destroy()`. */
+export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  // pdf.js takes the bytes for itself, so it gets a copy.
+  return getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+}
+
+export async function readPages(document: PDFDocumentProxy): Promise<ReadPage[]> {
+  const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1)
+  return Promise.all(numbers.map(async (number) => readPage(await document.getPage(number))))
+}
+
+async function readPage(page: PDFPageProxy): Promise<ReadPage> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true })
+  const contents = new Map<string, string>()
+  let open = ''
+  for (const item of items) {
+    if ('str' in item) {
+      contents.set(open, (contents.get(open) ?? '') + item.str + (item.hasEOL ? ' ' : ''))
+    } else if (item.type === 'beginMarkedContentProps') {
+      open = item.id ?? ''
+    } else if (item.type === 'endMarkedContent') {
+      open = ''
+    }
+  }
+  const tree = await page.getStructTree()
+  const annotations = await page.getAnnotations()
+  const { width, height } = page.getViewport({ scale: 1 })
+  return {
+    width,
+    height,
+    text: await readText(page),
+    tags: tree === null ? [] : listTags(tree, contents).slice(1),
+    links: annotations
+      .filter(({ subtype }) => subtype === 'Link')
+      .map(({ unsafeUrl, dest, contentsObj }) => ({ url: unsafeUrl, dest, says: contentsObj.str })),
+  }
+}
+
+async function readText(page: PDFPageProxy): Promise<string> {
+  const { items } = await page.getTextContent()
+  return tidy(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''))
+}
+
+function listTags(tree: Tree, contents: ReadonlyMap<string, string>): ReadPage['tags'] {
+  const text = tidy(collectText(tree, contents))
+  const tag = { type: tree.role, text, alternative: 'alt' in tree ? String(tree.alt) : '' }
+  return [tag, ...tree.children.flatMap((child) => (isLeaf(child) ? [] : listTags(child, contents)))]
+}
+
+function collectText(tree: Tree, contents: ReadonlyMap<string, string>): string {
+  return tree.children
+    .map((child) => (isLeaf(child) ? (contents.get(child.id) ?? '') : collectText(child, contents)))
+    .join('')
+}
+
+function isLeaf(node: Tree | Leaf): node is Leaf {
+  return 'id' in node && !('children' in node)
+}
+
+/** Text with all its white space made one space, the non-breaking kind too. */
+export function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
