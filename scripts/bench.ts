@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { measureBuild } from '../src/bench/build.ts'
+import { type Figure, renderTable } from '../src/bench/figures.ts'
+import { measureFirstView } from '../src/bench/first-view.ts'
+import { HELP, parseOptions, UsageError } from '../src/bench/options.ts'
+import { measurePdf } from '../src/bench/pdf.ts'
+import { launchBrowser } from '../src/export/browser.ts'
+
+const MEASURES = {
+  build: {
+    measure: measureBuild,
+    runs: 5,
+    about:
+      'Build: `vite build`, from the start of its process to the end. Floor: Vite building one line of HTML.',
+  },
+  view: {
+    measure: measureFirstView,
+    runs: 7,
+    about:
+      'First view: slow 4G (1.6 Mbit/s, 150 ms), processor slowed 4×, cold cache, Brotli; phone 412 × 823, desktop 1366 × 768. Floor: one line of HTML served the same way.',
+  },
+  pdf: {
+    measure: measurePdf,
+    runs: 5,
+    about:
+      'PDF: `npm run pdf` without npm, from the start of its process to the end. Floor: the bare browser printing nine plain pages.',
+  },
+}
+
+try {
+  const options = parseOptions(process.argv.slice(2))
+  if (options.help) console.log(HELP)
+  else await bench(options)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+}
+
+async function bench({ parts, runs }: ReturnType<typeof parseOptions>): Promise<void> {
+  console.log(await describeMachine())
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'deck-bench-'))
+  try {
+    const figures: Figure[] = []
+    for (const part of parts) {
+      const { measure, runs: usual } = MEASURES[part]
+      console.log(`Measuring ${part}, runs: ${runs ?? usual}, and as many of its floor …`)
+      figures.push(...(await measure({ runs: runs ?? usual, folder })))
+    }
+    console.log(`\n${renderTable(figures)}\n`)
+    for (const part of parts) console.log(MEASURES[part].about)
+    if (figures.some(({ unit }) => unit === 'MB'))
+      console.log('Peak memory is that of one further run, with all the processes it starts.')
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** What figures can only be compared on: the same of all these. */
+async function describeMachine(): Promise<string> {
+  const browser = await launchBrowser()
+  const version = await browser.version()
+  await browser.close()
+  const cores = os.availableParallelism()
+  const processor = os.cpus()[0]?.model.trim() ?? process.arch
+  const date = new Date().toISOString().slice(0, 10)
+  return `Node ${process.version}, ${version}, ${cores} cores (${processor}), ${os.platform()}, ${date}`
+}

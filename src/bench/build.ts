@@ -1,0 +1,38 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Figure } from './figures.ts'
+import { measurePeakMemory } from './peak-memory.ts'
+import { interleave } from './stats.ts'
+import { type Command, ROOT, timeProcess } from './whole-process.ts'
+
+const VITE = path.join(ROOT, 'node_modules/vite/bin/vite.js')
+
+export interface MeasureOptions {
+  readonly runs: number
+  /** Where results may be written; the caller removes it. */
+  readonly folder: string
+}
+
+/** What `npm run build` starts, into a folder of its own. */
+export function buildCommand(outDir: string): Command {
+  return { program: process.execPath, args: [VITE, 'build', '--outDir', outDir, '--emptyOutDir'] }
+}
+
+/** The whole build, against Vite building a page of one line with nothing configured. */
+export async function measureBuild({ runs, folder }: MeasureOptions): Promise<Figure[]> {
+  const empty = path.join(folder, 'empty')
+  await mkdir(empty, { recursive: true })
+  await writeFile(path.join(empty, 'index.html'), '<!doctype html><title>Floor</title><p>One line')
+  const build = buildCommand(path.join(folder, 'dist'))
+  const floor: Command = { program: process.execPath, args: [VITE, 'build', empty] }
+  const [values = [], floors = []] = await interleave(runs, [
+    () => timeProcess(build),
+    () => timeProcess(floor),
+  ])
+  const [memory, floorMemory] = [await measurePeakMemory(build), await measurePeakMemory(floor)]
+  const peak: Figure[] =
+    memory === undefined || floorMemory === undefined
+      ? []
+      : [{ name: 'Build: peak memory', unit: 'MB', values: [memory], floor: [floorMemory] }]
+  return [{ name: 'Build: whole process', unit: 's', values, floor: floors, target: '< 2 s' }, ...peak]
+}

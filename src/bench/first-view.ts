@@ -1,0 +1,89 @@
+import path from 'node:path'
+import puppeteer, { type Browser, type Viewport } from 'puppeteer'
+import { ensureBrowser, launchOptions } from '../export/browser.ts'
+import { buildCommand, type MeasureOptions } from './build.ts'
+import type { Figure, Unit } from './figures.ts'
+import { readSite, type Served, serveSite } from './serve.ts'
+import { interleave } from './stats.ts'
+import { type Visit, visit } from './visit.ts'
+import { timeProcess } from './whole-process.ts'
+
+const PHONE: Viewport = { width: 412, height: 823, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true }
+const DESKTOP: Viewport = { width: 1366, height: 768 }
+/**
+ * A headless browser on a machine without a mouse has no pointer, and the page would not present at once: hover
+ * and fine pointer (Blink's numbers). Emulating touch overrides it.
+ */
+const MOUSE =
+  '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4'
+
+const FLOOR = '<!doctype html><html lang="en"><title>Floor</title><link rel="icon" href="data:,"><p>One line'
+
+const VIEWS = [
+  { name: 'First view, phone', path: '', viewport: PHONE, view: 'reading' },
+  { name: 'First view, phone, English', path: 'en/', viewport: PHONE, view: 'reading' },
+  { name: 'First view, desktop presenting', path: '', viewport: DESKTOP, view: 'presenting' },
+]
+
+interface Quantity {
+  readonly name: string
+  readonly unit: Unit
+  readonly of: (visit: Visit) => number
+  readonly target: string
+}
+
+const QUANTITIES: readonly Quantity[] = [
+  { name: 'LCP', unit: 's', of: ({ lcp }) => lcp / 1000, target: '< 0.9 s' },
+  { name: 'CLS', unit: 'score', of: ({ cls }) => cls, target: '< 0.01' },
+  { name: 'TBT', unit: 'ms', of: ({ tbt }) => tbt, target: '< 100 ms' },
+  { name: 'transferred', unit: 'KB', of: ({ bytes }) => bytes / 1000, target: '≤ 110 KB' },
+  { name: 'requests', unit: 'requests', of: ({ requests }) => requests, target: '' },
+]
+
+/** The first view of the site as built now, on a cold cache, against a page of one line served the same way. */
+export async function measureFirstView({ runs, folder }: MeasureOptions): Promise<Figure[]> {
+  const outDir = path.join(folder, 'site')
+  await timeProcess(buildCommand(outDir))
+  const files = await readSite(outDir)
+  const served = await serveSite(files.set('floor.html', new TextEncoder().encode(FLOOR)))
+  try {
+    const browser = await launch()
+    try {
+      return await measure(browser, served, runs)
+    } finally {
+      await browser.close()
+    }
+  } finally {
+    await served.close()
+  }
+}
+
+async function launch(): Promise<Browser> {
+  const options = launchOptions(await ensureBrowser(console.error))
+  return puppeteer.launch({ ...options, args: [...(options.args ?? []), MOUSE] })
+}
+
+async function measure(browser: Browser, { url }: Served, runs: number): Promise<Figure[]> {
+  // The browser's own first page costs more than any later one.
+  await visit({ browser, url: `${url}floor.html`, viewport: PHONE })
+  const floors = [PHONE, DESKTOP].map(
+    (viewport) => () => visit({ browser, url: `${url}floor.html`, viewport }),
+  )
+  const views = VIEWS.map(({ path, viewport, view }) => async () => {
+    const result = await visit({ browser, url: url + path, viewport })
+    if (result.view === view) return result
+    throw new Error(`/${path} chose the view "${result.view}" where "${view}" was to be measured`)
+  })
+  const [phoneFloor = [], desktopFloor = [], ...measured] = await interleave(runs, [...floors, ...views])
+  return VIEWS.flatMap((view, index) => {
+    const visits = measured[index] ?? []
+    const floor = view.viewport === PHONE ? phoneFloor : desktopFloor
+    return QUANTITIES.map(({ name, unit, of, target }) => ({
+      name: `${view.name}: ${name}`,
+      unit,
+      values: visits.map(of),
+      floor: floor.map(of),
+      target,
+    }))
+  })
+}

@@ -1,0 +1,31 @@
+import { createServer } from 'node:http'
+import { hashSecret } from '../../live/secret.ts'
+import { createLive, SERVER_OPTIONS } from '../../live/server.ts'
+import type { HubMessage } from './hub.ts'
+import { createNaiveHub } from './naive-hub.ts'
+
+/** Run as a process of its own by `startHub`: the kind of hub, its port, its secret. */
+const [kind, port, secret = ''] = process.argv.slice(2)
+
+function createHub() {
+  if (kind === 'naive') return createNaiveHub()
+  const live = createLive({
+    outline: [
+      { id: 'start', steps: 0 },
+      { id: 'verte-strategija', steps: 1_000_000 },
+    ],
+    rooms: new Map([['hall', hashSecret(secret)]]),
+  })
+  return createServer(SERVER_OPTIONS, (request, response) => {
+    if (!live.handle(request, response)) response.writeHead(404).end()
+  })
+}
+
+const tell = (message: HubMessage) => process.send?.(message)
+
+const server = createHub().listen({ port: Number(port), host: '127.0.0.1', backlog: 4096 }, () => {
+  const address = server.address()
+  if (typeof address === 'object' && address !== null) tell({ port: address.port })
+})
+process.on('message', () => tell({ rss: process.memoryUsage.rss() }))
+process.on('disconnect', () => process.exit())

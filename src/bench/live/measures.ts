@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Crowd } from './crowd.ts'
+import type { HubProcess } from './hub.ts'
+
+/** Milliseconds. */
+export interface Quantiles {
+  readonly p50: number
+  readonly p99: number
+}
+
+/** How many followers come a second when nothing but their number matters. */
+const RUSH = 2500
+
+/** Milliseconds between two moves: three a second, the pace of one who looks for a slide. */
+const PACE = 330
+
+/** Throws when there are no values. */
+export function quantiles(values: readonly number[]): Quantiles {
+  const sorted = Float64Array.from(values).sort()
+  const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN
+  if (sorted.length === 0) throw new Error('no values to take quantiles of')
+  return { p50: at(0.5), p99: at(0.99) }
+}
+
+/** Followers who have come, and the KB of the hub's memory that each takes. */
+export async function gather(hub: HubProcess, count: number): Promise<{ crowd: Crowd; memory: number }> {
+  const before = await hub.measureMemory()
+  const crowd = new Crowd(hub.port)
+  await crowd.grow(count, RUSH)
+  return { crowd, memory: ((await hub.measureMemory()) - before) / count }
+}
+
+export interface MoveOptions {
+  readonly hub: HubProcess
+  readonly crowd: Crowd
+  readonly moves: number
+  readonly seen: number
+}
+
+/** Moves the talk again and again: how long from the write until a follower has it. */
+export async function measureMoves(options: MoveOptions): Promise<Quantiles & { seen: number }> {
+  const { hub, crowd, moves } = options
+  let { seen } = options
+  const latencies: number[] = []
+  for (let move = 0; move < moves; move++) {
+    const writtenAt = performance.now()
+    const [seq] = await Promise.all([hub.move(seen), crowd.waitFor(seen + 1)])
+    seen = seq
+    for (const { at } of crowd.members) latencies.push(at - writtenAt)
+    await sleep(Math.max(0, PACE - (performance.now() - writtenAt)))
+  }
+  return { ...quantiles(latencies), seen }
+}
+
+/** Lets more come at a steady pace: how long from the wish to connect until the current position is there. */
+export async function measureJoins(hub: HubProcess, { joins, perSecond, seq }: Joins): Promise<Quantiles> {
+  const crowd = new Crowd(hub.port)
+  await crowd.grow(joins, perSecond)
+  const wrong = crowd.members.filter((member) => member.seq !== seq).length
+  crowd.close()
+  if (wrong > 0) throw new Error(`${wrong} of ${joins} landed elsewhere than on the current slide`)
+  return quantiles(crowd.members.map(({ askedAt, firstAt }) => firstAt - askedAt))
+}
+
+export interface Joins {
+  readonly joins: number
+  readonly perSecond: number
+  /** Where the talk is. */
+  readonly seq: number
+}
+
+/** Kills the hub and starts it again: seconds until everyone has the position that the driver then writes. */
+export async function measureRestart({ hub, crowd, seen }: Omit<MoveOptions, 'moves'>): Promise<number> {
+  crowd.comeBack()
+  const killedAt = performance.now()
+  const arrived = crowd.waitFor(seen + 1)
+  await hub.restart()
+  await hub.move(seen)
+  await arrived
+  return (performance.now() - killedAt) / 1000
+}

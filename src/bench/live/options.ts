@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util'
+import { UsageError } from '../options.ts'
+
+export interface LiveBenchOptions {
+  readonly followers: number
+  readonly rounds: number
+  readonly moves: number
+  readonly help: boolean
+}
+
+const RANGES = {
+  followers: { usual: 10_000, least: 10, most: 12_000 },
+  rounds: { usual: 2, least: 1, most: 9 },
+  moves: { usual: 25, least: 1, most: 200 },
+} as const
+
+type Name = keyof typeof RANGES
+
+export const HELP = `Measures the live channel beside a naive hub of thirty lines, in turns; all on this machine.
+
+  npm run bench:live -- [--followers N] [--rounds N] [--moves N]
+
+  --followers   how many follow the talk, ${say('followers')}
+  --rounds      how often each hub is measured, ${say('rounds')}
+  --moves       how many moves each time, ${say('moves')}
+  --help        this text`
+
+function say(name: Name): string {
+  const { usual, least, most } = RANGES[name]
+  return `${least}–${most} (${usual})`
+}
+
+/** Reads the command line. Throws a UsageError. */
+export function parseLiveOptions(args: readonly string[]): LiveBenchOptions {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    // Not strict: Node's own messages do not say what is allowed.
+    strict: false,
+    allowPositionals: true,
+    options: {
+      followers: { type: 'string' },
+      rounds: { type: 'string' },
+      moves: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  })
+  const { followers, rounds, moves, help, ...unknown } = values
+  const stray = [...Object.keys(unknown).map((name) => `--${name}`), ...positionals][0]
+  if (stray !== undefined) {
+    throw new UsageError(`Unknown argument "${stray}": use --followers, --rounds, --moves or --help.`)
+  }
+  return {
+    followers: parseNumber('followers', followers),
+    rounds: parseNumber('rounds', rounds),
+    moves: parseNumber('moves', moves),
+    help: help === true,
+  }
+}
+
+function parseNumber(name: Name, value: unknown): number {
+  const { usual, least, most } = RANGES[name]
+  if (value === undefined) return usual
+  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : Number.NaN
+  if (number >= least && number <= most) return number
+  throw new UsageError(`--${name} is "${value === true ? '' : value}": use a whole number, ${say(name)}.`)
+}

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { parseOptions, UsageError } from './options.ts'
+
+test('without arguments everything is measured, as often as each part says', () => {
+  expect(parseOptions([])).toEqual({ parts: ['build', 'view', 'pdf'], help: false })
+})
+
+test('parts and runs can be chosen; the order of the parts stays', () => {
+  expect(parseOptions(['--only', 'pdf,build', '--runs', '3'])).toEqual({
+    parts: ['build', 'pdf'],
+    runs: 3,
+    help: false,
+  })
+})
+
+test('help can be asked for', () => {
+  expect(parseOptions(['--help']).help).toBe(true)
+})
+
+describe('a bad argument is answered in one line with what is allowed', () => {
+  test.each([
+    [['--fast'], 'Unknown argument "--fast": use --only build,view,pdf, --runs 1–99 or --help.'],
+    [['build'], 'Unknown argument "build": use --only build,view,pdf, --runs 1–99 or --help.'],
+    [['--only', 'pptx'], '--only knows no "pptx": use one or more of build, view, pdf, separated by commas.'],
+    [['--only'], '--only knows no "": use one or more of build, view, pdf, separated by commas.'],
+    [['--runs', '0'], '--runs is "0": use a whole number, 1–99.'],
+    [['--runs', '2.5'], '--runs is "2.5": use a whole number, 1–99.'],
+    [['--runs'], '--runs is "": use a whole number, 1–99.'],
+  ])('%j', (args, message) => {
+    expect(() => parseOptions(args)).toThrow(new UsageError(message))
+  })
+})

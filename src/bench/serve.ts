@@ -1,0 +1,75 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+
+/** Types of what the site is made of; anything else there is a fault. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.pdf': 'application/pdf',
+}
+/** Compressed already; a second time would only cost bytes. */
+const PACKED = new Set(['.woff2', '.png', '.webp', '.pdf'])
+
+export interface Served {
+  /** With a closing slash. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+interface Answer {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/** All files of a folder by their path from it, with forward slashes. */
+export async function readSite(folder: string): Promise<Map<string, Uint8Array>> {
+  const site = new Map<string, Uint8Array>()
+  for (const name of await readdir(folder, { recursive: true })) {
+    const file = path.join(folder, name)
+    if ((await stat(file)).isFile()) site.set(name.replaceAll(path.sep, '/'), await readFile(file))
+  }
+  return site
+}
+
+/**
+ * Serves files as a good host would, from memory and packed beforehand (Brotli at its highest): what is measured
+ * is the page. Throws on a file of an unknown type.
+ */
+export async function serveSite(files: ReadonlyMap<string, Uint8Array>): Promise<Served> {
+  const answers = new Map([...files].map(([name, bytes]) => [name, prepare(name, bytes)]))
+  const server = createServer((request, response) => {
+    const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1)
+    const answer = answers.get(name) ?? answers.get(`${name}index.html`)
+    if (answer === undefined) response.writeHead(404).end()
+    else response.writeHead(200, answer.headers).end(answer.body)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.on('error', reject).listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
+  }
+}
+
+function prepare(name: string, bytes: Uint8Array): Answer {
+  const ending = path.extname(name)
+  const type = TYPES[ending]
+  if (type === undefined)
+    throw new Error(`${name}: no content type is known for "${ending}"; see src/bench/serve.ts`)
+  const packed = !PACKED.has(ending)
+  // Node's default quality is the highest, 11.
+  const body = packed ? brotliCompressSync(bytes) : bytes
+  const headers = { 'Content-Type': type, 'Content-Length': `${body.length}` }
+  return { headers: packed ? { ...headers, 'Content-Encoding': 'br' } : headers, body }
+}

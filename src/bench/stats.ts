@@ -1,0 +1,40 @@
+/** What several runs of one measurement came to. */
+export interface Spread {
+  readonly median: number
+  readonly min: number
+  readonly max: number
+}
+
+/** The middle value, or the mean of the two in the middle. Throws when there is none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const upper = sorted[Math.floor(sorted.length / 2)]
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1]
+  if (upper === undefined || lower === undefined) throw new Error('no values to take the median of')
+  return (lower + upper) / 2
+}
+
+/** The median with the range the runs fell in. Throws when there are no values. */
+export function spread(values: readonly number[]): Spread {
+  return { median: median(values), min: Math.min(...values), max: Math.max(...values) }
+}
+
+/**
+ * The median of the ratios of runs that were made one right after the other: a machine that is slow for a while
+ * slows both of a pair. Throws when the runs are not in pairs.
+ */
+export function medianRatio(values: readonly number[], floors: readonly number[]): number {
+  if (values.length !== floors.length) {
+    throw new Error(`${values.length} runs and ${floors.length} of the floor are not in pairs`)
+  }
+  return median(values.map((value, index) => value / (floors[index] ?? Number.NaN)))
+}
+
+/** Runs the tasks in turn (A B A B …), one at a time; the results come back task by task. */
+export async function interleave<T>(runs: number, tasks: readonly (() => Promise<T>)[]): Promise<T[][]> {
+  const results: T[][] = tasks.map(() => [])
+  for (let run = 0; run < runs; run++) {
+    for (const [index, task] of tasks.entries()) results[index]?.push(await task())
+  }
+  return results
+}

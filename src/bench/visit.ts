@@ -1,0 +1,104 @@
+import type { Browser, Viewport } from 'puppeteer'
+
+/** What one cold visit came to; times in milliseconds since the navigation began. */
+export interface Visit {
+  readonly lcp: number
+  /** The largest element in the first view, as `tag.class`. */
+  readonly lcpElement: string
+  /** All layout shifts without input, added up. */
+  readonly cls: number
+  /** What long tasks after the first paint took beyond 50 ms each. */
+  readonly tbt: number
+  /** Bytes over the wire, headers included. */
+  readonly bytes: number
+  readonly requests: number
+  /** The view the page chose, if it has several. */
+  readonly view: string
+}
+
+/** Slow 4G, as Lighthouse defines it: bytes a second, and milliseconds. */
+const NETWORK = { downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, latency: 150 }
+const CPU_SLOWDOWN = 4
+
+/** A page is at rest once nothing has happened for this long after `load`, in milliseconds. */
+const REST = 1000
+const LIMIT = 60_000
+
+/**
+ * Runs before the page's own scripts: long tasks are told only to an observer that is there already. A string,
+ * because a function would be compiled with helpers the page does not have.
+ */
+const OBSERVE = `{
+  const seen = { lcp: 0, lcpElement: '', cls: 0, fcp: 0, tasks: [], last: 0 }
+  const observe = (type, take) => new PerformanceObserver((list) => {
+    seen.last = performance.now()
+    list.getEntries().forEach(take)
+  }).observe({ type, buffered: true })
+  observe('largest-contentful-paint', ({ startTime, element }) => {
+    seen.lcp = startTime
+    seen.lcpElement = element === null ? '' : [element.localName, ...element.classList].join('.')
+  })
+  observe('layout-shift', ({ hadRecentInput, value }) => { if (!hadRecentInput) seen.cls += value })
+  observe('paint', ({ name, startTime }) => { if (name === 'first-contentful-paint') seen.fcp = startTime })
+  observe('longtask', ({ startTime, duration }) => seen.tasks.push([startTime, startTime + duration]))
+  observe('resource', () => {})
+  globalThis.firstView = seen
+}`
+
+const AT_REST = `document.readyState === 'complete' && firstView.lcp > 0 && performance.now() - firstView.last >= ${REST}`
+
+const READ = `({
+  lcp: firstView.lcp,
+  lcpElement: firstView.lcpElement,
+  cls: firstView.cls,
+  tbt: firstView.tasks
+    .map(([start, end]) => Math.max(0, end - Math.max(start, firstView.fcp) - 50))
+    .reduce((sum, time) => sum + time, 0),
+  view: document.documentElement.dataset.view ?? '',
+})`
+
+export interface VisitOptions {
+  readonly browser: Browser
+  readonly url: string
+  readonly viewport: Viewport
+}
+
+/** Visits a page for the first time, over a slow network on a slow processor. Throws when anything of it fails. */
+export async function visit({ browser, url, viewport }: VisitOptions): Promise<Visit> {
+  const context = await browser.createBrowserContext() // with a cache of its own, and so an empty one
+  try {
+    const page = await context.newPage()
+    await page.setViewport(viewport)
+    const session = await page.createCDPSession()
+    const faults: string[] = []
+    const open = new Set<string>()
+    let [bytes, requests] = [0, 0]
+    session.on('Network.requestWillBeSent', ({ requestId, request }) => {
+      if (request.url.startsWith('data:')) return
+      requests++
+      open.add(requestId)
+    })
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (open.delete(requestId)) bytes += encodedDataLength
+    })
+    session.on('Network.responseReceived', ({ response }) => {
+      // The browser asks for an icon even where the page names none; that is counted, but no fault of the page.
+      if (response.status >= 400 && !response.url.endsWith('/favicon.ico'))
+        faults.push(`${response.url} answered ${response.status}`)
+    })
+    session.on('Network.loadingFailed', ({ errorText }) => faults.push(`a request failed: ${errorText}`))
+    page.on('pageerror', (error) => faults.push(error instanceof Error ? error.message : String(error)))
+    await session.send('Network.enable')
+    await session.send('Network.emulateNetworkConditions', { offline: false, ...NETWORK })
+    await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN })
+    await page.evaluateOnNewDocument(OBSERVE)
+    await page.goto(url, { waitUntil: 'load', timeout: LIMIT })
+    do await page.waitForFunction(AT_REST, { polling: REST / 4, timeout: LIMIT })
+    while (open.size > 0)
+    const seen = (await page.evaluate(READ)) as Omit<Visit, 'bytes' | 'requests'>
+    if (faults.length > 0) throw new Error(`${url}: ${faults.join('; ')}`)
+    return { ...seen, bytes, requests }
+  } finally {
+    await context.close()
+  }
+}

@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { performance } from 'node:perf_hooks'
+import { fileURLToPath } from 'node:url'
+
+/** The repository's root, without a closing slash. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
+
+/** A program to run from the repository's root. */
+export interface Command {
+  readonly program: string
+  readonly args: readonly string[]
+}
+
+/** How long a program may take before it counts as stuck, in milliseconds. */
+const LIMIT = 120_000
+
+/**
+ * Runs a program to its end; seconds from its start until it is gone. `onStart` gets the running process. Throws
+ * when it fails, with the last line it wrote.
+ */
+export function timeProcess(
+  { program, args }: Command,
+  onStart?: (child: ChildProcess) => void,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now()
+    const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], timeout: LIMIT })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text
+      })
+    }
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      if (code === 0) return resolve((performance.now() - started) / 1000)
+      const last = output.trim().split('\n').at(-1) ?? ''
+      reject(
+        new Error(
+          `${[program, ...args.slice(0, 3)].join(' ')} failed (${signal ?? `exit ${code}`}): ${last}`,
+        ),
+      )
+    })
+    onStart?.(child)
+  })
+}
