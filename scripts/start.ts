@@ -1,44 +1,41 @@
-import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
-import { build } from 'vite'
-import { serveSite } from '../src/site/serve.ts'
+import { announce } from '../src/stage/announce.ts'
+import { openStage, type Stage } from '../src/stage/open.ts'
+import { HELP, parseOptions, UsageError } from '../src/stage/options.ts'
 
-const HELP = `npm start -- [options]   Builds the deck and serves it.
+/** One press of Ctrl+C may come twice, from the terminal and from npm: within this time, in ms, it is one. */
+const ONE_PRESS = 300
 
-  --port N      the port, 0 for any free one (4173)
-  --host NAME   the address to listen on (0.0.0.0, so that the local network reaches it)
-  --help        this help`
-
-const root = fileURLToPath(new URL('..', import.meta.url))
-
-async function start(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '4173' },
-      host: { type: 'string', default: '0.0.0.0' },
-      help: { type: 'boolean', default: false },
-    },
-  })
-  if (values.help) return console.log(HELP)
-  const port = Number(values.port)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Error(`--port is "${values.port}"; it takes a whole number from 0 to 65535`)
-  }
-  await build({ root, logLevel: 'warn' })
-  const site = await serveSite({ folder: `${root}dist`, port, host: values.host })
-  console.log(`The deck:         ${site.url}\nIn English:       ${site.url}en/`)
-  for (const url of site.networkUrls) console.log(`On your network:  ${url}`)
-  console.log('Ctrl+C ends it.')
-  const end = () => {
-    void site.close().then(() => process.exit(0))
-  }
-  process.once('SIGINT', end)
-  process.once('SIGTERM', end)
-}
-
+process.on('uncaughtException', fail)
 try {
   await start()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  fail(error)
+}
+
+async function start(): Promise<void> {
+  const options = parseOptions(process.argv.slice(2), process.env)
+  if (options.help) return console.log(HELP)
+  // What this process starts has no use for it.
+  delete process.env['STAGE_SECRET']
+  const { close, ...stage } = await openStage(options, console.error)
+  endOnSignal(close)
+  const { columns } = process.stdout
+  console.log(announce({ ...stage, columns: process.stdout.isTTY ? columns : undefined }))
+}
+
+/** The first signal ends the stage in order, a second one at once. */
+function endOnSignal(close: Stage['close']): void {
+  let pressed: number | undefined
+  const end = () => {
+    if (pressed === undefined) {
+      pressed = performance.now()
+      close().then(() => process.exit(0), fail)
+    } else if (performance.now() - pressed > ONE_PRESS) process.exit(130)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+}
+
+function fail(error: unknown): never {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(error instanceof UsageError ? 2 : 1)
 }

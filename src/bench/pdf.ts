@@ -17,7 +17,7 @@ export async function measurePdf({ runs, folder }: MeasureOptions): Promise<Figu
   await mkdir(out, { recursive: true })
   const export_: Command = {
     program: process.execPath,
-    args: ['--import', 'tsx', 'scripts/pdf.ts', '--out', out],
+    args: ['--import', 'tsx/esm', 'scripts/pdf.ts', '--out', out],
   }
   const floor = await prepareFloor(folder)
   const [values = [], floors = []] = await interleave(runs, [

@@ -1,49 +1,35 @@
-import { openDialog } from './keys.ts'
+import { openDialog } from './dialog.ts'
 import type { Views } from './views.ts'
 
 /** How long the controls stay after the pointer's last move, in milliseconds. */
 const POINTER_REST = 2500
 
-/** The page's own buttons; while presenting they show only when the pointer moves. */
+/** The page's own controls; while presenting they show only when the pointer moves. */
 export function installControls(views: Views): void {
-  onClick('view', () => void views.switch())
-  onClick('help', () => openDialog('help'))
-  onClick('language', (link) => {
-    if (link instanceof HTMLAnchorElement) link.hash = views.place().slide
-    handOver(views.place().step)
+  const actions: Readonly<Record<string, (() => void) | undefined>> = {
+    view: () => void views.switch(),
+    overview: () => views.toggleOverview(),
+    help: () => openDialog('help'),
+  }
+  // On the document: in development the controls themselves are replaced.
+  document.addEventListener('click', (event) => {
+    const control = event.target instanceof Element && event.target.closest<HTMLElement>('a, button')
+    if (!control) return
+    // A click leaves the focus on what was clicked, where the speaker's next Space would press it again.
+    if (event.detail > 0) control.blur()
+    actions[control.dataset['control'] ?? '']?.()
   })
+  showOnPointer()
+}
+
+function showOnPointer(): void {
   const root = document.documentElement
   let rest: ReturnType<typeof setTimeout> | undefined
-  document.addEventListener('pointermove', () => {
+  const show = () => {
     root.dataset['pointer'] = ''
     clearTimeout(rest)
     rest = setTimeout(() => delete root.dataset['pointer'], POINTER_REST)
-  })
-}
-
-function onClick(name: string, act: (control: HTMLElement) => void): void {
-  const control = document.querySelector<HTMLElement>(`[data-control="${name}"]`)
-  control?.addEventListener('click', () => act(control))
-}
-
-const HANDOVER = 'step'
-
-/** Leaves the step for the page of the other language, which has a history of its own. */
-function handOver(step: number): void {
-  try {
-    sessionStorage.setItem(HANDOVER, String(step))
-  } catch {
-    // Storage may be closed to this page; the other language then opens on the slide's beginning.
   }
-}
-
-/** Takes over the step that the page of the other language left, before the first view is opened. */
-export function takeOverStep(): void {
-  try {
-    const step = sessionStorage.getItem(HANDOVER)
-    sessionStorage.removeItem(HANDOVER)
-    if (step !== null) history.replaceState({ step: Number(step) }, '')
-  } catch {
-    // As above: nothing was left, nothing is taken.
-  }
+  document.addEventListener('pointermove', show)
+  document.addEventListener('pointerdown', show)
 }

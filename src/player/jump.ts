@@ -1,17 +1,22 @@
 import { listSlides } from './place.ts'
 import type { Views } from './views.ts'
 
-/** Finds a slide by its number, its id, or the beginning of a word of its title. */
-export function findSlide(
-  wanted: string,
-  slides: readonly { id: string; title: string }[],
-): string | undefined {
-  const text = wanted.trim().toLocaleLowerCase()
+export interface NamedSlide {
+  readonly id: string
+  readonly title: string
+}
+
+/** Finds a slide by its number, its id, or the beginning of a word of its title; accents need not be typed. */
+export function findSlide(wanted: string, slides: readonly NamedSlide[]): string | undefined {
+  const text = simplify(wanted)
   if (text === '') return undefined
-  const byNumber = /^\d+$/.test(text) ? slides[Number(text) - 1] : undefined
+  if (/^\d+$/.test(text)) return slides[Number(text) - 1]?.id
   const byId = slides.find(({ id }) => id === text)
-  const byTitle = slides.find(({ title }) => ` ${title.toLocaleLowerCase()}`.includes(` ${text}`))
-  return (byNumber ?? byId ?? byTitle)?.id
+  return (byId ?? slides.find(({ title }) => ` ${simplify(title)}`.includes(` ${text}`)))?.id
+}
+
+function simplify(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 /** Asks for a slide and goes there; what fits no slide is answered with the list of those there are. */
@@ -21,16 +26,19 @@ export function openJump(views: Views): void {
   const input = dialog?.querySelector('input')
   const error = dialog?.querySelector<HTMLElement>('#jump-error')
   if (!dialog || !form || !input || !error) throw new Error('the page has no dialog #jump with its form')
-  error.hidden = true
+  const show = (found: boolean) => {
+    error.hidden = found
+    input.ariaInvalid = String(!found)
+  }
+  show(true)
   input.value = ''
   form.onsubmit = (event) => {
-    const slides = listSlides().map(({ id, ariaLabel }) => ({
-      id,
-      title: (ariaLabel ?? '').replace(/^[^:]*: /, ''),
+    const slides = listSlides().map((slide) => ({
+      id: slide.id,
+      title: slide.querySelector('h1, h2')?.textContent ?? '',
     }))
     const slide = findSlide(input.value, slides)
-    error.hidden = slide !== undefined
-    input.ariaInvalid = String(slide === undefined)
+    show(slide !== undefined)
     if (slide === undefined) event.preventDefault()
     else views.go({ slide, step: 0 })
   }

@@ -1,16 +1,26 @@
 import { installAwake } from './awake.ts'
-import { installControls, takeOverStep } from './controls.ts'
+import { installControls } from './controls.ts'
 import { installHotUpdate } from './hot.ts'
-import { installKeys, isDeckKey } from './keys.ts'
+import { installKeys } from './keys.ts'
+import { installLanguage } from './language.ts'
 import { installPrinting } from './printing.ts'
 import { createViews } from './views.ts'
 
-// The step left by the other language must be in the history before the first view reads it.
-takeOverStep()
-installPrinting()
-const views = await createViews({ mayUseKey: isDeckKey })
+// Loaded `async`, so that the browser needs no script to scroll to the address's slide; so it may come early.
+if (document.readyState === 'loading') {
+  await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
+}
+const views = createViews()
+installPrinting(views)
 installControls(views)
-// On the capturing side: keys of the deck's own are answered before reveal.js sees them.
+installLanguage(views)
 installKeys(views)
 installAwake(views)
 installHotUpdate(views)
+
+// Only where a talk can be followed is there more to load.
+const { live } = document.documentElement.dataset
+if (live !== undefined) {
+  const { followTalk } = await import('./follow.ts')
+  followTalk(views, live)
+}

@@ -8,33 +8,41 @@ export function listSlides(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('.slides > section')]
 }
 
-/** How many steps a slide has. */
-export function countSteps(slide: HTMLElement): number {
-  const steps = [...slide.querySelectorAll<HTMLElement>('.fragment')].map(({ dataset }) =>
-    Number(dataset['fragmentIndex']),
-  )
-  return Math.max(-1, ...steps) + 1
+/** How many steps a slide has; several of its elements may appear with one step. */
+export function countSteps(slide: Element): number {
+  return lastStep(slide.querySelectorAll('.fragment'))
+}
+
+/** How many of a slide's steps have been taken. */
+export function countTakenSteps(slide: Element): number {
+  return lastStep(slide.querySelectorAll('.fragment.visible'))
+}
+
+function lastStep(fragments: Iterable<Element>): number {
+  const indices = [...fragments].map((fragment) => Number(fragment.getAttribute('data-fragment-index')))
+  return Math.max(-1, ...indices) + 1
 }
 
 /** The place that the address and the history entry name; the first slide where they name none. */
 export function readPlace(): Place {
   const slides = listSlides()
-  const id = decodeURIComponent(location.hash.slice(1))
-  const slide = slides.find((candidate) => candidate.id === id) ?? slides[0]
-  if (slide === undefined) return { slide: '', step: 0 }
+  // Ids are plain letters, so the hash is compared as it stands: decoding what someone typed could throw.
+  const slide = slides.find(({ id }) => `#${id}` === location.hash) ?? slides[0]
+  if (slide === undefined) throw new Error('the page has no slides')
   return { slide: slide.id, step: Math.min(readStep(history.state), countSteps(slide)) }
 }
 
+/** The step that a history entry remembers. Its state may be anyone's. */
 function readStep(state: unknown): number {
   if (typeof state !== 'object' || state === null || !('step' in state)) return 0
   return typeof state.step === 'number' && state.step > 0 ? Math.floor(state.step) : 0
 }
 
 /** Lets the address follow. Another slide is a new entry in the history where `push` says so, a step never is. */
-export function writePlace(place: Place, { push }: { push: boolean }): void {
-  const state = { step: place.step }
-  const address = `#${place.slide}`
-  if (push && readPlace().slide !== place.slide) history.pushState(state, '', address)
-  else if (location.hash !== '' || readPlace().slide !== place.slide) history.replaceState(state, '', address)
-  else history.replaceState(state, '')
+export function writePlace({ slide, step }: Place, { push }: { push: boolean }): void {
+  const state = { step }
+  // The talk's own address, without a slide, is the first slide's too: it stays as it is there.
+  if (readPlace().slide === slide) history.replaceState(state, '')
+  else if (push) history.pushState(state, '', `#${slide}`)
+  else history.replaceState(state, '', `#${slide}`)
 }

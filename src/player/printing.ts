@@ -1,23 +1,23 @@
+import { rememberAttributes } from './attributes.ts'
 import { listSlides } from './place.ts'
-
-/** What reveal.js puts on the slides it does not show; in print they would be missing from the PDF's structure. */
-const HIDING = ['hidden', 'aria-hidden', 'inert'] as const
+import type { Views } from './views.ts'
 
 /** A person's own Ctrl+P prints every slide, whatever the view. */
-export function installPrinting(): void {
-  let restore: (() => void)[] = []
+export function installPrinting(views: Views): void {
+  let restore: (() => void) | undefined
   window.addEventListener('beforeprint', () => {
-    for (const slide of listSlides()) {
-      for (const name of HIDING) {
-        const value = slide.getAttribute(name)
-        if (value === null) continue
-        slide.removeAttribute(name)
-        restore.push(() => slide.setAttribute(name, value))
-      }
+    // The overview and an open dialog make the rest inert, and what is inert or hidden is missing from the PDF's
+    // structure.
+    views.leaveOverview()
+    for (const dialog of document.querySelectorAll('dialog')) dialog.close()
+    const slides = listSlides()
+    restore ??= rememberAttributes(slides)
+    for (const slide of slides) {
+      for (const name of ['hidden', 'aria-hidden', 'inert']) slide.removeAttribute(name)
     }
   })
   window.addEventListener('afterprint', () => {
-    for (const undo of restore) undo()
-    restore = []
+    restore?.()
+    restore = undefined
   })
 }

@@ -1,25 +1,29 @@
 import Reveal from 'reveal.js'
-import { listSlides, type Place } from './place.ts'
-import type { View, ViewOptions } from './view.ts'
-
-/** Presenting has more to do than to show a place; these are reveal.js's own. */
-export interface Presentation extends View {
-  isOverview(): boolean
-  toggleOverview(): void
-  togglePause(): void
-}
-
-export interface PresentationOptions extends ViewOptions {
-  /** Whether reveal.js may act on a key; where not, the browser does what it always does. */
-  readonly mayUseKey: (event: KeyboardEvent) => boolean
-}
+import { rememberAttributes } from './attributes.ts'
+import { type Overview, openOverview } from './overview.ts'
+import { countTakenSteps, listSlides, type Place } from './place.ts'
+import { scrollToStep, showSteps } from './steps.ts'
+import type { Keys, View, ViewOptions } from './view.ts'
 
 /** One slide at a time, by reveal.js. The slide's size and place stay the styles' own (`disableLayout`). */
-export async function openPresentation(options: PresentationOptions): Promise<Presentation> {
+export async function openPresentation({ place, onMove }: ViewOptions): Promise<View> {
   const element = document.querySelector<HTMLElement>('.reveal')
-  if (element === null) throw new Error('the page has no element .reveal around its slides')
+  const main = document.querySelector<HTMLElement>('.slides')
+  if (element === null || main === null) throw new Error('the page has no .reveal with its .slides')
   // reveal.js lets the query override its configuration (?view=print takes the page apart).
   if (location.search !== '') history.replaceState(history.state, '', location.pathname + location.hash)
+  const slides = listSlides()
+  showSteps(slides, undefined)
+  const restore = rememberAttributes([
+    document.body,
+    element,
+    main,
+    ...slides,
+    ...main.querySelectorAll('.fragment'),
+  ])
+  showSteps(slides, place)
+  // On a small screen a slide may be longer than the screen; in focus, it is the browser's to scroll.
+  for (const slide of slides) slide.tabIndex = 0
   const deck = new Reveal(element, {
     disableLayout: true,
     controls: false,
@@ -27,51 +31,97 @@ export async function openPresentation(options: PresentationOptions): Promise<Pr
     center: false,
     hash: false,
     respondToHashChanges: false,
+    // The keys are our own: few, all on the help sheet, and none that a browser or a focused control needs.
+    keyboard: false,
     jumpToSlide: false,
     help: false,
-    postMessage: false,
+    overview: false,
     transition: 'none',
     backgroundTransition: 'none',
-    // Its scroll view restores slides from strings of HTML; a narrow window presents like any other.
-    scrollActivationWidth: 0,
+    postMessage: false,
     hideInactiveCursor: false,
-    keyboardCondition: options.mayUseKey,
+    // It would take the focus off a field or a chosen slide whenever one comes back to the window.
+    focusBodyOnPageVisibilityChange: false,
   })
   await deck.initialize()
   // It is a document still: a screen reader's own keys must go on working.
   element.removeAttribute('role')
-  const slides = listSlides()
-  const indexOf = (id: string) => slides.findIndex((slide) => slide.id === id)
-  const go = ({ slide, step }: Place) => deck.slide(indexOf(slide), 0, step - 1)
-  const place = (): Place => {
-    const { h, f } = deck.getIndices()
-    return { slide: slides[h]?.id ?? '', step: (f ?? -1) + 1 }
-  }
-  go(options.place)
-  const report = () => options.onMove(place())
-  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const) deck.on(event, report)
-  const resume = (event: Event) => {
-    if (event.target instanceof Element && event.target.matches('.pause-overlay')) deck.togglePause(false)
-  }
-  element.addEventListener('click', resume)
+  element.querySelector('.pause-overlay')?.setAttribute('data-prevent-swipe', '')
   document.documentElement.dataset['ready'] = ''
+
+  const indexOf = (id: string) => slides.findIndex((slide) => slide.id === id)
+  const here = (): Place => {
+    const slide = deck.getCurrentSlide()
+    return { slide: slide.id, step: countTakenSteps(slide) }
+  }
+  let overview: Overview | undefined
+  const leaveOverview = () => {
+    overview?.close()
+    overview = undefined
+  }
+  const go = ({ slide, step }: Place) => {
+    leaveOverview()
+    deck.slide(indexOf(slide), 0, step - 1)
+  }
+  const toggleOverview = () => {
+    if (overview !== undefined) return leaveOverview()
+    overview = openOverview({
+      element,
+      from: here().slide,
+      onLeave: leaveOverview,
+      onChoose(slide) {
+        if (slide === here().slide) leaveOverview()
+        else go({ slide, step: 0 })
+      },
+    })
+  }
+  const togglePause = () => deck.togglePause()
+  const next = () => deck.next()
+  const previous = () => deck.prev()
+  const goTo = (slide: HTMLElement | undefined) => slide && go({ slide: slide.id, step: 0 })
+  const pauseKeys: Keys = { b: togglePause, '.': togglePause }
+  const keys: Keys = {
+    ...pauseKeys,
+    ArrowRight: next,
+    ArrowDown: next,
+    PageDown: next,
+    ' ': next,
+    ArrowLeft: previous,
+    ArrowUp: previous,
+    PageUp: previous,
+    'Shift+ ': previous,
+    Home: () => goTo(slides[0]),
+    End: () => goTo(slides.at(-1)),
+    o: toggleOverview,
+    Escape: toggleOverview,
+  }
+  go(place)
+  const report = () => {
+    scrollToStep(deck.getCurrentSlide())
+    onMove(here())
+  }
+  const moves = ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const
+  for (const move of moves) deck.on(move, report)
+
   return {
-    place,
+    place: here,
     go,
-    isOverview: () => deck.isOverview(),
-    toggleOverview: () => deck.toggleOverview(),
-    togglePause: () => deck.togglePause(),
+    keys() {
+      if (deck.isPaused()) return pauseKeys
+      return overview === undefined ? keys : { ...pauseKeys, ...overview.keys }
+    },
+    isPaused: () => deck.isPaused(),
+    setPaused: (paused) => deck.togglePause(paused),
+    toggleOverview,
+    leaveOverview,
     close() {
-      if (deck.isOverview()) deck.toggleOverview(false)
-      if (deck.isPaused()) deck.togglePause(false)
+      leaveOverview()
+      for (const move of moves) deck.off(move, report)
       delete document.documentElement.dataset['ready']
-      element.removeEventListener('click', resume)
+      // One timer survives this, reveal.js's own: once a second it looks whether its element was scrolled.
       deck.destroy()
-      for (const slide of slides) {
-        slide.classList.remove('past', 'present', 'future')
-        for (const step of slide.querySelectorAll('.fragment'))
-          step.classList.remove('visible', 'current-fragment')
-      }
+      restore()
+      if (document.documentElement.className === '') document.documentElement.removeAttribute('class')
     },
   }
 }

@@ -1,63 +1,113 @@
 import { type Place, readPlace, writePlace } from './place.ts'
 import { openReading } from './reading.ts'
-import type { Presentation } from './reveal.ts'
-import type { View, ViewName } from './view.ts'
+import type { View, ViewName, ViewOptions } from './view.ts'
 
 /** The page's view, whichever it is now. */
-export interface Views {
+export interface Views extends Omit<View, 'close'> {
   name(): ViewName
-  place(): Place
-  go(place: Place): void
+  /** Changes from reading to presenting or back, at the same place. */
   switch(): Promise<void>
-  /** What only presenting can do; undefined while reading. */
-  presentation(): Presentation | undefined
-  /** Opens the view anew where it is, after the slides were replaced. */
+  /** Replaces the slides, and opens the view on the new ones where it was on the old. */
   reopen(replace: () => void): Promise<void>
-}
-
-export interface ViewsOptions {
-  readonly mayUseKey: (event: KeyboardEvent) => boolean
+  /** Has `listener` called whenever the view or the place has changed, and once at the beginning. */
+  follow(listener: () => void): void
 }
 
 /** Opens the view that the head's script chose, and changes between the two without losing the place. */
-export async function createViews({ mayUseKey }: ViewsOptions): Promise<Views> {
+export function createViews(): Views {
   const root = document.documentElement
-  const name = (): ViewName => (root.dataset['view'] === 'presenting' ? 'presenting' : 'reading')
-  let presentation: Presentation | undefined
-  const open = async (place: Place): Promise<View> => {
-    if (name() === 'reading') {
-      presentation = undefined
-      return openReading({ place, onMove: (moved) => writePlace(moved, { push: false }) })
-    }
-    // The visitor who reads never loads reveal.js.
-    const { openPresentation } = await import('./reveal.ts')
-    const onMove = (moved: Place) => writePlace(moved, { push: true })
-    presentation = await openPresentation({ place, onMove, mayUseKey })
-    return presentation
+  const listeners: (() => void)[] = []
+  const tell = () => {
+    for (const listener of listeners) listener()
   }
-  let view = await open(readPlace())
-  window.addEventListener('popstate', () => view.go(readPlace()))
+  const name = (): ViewName => (root.dataset['view'] === 'presenting' ? 'presenting' : 'reading')
+  let view = waitAt(readPlace())
+
+  const change = async (wanted: ViewName, replace?: () => void) => {
+    const open = await loadView(wanted)
+    const opened = open === openReading ? 'reading' : wanted
+    const isOther = opened !== name()
+    const place = view.place()
+    view.close()
+    replace?.()
+    const waiting = waitAt(place)
+    view = waiting
+    root.dataset['view'] = opened
+    const onMove = (moved: Place) => {
+      writePlace(moved, { push: opened === 'presenting' })
+      tell()
+    }
+    view = await open({ place, onMove })
+    // The browser itself has put a fresh page where its address says; all else is for the view to find.
+    if (isOther || waiting.place() !== place) view.go(waiting.place())
+    tell()
+  }
+
+  // One after the other: a second change must find the first one finished.
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const acting = turn.then(act)
+    // A failure is its caller's to hear of; the next in turn comes all the same.
+    turn = acting.catch(() => undefined)
+    return acting
+  }
+
+  window.addEventListener('popstate', () => {
+    view.go(readPlace())
+    tell()
+  })
+  void inTurn(() => change(name()))
   return {
     name,
     place: () => view.place(),
     go: (place) => view.go(place),
-    presentation: () => presentation,
-    async switch() {
-      const place = view.place()
-      view.close()
-      root.dataset['view'] = name() === 'reading' ? 'presenting' : 'reading'
-      rememberView(name())
-      view = await open(place)
-      if (name() === 'reading') view.go(place)
-      writePlace(place, { push: false })
+    keys: () => view.keys(),
+    isPaused: () => view.isPaused(),
+    setPaused: (paused) => view.setPaused(paused),
+    toggleOverview: () => view.toggleOverview(),
+    leaveOverview: () => view.leaveOverview(),
+    switch: () =>
+      inTurn(async () => {
+        const wanted = name() === 'reading' ? 'presenting' : 'reading'
+        await change(wanted)
+        if (name() === wanted) rememberView(wanted)
+      }),
+    reopen: (replace) => inTurn(() => change(name(), replace)),
+    follow(listener) {
+      listeners.push(listener)
+      listener()
     },
-    async reopen(replace) {
-      const place = view.place()
-      view.close()
-      replace()
-      view = await open(place)
-      view.go(place)
+  }
+}
+
+type Open = (options: ViewOptions) => View | Promise<View>
+
+/** Whoever reads never loads reveal.js; whoever cannot load it (no network, an old cache) reads. */
+async function loadView(name: ViewName): Promise<Open> {
+  if (name === 'reading') return openReading
+  try {
+    const { openPresentation } = await import('./reveal.ts')
+    return openPresentation
+  } catch (error) {
+    console.error('The presentation could not be loaded; the slides stay to be read.', error)
+    return openReading
+  }
+}
+
+/** Between two views: remembers where to go. */
+function waitAt(place: Place): View {
+  let wanted = place
+  return {
+    place: () => wanted,
+    go(next) {
+      wanted = next
     },
+    keys: () => ({}),
+    isPaused: () => false,
+    setPaused() {},
+    toggleOverview() {},
+    leaveOverview() {},
+    close() {},
   }
 }
 

@@ -70,7 +70,7 @@ ${renderKey(language)}
 
 function renderTimes(deck: Deck, language: Language): Html {
   const say = (key: keyof typeof CONSOLE) => CONSOLE[key][language]
-  return html`<header class="times" aria-label="${say('time')}">
+  return html`<section class="times" aria-label="${say('time')}">
 <dl class="tiles">
 <div class="tile" data-tile="clock"><dt>${say('clock')}</dt><dd data-out="clock">00:00</dd></div>
 <div class="tile" data-tile="elapsed"><dt>${say('elapsed')}</dt><dd data-out="elapsed">0:00</dd></div>
@@ -84,10 +84,10 @@ function renderTimes(deck: Deck, language: Language): Html {
 </div>
 <dl class="tiles states">
 <div class="tile" data-tile="followers"><dt>${say('followers')}</dt><dd data-out="followers">–</dd></div>
-<div class="tile" data-tile="connection"><dt>${say('connection')}</dt><dd class="connection" data-connection="connecting" role="status">${renderStates({ live: say('live'), connecting: say('connecting'), alone: say('alone'), ended: say('ended'), refused: say('refused') })}</dd></div>
+<div class="tile" data-tile="connection"><dt>${say('connection')}</dt><dd class="connection" data-connection="connecting"><span role="status">${renderStates({ live: say('live'), connecting: say('connecting'), alone: say('alone'), ended: say('ended'), refused: say('refused') })}</span></dd></div>
 </dl>
 <button class="button" type="button" data-act="key" aria-haspopup="dialog" hidden>${say('key')}</button>
-</header>`
+</section>`
 }
 
 /** One text a state; the styles show the one that the element around them is in. */
@@ -105,14 +105,14 @@ ${which === 'next' ? html`<p class="end" hidden>${CONSOLE.end[language]}</p>` : 
 }
 
 function renderNotes(deck: Deck, language: Language): Html {
-  return html`<section class="notes" aria-labelledby="notes-title">
+  return html`<div class="notes">
 <h2 class="kicker" id="notes-title">${CONSOLE.notes[language]}</h2>
 <div class="sizes"><button class="button" type="button" data-act="smaller" aria-label="${CONSOLE.smaller[language]}">A−</button><button class="button" type="button" data-act="larger" aria-label="${CONSOLE.larger[language]}">A+</button></div>
 <div class="cues" tabindex="0" role="region" aria-labelledby="notes-title">${Object.entries(deck.slides).map(
     ([id, slide]) =>
       html`<ul data-notes="${id}" hidden>${listCues(slide, language).map((cue) => html`<li>${cue}</li>`)}</ul>\n`,
   )}</div>
-</section>`
+</div>`
 }
 
 /** A slide's notes line by line. */
@@ -135,7 +135,7 @@ function renderStrip({ deck, language, logos }: PresenterPageOptions): Html {
 
 function renderActions(language: Language): Html {
   const other = language === 'lt' ? 'en' : 'lt'
-  return html`<footer class="actions" aria-label="${CONSOLE.actions[language]}">
+  return html`<section class="actions" aria-label="${CONSOLE.actions[language]}">
 <div class="moves"><button class="button" type="button" data-act="previous">${renderArrow('back')}${CONSOLE.back[language]}</button><button class="button" type="button" data-act="next">${CONSOLE.forward[language]}${renderArrow('forward')}</button></div>
 <button class="button" type="button" data-act="black" aria-pressed="false">${CONSOLE.black[language]}</button>
 <button class="button" type="button" data-act="jump" aria-haspopup="dialog">${STRINGS.jump[language]}</button>
@@ -143,7 +143,7 @@ function renderActions(language: Language): Html {
 <button class="button" type="button" data-act="phone" aria-haspopup="dialog">${CONSOLE.phone[language]}</button>
 <button class="button" type="button" data-act="help" aria-haspopup="dialog">${STRINGS.help[language]}</button>
 <a class="button" href="${language === 'lt' ? 'en/presenter' : '../presenter'}" hreflang="${other}" lang="${other}">${STRINGS.languageName[other]}</a>
-</footer>`
+</section>`
 }
 
 function renderArrow(direction: 'back' | 'forward'): Html {

@@ -13,7 +13,7 @@ export const CONSOLE = {
   paceOn: { lt: 'pagal planą', en: 'on plan' },
   paceAhead: { lt: 'anksčiau plano', en: 'ahead of plan' },
   paceBehind: { lt: 'vėliau plano', en: 'behind plan' },
-  start: { lt: 'Pradėti', en: 'Start' },
+  start: { lt: 'Pradėti laiką', en: 'Start timer' },
   pause: { lt: 'Stabdyti', en: 'Pause' },
   resume: { lt: 'Tęsti', en: 'Resume' },
   reset: { lt: 'Nunulinti', en: 'Reset' },

@@ -42,13 +42,20 @@ export interface ComposeOptions {
   readonly fontFolder?: string
 }
 
+interface RenderOptions {
+  readonly language: Language
+  readonly head: Html
+  readonly fonts?: readonly CutFont[]
+  readonly hall?: boolean
+}
+
 /** Checks the deck and renders all its pages. Throws one error that lists every fault. */
 export async function composeSite(options: ComposeOptions): Promise<Site> {
   const { deck } = options
   const logos = await readLogos()
   const faults = checkDeck(deck, { slideFiles: await listSlideFiles(), logos: [...logos.keys()] })
   if (faults.length > 0) throw new Error(faults.join('\n'))
-  const render = (language: Language, head: Html, fonts: readonly CutFont[] = [], hall = false) =>
+  const render = ({ language, head, fonts = [], hall = false }: RenderOptions) =>
     renderPage({
       deck,
       language,
@@ -59,14 +66,14 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
       ...(options.live !== undefined && { live: { ...options.live, hall } }),
     })
   // The glyphs in use are read off the pages themselves, so that no letter can be forgotten.
-  const text = collectText(LANGUAGES.map((language) => render(language, html``)))
+  const text = collectText(LANGUAGES.map((language) => render({ language, head: html`` })))
   const fonts = await cutFonts(text, options.fontFolder === undefined ? 'print' : 'web')
   const pages = LANGUAGES.flatMap((language) => {
     const head = renderHead(options, language, fonts)
     const page = (name: string): Page => ({
       language,
       fileName: `${PAGE_FOLDERS[language]}${name}.html`,
-      html: render(language, head, fonts, name === HALL),
+      html: render({ language, head, fonts, hall: name === HALL }),
     })
     return options.live === undefined ? [page('index')] : [page('index'), page(HALL)]
   })

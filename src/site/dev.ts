@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import path from 'node:path'
 import type { ErrorPayload, Plugin, ViteDevServer } from 'vite'
 import { html } from '../render/html.ts'
@@ -34,40 +34,57 @@ export function deckServer(): Plugin {
         const name = path.relative(server.config.root, file).replaceAll(path.sep, '/')
         if (!SOURCES.test(name) || name.endsWith('.css')) return
         composing = composing.then(async () => {
+          const isFirst = lastGood === undefined
           server.environments.ssr.moduleGraph.invalidateAll()
           await compose()
-          if (fault === undefined) server.ws.send({ type: 'custom', event: 'deck:update' })
-          else server.ws.send(describeFault(fault))
+          if (fault !== undefined) server.ws.send(describeFault(fault))
+          // A page that never had a deck has no player that could take one over.
+          else if (isFirst) server.ws.send({ type: 'full-reload' })
+          else server.ws.send({ type: 'custom', event: 'deck:update' })
         })
       }
       for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, update)
       server.ws.on('connection', () => {
         if (fault !== undefined) server.ws.send(describeFault(fault))
       })
-      const handle = async (
-        request: IncomingMessage,
-        response: ServerResponse,
-        next: (error?: unknown) => void,
-      ) => {
+      server.middlewares.use(async (request, response, next) => {
         await composing
-        const url = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1)
-        const page = lastGood?.pages.find(
-          ({ fileName }) => fileName === url || fileName === `${url}index.html`,
-        )
-        const font = lastGood?.fonts.find(({ fileName }) => url === FONT_FOLDER + fileName)
-        if (page !== undefined) {
-          response.setHeader('Content-Type', 'text/html; charset=utf-8')
-          response.end(await server.transformIndexHtml(`/${url}`, page.html))
-        } else if (font !== undefined) {
-          response.setHeader('Content-Type', 'font/woff2')
-          response.end(font.bytes)
-        } else next(lastGood === undefined ? fault : undefined)
-      }
-      server.middlewares.use((request, response, next) => {
-        handle(request, response, next).catch(next)
+        const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1)
+        if (lastGood === undefined) return next(isPage(name) ? fault : undefined)
+        try {
+          if (!(await answer({ server, site: lastGood, name, response }))) next()
+        } catch (error) {
+          next(error)
+        }
       })
     },
   }
+}
+
+function isPage(name: string): boolean {
+  return name === '' || name.endsWith('/') || name.endsWith('.html')
+}
+
+interface Request {
+  readonly server: ViteDevServer
+  readonly site: Site
+  /** The address from the site's root. */
+  readonly name: string
+  readonly response: ServerResponse
+}
+
+/** Answers with a page or a font of the site; says whether there was one of that name. */
+async function answer({ server, site, name, response }: Request): Promise<boolean> {
+  const page = site.pages.find(({ fileName }) => fileName === name || fileName === `${name}index.html`)
+  const font = site.fonts.find(({ fileName }) => name === FONT_FOLDER + fileName)
+  if (page !== undefined) {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    response.end(await server.transformIndexHtml(`/${name}`, page.html))
+  } else if (font !== undefined) {
+    response.setHeader('Content-Type', 'font/woff2')
+    response.end(font.bytes)
+  }
+  return page !== undefined || font !== undefined
 }
 
 async function loadSite(server: ViteDevServer): Promise<Site> {

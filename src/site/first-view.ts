@@ -1,6 +1,6 @@
 /**
  * Runs in the head, before the first paint, so that the first view is already the right one: what the visitor
- * chose in this tab, else presenting on a wide screen that is not steered by touch alone, else reading. Presenting,
+ * chose in this tab, else presenting on the hall's screen and on a wide screen that is not steered by touch alone, else reading. Presenting,
  * it marks the slide that the address names (the first where it names none) and the steps that the history entry
  * remembers as soon as the parser has made them; the player takes it from there. When the player cannot be loaded
  * the page is as if it had no script.
@@ -17,6 +17,7 @@ try {
   sessionStorage.removeItem("step")
   if (address === location.href) history.replaceState({ step: Number(step) }, "")
 } catch {} // storage may be closed to this page
+if ("hall" in root.dataset) view = "presenting"
 root.dataset.view = view ?? (matchMedia("(min-width:60rem) and (min-aspect-ratio:1/1) and (not (pointer:coarse))").matches ? "presenting" : "reading")
 addEventListener("error", ({ target }) => {
   if (target instanceof HTMLScriptElement && !("ready" in root.dataset)) delete root.dataset.view

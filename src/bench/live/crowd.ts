@@ -10,15 +10,19 @@ const REQUEST = [
   '\r\n',
 ].join('\r\n')
 
-/** The loopback addresses the crowd comes from, so that no address runs out of ports. */
-const ADDRESSES = 50
-
 /** Longest wait for anything, in milliseconds: what takes longer could not be measured. */
 const PATIENCE = 30_000
+
+/** Milliseconds until the next attempt, growing and uneven as those of `src/live/client.ts`. */
+function chooseWait(failures: number): number {
+  return Math.min(1500, 200 * 2 ** failures) * (0.5 + Math.random() / 2)
+}
 
 /** One follower: the last position it got, and when, in milliseconds of `performance.now`. */
 interface Member {
   socket: Socket
+  /** Attempts to come back since it last heard something. */
+  failures: number
   askedAt: number
   firstAt: number
   seq: number
@@ -33,6 +37,7 @@ export class Crowd {
   #wanted = 0
   #missing = 0
   #onAll = () => {}
+  #onFault = (_: Error) => {}
   /** When the connection ends, comes again after a random time. */
   #comesBack = false
   #closing = false
@@ -56,21 +61,19 @@ export class Crowd {
     await this.waitFor(0)
   }
 
-  /** Resolves when everyone has got this position or a later one. Throws when it takes too long. */
+  /** Resolves when everyone has got this position or a later one. Rejects when it takes too long. */
   async waitFor(seq: number): Promise<void> {
     this.#wanted = seq
     this.#missing = this.#members.filter((member) => member.seq < seq).length
     if (this.#missing === 0) return
-    const late = new AbortController()
-    await Promise.race([
-      new Promise<void>((resolve) => {
-        this.#onAll = resolve
-      }),
-      sleep(PATIENCE, undefined, { signal: late.signal }).then(() => {
-        throw new Error(`${this.#missing} of ${this.#members.length} followers did not get position ${seq}`)
-      }),
-    ])
-    late.abort()
+    let late: NodeJS.Timeout | undefined
+    await new Promise<void>((resolve, reject) => {
+      this.#onAll = resolve
+      this.#onFault = reject
+      late = setTimeout(() => {
+        reject(new Error(`${this.#missing} of ${this.#members.length} followers did not get position ${seq}`))
+      }, PATIENCE)
+    }).finally(() => clearTimeout(late))
   }
 
   comeBack(): void {
@@ -90,6 +93,7 @@ export class Crowd {
   #ask(): Member {
     const member: Member = {
       socket: undefined as never,
+      failures: 0,
       askedAt: performance.now(),
       firstAt: 0,
       seq: -1,
@@ -107,23 +111,23 @@ export class Crowd {
         return true
       },
     }
-    const localAddress = `127.0.0.${2 + (this.#members.length % ADDRESSES)}`
-    member.socket = connect({ port: this.#port, host: '127.0.0.1', localAddress, onread })
+    member.socket = connect({ port: this.#port, host: '127.0.0.1', onread })
     member.socket.write(REQUEST)
     member.socket.on('error', () => {}) // `close` follows
     member.socket.once('close', () => {
       if (this.#closing) return
-      if (!this.#comesBack) throw new Error('the hub has closed a follower’s connection')
-      setTimeout(() => this.#connect(member), 500 + Math.random() * 1500)
+      if (!this.#comesBack) this.#onFault(new Error('the hub has closed a follower’s connection'))
+      else setTimeout(() => this.#connect(member), chooseWait(member.failures++))
     })
   }
 
   #hear(member: Member, length: number): void {
-    const text = this.#buffer.latin1Slice(0, length)
+    const text = this.#buffer.toString('latin1', 0, length)
     const start = text.lastIndexOf('"seq":')
     if (start === -1) return
     const seq = Number.parseInt(text.slice(start + '"seq":'.length), 10)
     const now = performance.now()
+    member.failures = 0
     if (member.firstAt === 0) member.firstAt = now
     if (seq <= member.seq) return
     const reached = member.seq < this.#wanted && seq >= this.#wanted

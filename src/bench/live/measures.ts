@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { median } from '../stats.ts'
 import { Crowd } from './crowd.ts'
 import type { HubProcess } from './hub.ts'
 
@@ -22,12 +23,10 @@ export function quantiles(values: readonly number[]): Quantiles {
   return { p50: at(0.5), p99: at(0.99) }
 }
 
-/** Followers who have come, and the KB of the hub's memory that each takes. */
-export async function gather(hub: HubProcess, count: number): Promise<{ crowd: Crowd; memory: number }> {
-  const before = await hub.measureMemory()
+export async function gather(hub: HubProcess, count: number): Promise<Crowd> {
   const crowd = new Crowd(hub.port)
   await crowd.grow(count, RUSH)
-  return { crowd, memory: ((await hub.measureMemory()) - before) / count }
+  return crowd
 }
 
 export interface MoveOptions {
@@ -37,19 +36,29 @@ export interface MoveOptions {
   readonly seen: number
 }
 
+export interface Moved extends Quantiles {
+  /** The p99 of the move in the middle: one that the machine disturbed does not count. */
+  readonly usual99: number
+  /** Where the talk is now. */
+  readonly seen: number
+}
+
 /** Moves the talk again and again: how long from the write until a follower has it. */
-export async function measureMoves(options: MoveOptions): Promise<Quantiles & { seen: number }> {
+export async function measureMoves(options: MoveOptions): Promise<Moved> {
   const { hub, crowd, moves } = options
   let { seen } = options
   const latencies: number[] = []
+  const slowest: number[] = []
   for (let move = 0; move < moves; move++) {
     const writtenAt = performance.now()
     const [seq] = await Promise.all([hub.move(seen), crowd.waitFor(seen + 1)])
     seen = seq
-    for (const { at } of crowd.members) latencies.push(at - writtenAt)
+    const waited = crowd.members.map(({ at }) => at - writtenAt)
+    slowest.push(quantiles(waited).p99)
+    for (const time of waited) latencies.push(time)
     await sleep(Math.max(0, PACE - (performance.now() - writtenAt)))
   }
-  return { ...quantiles(latencies), seen }
+  return { ...quantiles(latencies), usual99: median(slowest), seen }
 }
 
 /** Lets more come at a steady pace: how long from the wish to connect until the current position is there. */

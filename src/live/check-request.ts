@@ -1,0 +1,70 @@
+import type { IncomingMessage } from 'node:http'
+import { Refusal } from './answer.ts'
+import { isAuthorized } from './secret.ts'
+
+const PATH = /^\/live\/([^/]*)(\/followers)?$/
+
+export interface Target {
+  readonly room: string
+  readonly what: 'position' | 'followers'
+}
+
+export function isRoomName(name: string): boolean {
+  return /^[a-z0-9-]{1,40}$/.test(name)
+}
+
+const METHODS: Readonly<Record<Target['what'], readonly string[]>> = {
+  position: ['GET', 'POST'],
+  followers: ['GET'],
+}
+
+/** True for every path the live channel answers for, if only with a refusal. */
+export function isLivePath(url: string): boolean {
+  return /^\/live(?:[/?#]|$)/.test(url)
+}
+
+/** What a request asks for. The path is taken as it was sent: nothing is decoded, so nothing can hide in it. */
+export function readTarget({ url = '', method = '' }: IncomingMessage): Target {
+  const [path = '', ...query] = url.split('?')
+  const [, room, followers] = path.match(PATH) ?? []
+  if (room === undefined || !isRoomName(room)) throw new Refusal(404, 'there is no such room')
+  const what = followers === undefined ? 'position' : 'followers'
+  const allowed = METHODS[what]
+  if (!allowed.includes(method)) {
+    throw new Refusal(405, `the methods are ${allowed.join(', ')}`, { Allow: allowed.join(', ') })
+  }
+  // Addresses end up in logs and histories: no one shall get used to writing a secret there.
+  if (query.length > 0) throw new Refusal(400, 'the address takes no query')
+  return { room, what }
+}
+
+/** Throws unless the request carries the room's secret where it belongs. */
+export function checkSecret({ headers }: IncomingMessage, secretHash: Uint8Array): void {
+  if (isAuthorized(headers.authorization, secretHash)) return
+  throw new Refusal(401, 'the room’s secret goes into the header Authorization: Bearer …', {
+    'WWW-Authenticate': 'Bearer',
+  })
+}
+
+/**
+ * Throws when another site's page sends the request. Such a page has no secret, and what it would have to ask
+ * leave for first (JSON, Authorization) no answer of ours allows; this is the second lock. `Sec-Fetch-Site` is the
+ * browser's own word and knows of proxies; browsers leave it out over plain HTTP, where Origin names the page's host.
+ * https://web.dev/articles/fetch-metadata
+ */
+export function checkSite({ headers }: IncomingMessage): void {
+  const site = headers['sec-fetch-site']
+  const { origin, host } = headers
+  const own = site === undefined ? origin === undefined || isOrigin(origin, host) : site === 'same-origin'
+  if (!own) throw new Refusal(403, 'only the talk’s own pages may write')
+}
+
+function isOrigin(origin: string, host: string | undefined): boolean {
+  return origin === `http://${host}` || origin === `https://${host}`
+}
+
+/** Throws unless the body is plain JSON by its own account: a type no form can send. */
+export function checkType({ headers }: IncomingMessage): void {
+  const plain = headers['content-type'] === 'application/json' && headers['content-encoding'] === undefined
+  if (!plain) throw new Refusal(415, 'the body is plain JSON: Content-Type: application/json')
+}

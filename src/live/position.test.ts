@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import {
+  firstPosition,
+  isFault,
+  isNewer,
+  type Outline,
+  parseJson,
+  parseMessage,
+  parsePosition,
+  parseWrite,
+} from './position.ts'
+
+const OUTLINE: Outline = [
+  { id: 'start', steps: 0 },
+  { id: 'story', steps: 3 },
+]
+const POSITION = { seq: 7, slide: 'story', step: 2, blank: false, sentAt: 1_700_000_000_000 }
+
+test('a position comes out as it went in, without what does not belong to it', () => {
+  expect(parsePosition({ ...POSITION, html: '<b>' }, OUTLINE)).toEqual(POSITION)
+})
+
+test.each([
+  [99, 3],
+  [-1, 0],
+  [3, 3],
+])('step %i of a slide with three becomes %i', (step, clamped) => {
+  expect(parsePosition({ ...POSITION, step }, OUTLINE)).toEqual({ ...POSITION, step: clamped })
+})
+
+test.each([
+  ['a slide the talk does not have', { slide: 'other' }],
+  ['an index for a slide', { slide: 1 }],
+  ['a name every object has', { slide: 'constructor' }],
+  ['half a step', { step: 0.5 }],
+  ['a step in words', { step: '2' }],
+  ['a step without end', { step: Number.POSITIVE_INFINITY }],
+  ['a negative seq', { seq: -1 }],
+  ['a seq that cannot be counted on from', { seq: 2 ** 53 }],
+  ['a time before 1970', { sentAt: -1 }],
+  ['blank as a number', { blank: 1 }],
+  ['no blank', { blank: undefined }],
+])('%s is refused', (_, wrong) => {
+  expect(parsePosition({ ...POSITION, ...wrong }, OUTLINE)).toHaveProperty('fault')
+})
+
+test('a refusal says what was expected and does not repeat what came', () => {
+  const secret = 'MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE'
+  expect(parseWrite({ seen: 0, slide: secret, step: 0, blank: false }, OUTLINE)).toEqual({
+    fault: 'slide is one of the talk’s ids: start, story',
+  })
+  expect(JSON.stringify(parseWrite({ seen: secret, slide: secret }, OUTLINE))).not.toContain(secret)
+})
+
+test('a write needs the seq it saw', () => {
+  expect(parseWrite({ slide: 'story', step: 0, blank: false }, OUTLINE)).toHaveProperty('fault')
+  expect(parseWrite({ seen: 3, slide: 'story', step: 9, blank: true }, OUTLINE)).toEqual({
+    seen: 3,
+    slide: 'story',
+    step: 3,
+    blank: true,
+  })
+})
+
+test('a message is a position or the end', () => {
+  expect(parseMessage({ ended: true }, OUTLINE)).toEqual({ ended: true })
+  expect(parseMessage(POSITION, OUTLINE)).toEqual(POSITION)
+  expect(parseMessage({ ended: 'yes' }, OUTLINE)).toHaveProperty('fault')
+})
+
+test('before anyone has written, the talk is at its first slide', () => {
+  expect(firstPosition(OUTLINE)).toEqual({ seq: 0, slide: 'start', step: 0, blank: false, sentAt: 0 })
+  expect(() => firstPosition([])).toThrow('no slide')
+})
+
+test('the later position is newer, also from a hub that forgot and counts anew', () => {
+  expect(isNewer({ ...POSITION, seq: 8 }, POSITION)).toBe(true)
+  expect(isNewer(POSITION, POSITION)).toBe(false)
+  expect(isNewer({ ...POSITION, seq: 6, sentAt: POSITION.sentAt - 1 }, POSITION)).toBe(false)
+  expect(isNewer(firstPosition(OUTLINE), POSITION)).toBe(false)
+  expect(isNewer({ ...POSITION, seq: 1, sentAt: POSITION.sentAt + 1 }, POSITION)).toBe(true)
+})
+
+test('what is no JSON is undefined, what is comes out', () => {
+  expect(parseJson('{')).toBeUndefined()
+  expect(parseJson('')).toBeUndefined()
+  expect(parseJson('null')).toBeNull()
+})
+
+test('20,000 random values never throw and never yield a position outside the talk', () => {
+  const random = createRandom(1)
+  let positions = 0
+  for (let round = 0; round < 20_000; round++) {
+    const value = parseJson(JSON.stringify(makeValue(random, 0)) ?? '')
+    for (const result of [parsePosition(value, OUTLINE), parseWrite(value, OUTLINE)]) {
+      if (isFault(result)) continue
+      positions++
+      const entry = OUTLINE.find(({ id }) => id === result.slide)
+      const count = 'seq' in result ? result.seq : result.seen
+      expect(entry).toBeDefined()
+      expect(
+        Number.isSafeInteger(result.step) && result.step >= 0 && result.step <= (entry?.steps ?? -1),
+      ).toBe(true)
+      expect(Number.isSafeInteger(count) && count >= 0).toBe(true)
+      expect(typeof result.blank).toBe('boolean')
+    }
+  }
+  // Values that are nearly right are what tells a parser from a wall.
+  expect(positions).toBeGreaterThan(100)
+})
+
+/** Numbers from 0 to 1, the same every time: https://en.wikipedia.org/wiki/Linear_congruential_generator */
+function createRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+const LEAVES = [0, 1, 2, 3, 4, -1, 0.5, 1e308, 2 ** 53, 'start', 'story', '', '__proto__', true, false, null]
+
+function makeValue(random: () => number, depth: number): unknown {
+  const pick = <T>(values: readonly T[]) => values[Math.floor(random() * values.length)]
+  const kind = depth === 0 ? 0.9 : random()
+  if (kind < 0.8 || depth > 2) return pick(LEAVES)
+  if (kind < 0.85) return [makeValue(random, depth + 1)]
+  const entries = ['seq', 'seen', 'slide', 'step', 'blank', 'sentAt', 'ended', '__proto__'].flatMap((key) => {
+    if (random() < 0.08) return []
+    const likely: readonly unknown[] =
+      key === 'slide' ? ['story', 'start'] : key === 'blank' ? [true, false] : [0, 2, 7]
+    return [[key, random() < 0.7 ? pick(likely) : makeValue(random, depth + 1)]]
+  })
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,20 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** 32 bytes in base64url, which needs no escaping in an address' fragment or in a header. */
+const BEARER = /^bearer +([\w-]{43})$/i
+
+/** A room's secret: 256 random bits as 43 characters. Whoever has it may write; it is shown once and never kept. */
+export function makeSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** What is kept of a secret: its SHA-256, 32 bytes. A secret that cannot be guessed needs no salt. */
+export function hashSecret(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest()
+}
+
+/** True when an `Authorization` header carries the secret. The time it takes tells nothing about the secret. */
+export function isAuthorized(header: string | undefined, secretHash: Uint8Array): boolean {
+  const secret = header?.match(BEARER)?.[1]
+  return secret !== undefined && timingSafeEqual(hashSecret(secret), secretHash)
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { Position } from './position.ts'
+import type { PositionStore } from './store.ts'
+
+/** The tests every store has to pass. `open` gives an empty one; it is closed here. */
+export function describeStore(open: () => Promise<PositionStore>): void {
+  const check = (title: string, run: (store: PositionStore) => Promise<void>) =>
+    test(title, async () => {
+      const store = await open()
+      try {
+        await run(store)
+      } finally {
+        await store.close()
+      }
+    })
+
+  check('the first write is taken and comes back as a position', async (store) => {
+    const { accepted, position } = await store.write('hall', at('a', 0))
+    expect(accepted).toBe(true)
+    expect(position).toEqual({ seq: position.seq, slide: 'a', step: 1, blank: false, sentAt: 1000 })
+    expect(position.seq).toBeGreaterThan(0)
+  })
+
+  check('a write that saw the last one is taken, and counts on', async (store) => {
+    const first = await store.write('hall', at('a', 0))
+    const second = await store.write('hall', at('b', first.position.seq))
+    expect(second.accepted).toBe(true)
+    expect(second.position.slide).toBe('b')
+    expect(second.position.seq).toBeGreaterThan(first.position.seq)
+  })
+
+  check('a write that saw an older one changes nothing and is told the newer', async (store) => {
+    const first = await store.write('hall', at('a', 0))
+    const second = await store.write('hall', at('b', first.position.seq))
+    const late = await store.write('hall', at('c', first.position.seq))
+    expect(late).toEqual({ accepted: false, position: second.position })
+    const next = await store.write('hall', at('d', second.position.seq))
+    expect(next.accepted).toBe(true)
+  })
+
+  check('of two writes that saw the same, one is taken', async (store) => {
+    const { position } = await store.write('hall', at('a', 0))
+    const both = await Promise.all(['b', 'c'].map((slide) => store.write('hall', at(slide, position.seq))))
+    expect(both.filter(({ accepted }) => accepted)).toHaveLength(1)
+    expect(both[0]?.position).toEqual(both[1]?.position)
+  })
+
+  check('rooms know nothing of each other', async (store) => {
+    const hall = await store.write('hall', at('a', 0))
+    const heard: Position[] = []
+    store.watch('rehearsal', (position) => heard.push(position))
+    await store.write('hall', at('b', hall.position.seq))
+    const rehearsal = await store.write('rehearsal', at('c', 0))
+    await expect.poll(() => heard).toEqual([rehearsal.position])
+  })
+
+  check('who watches hears of the position there is and of every later one, in order', async (store) => {
+    const first = await store.write('hall', at('a', 0))
+    const heard: Position[] = []
+    store.watch('hall', (position) => heard.push(position))
+    await expect.poll(() => heard).toEqual([first.position])
+    const second = await store.write('hall', at('b', first.position.seq))
+    await expect.poll(() => heard.at(-1)).toEqual(second.position)
+    const third = await store.write('hall', at('c', second.position.seq))
+    await expect.poll(() => heard.at(-1)).toEqual(third.position)
+    expect(heard.map(({ seq }) => seq)).toEqual(heard.map(({ seq }) => seq).toSorted((a, b) => a - b))
+  })
+
+  check('who watches an empty room hears nothing until someone writes', async (store) => {
+    const heard: Position[] = []
+    store.watch('hall', (position) => heard.push(position))
+    expect(heard).toEqual([])
+    const { position } = await store.write('hall', at('a', 0))
+    await expect.poll(() => heard).toEqual([position])
+  })
+
+  check('who has stopped watching hears no more, others do', async (store) => {
+    const stopped: Position[] = []
+    const heard: Position[] = []
+    const stop = store.watch('hall', (position) => stopped.push(position))
+    store.watch('hall', (position) => heard.push(position))
+    stop()
+    const { position } = await store.write('hall', at('a', 0))
+    await expect.poll(() => heard).toEqual([position])
+    expect(stopped).toEqual([])
+  })
+}
+
+function at(slide: string, seen: number) {
+  return { seen, slide, step: 1, blank: false, sentAt: 1000 }
+}

@@ -1,0 +1,32 @@
+import type { Position } from './position.ts'
+import type { PositionStore } from './store.ts'
+
+type Listener = (position: Position) => void
+
+/** Positions in this process' memory: enough for one hub. They are gone when it ends. */
+export function createMemoryStore(): PositionStore {
+  const positions = new Map<string, Position>()
+  const listeners = new Map<string, Set<Listener>>()
+  return {
+    async write(room, { seen, ...place }) {
+      const current = positions.get(room)
+      const seq = current?.seq ?? 0
+      if (current !== undefined && seq > seen) return { accepted: false, position: current }
+      // A driver may have seen more than this memory, which a restart emptied: go on above it.
+      const position = { seq: Math.max(seq, seen) + 1, ...place }
+      positions.set(room, position)
+      for (const listener of listeners.get(room) ?? []) listener(position)
+      return { accepted: true, position }
+    },
+    watch(room, listener) {
+      const current = positions.get(room)
+      const others = listeners.get(room) ?? new Set()
+      listeners.set(room, others.add(listener))
+      if (current !== undefined) listener(current)
+      return () => others.delete(listener)
+    },
+    async close() {
+      listeners.clear()
+    },
+  }
+}

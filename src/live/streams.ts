@@ -1,0 +1,84 @@
+import type { Admission } from './admission.ts'
+import { answer, type Exchange, HEADERS, hasBody, Refusal } from './answer.ts'
+import type { Hub } from './hub.ts'
+import { releaseSocket } from './release-socket.ts'
+import { Stream } from './stream.ts'
+
+export interface StreamsOptions {
+  readonly hub: Hub
+  readonly admission: Admission
+  /** How long a stream may take to end, in milliseconds. */
+  readonly endTimeout: number
+}
+
+/** The open streams: from a request to a follower, and all of them to their end. */
+export class Streams {
+  readonly #options: StreamsOptions
+  readonly #open = new Set<Stream>()
+  #onEmpty = () => {}
+
+  constructor(options: StreamsOptions) {
+    this.#options = options
+  }
+
+  /** Makes a follower of who asks. Throws a Refusal. */
+  open({ request, response }: Exchange, room: string): void {
+    if (hasBody(request)) throw new Refusal(400, 'a GET has no body')
+    if (response.socket === null) throw new Refusal(400, 'a stream has a connection of its own')
+    // The socket can be had when the request has been read, a moment later.
+    request.once('end', () => this.#start({ request, response }, room)).resume()
+  }
+
+  /** Ends them all, after their last message where they take it. */
+  async close(): Promise<void> {
+    this.#options.hub.end()
+    if (this.#open.size === 0) return
+    const late = setTimeout(() => {
+      for (const stream of this.#open) stream.drop()
+    }, this.#options.endTimeout)
+    await new Promise<void>((resolve) => {
+      this.#onEmpty = resolve
+    })
+    clearTimeout(late)
+  }
+
+  #start(exchange: Exchange, room: string): void {
+    const { hub, admission } = this.#options
+    const share = admission.enter(exchange.request.socket.remoteAddress ?? '')
+    if (share === undefined) {
+      const body = { error: 'all places are taken; ask for application/json, or come again' }
+      answer(exchange, { status: 503, body, headers: { 'Retry-After': '10' } })
+      return
+    }
+    const socket = releaseSocket(exchange.response)
+    if (socket === undefined) {
+      admission.leave(share)
+      return
+    }
+    const onClose = () => {
+      admission.leave(share)
+      stream.follower?.leave()
+      this.#open.delete(stream)
+      if (this.#open.size === 0) this.#onEmpty()
+    }
+    const stream = new Stream({ socket, head: renderHead(), onClose })
+    this.#open.add(stream)
+    stream.follower = hub.join(room, stream)
+  }
+}
+
+/** The stream ends with its connection, so its messages go out as they are, without the marks of chunks. */
+function renderHead(): string {
+  const headers = {
+    Date: new Date().toUTCString(),
+    Connection: 'close',
+    'Content-Type': 'text/event-stream',
+    Vary: 'Accept',
+    ...HEADERS,
+    // Proxies are to pass on each message as it comes: https://nginx.org/en/docs/http/ngx_http_proxy_module.html
+    'Cache-Control': 'no-store, no-transform',
+    'X-Accel-Buffering': 'no',
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  return `HTTP/1.1 200 OK\r\n${lines.join('')}\r\nretry: 3000\n`
+}

@@ -1,0 +1,60 @@
+import { supersedes } from '../live/channel.ts'
+import { listen } from '../live/client.ts'
+import type { Position } from '../live/position.ts'
+import { countSteps, listSlides } from './place.ts'
+import type { Views } from './views.ts'
+
+/**
+ * Offers to follow the speaker while a talk is live. Following goes where the speaker goes; looking elsewhere ends
+ * it without a jump, and the control leads back. The hall's screen (`data-hall`) always follows, and goes dark too.
+ */
+export function followTalk(views: Views, address: string): void {
+  const hall = document.documentElement.dataset['hall'] !== undefined
+  const control = document.querySelector<HTMLElement>('[data-control="follow"]')
+  const outline = listSlides().map((slide) => ({ id: slide.id, steps: countSteps(slide) }))
+  let newest: Position | undefined
+  let following = hall
+
+  const show = (live: boolean) => {
+    if (control === null) return
+    control.hidden = !live || hall
+    control.ariaPressed = String(following)
+  }
+  const take = (position: Position, correction = false) => {
+    if (newest !== undefined && !correction && !supersedes(position, newest)) return
+    newest = position
+    show(position.seq > 0)
+    if (position.seq === 0 || !following) return
+    views.go(position)
+    if (hall) views.setPaused(position.blank)
+  }
+  control?.addEventListener('click', () => {
+    following = !following
+    show(true)
+    if (following && newest !== undefined) views.go(newest)
+  })
+  views.follow(() => {
+    if (!following || hall || newest === undefined || isAt(newest, views)) return
+    following = false
+    show(true)
+  })
+  listen({
+    address,
+    outline,
+    onPosition: (position) => take(position),
+    onState(state) {
+      if (state === 'ended') show(false)
+    },
+  })
+  if (hall) {
+    void import('./hall.ts').then(({ joinWindows }) =>
+      joinWindows({ room: address.replace(/^.*\//, ''), outline, take }),
+    )
+  }
+}
+
+/** Whether the page shows what the speaker shows; who reads has a slide's steps all at once. */
+function isAt({ slide, step }: Position, views: Views): boolean {
+  const place = views.place()
+  return place.slide === slide && (views.name() === 'reading' || place.step === step)
+}

@@ -1,0 +1,6 @@
+/** Fills the screen with the page, or gives it back; nothing where the device has no full screen for pages. */
+export async function toggleFullScreen(): Promise<void> {
+  if (!document.fullscreenEnabled) return
+  if (document.fullscreenElement === null) await document.documentElement.requestFullscreen()
+  else await document.exitFullscreen()
+}

@@ -1,0 +1,81 @@
+import { rememberAttributes } from './attributes.ts'
+import { listSlides } from './place.ts'
+import type { Keys } from './view.ts'
+
+/** All slides at once, as boxes to choose from. Only the styles make them small. */
+export interface Overview {
+  readonly keys: Keys
+  close(): void
+}
+
+export interface OverviewOptions {
+  readonly element: HTMLElement
+  /** The slide one comes from. */
+  readonly from: string
+  readonly onChoose: (slide: string) => void
+  readonly onLeave: () => void
+}
+
+/**
+ * Puts a button over every slide, one of them in focus. reveal.js has an overview too, but it leaves slides that
+ * can be seen hidden from screen readers, and each move in it would be one in the talk.
+ */
+export function openOverview({ element, from, onChoose, onLeave }: OverviewOptions): Overview {
+  const slides = listSlides()
+  const contents = slides.flatMap((slide) => [...slide.children])
+  const restore = rememberAttributes([...slides, ...contents])
+  for (const content of contents) content.toggleAttribute('inert', true)
+  const buttons = slides.map((slide) => {
+    for (const name of ['hidden', 'aria-hidden', 'inert', 'tabindex']) slide.removeAttribute(name)
+    const button = document.createElement('button')
+    button.className = 'choose'
+    button.tabIndex = -1
+    button.ariaLabel = slide.ariaLabel
+    if (slide.id === from) button.ariaCurrent = 'true'
+    slide.append(button)
+    return button
+  })
+  const click = ({ target }: Event) => {
+    const slide = slides.find((candidate) => target instanceof Node && candidate.contains(target))
+    if (slide !== undefined) onChoose(slide.id)
+  }
+  element.addEventListener('click', click)
+  element.classList.add('overview')
+  element.setAttribute('data-prevent-swipe', '')
+
+  let chosen = slides.findIndex(({ id }) => id === from)
+  const choose = (index: number) => {
+    const button = buttons[index]
+    if (button === undefined) return
+    buttons[chosen]?.setAttribute('tabindex', '-1')
+    button.tabIndex = 0
+    button.focus()
+    chosen = index
+  }
+  const countColumns = () => slides.filter(({ offsetTop }) => offsetTop === slides[0]?.offsetTop).length
+  choose(chosen)
+  return {
+    keys: {
+      ArrowLeft: () => choose(chosen - 1),
+      ArrowRight: () => choose(chosen + 1),
+      ArrowUp: () => choose(chosen - countColumns()),
+      ArrowDown: () => choose(chosen + countColumns()),
+      PageUp: () => choose(chosen - 1),
+      PageDown: () => choose(chosen + 1),
+      Home: () => choose(0),
+      End: () => choose(slides.length - 1),
+      // Where the focus has gone elsewhere; a button in focus answers these itself.
+      Enter: () => buttons[chosen]?.click(),
+      ' ': () => buttons[chosen]?.click(),
+      Escape: onLeave,
+      o: onLeave,
+    },
+    close() {
+      for (const button of buttons) button.remove()
+      element.removeEventListener('click', click)
+      element.classList.remove('overview')
+      element.removeAttribute('data-prevent-swipe')
+      restore()
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import type { Outline } from '../live/position.ts'
+import { countSteps } from '../player/place.ts'
+import type { Language } from '../slide.ts'
+import { find } from './find.ts'
+import { isLanguage } from './parse-talk.ts'
+
+/** What the console's page says of the talk. */
+export interface ConsolePage {
+  readonly language: Language
+  readonly room: string
+  /** The room's address. */
+  readonly address: string
+  /** Where a phone finds this host, as far as the page knows. */
+  readonly origin: string
+  readonly slides: readonly ConsoleSlide[]
+  readonly outline: Outline
+}
+
+export interface ConsoleSlide {
+  readonly id: string
+  readonly title: string
+  readonly steps: number
+  readonly minutes: number
+  /** The slide as it stands in the strip. */
+  readonly element: HTMLElement
+}
+
+/** Reads the page. Throws when it is not the console's. */
+export function readPage(): ConsolePage {
+  const { room, live, origin } = find('.console', HTMLElement).dataset
+  const { lang } = document.documentElement
+  if (room === undefined || live === undefined) throw new Error('the console’s page names no room')
+  if (!isLanguage(lang)) throw new Error(`the console’s page is in "${lang}", which the deck does not know`)
+  const slides = [...document.querySelectorAll<HTMLElement>('.strip [data-slide]')].map(readSlide)
+  const outline = slides.map(({ id, steps }) => ({ id, steps }))
+  return { language: lang, room, address: live, origin: origin ?? location.origin, slides, outline }
+}
+
+function readSlide(item: HTMLElement): ConsoleSlide {
+  const { slide: id = '', title = '', minutes } = item.dataset
+  const element = item.querySelector<HTMLElement>('.slide')
+  if (element === null) throw new Error(`the console’s strip has no slide ${id}`)
+  return { id, title, steps: countSteps(element), minutes: Number(minutes), element }
+}

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { makeSecret } from '../live/secret.ts'
+import { findSecret } from './secret.ts'
+
+it('finds the secret that the live channel makes, alone or at the end of an address', () => {
+  const secret = makeSecret()
+  for (const text of [secret, `#${secret}`, ` http://192.168.1.20:4173/presenter#${secret}\n`]) {
+    expect(findSecret(text)).toBe(secret)
+  }
+})
+
+it.each(['', '#', 'asociacija', 'http://localhost:4173/presenter', '#asociacija', 'x'.repeat(44)])(
+  'finds none in %j',
+  (text) => {
+    expect(findSecret(text)).toBeUndefined()
+  },
+)

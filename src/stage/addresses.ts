@@ -1,0 +1,42 @@
+import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os'
+
+export interface AddressOptions {
+  readonly host: string
+  readonly port: number
+  readonly publicUrl?: string
+}
+
+/** Where the stage is reached. All end in a slash. */
+export interface Addresses {
+  /** On this machine. */
+  readonly local: string
+  /** By others, the likeliest first; empty while only this machine is served. */
+  readonly others: readonly string[]
+}
+
+export function findAddresses({ host, port, publicUrl }: AddressOptions): Addresses {
+  const at = (name: string) => `http://${name.includes(':') ? `[${name}]` : name}:${port}/`
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const local = at(everywhere ? 'localhost' : host)
+  if (publicUrl !== undefined) return { local, others: [publicUrl] }
+  if (everywhere) return { local, others: listNetworkAddresses(networkInterfaces()).map(at) }
+  return { local, others: /^(localhost|127\..*|::1)$/.test(host) ? [] : [local] }
+}
+
+type Interfaces = NodeJS.Dict<readonly Pick<NetworkInterfaceInfo, 'address' | 'family' | 'internal'>[]>
+
+/** Networks that only live inside this machine or reach beyond the hall: containers, virtual machines, tunnels. */
+const VIRTUAL = /^(docker|br-|veth|virbr|vmnet|vbox|vEthernet|tun|tap|utun|wg|zt|tailscale)/i
+
+/** This machine's addresses (IPv4) in the networks it is in, those of real networks first. */
+export function listNetworkAddresses(interfaces: Interfaces): string[] {
+  const names = Object.keys(interfaces)
+  const ordered = [
+    ...names.filter((name) => !VIRTUAL.test(name)),
+    ...names.filter((name) => VIRTUAL.test(name)),
+  ]
+  return ordered
+    .flatMap((name) => interfaces[name] ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address)
+}

@@ -1,0 +1,36 @@
+import { renderUnicodeCompact } from 'uqr'
+import type { Addresses } from './addresses.ts'
+
+export interface Announcement {
+  readonly addresses: Addresses
+  readonly secret: string
+  /** How many columns the terminal has; undefined where no one looks at a terminal. */
+  readonly columns: number | undefined
+}
+
+/** What the start prints: where the hall, the speaker and the followers go. The secret is in this text only. */
+export function announce({ addresses, secret, columns }: Announcement): string {
+  const { local, others } = addresses
+  const [followers, ...rest] = others
+  const code = followers === undefined ? undefined : drawCode(followers)
+  const lines = [
+    `Hall's screen      ${local}hall`,
+    `Speaker's console  ${local}presenter#${secret}`,
+    followers === undefined
+      ? `Followers          ${local} (on this machine only)`
+      : `Followers          ${followers}`,
+    ...rest.map((other) => `               or  ${other}`),
+    ...(code !== undefined && columns !== undefined && code.width <= columns ? ['', ...code.lines, ''] : []),
+    'Ctrl+C ends it.',
+  ]
+  return lines.join('\n')
+}
+
+/** A QR code, its quiet zone included. Its colours are set: on a light terminal it would come out as a negative. */
+function drawCode(url: string): { readonly width: number; readonly lines: readonly string[] } {
+  const rows = renderUnicodeCompact(url, { ecc: 'M', border: 3 }).split('\n')
+  return {
+    width: rows[0]?.length ?? 0,
+    lines: rows.map((row) => `\u001b[97;40m${row}\u001b[0m`),
+  }
+}

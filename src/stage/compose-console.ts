@@ -1,0 +1,41 @@
+import path from 'node:path'
+import { html, raw } from '../render/html.ts'
+import { PAGE_FOLDERS, pathToRoot } from '../render/page.ts'
+import { renderPresenterPage } from '../render/presenter-page.ts'
+import { collectText, readLogos, renderFaces, type Site } from '../site/compose.ts'
+import { cutFonts } from '../site/fonts.ts'
+import { renderPolicy } from '../site/policy.ts'
+import { bundleStyles } from '../site/styles.ts'
+import { type Deck, LANGUAGES, type Language } from '../slide.ts'
+import { CONSOLE, ORIGIN } from './console-page.ts'
+import { ROOT } from './paths.ts'
+
+const STYLESHEET = path.join(ROOT, 'src/styles/presenter.css')
+
+export interface ConsoleOptions {
+  readonly deck: Deck
+  readonly room: string
+  /** The console's script, from the site's root. */
+  readonly script: string
+  /** From the site's root, with a closing slash. */
+  readonly fontFolder: string
+}
+
+/** The speaker's console in all languages, with fonts of its own: the audience need not load its letters. */
+export async function composeConsole({ deck, room, script, fontFolder }: ConsoleOptions): Promise<Site> {
+  const logos = await readLogos()
+  const live = { room, path: `/live/${room}` }
+  const render = (language: Language, head = html``) =>
+    renderPresenterPage({ deck, language, logos, head, live, origin: ORIGIN })
+  const fonts = await cutFonts(collectText(LANGUAGES.map((language) => render(language))))
+  const styles = html`<style>${raw(bundleStyles(STYLESHEET))}</style>`
+  const pages = LANGUAGES.map((language) => {
+    const root = pathToRoot(language)
+    const head = html`${renderPolicy()}
+${renderFaces(fonts, root + fontFolder)}
+${styles}
+<script type="module" src="${root}${script}"></script>`
+    return { language, fileName: `${PAGE_FOLDERS[language]}${CONSOLE}.html`, html: render(language, head) }
+  })
+  return { pages, fonts }
+}

@@ -1,0 +1,210 @@
+import type { Page } from 'puppeteer'
+import { describe, expect, it } from 'vitest'
+import {
+  addressOf,
+  expectPlace,
+  expectReading,
+  LANGUAGES,
+  look,
+  openIn,
+  PHONE,
+  useBrowser,
+} from './browser.ts'
+import { IDS } from './talk.ts'
+
+const visit = useBrowser()
+
+async function present(hash = '') {
+  const visitor = await visit()
+  await openIn(visitor.page, 'presenting', addressOf('lt', hash))
+  return visitor
+}
+
+async function press(page: Page, ...keys: Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+describe('the address', () => {
+  it('stays the talk’s own on the first slide and then names every slide', async () => {
+    const { page, problems } = await present()
+    expect(await look(page)).toMatchObject({ shown: ['infodiena'], step: 0, address: '' })
+    await press(page, 'ArrowRight')
+    await expectPlace(page, 'asociacija')
+    await press(page, 'ArrowLeft')
+    await expectPlace(page, 'infodiena')
+    expect(problems).toEqual([])
+  })
+
+  it.each(IDS)('#%s opens on its slide', async (id) => {
+    const { page, problems } = await present(`#${id}`)
+    await expectPlace(page, id)
+    expect(problems).toEqual([])
+  })
+
+  it.each(['#nonsense', '#3', '#/', '#%', '#%E0%A4%A', '#help', '#net-hubs', '#<b>', '#infodiena/2'])(
+    '%s, which names no slide, opens on the first one',
+    async (hash) => {
+      const { page, problems } = await present(hash)
+      expect(await look(page)).toMatchObject({ shown: ['infodiena'], step: 0 })
+      await press(page, 'ArrowRight')
+      await expectPlace(page, 'asociacija')
+      await press(page, 'r')
+      await expectReading(page, 'asociacija')
+      expect(problems).toEqual([])
+    },
+  )
+
+  it('goes where a hand changes it', async () => {
+    const { page, problems } = await present('#asociacija')
+    await press(page, 'ArrowRight')
+    for (const id of ['valdyba', 'aciu', 'asociacija']) {
+      await page.evaluate((hash) => {
+        location.hash = hash
+      }, id)
+      await expectPlace(page, id)
+    }
+    expect(problems).toEqual([])
+  })
+})
+
+describe('a reload', () => {
+  it.each([
+    ['asociacija', 1],
+    ['transformacija', 1],
+    ['jojimas', 2],
+    ['aciu', 0],
+  ] as const)('keeps the slide %s and its step %i', async (slide, step) => {
+    const { page, problems } = await present(`#${slide}`)
+    for (let taken = 0; taken < step; taken++) await press(page, 'ArrowRight')
+    await expectPlace(page, slide, step)
+    await page.reload()
+    await expectPlace(page, slide, step)
+    await press(page, 'ArrowLeft', 'ArrowRight')
+    await expectPlace(page, slide, step)
+    expect(problems).toEqual([])
+  })
+
+  it('keeps the slide while reading', async () => {
+    const { page, problems } = await visit()
+    await openIn(page, 'reading', addressOf('lt', '#valdyba'))
+    await page.reload()
+    await expectReading(page, 'valdyba')
+    expect(problems).toEqual([])
+  })
+})
+
+describe('the history', () => {
+  it('has an entry for each slide, none for a step, and gives each slide its step back', async () => {
+    const { page, problems } = await present('#asociacija')
+    const before = await page.evaluate(() => history.length)
+    await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight')
+    await expectPlace(page, 'valdyba')
+    expect(await page.evaluate(() => history.length)).toBe(before + 2)
+    await page.goBack()
+    await expectPlace(page, 'naryste')
+    await page.goBack()
+    await expectPlace(page, 'asociacija', 2)
+    await press(page, 'ArrowLeft')
+    await expectPlace(page, 'asociacija', 1)
+    await page.goForward()
+    await expectPlace(page, 'naryste')
+    await page.goBack()
+    await expectPlace(page, 'asociacija', 1)
+    expect(problems).toEqual([])
+  })
+
+  it('is gone through at once as well', async () => {
+    const { page, problems } = await present('#jojimas')
+    await press(page, 'ArrowRight', 'ArrowLeft')
+    await expectPlace(page, 'jojimas', 0)
+    await press(page, 'Home', 'End')
+    await expectPlace(page, 'aciu')
+    await page.evaluate(() => history.go(-2))
+    await expectPlace(page, 'jojimas', 0)
+    await page.evaluate(() => history.go(2))
+    await expectPlace(page, 'aciu')
+    expect(problems).toEqual([])
+  })
+
+  it.each([
+    'null',
+    '7',
+    '"step"',
+    '{"step":"2"}',
+    '{"step":-1}',
+    '{"step":null}',
+    '{"step":99}',
+    '{"other":1}',
+  ])('may hold a state of any shape (%s)', async (json) => {
+    const { page, problems } = await present('#asociacija')
+    await page.evaluate((state) => history.replaceState(JSON.parse(state), ''), json)
+    await page.reload()
+    await expectPlace(page, 'asociacija', json === '{"step":99}' ? 2 : 0)
+    expect(problems).toEqual([])
+  })
+
+  it('works while reading what was presented before', async () => {
+    const { page, problems } = await present('#asociacija')
+    await press(page, 'End')
+    await expectPlace(page, 'aciu')
+    await press(page, 'r')
+    await expectReading(page, 'aciu')
+    await page.goBack()
+    await expectReading(page, 'asociacija')
+    expect(problems).toEqual([])
+  })
+
+  it('brings one back from another page to the slide and the step, awake', async () => {
+    const { page, problems } = await present('#jojimas')
+    await press(page, 'ArrowRight', 'ArrowRight')
+    await expectPlace(page, 'jojimas', 2)
+    await page.goto('about:blank')
+    await page.goBack()
+    await expectPlace(page, 'jojimas', 2)
+    await press(page, 'ArrowRight')
+    await expectPlace(page, 'jojimas', 3)
+    expect(problems).toEqual([])
+  })
+})
+
+describe('the other language', () => {
+  it.each(LANGUAGES)('opens from %s on the same slide and step, by key and by link', async (language) => {
+    const { page, problems } = await visit()
+    const other = language === 'lt' ? 'en' : 'lt'
+    await openIn(page, 'presenting', addressOf(language, '#jojimas'))
+    await press(page, 'ArrowRight', 'ArrowRight')
+    await expectPlace(page, 'jojimas', 2)
+    await press(page, 'l')
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, {}, other)
+    await expectPlace(page, 'jojimas', 2)
+    await press(page, 'ArrowRight')
+    await expectPlace(page, 'jojimas', 3)
+    // Taken over once: a reload keeps the step one has come to since.
+    await page.reload()
+    await expectPlace(page, 'jojimas', 3)
+    await page.mouse.move(600, 300)
+    await page.click('[data-control="language"]')
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, {}, language)
+    await expectPlace(page, 'jojimas', 3)
+    expect(problems).toEqual([])
+  })
+
+  it('opens on the same slide while reading, on a phone too', async () => {
+    const { page, problems } = await visit({ viewport: PHONE })
+    await openIn(page, 'reading', addressOf('lt', '#verte-krize'))
+    await expectReading(page, 'verte-krize')
+    await page.tap('[data-control="language"]')
+    await page.waitForFunction(() => document.documentElement.lang === 'en')
+    await expectReading(page, 'verte-krize')
+    expect(problems).toEqual([])
+  })
+
+  it('is linked with the slide one is on, for whoever copies the link', async () => {
+    const { page } = await present('#asociacija')
+    const link = () => page.$eval('[data-control="language"]', (found) => (found as HTMLAnchorElement).href)
+    expect(await link()).toBe(addressOf('en', '#asociacija'))
+    await press(page, 'End')
+    await expectPlace(page, 'aciu')
+    expect(await link()).toBe(addressOf('en', '#aciu'))
+  })
+})

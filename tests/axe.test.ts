@@ -1,0 +1,65 @@
+import { AxePuppeteer } from '@axe-core/puppeteer'
+import type { Page } from 'puppeteer'
+import { describe, expect, it } from 'vitest'
+import { addressOf, expectOn, expectPlace, LANGUAGES, openIn, PHONE, useBrowser, WIDE } from './browser.ts'
+import { COURSE } from './talk.ts'
+
+const visit = useBrowser()
+
+/** Every rule there is, best practices too, that finds something; the elements it names. */
+async function findViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxePuppeteer(page).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} on ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+describe.each(LANGUAGES)('axe finds no violation (%s)', (language) => {
+  it.each([
+    ['a wide screen', WIDE],
+    ['a phone', PHONE],
+  ])('while reading on %s', async (_screen, viewport) => {
+    const { page } = await visit({ viewport })
+    await openIn(page, 'reading', addressOf(language))
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  it.each([
+    ['a wide screen', WIDE],
+    ['a phone', PHONE],
+  ])('on any slide presented on %s', async (_screen, viewport) => {
+    const { page } = await visit({ viewport })
+    await openIn(page, 'presenting', addressOf(language, '#infodiena'))
+    for (const { slide, steps } of COURSE) {
+      // In its last step: what is still to come is not there to be checked.
+      for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowRight')
+      await expectPlace(page, slide, steps)
+      expect(await findViolations(page), slide).toEqual([])
+      await page.keyboard.press('ArrowRight')
+    }
+  })
+
+  it.each([
+    ['in the overview', 'o', '.overview .slides'],
+    ['in the help sheet', '?', '#help[open]'],
+    ['where one asks for a slide', 'g', '#jump[open]'],
+    ['on the black screen', 'b', '.pause-overlay'],
+  ] as const)('%s', async (_where, key, selector) => {
+    const { page } = await visit()
+    await openIn(page, 'presenting', addressOf(language, '#asociacija'))
+    await page.keyboard.press(key)
+    await expectOn(page, selector)
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  it('where one is told that there is no such slide', async () => {
+    const { page } = await visit({ viewport: PHONE })
+    await openIn(page, 'reading', addressOf(language))
+    await page.keyboard.press('g')
+    await expectOn(page, '#jump[open]')
+    await page.keyboard.type('99')
+    await page.keyboard.press('Enter')
+    await expectOn(page, '#jump-error')
+    expect(await findViolations(page)).toEqual([])
+  })
+})

@@ -1,0 +1,164 @@
+import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
+import { launchBrowser } from '../src/export/browser.ts'
+
+/** Sizes of screens the tests use, in CSS pixels. */
+export const WIDE: Viewport = { width: 1280, height: 720 }
+export const PHONE: Viewport = { width: 390, height: 844, hasTouch: true, isMobile: true }
+
+export interface Visitor {
+  readonly page: Page
+  /** What no visit may bring: console messages, errors, failed requests, requests to other hosts. */
+  readonly problems: string[]
+}
+
+export interface VisitorOptions {
+  readonly viewport?: Viewport
+  readonly scripts?: boolean
+}
+
+/**
+ * Starts a browser for the test file; each visitor is a new one, with a storage of its own, and leaves with its test
+ * (or with the file, where it came before its first test).
+ */
+export function useBrowser(): (options?: VisitorOptions) => Promise<Visitor> {
+  let browser: Browser | undefined
+  let leaving: BrowserContext[] = []
+  beforeAll(async () => {
+    browser = await launchBrowser(() => {})
+  })
+  beforeEach(() => {
+    leaving = []
+  })
+  afterEach(async () => {
+    await Promise.all(leaving.map((context) => context.close()))
+  })
+  afterAll(() => browser?.close())
+  return async ({ viewport = WIDE, scripts = true } = {}) => {
+    if (browser === undefined) throw new Error('the browser has not been started')
+    const context = await browser.createBrowserContext()
+    leaving.push(context)
+    const page = await context.newPage()
+    await page.setViewport(viewport)
+    await page.setJavaScriptEnabled(scripts)
+    // Motion is for the eye; it is tried where it is the matter.
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+    return { page, problems: watch(page) }
+  }
+}
+
+function watch(page: Page): string[] {
+  const problems: string[] = []
+  const { host } = new URL(inject('siteUrl'))
+  page.on('console', (message) => problems.push(`console: ${message.text()}`))
+  page.on('pageerror', (error) => problems.push(`error: ${String(error)}`))
+  page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`))
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol !== 'data:' && url.host !== host) problems.push(`other host: ${request.url()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`)
+  })
+  return problems
+}
+
+export type Language = 'lt' | 'en'
+export const LANGUAGES: readonly Language[] = ['lt', 'en']
+
+/** The address of the talk in a language. */
+export function addressOf(language: Language, hash = ''): string {
+  return inject('siteUrl') + (language === 'lt' ? '' : 'en/') + hash
+}
+
+/** Opens the talk and waits until its script has done what it does first. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await settle(page)
+}
+
+/** Waits until the page's view is open, whichever it is. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { view, ready } = document.documentElement.dataset
+    const link = document.querySelector<HTMLAnchorElement>('[data-control="language"]')
+    return view === 'presenting' ? ready !== undefined : view === 'reading' && link?.hash !== ''
+  })
+}
+
+/** Opens the talk in a certain view, whatever the screen is like. */
+export async function openIn(page: Page, view: 'reading' | 'presenting', address: string): Promise<void> {
+  await page.evaluateOnNewDocument((wanted) => {
+    if (location.protocol !== 'http:') return
+    if (sessionStorage.getItem('view') === null) sessionStorage.setItem('view', wanted)
+  }, view)
+  await open(page, address)
+}
+
+/** What is on the screen while presenting. */
+export function look(page: Page) {
+  return page.evaluate(() => {
+    const shown = [...document.querySelectorAll('.slides > section')].filter((slide) =>
+      slide.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    )
+    const taken = [...(shown[0]?.querySelectorAll('.fragment.visible') ?? [])].map((step) =>
+      Number(step.getAttribute('data-fragment-index')),
+    )
+    return {
+      shown: shown.map(({ id }) => id),
+      step: Math.max(-1, ...taken) + 1,
+      address: location.hash,
+      ready: 'ready' in document.documentElement.dataset,
+    }
+  })
+}
+
+/** Waits until just this slide is on the screen, in this step, the address says so and keys are listened to. */
+export async function expectPlace(page: Page, slide: string, step = 0): Promise<void> {
+  await expect
+    .poll(() => look(page), { timeout: 5000, interval: 20 })
+    .toEqual({ shown: [slide], step, address: `#${slide}`, ready: true })
+}
+
+/** Which slide one is reading: the one in the middle of the window, and how far its top is from the window's. */
+export function lookAtReading(page: Page) {
+  return page.evaluate(() => {
+    const slides = [...document.querySelectorAll('.slides > section')]
+    const boxes = slides.map((slide) => ({ id: slide.id, box: slide.getBoundingClientRect() }))
+    const middle = innerHeight / 2
+    const found = boxes.find(({ box }) => box.top <= middle && box.bottom > middle)
+    return { slide: found?.id, top: Math.round(found?.box.top ?? Number.NaN), address: location.hash }
+  })
+}
+
+/** Waits until a slide's beginning is where reading begins: at the window's top, or under the bar on a phone. */
+export async function expectReading(page: Page, slide: string): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset['view'] === 'reading')
+  await expect
+    .poll(
+      async () => {
+        const { slide: found, top, address } = await lookAtReading(page)
+        return { slide: found, near: top >= -2 && top <= 50, address }
+      },
+      { timeout: 5000, interval: 20 },
+    )
+    .toEqual({ slide, near: true, address: `#${slide}` })
+}
+
+/** Waits until a condition on the page holds that has no better name. */
+export async function expectOn(page: Page, selector: string, present = true): Promise<void> {
+  await page.waitForSelector(
+    selector,
+    present ? { visible: true, timeout: 5000 } : { hidden: true, timeout: 5000 },
+  )
+}
+
+/** The document under an element, a line for each element; attributes are sorted, their order means nothing. */
+export function describeTree(page: Page, selector: string): Promise<string[]> {
+  return page.$eval(selector, (root) =>
+    [root, ...root.querySelectorAll('*')].map((element) => {
+      const attributes = element.getAttributeNames().map((name) => ` ${name}="${element.getAttribute(name)}"`)
+      return `${element.localName}${attributes.toSorted().join('')}`
+    }),
+  )
+}

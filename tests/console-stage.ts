@@ -1,0 +1,115 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import deck from '../slides/deck.ts'
+import { hashSecret, makeSecret } from '../src/live/secret.ts'
+import { createLive, type Live } from '../src/live/server.ts'
+import { outlineDeck } from '../src/render/outline.ts'
+import { composeConsole } from '../src/stage/compose-console.ts'
+
+export const ROOM = 'infodiena'
+
+/** A stage for the console alone: its two pages, its script, and the live channel. */
+export interface ConsoleStage {
+  /** With a closing slash. */
+  readonly url: string
+  readonly secret: string
+  /** Every address that was asked for. */
+  readonly asked: readonly string[]
+  /** Ends as a killed process does: all at once, without a word. */
+  kill(): Promise<void>
+  /** Starts again on the same port, and remembers nothing. */
+  start(): Promise<void>
+  /** What the room says of the talk. */
+  read(): Promise<unknown>
+  /** Writes as another driver does; the answer's status. */
+  write(write: object): Promise<number>
+}
+
+/** Builds the console as the stage does and serves it. */
+export async function startConsoleStage(): Promise<ConsoleStage> {
+  const files = await buildConsole()
+  const secret = makeSecret()
+  const asked: string[] = []
+  const sockets = new Set<{ destroy(): unknown }>()
+  let server: Server | undefined
+  let live: Live | undefined
+  let port = 0
+  const start = async () => {
+    const room = createLive({ outline: outlineDeck(deck), rooms: new Map([[ROOM, hashSecret(secret)]]) })
+    const listening = createServer((request, response) => {
+      asked.push(request.url ?? '')
+      if (room.handle(request, response)) return
+      const file = files.get(request.url ?? '')
+      if (file === undefined) return void response.writeHead(404).end()
+      response.writeHead(200, { 'Content-Type': file.type }).end(file.body)
+    })
+    listening.on('connection', (socket) => {
+      sockets.add(socket)
+      socket.once('close', () => sockets.delete(socket))
+    })
+    await new Promise<void>((resolve) => listening.listen(port, '127.0.0.1', resolve))
+    port = (listening.address() as AddressInfo).port
+    server = listening
+    live = room
+  }
+  await start()
+  const url = `http://localhost:${port}/`
+  const address = `${url}live/${ROOM}`
+  return {
+    url,
+    secret,
+    asked,
+    start,
+    async kill() {
+      const ended = new Promise((resolve) => server?.close(resolve))
+      // Before the channel could say that it ends.
+      for (const socket of sockets) socket.destroy()
+      await Promise.all([ended, live?.close()])
+    },
+    async read() {
+      const response = await fetch(address, { headers: { Accept: 'application/json' } })
+      return response.json()
+    },
+    async write(write) {
+      const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${secret}` }
+      const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(write) })
+      return response.status
+    },
+  }
+}
+
+interface ServedFile {
+  readonly type: string
+  readonly body: string | Uint8Array
+}
+
+async function buildConsole(): Promise<Map<string, ServedFile>> {
+  const script = await bundleScript()
+  const { pages, fonts } = await composeConsole({ deck, room: ROOM, script: 'presenter.js', fontFolder: '' })
+  return new Map<string, ServedFile>([
+    ['/presenter.js', { type: 'text/javascript', body: script }],
+    ...fonts.map(({ fileName, bytes }) => [`/${fileName}`, { type: 'font/woff2', body: bytes }] as const),
+    ...pages.map(({ fileName, html }) => {
+      // Nobody else reaches this host.
+      const body = html.replace(/ data-origin="[^"]*"/, '')
+      return [`/${fileName.replace(/\.html$/, '')}`, { type: 'text/html; charset=utf-8', body }] as const
+    }),
+  ])
+}
+
+async function bundleScript(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: ['chrome111', 'safari16.4', 'firefox115'],
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: fileURLToPath(new URL('../src/presenter/main.ts', import.meta.url)) },
+    },
+  })
+  if (!('output' in built)) throw new Error('the build of the console gave no single output')
+  return built.output[0].code
+}

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, inject, it } from 'vitest'
+import deck from '../slides/deck.ts'
+import { LANGUAGES } from '../src/slide.ts'
+
+const files = () =>
+  readdirSync(inject('siteFolder'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(path.join(inject('siteFolder'), file)).isFile())
+    .map((file) => ({ file, text: readFileSync(path.join(inject('siteFolder'), file), 'utf8') }))
+
+/** Words as they might stand anywhere in a file: without marks, capitals and white space. */
+const strip = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
+
+describe('the built site', () => {
+  it('holds two pages, their scripts and their fonts, and nothing else', () => {
+    const endings = files().map(({ file }) => file.replace(/^.*?(index\.html|\.\w+)$/, '$1'))
+    expect(new Set(endings)).toEqual(new Set(['index.html', '.js', '.woff2']))
+    expect(endings.filter((ending) => ending === 'index.html')).toHaveLength(2)
+  })
+
+  it('holds no word of a note that is not on a slide', () => {
+    const site = files().map(({ file, text }) => ({ file, text: strip(text) }))
+    const cues = Object.values(deck.slides).flatMap(({ notes, ...slide }) => {
+      const own = strip(JSON.stringify(slide))
+      const lines = LANGUAGES.flatMap((language) => notes[language].markdown.split('\n').map(strip))
+      return lines.filter((line) => !own.includes(line))
+    })
+    expect(cues.length).toBeGreaterThan(30)
+    for (const cue of cues) {
+      for (const { file, text } of site) expect(text.includes(cue), `${file}: ${cue}`).toBe(false)
+    }
+    for (const word of ['Žingsnis', 'Pabrėžti', 'Stress:', 'pauzė', 'markdown', 'notes:', 'minutes']) {
+      for (const { file, text } of files()) expect(text.includes(word), `${file}: ${word}`).toBe(false)
+    }
+  })
+
+  it('has scripts without the slides’ data, a renderer or a Markdown parser', () => {
+    const scripts = files().filter(({ file }) => file.endsWith('.js'))
+    expect(scripts.length).toBeGreaterThan(1)
+    for (const { file, text } of scripts) {
+      for (const word of [
+        'Kristina',
+        'Klaster',
+        'jojimo',
+        'riding',
+        'commonmark',
+        'linkify',
+        'bracketed',
+        'mulberry',
+      ]) {
+        expect(text.includes(word), `${file}: ${word}`).toBe(false)
+      }
+    }
+  })
+
+  it('asks of a reader who only reads less than 12 KB of script, and does not load reveal.js at once', () => {
+    for (const page of ['index.html', 'en/index.html']) {
+      const html = files().find(({ file }) => file === page)?.text ?? ''
+      const entries = [...html.matchAll(/<(?:script|link)[^>]+?(?:src|href)="([^"]+\.js)"/g)].map(
+        ([, url]) => url ?? '',
+      )
+      const all = files().filter(({ file }) => entries.some((url) => url.endsWith(path.basename(file))))
+      expect(entries).toHaveLength(1)
+      expect(all.map(({ text }) => text).join('')).not.toContain('slidechanged')
+      const imported = all.flatMap(({ text }) =>
+        [...text.matchAll(/from\s*["'`]\.\/([^"'`]+)/g)].map(([, name]) => name),
+      )
+      const bytes = files()
+        .filter(({ file }) => [...entries, ...imported].some((url) => url?.endsWith(path.basename(file))))
+        .reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
+      expect(bytes).toBeLessThan(12_000)
+    }
+  })
+
+  it('says in every page that nothing but its own files may load', () => {
+    for (const page of files().filter(({ file }) => file.endsWith('.html'))) {
+      const [policy = ''] = page.text.match(/<meta http-equiv="Content-Security-Policy"[^>]+>/) ?? []
+      expect(policy, page.file).toContain('default-src &#39;none&#39;')
+      expect(policy, page.file).not.toMatch(/https?:|unsafe-eval|script-src[^;]*unsafe-inline/)
+    }
+  })
+})

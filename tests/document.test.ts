@@ -1,0 +1,177 @@
+import type { Page } from 'puppeteer'
+import { describe, expect, it } from 'vitest'
+import { addressOf, LANGUAGES, type Language, PHONE, useBrowser, WIDE } from './browser.ts'
+import { IDS, LINKS, normalise, readTalk, TITLES } from './talk.ts'
+
+const visit = useBrowser()
+
+/** The page as it comes, its scripts switched off. */
+async function read(language: Language, viewport = WIDE) {
+  const visitor = await visit({ scripts: false, viewport })
+  const response = await visitor.page.goto(addressOf(language))
+  expect(response?.status()).toBe(200)
+  return visitor
+}
+
+/** The text of each slide that is to be seen and heard, in the document's order. */
+async function readSlides(page: Page): Promise<string[]> {
+  const texts = await page.$$eval('.slides > section', (slides) => {
+    const write = (node: Node): string => {
+      if (node instanceof Text) return node.data
+      if (!(node instanceof HTMLElement) || node.ariaHidden === 'true') return ''
+      const { display } = getComputedStyle(node)
+      const isSeen = node.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      // An element that is only its contents has no box that could be seen.
+      if (node.localName === 'wbr' || (!isSeen && display !== 'contents')) return ''
+      const text = [...node.childNodes].map(write).join('')
+      return display === 'inline' ? text : ` ${text} `
+    }
+    return slides.map(write)
+  })
+  return texts.map(normalise)
+}
+
+/** How many dots paths draw: each is a stroke of no length with a round cap. */
+function countDots(page: Page, selector: string): Promise<number> {
+  return page.$$eval(selector, (paths) =>
+    paths
+      .map((path) => (path.getAttribute('d') ?? '').match(/M-?[\d.]+ -?[\d.]+h0(?![\d.])/g)?.length ?? 0)
+      .reduce((sum, count) => sum + count, 0),
+  )
+}
+
+describe.each(LANGUAGES)('the page without scripts (%s)', (language) => {
+  it.each([
+    ['a wide screen', WIDE],
+    ['a phone', PHONE],
+  ])('shows every word of the talk in its order on %s, and nothing goes wrong', async (_screen, viewport) => {
+    const { page, problems } = await read(language, viewport)
+    expect(await readSlides(page)).toEqual(readTalk(language))
+    expect(problems).toEqual([])
+  })
+
+  it('has each slide as one labelled section with one heading', async () => {
+    const { page } = await read(language)
+    const slides = await page.$$eval('.slides > :not(link)', (elements) =>
+      elements.map((element) => ({
+        element: element.localName,
+        id: element.id,
+        label: element.ariaLabel,
+        headings: [...element.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(
+          ({ localName, textContent }) => `${localName} ${textContent.replace(/\s+/g, ' ')}`,
+        ),
+      })),
+    )
+    const of = language === 'lt' ? 'iš' : 'of'
+    expect(slides).toEqual(
+      IDS.map((id, index) => ({
+        element: 'section',
+        id,
+        label: `${index + 1} ${of} ${IDS.length}: ${TITLES[language][index]}`,
+        headings: [`${index === 0 ? 'h1' : 'h2'} ${TITLES[language][index]}`],
+      })),
+    )
+    expect(await page.$$eval('section, h1', (found) => found.length)).toBe(IDS.length + 1)
+  })
+
+  it('says in its head what it is', async () => {
+    const { page } = await read(language)
+    const head = await page.evaluate(() => ({
+      lang: document.documentElement.lang,
+      title: document.title,
+      description: document.querySelector<HTMLMetaElement>('meta[name="description"]')?.content,
+      canonical: document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href,
+      alternates: [...document.querySelectorAll<HTMLLinkElement>('link[rel="alternate"]')].map(
+        ({ hreflang, href }) => `${hreflang} ${href}`,
+      ),
+    }))
+    expect(head).toEqual({
+      lang: language,
+      title: { lt: 'Klasterių infodiena – KlasterLT', en: 'Cluster Info Day – KlasterLT' }[language],
+      description: {
+        lt: 'Asociacija vienija 57 Lietuvos klasterius, jungia 777 verslo įmones ir yra didžiausia tokio pobūdžio organizacija Lietuvoje.',
+        en: 'The association unites 57 Lithuanian clusters, brings together 777 businesses and is the largest organisation of its kind in Lithuania.',
+      }[language],
+      canonical: addressOf(language),
+      alternates: [`lt ${addressOf('lt')}`, `en ${addressOf('en')}`, `x-default ${addressOf('lt')}`],
+    })
+  })
+
+  it('has the talk’s links and no other, each with an address one can read', async () => {
+    const { page } = await read(language)
+    const links = await page.$$eval('.slides a', (found) =>
+      found.map((link) => ({ href: link.getAttribute('href'), text: link.textContent })),
+    )
+    const readable = (url: string) => url.replace(/^(mailto:|https:\/\/(www\.)?)/, '').replace(/\/$/, '')
+    expect(links.map(({ href }) => href)).toEqual(LINKS)
+    expect(links.map(({ text }) => normalise(text))).toEqual(LINKS.map(readable))
+  })
+
+  it('leads to the other language and has no control that needs a script', async () => {
+    const { page, problems } = await read(language)
+    const shown = await page.$$eval('[data-control]', (controls) =>
+      controls.filter((control) => control.checkVisibility()).map(({ localName }) => localName),
+    )
+    expect(shown).toEqual(['a'])
+    await page.click('[data-control="language"]')
+    await page.waitForFunction(
+      (other) => document.documentElement.lang === other,
+      {},
+      language === 'lt' ? 'en' : 'lt',
+    )
+    expect(problems).toEqual([])
+  })
+
+  it('draws 57 clusters and 777 companies, dot by dot', async () => {
+    const { page } = await read(language)
+    expect(await countDots(page, '#net-hubs')).toBe(57)
+    expect(await countDots(page, '#net-companies')).toBe(777)
+    for (const slide of ['infodiena', 'asociacija', 'aciu']) {
+      const used = await page.$$eval(`#${slide} use`, (uses) =>
+        uses.map((use) => use.getAttribute('href')).toSorted(),
+      )
+      expect(used, slide).toEqual(['#net-companies', '#net-hubs'])
+    }
+    expect(await countDots(page, '#naryste .ring-clusters')).toBe(57)
+    const loop = '#transformacija .cluster'
+    expect(await page.$$eval(loop, (clusters) => clusters.length)).toBe(57)
+    expect(await countDots(page, `${loop} .hubs`)).toBe(57)
+    expect(await countDots(page, `${loop} .companies`)).toBe(777)
+    expect(
+      await page.$$eval(loop, (clusters) => new Set(clusters.map(({ outerHTML }) => outerHTML)).size),
+    ).toBe(57)
+  })
+
+  it('marks words of other languages as such', async () => {
+    const { page } = await read(language)
+    const marked = await page.$$eval('.slides [lang]', (found) =>
+      found.map((element) => `${element.getAttribute('lang')} ${element.textContent}`),
+    )
+    const english = ['NATIONAL FOOD CLUSTER Lithuania', 'iVita wellness cluster', 'Vilnius Film Cluster']
+    const lithuanian = [
+      'LIETUVOS AUTODALIŲ GAMINTOJŲ IR EKSPORTUOTOJŲ ASOCIACIJA',
+      'Energiškai efektyvių ir pasyvių namų klasteris',
+    ]
+    const expected =
+      language === 'lt'
+        ? [...english, 'twin transition', 'twin transition', 'EUROPEAN CLUSTERS ALLIANCE'].map(
+            (text) => `en ${text}`,
+          )
+        : lithuanian.map((text) => `lt ${text}`)
+    expect(marked.map(normalise)).toEqual(expect.arrayContaining(expected))
+  })
+})
+
+describe('the two languages', () => {
+  it('have the same figures on every slide', async () => {
+    const figures = await Promise.all(
+      LANGUAGES.map(async (language) => {
+        const { page } = await read(language)
+        const texts = await readSlides(page)
+        return texts.map((text) => text.match(/\d+/g)?.toSorted() ?? [])
+      }),
+    )
+    expect(figures[0]).toEqual(figures[1])
+    expect(figures[0]?.[1]).toEqual(['57', '57', '777', '777'])
+  })
+})

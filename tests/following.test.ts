@@ -1,0 +1,211 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, Page, Viewport } from 'puppeteer'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../src/export/browser.ts'
+import { makeSecret } from '../src/live/secret.ts'
+import { PHONE, WIDE } from './browser.ts'
+import { copyProject, endAll, type StageProcess, startStage } from './stage-process.ts'
+
+let browser: Browser
+let folder: string
+let stage: StageProcess
+let origin: string
+let port: string
+const secret = makeSecret()
+
+beforeAll(async () => {
+  browser = await launchBrowser(() => {})
+  folder = copyProject()
+  port = String(await findFreePort())
+  origin = await openStage()
+})
+afterEach(async () => {
+  for (const context of browser.browserContexts()) {
+    if (context !== browser.defaultBrowserContext()) await context.close()
+  }
+})
+afterAll(async () => {
+  await browser?.close()
+  await endAll()
+})
+
+async function findFreePort(): Promise<number> {
+  const server: Server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function openStage(): Promise<string> {
+  stage = startStage(folder, ['--port', port], { STAGE_SECRET: secret })
+  return (await stage.opened).origin
+}
+
+/** A person with a browser of their own. */
+async function comeIn(path: string, viewport: Viewport): Promise<Page> {
+  const context = await browser.createBrowserContext()
+  return openTab(await context.newPage(), path, viewport)
+}
+
+async function openTab(page: Page, path: string, viewport: Viewport): Promise<Page> {
+  await page.setViewport(viewport)
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+  await page.goto(origin + path)
+  return page
+}
+
+/** The speaker's browser: the console, and the hall's screen beside it. */
+async function speak(): Promise<{ console: Page; hall: Page }> {
+  const context = await browser.createBrowserContext()
+  const hall = await openTab(await context.newPage(), '/hall', WIDE)
+  const console = await openTab(await context.newPage(), `/presenter#${secret}`, { width: 1366, height: 768 })
+  await isLive(console)
+  return { console, hall }
+}
+
+const isLive = (console: Page) => console.waitForSelector('[data-connection="live"]')
+
+/** Waits until a page shows a slide, and where it presents, so many of its steps. */
+function shows(page: Page, slide: string, steps = 0): Promise<unknown> {
+  return page.waitForFunction(
+    (wanted, taken) => {
+      if (document.documentElement.dataset['view'] === 'reading') {
+        const box = document.getElementById(wanted)?.getBoundingClientRect()
+        return box !== undefined && box.top < innerHeight / 2 && box.bottom > innerHeight / 2
+      }
+      const present = document.querySelector('.slide.present')
+      const visible = [...(present?.querySelectorAll<HTMLElement>('.fragment.visible') ?? [])]
+      const last = Math.max(-1, ...visible.map(({ dataset }) => Number(dataset['fragmentIndex'])))
+      return present?.id === wanted && last + 1 === taken
+    },
+    {},
+    slide,
+    steps,
+  )
+}
+
+async function jumpTo(console: Page, wanted: string): Promise<void> {
+  await console.bringToFront()
+  await console.keyboard.press('g')
+  await console.waitForSelector('dialog[open] input')
+  await console.keyboard.type(wanted)
+  await console.keyboard.press('Enter')
+  await console.waitForFunction(() => document.querySelector('dialog[open]') === null)
+}
+
+const FOLLOW = '[data-control="follow"]'
+
+async function follow(page: Page): Promise<void> {
+  await page.waitForSelector(`${FOLLOW}:not([hidden])`)
+  await page.$eval(FOLLOW, (control) => (control as HTMLElement).click())
+}
+
+const isFollowing = (page: Page, expected: boolean) =>
+  page.waitForFunction(
+    (selector, wanted) => document.querySelector(selector)?.ariaPressed === String(wanted),
+    {},
+    FOLLOW,
+    expected,
+  )
+
+test('the hall, a reader on a phone and a presenting page in English follow the console, step by step', async () => {
+  const { console, hall } = await speak()
+  await jumpTo(console, 'asociacija')
+  const [phone, english] = await Promise.all([comeIn('/', PHONE), comeIn('/en/', WIDE)])
+  await Promise.all([follow(phone), follow(english)])
+  await console.keyboard.press('ArrowRight')
+  await Promise.all([
+    shows(hall, 'asociacija', 1),
+    shows(phone, 'asociacija'),
+    shows(english, 'asociacija', 1),
+  ])
+  await console.keyboard.press('PageDown')
+  await console.keyboard.press('PageDown')
+  await Promise.all([shows(hall, 'naryste'), shows(phone, 'naryste'), shows(english, 'naryste')])
+})
+
+test('a second driver, the phone as remote, moves the hall and the console too', async () => {
+  const { console, hall } = await speak()
+  const remote = await comeIn(`/presenter#${secret}`, PHONE)
+  await isLive(remote)
+  await jumpTo(console, 'jojimas')
+  await shows(hall, 'jojimas')
+  await remote.waitForSelector('[data-notes="jojimas"]:not([hidden])')
+  await remote.keyboard.press('ArrowRight')
+  await shows(hall, 'jojimas', 1)
+  await console.keyboard.press('ArrowRight')
+  await shows(hall, 'jojimas', 2)
+})
+
+test('a late joiner lands on slide and step', async () => {
+  const { console, hall } = await speak()
+  await jumpTo(console, 'jojimas')
+  await console.keyboard.press('ArrowRight')
+  await shows(hall, 'jojimas', 1)
+  const late = await comeIn('/en/', WIDE)
+  await follow(late)
+  await shows(late, 'jojimas', 1)
+})
+
+test('who looks elsewhere stays there, and comes back when they want to', async () => {
+  const { console, hall } = await speak()
+  await jumpTo(console, 'asociacija')
+  const page = await comeIn('/', WIDE)
+  await follow(page)
+  await shows(page, 'asociacija')
+  await page.bringToFront()
+  await page.keyboard.press('End')
+  await isFollowing(page, false)
+  await jumpTo(console, 'naryste')
+  await shows(hall, 'naryste')
+  await shows(page, 'aciu')
+  await page.$eval(FOLLOW, (control) => (control as HTMLElement).click())
+  await shows(page, 'naryste')
+  await isFollowing(page, true)
+})
+
+test('a black screen in the console is black in the hall, and only there', async () => {
+  const { console, hall } = await speak()
+  const isBlack = (black: boolean) =>
+    hall.waitForFunction(
+      (wanted) => (document.querySelector('.reveal.paused') !== null) === wanted,
+      {},
+      black,
+    )
+  await jumpTo(console, 'valdyba')
+  const page = await comeIn('/', WIDE)
+  await follow(page)
+  await console.bringToFront()
+  await console.keyboard.press('b')
+  await isBlack(true)
+  await shows(page, 'valdyba')
+  expect(await page.$('.reveal.paused')).toBeNull()
+  await console.keyboard.press('b')
+  await isBlack(false)
+})
+
+test('the stage is killed: hall and console go on; it is back: everyone agrees again', async () => {
+  const { console, hall } = await speak()
+  await jumpTo(console, 'asociacija')
+  const phone = await comeIn('/', PHONE)
+  await follow(phone)
+  await shows(phone, 'asociacija')
+  stage.kill('SIGKILL')
+  await stage.ended
+  await console.bringToFront()
+  await console.keyboard.press('ArrowRight')
+  await console.keyboard.press('ArrowRight')
+  await console.keyboard.press('ArrowRight')
+  await shows(hall, 'naryste')
+  await shows(phone, 'asociacija')
+  await openStage()
+  await shows(phone, 'naryste')
+  await isLive(console)
+  const late = await comeIn('/en/', WIDE)
+  await follow(late)
+  await shows(late, 'naryste')
+})

@@ -1,0 +1,672 @@
+import { AxePuppeteer } from '@axe-core/puppeteer'
+import type { Browser, BrowserContext, HTTPResponse, Page, Viewport } from 'puppeteer'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../src/export/browser.ts'
+import { type ConsoleStage, ROOM, startConsoleStage } from './console-stage.ts'
+
+const WIDE: Viewport = { width: 1366, height: 768 }
+const PHONE: Viewport = { width: 390, height: 844, hasTouch: true, isMobile: true }
+
+let browser: Browser
+let stage: ConsoleStage
+const contexts: BrowserContext[] = []
+
+beforeAll(async () => {
+  ;[browser, stage] = await Promise.all([launchBrowser(() => {}), startConsoleStage()])
+})
+afterEach(async () => {
+  await Promise.all(contexts.splice(0).map((context) => context.close()))
+  // Each test has a room that remembers nothing.
+  await stage.kill()
+  await stage.start()
+})
+afterAll(async () => {
+  await browser?.close()
+  await stage?.kill()
+})
+
+interface Visit {
+  readonly viewport?: Viewport
+  /** Another window of the same browser, when given. */
+  readonly beside?: Page
+  readonly language?: 'lt' | 'en'
+  readonly secret?: string | undefined
+}
+
+/** Opens the console: with the room's secret, unless another or none is given. */
+async function visit(options: Visit = {}): Promise<Page> {
+  const { viewport = WIDE, beside, language = 'lt' } = options
+  const secret = 'secret' in options ? options.secret : stage.secret
+  const context = beside?.browserContext() ?? (await browser.createBrowserContext())
+  if (beside === undefined) contexts.push(context)
+  const page = await context.newPage()
+  page.on('pageerror', (error) => expect.unreachable(String(error)))
+  await page.setViewport(viewport)
+  await page.goto(
+    `${stage.url}${language === 'en' ? 'en/' : ''}presenter${secret === undefined ? '' : `#${secret}`}`,
+  )
+  await expectConnection(page, secret === undefined ? 'alone' : 'live')
+  return page
+}
+
+async function expectConnection(page: Page, connection: string): Promise<void> {
+  await page.waitForSelector(`[data-connection="${connection}"]`, { timeout: 10_000 })
+}
+
+/** Where the console is, by its strip, its preview and its notes. */
+function look(page: Page) {
+  return page.evaluate(() => {
+    const now = document.querySelector('[data-preview="now"] .slide')
+    const taken = [...(now?.querySelectorAll('.fragment.visible') ?? [])].map((step) =>
+      Number(step.getAttribute('data-fragment-index')),
+    )
+    const current = document.querySelector<HTMLElement>('.strip li:has([aria-current])')
+    const notes = document.querySelector<HTMLElement>('[data-notes]:not([hidden])')
+    return {
+      slides: [current?.dataset['slide'], notes?.dataset['notes']],
+      label: now?.getAttribute('aria-label')?.replace(/ .*/, ''),
+      step: Math.max(-1, ...taken) + 1,
+    }
+  })
+}
+
+const NUMBERS = [
+  'infodiena',
+  'asociacija',
+  'naryste',
+  'valdyba',
+  'verte-strategija',
+  'verte-krize',
+  'transformacija',
+  'jojimas',
+  'aciu',
+]
+
+async function expectPlace(page: Page, slide: string, step = 0): Promise<void> {
+  await expect
+    .poll(() => look(page), { timeout: 10_000, interval: 20 })
+    .toEqual({ slides: [slide, slide], label: String(NUMBERS.indexOf(slide) + 1), step })
+}
+
+async function expectRoom(slide: string, step = 0): Promise<void> {
+  await expect.poll(() => stage.read(), { timeout: 10_000, interval: 20 }).toMatchObject({ slide, step })
+}
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key as 'Enter')
+}
+
+/** What a place in the page says. */
+function say(page: Page, name: string): Promise<string> {
+  return page.$eval(`[data-out="${name}"]`, (output) => output.textContent ?? '')
+}
+
+function readSeconds(time: string): number {
+  return time.split(':').reduce((seconds, part) => seconds * 60 + Number(part), 0)
+}
+
+async function expectRunning(page: Page): Promise<void> {
+  await expect.poll(() => say(page, 'elapsed').then(readSeconds), { timeout: 10_000 }).toBeGreaterThan(0)
+}
+
+describe('the secret', () => {
+  it('leaves the address at once and is in no address that is asked for', async () => {
+    const page = await visit()
+    expect(page.url()).toBe(`${stage.url}presenter`)
+    await press(page, 'ArrowRight')
+    await expectRoom('asociacija')
+    expect(stage.asked.length).toBeGreaterThan(3)
+    expect(stage.asked.filter((address) => address.includes(stage.secret) || address.includes('?'))).toEqual(
+      [],
+    )
+    expect(await page.cookies()).toEqual([])
+    const kept = await page.evaluate(() => ({ ...localStorage }))
+    expect(JSON.stringify(kept)).not.toContain(stage.secret)
+  })
+
+  it('is known after a reload and on the page in the other language', async () => {
+    const page = await visit()
+    await page.reload()
+    await expectConnection(page, 'live')
+    await Promise.all([page.waitForNavigation(), page.click('a[hreflang="en"]')])
+    expect(page.url()).toBe(`${stage.url}en/presenter`)
+    await expectConnection(page, 'live')
+  })
+
+  it('is asked for where it is missing, and an address is enough', async () => {
+    const page = await visit({ secret: undefined })
+    await page.click('[data-act="key"]')
+    await page.type('#key-text', 'labas')
+    await press(page, 'Enter')
+    await page.waitForSelector('#key-error:not([hidden])')
+    await page.$eval('#key-text', (input) => {
+      if (input instanceof HTMLInputElement) input.value = ''
+    })
+    await page.type('#key-text', `${stage.url}presenter#${stage.secret}`)
+    await press(page, 'Enter')
+    await expectConnection(page, 'live')
+    await press(page, 'End')
+    await expectRoom('aciu')
+  })
+
+  it('that is not the room’s is said to be refused, and another may be entered', async () => {
+    const page = await visit({ secret: undefined })
+    await page.evaluate((wrong) => location.assign(`#${wrong}`), 'x'.repeat(43))
+    await expectConnection(page, 'refused')
+    expect(page.url()).toBe(`${stage.url}presenter`)
+    await page.evaluate((right) => location.assign(`#${right}`), stage.secret)
+    await expectConnection(page, 'live')
+  })
+})
+
+describe('the keys', () => {
+  it.each([
+    ['next', ['ArrowRight', 'ArrowDown', 'Space', 'PageDown', 'n']],
+    ['back', ['ArrowLeft', 'ArrowUp', 'PageUp', 'p']],
+  ])('%s', async (direction, keys) => {
+    const page = await visit({ secret: undefined })
+    for (const key of keys) {
+      await press(page, 'Home', 'ArrowRight', 'ArrowRight')
+      await expectPlace(page, 'asociacija', 1)
+      await press(page, key)
+      await expectPlace(page, 'asociacija', direction === 'next' ? 2 : 0)
+    }
+  })
+
+  it('go step by step onto the next slide, and back onto its last step', async () => {
+    const page = await visit({ secret: undefined })
+    await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight')
+    await expectPlace(page, 'naryste')
+    await press(page, 'ArrowLeft')
+    await expectPlace(page, 'asociacija', 2)
+    await press(page, 'End')
+    await expectPlace(page, 'aciu')
+    await press(page, 'ArrowRight')
+    await expectPlace(page, 'aciu')
+    await press(page, 'Home', 'ArrowLeft')
+    await expectPlace(page, 'infodiena')
+  })
+
+  it('show the next step as it will be', async () => {
+    const page = await visit({ secret: undefined })
+    await press(page, 'ArrowRight', 'ArrowRight')
+    const next = () =>
+      page.$$eval('[data-preview="next"] .fragment', (steps) =>
+        steps.map((step) => [step.getAttribute('data-fragment-index'), step.classList.contains('visible')]),
+      )
+    expect(await next()).toEqual(
+      expect.arrayContaining([
+        ['0', true],
+        ['1', true],
+      ]),
+    )
+    await press(page, 'End')
+    await page.waitForSelector('.end:not([hidden])')
+    expect(await next()).toEqual([])
+  })
+
+  it('B and . make the screen black and bring it back; the talk may move meanwhile', async () => {
+    const page = await visit()
+    await press(page, 'b')
+    await page.waitForSelector('[data-act="black"][aria-pressed="true"]')
+    await page.waitForSelector('.black:not([hidden])')
+    await press(page, 'ArrowRight')
+    await expect.poll(() => stage.read()).toMatchObject({ slide: 'asociacija', blank: true })
+    await press(page, '.')
+    await expect.poll(() => stage.read()).toMatchObject({ slide: 'asociacija', blank: false })
+  })
+
+  it('+ and − change the size of the notes, within reason', async () => {
+    const page = await visit({ secret: undefined })
+    const size = () => page.$eval('.cues', (cues) => Number.parseFloat(getComputedStyle(cues).fontSize))
+    const usual = await size()
+    await press(page, '+', '+')
+    expect(await size()).toBeGreaterThan(usual * 1.3)
+    for (let times = 0; times < 12; times++) await press(page, '-')
+    expect(await size()).toBeLessThan(usual)
+    expect(await size()).toBeGreaterThan(12)
+  })
+
+  it('G asks for a slide, and typing there steers nothing', async () => {
+    const page = await visit({ secret: undefined })
+    await press(page, 'g')
+    await page.waitForSelector('#jump[open]')
+    await page.keyboard.type('b n. 99 ')
+    await press(page, 'Enter')
+    await page.waitForSelector('#jump-error:not([hidden])')
+    await expectPlace(page, 'infodiena')
+    expect(await page.$('.black:not([hidden])')).toBeNull()
+    await press(page, 'Escape', 'g')
+    await page.keyboard.type('nar')
+    await press(page, 'Enter')
+    await expectPlace(page, 'naryste')
+  })
+
+  it('Space and Enter press the button that has the focus, and nothing else', async () => {
+    const page = await visit({ secret: undefined })
+    for (const key of ['Space', 'Enter']) {
+      await page.focus('[data-act="black"]')
+      await press(page, key)
+      await page.waitForSelector(`[data-act="black"][aria-pressed="${key === 'Space'}"]`)
+    }
+    await expectPlace(page, 'infodiena')
+  })
+
+  it('Space after a click goes on with the talk', async () => {
+    const page = await visit({ secret: undefined })
+    await page.click('[data-act="black"]')
+    await page.click('[data-act="black"]')
+    await press(page, 'Space')
+    await expectPlace(page, 'asociacija')
+    expect(await page.$('.black:not([hidden])')).toBeNull()
+  })
+
+  it('O goes to the strip, where Tab and Enter choose', async () => {
+    const page = await visit({ secret: undefined })
+    await press(page, 'o', 'Tab', 'Tab', 'Enter')
+    await expectPlace(page, 'naryste')
+  })
+
+  it('held down count once', async () => {
+    const page = await visit({ secret: undefined })
+    for (let times = 0; times < 5; times++) await page.keyboard.down('ArrowRight')
+    await page.keyboard.up('ArrowRight')
+    await press(page, 'ArrowRight')
+    await expectPlace(page, 'asociacija', 1)
+  })
+
+  it('are on the help sheet, in the page’s language', async () => {
+    const page = await visit({ secret: undefined, language: 'en' })
+    await press(page, '?')
+    const help = await page.$eval('#help[open]', (sheet) => sheet.textContent)
+    expect(help).toMatch(/Next step.*Black screen.*Start or pause the timer/s)
+    expect(await page.$eval('#help', (sheet) => sheet.closest('[lang]')?.getAttribute('lang'))).toBe('en')
+  })
+})
+
+describe('the timer', () => {
+  it('starts with the first move from the first slide', async () => {
+    const page = await visit({ secret: undefined })
+    await page.waitForSelector('[data-act="timer"][data-timer="idle"]')
+    await press(page, 'ArrowRight')
+    await page.waitForSelector('[data-act="timer"][data-timer="running"]')
+    await page.waitForSelector('[data-tile="pace"][data-pace="ahead"]')
+    await expectRunning(page)
+  })
+
+  it('is stopped and resumed by T, and a reset can be undone', async () => {
+    const page = await visit({ secret: undefined })
+    await press(page, 't')
+    await expectRunning(page)
+    await press(page, 't')
+    await page.waitForSelector('[data-act="timer"][data-timer="paused"]')
+    const elapsed = await say(page, 'elapsed')
+    await page.click('[data-act="reset"]')
+    await expect.poll(() => say(page, 'elapsed')).toBe('0:00')
+    await page.click('[data-act="undo"]')
+    await expect.poll(() => say(page, 'elapsed')).toBe(elapsed)
+    await page.waitForSelector('[data-act="undo"]', { hidden: true })
+  })
+
+  it('says how far the talk is from its plan', async () => {
+    const page = await visit({ secret: undefined })
+    await press(page, 'ArrowRight')
+    expect(await say(page, 'plan')).toBe('2:30')
+    // Ten minutes have passed since the talk began.
+    await page.evaluate((room) => {
+      const entry = `deck-talk:${room}`
+      const kept = JSON.parse(localStorage.getItem(entry) ?? '')
+      kept.state.timer = { state: 'running', since: Date.now() - 600_000 }
+      localStorage.setItem(entry, JSON.stringify(kept))
+    }, ROOM)
+    await page.reload()
+    await page.waitForSelector('[data-tile="pace"][data-pace="behind"]')
+    await expect.poll(() => say(page, 'pace')).toMatch(/^\+7:3\d$/)
+  })
+})
+
+describe('a talk survives', () => {
+  it('a reload: place, timer, black screen, size of the notes, language of the hall', async () => {
+    const page = await visit({ secret: undefined })
+    await press(page, 'ArrowRight', 'ArrowRight', 'b', '+', 'l')
+    await expectRunning(page)
+    const size = await page.$eval('.cues', (cues) => getComputedStyle(cues).fontSize)
+    await page.reload()
+    await expectPlace(page, 'asociacija', 1)
+    await page.waitForSelector('.black:not([hidden])')
+    await page.waitForSelector('[data-act="hall"][data-language="en"][aria-pressed="true"]')
+    expect(await page.$eval('.cues', (cues) => getComputedStyle(cues).fontSize)).toBe(size)
+    expect(readSeconds(await say(page, 'elapsed'))).toBeGreaterThan(0)
+  })
+
+  it('a closed window', async () => {
+    const page = await visit()
+    await press(page, 'End', 't')
+    await page.waitForSelector('[data-timer="paused"]')
+    const context = page.browserContext()
+    const other = await context.newPage()
+    await page.close()
+    await other.goto(`${stage.url}presenter`)
+    await expectPlace(other, 'aciu')
+    await other.waitForSelector('[data-act="timer"][data-timer="paused"]')
+    // Without the address that was given, a new window has no key: it says so, and asks.
+    await other.waitForSelector('[data-act="key"]:not([hidden])')
+  })
+
+  it('anything that may have been kept', async () => {
+    const page = await visit({ secret: undefined })
+    for (const kept of ['', '{', 'null', '{"savedAt":1e15,"state":{"position":{"slide":"x"}}}']) {
+      await page.evaluate((entry, text) => localStorage.setItem(entry, text), `deck-talk:${ROOM}`, kept)
+      await page.reload()
+      await expectPlace(page, 'infodiena')
+    }
+  })
+})
+
+describe('windows of one browser', () => {
+  it('stay together without any server, in less than 50 ms at the median', async () => {
+    const page = await visit({ secret: undefined })
+    const other = await visit({ secret: undefined, beside: page })
+    await press(page, 'ArrowRight', 'ArrowRight')
+    await expectPlace(other, 'asociacija', 1)
+    await press(other, 'ArrowRight', 'ArrowRight')
+    await expectPlace(page, 'naryste')
+    const delays: number[] = []
+    for (let move = 0; move < 21; move++) {
+      const key = move % 2 === 0 ? 'ArrowRight' : 'ArrowLeft'
+      const drawn = other.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const observer = new MutationObserver(() => {
+              observer.disconnect()
+              resolve(Date.now())
+            })
+            const now = document.querySelector('[data-preview="now"] .frame')
+            if (now !== null) observer.observe(now, { childList: true })
+          }),
+      )
+      const pressed = page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            addEventListener('keydown', () => resolve(Date.now()), { once: true, capture: true })
+          }),
+      )
+      // Both have answered this when they listen.
+      await Promise.all([other, page].map((window) => window.evaluate(() => document.readyState)))
+      await press(page, key)
+      delays.push((await drawn) - (await pressed))
+    }
+    expect(delays.toSorted((a, b) => a - b)[10]).toBeLessThan(50)
+  })
+
+  it('tell a newcomer where the talk is', async () => {
+    const page = await visit({ secret: undefined })
+    await press(page, 'End')
+    await page.evaluate(() => localStorage.clear())
+    const other = await visit({ secret: undefined, beside: page })
+    await expectPlace(other, 'aciu')
+  })
+
+  it('share timer and size of the notes', async () => {
+    const page = await visit({ secret: undefined })
+    const other = await visit({ secret: undefined, beside: page })
+    await press(page, 't', 't', '+')
+    await other.waitForSelector('[data-act="timer"][data-timer="paused"]')
+    const sizes = await Promise.all(
+      [page, other].map((window) => window.$eval('.cues', (cues) => getComputedStyle(cues).fontSize)),
+    )
+    expect(sizes[0]).toBe(sizes[1])
+  })
+
+  it('are told the language of the hall’s screen', async () => {
+    const page = await visit({ secret: undefined })
+    const hall = await page.browserContext().newPage()
+    await hall.goto(`${stage.url}presenter`)
+    const heard = hall.evaluate(
+      (name) =>
+        new Promise((resolve) => {
+          new BroadcastChannel(name).addEventListener('message', ({ data }) => resolve(data))
+        }),
+      `deck-live:${ROOM}`,
+    )
+    await hall.evaluate(() => document.readyState)
+    await page.bringToFront()
+    await page.click('[data-act="hall"][data-language="en"]')
+    expect(await heard).toEqual({ type: 'hall-language', language: 'en' })
+    await page.waitForSelector('[data-language="en"][aria-pressed="true"]')
+  })
+
+  it('with and without the key are one: what either moves goes to the room', async () => {
+    const page = await visit()
+    const other = await visit({ secret: undefined, beside: page })
+    await press(other, 'ArrowRight')
+    await expectPlace(page, 'asociacija')
+    await expectRoom('asociacija')
+  })
+})
+
+describe('two drivers', () => {
+  it('follow each other', async () => {
+    const laptop = await visit()
+    const phone = await visit({ viewport: PHONE })
+    await press(laptop, 'ArrowRight')
+    await expectPlace(phone, 'asociacija')
+    await phone.tap('[data-act="next"]')
+    await expectPlace(laptop, 'asociacija', 1)
+    await expect.poll(() => say(laptop, 'followers'), { timeout: 15_000 }).toBe('1')
+  })
+
+  it('never fight: the one that wrote later, having seen less, is told and redraws', async () => {
+    const laptop = await visit()
+    await press(laptop, 'ArrowRight')
+    await expectRoom('asociacija')
+    await laptop.setRequestInterception(true)
+    const answers: number[] = []
+    laptop.on('response', (response: HTTPResponse) => {
+      if (response.request().method() === 'POST') answers.push(response.status())
+    })
+    // The phone's write overtakes the laptop's, which is on its way.
+    laptop.on('request', async (request) => {
+      if (request.method() === 'POST' && answers.length === 0) {
+        expect(await stage.write({ seen: 1, slide: 'jojimas', step: 0, blank: false })).toBe(200)
+      }
+      await request.continue()
+    })
+    await press(laptop, 'ArrowRight', 'ArrowRight')
+    await expect.poll(() => answers).toContain(409)
+    await expectPlace(laptop, 'jojimas')
+    await expectRoom('jojimas')
+    await press(laptop, 'ArrowRight')
+    await expectRoom('jojimas', 1)
+  })
+
+  it('agree after one of them was without a network', async () => {
+    const laptop = await visit()
+    const phone = await visit({ viewport: PHONE })
+    await press(laptop, 'ArrowRight')
+    await expectPlace(phone, 'asociacija')
+    await laptop.setOfflineMode(true)
+    await press(laptop, 'ArrowRight', 'ArrowRight', 'ArrowRight')
+    await expectPlace(laptop, 'naryste')
+    await expectPlace(phone, 'asociacija')
+    await laptop.setOfflineMode(false)
+    await expectPlace(phone, 'naryste')
+    await expectRoom('naryste')
+  })
+})
+
+it('a killed stage stops nothing, and within two seconds of its return all agree', async () => {
+  const laptop = await visit()
+  const hall = await visit({ beside: laptop })
+  const phone = await visit({ viewport: PHONE })
+  await press(laptop, 'ArrowRight')
+  await expectPlace(phone, 'asociacija')
+  await stage.kill()
+  await Promise.all([laptop, hall, phone].map((page) => expectConnection(page, 'connecting')))
+  await press(laptop, 'ArrowRight', 'ArrowRight', 'ArrowRight')
+  await press(laptop, 'b')
+  await expectPlace(hall, 'naryste')
+  await hall.waitForSelector('.black:not([hidden])')
+  await expectPlace(phone, 'asociacija')
+  await stage.start()
+  const start = performance.now()
+  await Promise.all([
+    phone.waitForSelector('.black:not([hidden])', { timeout: 10_000 }),
+    ...[laptop, hall, phone].map((page) => expectPlace(page, 'naryste')),
+    expectRoom('naryste'),
+  ])
+  expect(performance.now() - start).toBeLessThan(2000)
+  await phone.tap('[data-act="next"]')
+  await expectPlace(hall, 'valdyba')
+})
+
+describe('on a phone', () => {
+  it('the way on and the way back are large, and everything is large enough for a finger', async () => {
+    const page = await visit({ viewport: PHONE })
+    const moves = await page.$$eval('.moves button', (buttons) =>
+      buttons.map((button) => button.getBoundingClientRect().toJSON()),
+    )
+    expect(moves.length).toBe(2)
+    for (const { height, bottom } of moves) {
+      expect(height).toBeGreaterThanOrEqual(72)
+      expect(bottom).toBeLessThanOrEqual(844)
+      expect(bottom).toBeGreaterThan(810)
+    }
+    expect(moves[1].width / moves[0].width).toBeGreaterThan(1.7)
+    await expectTargets(page)
+  })
+
+  it('shows time, slide, step and notes, and steers', async () => {
+    const page = await visit({ viewport: PHONE })
+    await page.tap('[data-act="next"]')
+    await page.tap('[data-act="next"]')
+    await expectPlace(page, 'asociacija', 1)
+    const caption = await page.$eval('[data-preview="now"] .caption', (text) => text.textContent)
+    expect(caption?.replace(/\s+/g, ' ').trim()).toBe('Dabar 2/9 Asociacija žingsnis 1 iš 2')
+    for (const selector of [
+      '[data-tile="elapsed"]',
+      '.cues',
+      '[data-preview="now"] .slide',
+      '[data-act="black"]',
+    ]) {
+      expect(await page.$eval(selector, (element) => element.checkVisibility()), selector).toBe(true)
+    }
+    await page.tap('[data-act="previous"]')
+    await expectPlace(page, 'asociacija')
+  })
+
+  it('is opened by a code, which the page holds only while it is shown', async () => {
+    const page = await visit()
+    await page.click('[data-act="phone"]')
+    const code = await page.waitForSelector('#phone[open] .code path')
+    expect((await code?.evaluate((path) => path.getAttribute('d')?.length)) ?? 0).toBeGreaterThan(1000)
+    expect(await say(page, 'address')).toBe(`${stage.url}presenter`)
+    // A phone cannot reach this computer by the name `localhost`, and the page says so.
+    await page.waitForSelector('[data-out="local"]:not([hidden])')
+    await press(page, 'Escape')
+    await page.waitForSelector('#phone .code path', { hidden: true })
+    expect(await page.$('#phone .code path')).toBeNull()
+  })
+})
+
+describe.each([
+  { width: 1366, height: 768 },
+  { width: 1366, height: 640 },
+  { width: 1024, height: 768 },
+  { width: 1920, height: 1080 },
+  { width: 2560, height: 1080 },
+  { width: 844, height: 390 },
+])('in a window of $width × $height', (viewport) => {
+  it('everything fits and nothing covers anything else', async () => {
+    const page = await visit({ viewport })
+    await press(page, 'ArrowRight', 'ArrowRight')
+    const faults = await page.evaluate(() => {
+      const parts = [...document.querySelectorAll('.times, .preview, .notes, .strip, .actions')]
+        .map((element) => ({ name: element.className, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0)
+      const outside = parts.filter(({ box }) => box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
+      const covered = parts.flatMap((one, index) =>
+        parts
+          .slice(index + 1)
+          .filter(
+            ({ box }) =>
+              box.left < one.box.right - 1 &&
+              box.right > one.box.left + 1 &&
+              box.top < one.box.bottom - 1 &&
+              box.bottom > one.box.top + 1,
+          )
+          .map((other) => `${one.name} and ${other.name}`),
+      )
+      const root = document.documentElement
+      const scrolls = root.scrollWidth > innerWidth || root.scrollHeight > innerHeight ? ['the page'] : []
+      return [...outside.map(({ name }) => `outside: ${name}`), ...covered, ...scrolls]
+    })
+    expect(faults).toEqual([])
+    await expectTargets(page)
+  })
+})
+
+/** Controls that a finger or a pointer may miss: smaller than 44 pixels. The strip's are as high as its slides. */
+async function expectTargets(page: Page): Promise<void> {
+  const small = await page.$$eval('.console :is(button, a).button', (controls) =>
+    controls
+      .filter((control) => control.checkVisibility())
+      .map((control) => ({ text: control.textContent, box: control.getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 43.9 || box.height < 43.9)
+      .map(({ text }) => text),
+  )
+  expect(small).toEqual([])
+}
+
+it('copies slides without their ids', async () => {
+  const page = await visit({ secret: undefined })
+  for (const slide of NUMBERS) {
+    await expectPlace(page, slide)
+    const ids = await page.$$eval('[id]', (elements) => elements.map(({ id }) => id))
+    expect(ids).toEqual([...new Set(ids)])
+    await press(page, 'g')
+    await page.keyboard.type(String(NUMBERS.indexOf(slide) + 2))
+    await press(page, 'Enter', 'Escape')
+  }
+})
+
+describe.each(['lt', 'en'] as const)('axe finds nothing (%s)', (language) => {
+  it.each([
+    ['on a wide screen', WIDE],
+    ['on a phone', PHONE],
+  ])('%s, in any state, with any dialog', async (_screen, viewport) => {
+    const page = await visit({ viewport, language })
+    expect(await findViolations(page)).toEqual([])
+    await press(page, 'ArrowRight', 'ArrowRight', 'b')
+    await page.waitForSelector('.black:not([hidden])')
+    expect(await findViolations(page)).toEqual([])
+    await press(page, 'End')
+    for (const key of ['?', 'g']) {
+      await press(page, key)
+      await page.waitForSelector('dialog[open]')
+      expect(await findViolations(page)).toEqual([])
+      await press(page, 'Escape')
+    }
+    await page.$eval('[data-act="phone"]', (button) => button instanceof HTMLElement && button.click())
+    await page.waitForSelector('#phone[open]')
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  it('without the key, and where it is asked for', async () => {
+    const page = await visit({ language, secret: undefined })
+    expect(await findViolations(page)).toEqual([])
+    await page.click('[data-act="key"]')
+    await page.type('#key-text', 'labas')
+    await press(page, 'Enter')
+    await page.waitForSelector('#key-error:not([hidden])')
+    expect(await findViolations(page)).toEqual([])
+  })
+})
+
+/** Every rule there is that finds something; the elements it names. */
+async function findViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxePuppeteer(page).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} on ${target.join(' ')}: ${failureSummary}`),
+  )
+}

@@ -1,0 +1,534 @@
+import type { Page } from 'puppeteer'
+import { describe, expect, inject, it } from 'vitest'
+import {
+  addressOf,
+  describeTree,
+  expectOn,
+  expectPlace,
+  expectReading,
+  look,
+  openIn,
+  PHONE,
+  useBrowser,
+} from './browser.ts'
+import { COURSE, IDS } from './talk.ts'
+
+const visit = useBrowser()
+
+async function present(hash = '', language: 'lt' | 'en' = 'lt') {
+  const visitor = await visit()
+  await openIn(visitor.page, 'presenting', addressOf(language, hash))
+  return visitor
+}
+
+async function press(page: Page, ...keys: Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** The talk's slides in all their steps, as the speaker goes through them. */
+const PLACES = COURSE.flatMap(({ slide, steps }) =>
+  Array.from({ length: steps + 1 }, (_, step) => ({ slide, step })),
+)
+
+describe('keys while presenting', () => {
+  it.each(['ArrowRight', 'ArrowDown', 'Space', 'PageDown'] as const)(
+    'go through every slide and step with %s and stop at the end',
+    async (key) => {
+      const { page, problems } = await present('#infodiena')
+      for (const { slide, step } of PLACES) {
+        await expectPlace(page, slide, step)
+        await press(page, key)
+      }
+      await expectPlace(page, 'aciu')
+      expect(problems).toEqual([])
+    },
+  )
+
+  it.each(['ArrowLeft', 'ArrowUp', 'PageUp'] as const)(
+    'go back through every slide and step with %s and stop at the beginning',
+    async (key) => {
+      const { page, problems } = await present('#aciu')
+      for (const { slide, step } of PLACES.toReversed()) {
+        await expectPlace(page, slide, step)
+        await press(page, key)
+      }
+      await expectPlace(page, 'infodiena')
+      expect(problems).toEqual([])
+    },
+  )
+
+  it('go back with Shift and Space', async () => {
+    const { page } = await present('#naryste')
+    await page.keyboard.down('Shift')
+    await press(page, 'Space')
+    await page.keyboard.up('Shift')
+    await expectPlace(page, 'asociacija', 2)
+  })
+
+  it('go to the first and the last slide with Home and End', async () => {
+    const { page } = await present('#valdyba')
+    await press(page, 'End')
+    await expectPlace(page, 'aciu')
+    await press(page, 'Home')
+    await expectPlace(page, 'infodiena')
+  })
+
+  it('count once when held down', async () => {
+    const { page } = await present('#asociacija')
+    await page.keyboard.down('ArrowRight')
+    for (let repeat = 0; repeat < 10; repeat++) await page.keyboard.down('ArrowRight')
+    await page.keyboard.up('ArrowRight')
+    await expectPlace(page, 'asociacija', 1)
+    await press(page, 'ArrowRight')
+    await expectPlace(page, 'asociacija', 2)
+  })
+
+  it('leave the browser its own: Alt with an arrow goes back in the history', async () => {
+    const { page } = await present('#asociacija')
+    const wasLeft = await page.evaluate(() => {
+      const event = new KeyboardEvent('keydown', {
+        key: 'ArrowLeft',
+        altKey: true,
+        bubbles: true,
+        cancelable: true,
+      })
+      return document.body.dispatchEvent(event)
+    })
+    expect(wasLeft).toBe(true)
+    await expectPlace(page, 'asociacija')
+  })
+
+  it('press the control that has the focus and go nowhere: Space and Enter on a button', async () => {
+    const { page } = await present('#asociacija')
+    await page.focus('[data-control="help"]')
+    for (const key of ['Space', 'Enter'] as const) {
+      await press(page, key)
+      await expectOn(page, '#help[open]')
+      await press(page, 'Escape')
+      await expectOn(page, '#help[open]', false)
+      await expectPlace(page, 'asociacija')
+    }
+  })
+
+  it('do not advance with Space on a link', async () => {
+    const { page } = await present('#aciu')
+    await page.focus('#aciu a')
+    const wasLeft = await page.$eval('#aciu a', (link) =>
+      link.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true })),
+    )
+    expect(wasLeft).toBe(true)
+    await press(page, 'Space')
+    await press(page, 'ArrowLeft')
+    await expectPlace(page, 'jojimas', 3)
+  })
+
+  it('go on after a button was clicked: the click leaves no focus that Space would press', async () => {
+    const { page } = await present('#asociacija')
+    await page.mouse.move(600, 300)
+    await page.click('[data-control="help"]')
+    await expectOn(page, '#help[open]')
+    await press(page, 'Escape')
+    await expectOn(page, '#help[open]', false)
+    await press(page, 'Space')
+    await expectPlace(page, 'asociacija', 1)
+  })
+
+  it('do nothing behind an open dialog', async () => {
+    const { page } = await present('#asociacija')
+    await press(page, '?')
+    await expectOn(page, '#help[open]')
+    await press(page, 'ArrowRight', 'PageDown', 'b', 'o', 'r', 'l', 'End')
+    await press(page, 'Escape')
+    await expectOn(page, '#help[open]', false)
+    await expectPlace(page, 'asociacija')
+    expect(page.url()).toBe(addressOf('lt', '#asociacija'))
+  })
+})
+
+describe('the black screen', () => {
+  it.each(['b', '.'] as const)('comes and goes with %s, and no other key acts in it', async (key) => {
+    const { page } = await present('#asociacija')
+    await press(page, key)
+    await expectOn(page, '.pause-overlay')
+    const covers = await page.$eval('.pause-overlay', (overlay) => {
+      const { width, height } = overlay.getBoundingClientRect()
+      return width === innerWidth && height === innerHeight && overlay === document.elementFromPoint(9, 9)
+    })
+    expect(covers).toBe(true)
+    await press(page, 'ArrowRight', 'Space', 'End', 'g', '?', 'r', 'o', 'Escape', 'l')
+    await expectOn(page, '.pause-overlay')
+    expect(await page.$('dialog[open]')).toBeNull()
+    await press(page, key)
+    await expectOn(page, '.pause-overlay', false)
+    await expectPlace(page, 'asociacija')
+  })
+
+  it('goes with a click', async () => {
+    const { page } = await present('#asociacija')
+    await press(page, 'b')
+    await expectOn(page, '.pause-overlay')
+    await page.mouse.click(640, 360)
+    await expectOn(page, '.pause-overlay', false)
+    await expectPlace(page, 'asociacija')
+  })
+})
+
+describe('the overview', () => {
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.closest('section')?.id)
+
+  it('shows all slides, each complete and with a button of its name, and goes with the key that brought it', async () => {
+    const { page } = await present('#asociacija')
+    await press(page, 'ArrowRight')
+    for (const key of ['o', 'Escape'] as const) {
+      const before = await describeTree(page, '.reveal')
+      await press(page, key)
+      await expectOn(page, '.overview .slides')
+      expect((await look(page)).shown).toEqual(IDS)
+      const boxes = await page.$$eval('.slides > section', (slides) =>
+        slides.map((slide) => {
+          const { left, right, width, height } = slide.getBoundingClientRect()
+          return {
+            named: slide.querySelector('button')?.ariaLabel === slide.ariaLabel,
+            inside: left >= 0 && right <= innerWidth,
+            ratio: (width / height).toFixed(1),
+          }
+        }),
+      )
+      expect(new Set(boxes.map((box) => JSON.stringify(box)))).toEqual(
+        new Set([JSON.stringify({ named: true, inside: true, ratio: '1.8' })]),
+      )
+      const hiddenSteps = await page.$$eval(
+        '.fragment',
+        (steps) => steps.filter((step) => getComputedStyle(step).opacity !== '1').length,
+      )
+      expect(hiddenSteps).toBe(0)
+      await press(page, key)
+      await expectOn(page, '.overview .slides', false)
+      await expectPlace(page, 'asociacija', 1)
+      expect(await describeTree(page, '.reveal')).toEqual(before)
+    }
+  })
+
+  it('is walked with the arrows, row by row too, and left by Enter on the chosen slide', async () => {
+    const { page } = await present('#infodiena')
+    await press(page, 'o')
+    const columns = await page.$$eval(
+      '.slides > section',
+      (slides) => slides.filter(({ offsetTop }) => offsetTop === slides[0]?.offsetTop).length,
+    )
+    expect(columns).toBeGreaterThan(1)
+    await press(page, 'ArrowDown')
+    expect(await focused(page)).toBe(IDS[columns])
+    await press(page, 'ArrowUp', 'ArrowUp', 'ArrowLeft')
+    expect(await focused(page)).toBe('infodiena')
+    await press(page, 'End', 'ArrowRight', 'ArrowLeft')
+    expect(await focused(page)).toBe('jojimas')
+    await press(page, 'Home', 'ArrowRight', 'ArrowRight')
+    expect(await focused(page)).toBe('naryste')
+    const entries = await page.evaluate(() => history.length)
+    await press(page, 'Enter')
+    await expectPlace(page, 'naryste')
+    expect(await page.evaluate(() => history.length)).toBe(entries + 1)
+  })
+
+  it('stays where one was when left without a choice', async () => {
+    const { page } = await present('#jojimas')
+    await press(page, 'ArrowRight', 'ArrowRight', 'o', 'Home', 'Escape')
+    await expectPlace(page, 'jojimas', 2)
+    await press(page, 'o', 'Enter')
+    await expectPlace(page, 'jojimas', 2)
+  })
+
+  it('goes to the slide that is clicked, and its links are not there to be pressed', async () => {
+    const { page } = await present('#infodiena')
+    await press(page, 'o')
+    await expectOn(page, '.overview .slides')
+    await page.click('#aciu')
+    await expectPlace(page, 'aciu')
+    await press(page, 'o')
+    await press(page, 'Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('section'))).toBeNull()
+  })
+
+  it('is left when the browser goes back', async () => {
+    const { page } = await present('#infodiena')
+    await press(page, 'ArrowRight')
+    await expectPlace(page, 'asociacija')
+    await press(page, 'o')
+    await page.goBack()
+    await expectPlace(page, 'infodiena')
+    expect(await page.$('.overview')).toBeNull()
+  })
+})
+
+describe('jumping to a slide', () => {
+  const jump = async (page: Page, text: string) => {
+    await press(page, 'g')
+    await expectOn(page, '#jump[open]')
+    await page.keyboard.type(text)
+    await press(page, 'Enter')
+  }
+
+  it.each([
+    ['its number', '4', 'valdyba'],
+    ['its id', 'verte-krize', 'verte-krize'],
+    ['its title', 'Klasterių transformacija', 'transformacija'],
+    ['a word of its title, without accents', 'zirgu', 'jojimas'],
+  ])('goes by %s', async (_by, text, slide) => {
+    const { page } = await present('#asociacija')
+    await jump(page, text)
+    await expectPlace(page, slide)
+    expect(await page.$('dialog[open]')).toBeNull()
+  })
+
+  it.each(['10', 'nieko', '0'])('answers “%s” with the slides there are', async (text) => {
+    const { page } = await present('#asociacija')
+    await jump(page, text)
+    await expectOn(page, '#jump-error')
+    const answer = await page.$eval('#jump-error', (error) => error.textContent.replaceAll('\u00a0', ' '))
+    expect(answer).toContain('8 Verslas šiandien yra kaip jodinėjimas žirgu')
+    await press(page, 'Escape')
+    await expectPlace(page, 'asociacija')
+    await press(page, 'g')
+    await expectOn(page, '#jump-error', false)
+  })
+})
+
+describe('the help sheet', () => {
+  it.each([
+    ['lt', '?', 'Klavišai', 'Kitas žingsnis'],
+    ['en', 'F1', 'Keys', 'Next step'],
+  ] as const)('opens in the language of the page (%s) with %s', async (language, key, title, line) => {
+    const { page } = await present('', language)
+    await press(page, key)
+    await expectOn(page, '#help[open]')
+    const text = await page.$eval('#help', (help) => help.textContent)
+    expect(text).toContain(title)
+    expect(text).toContain(line)
+  })
+
+  it('names no key that does nothing', async () => {
+    const { page } = await present('#asociacija')
+    const named = await page.$$eval('#help kbd', (keys) => keys.map(({ textContent }) => textContent))
+    const keys: Record<string, string> = {
+      '→': 'ArrowRight',
+      '←': 'ArrowLeft',
+      '␣': ' ',
+      'Page Down': 'PageDown',
+      'Page Up': 'PageUp',
+      Esc: 'Escape',
+    }
+    expect(named.length).toBeGreaterThan(10)
+    for (const name of named) {
+      const taken = await page.evaluate((key) => {
+        const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, repeat: true })
+        return !document.body.dispatchEvent(event)
+      }, keys[name] ?? name)
+      expect(taken, `the key ${name}`).toBe(true)
+    }
+  })
+})
+
+describe('full screen', () => {
+  it('comes and goes with F', async () => {
+    const { page } = await present()
+    await press(page, 'f')
+    await page.waitForFunction(() => document.fullscreenElement === document.documentElement)
+    await press(page, 'f')
+    await page.waitForFunction(() => document.fullscreenElement === null)
+  })
+})
+
+describe('the screen', () => {
+  it('stays awake while presenting and visible, and may sleep while reading', async () => {
+    const { page, problems } = await visit()
+    await page.evaluateOnNewDocument(() => {
+      const locks: { released: boolean }[] = []
+      Object.assign(window, { locks })
+      const request = async () => {
+        const lock = {
+          released: false,
+          async release() {
+            lock.released = true
+          },
+        }
+        locks.push(lock)
+        return lock
+      }
+      Object.defineProperty(navigator, 'wakeLock', { value: { request } })
+    })
+    await openIn(page, 'presenting', addressOf('lt'))
+    const held = () =>
+      page.waitForFunction(
+        () =>
+          (window as unknown as { locks: { released: boolean }[] }).locks.filter(({ released }) => !released)
+            .length === 1,
+      )
+    const free = () =>
+      page.waitForFunction(() =>
+        (window as unknown as { locks: { released: boolean }[] }).locks.every(({ released }) => released),
+      )
+    await held()
+    await press(page, 'ArrowRight', 'ArrowRight')
+    await held()
+    await press(page, 'r')
+    await free()
+    await press(page, 'r')
+    await held()
+    // As the system does when the tab is left and come back to.
+    await page.evaluate(() => {
+      for (const lock of (window as unknown as { locks: { released: boolean }[] }).locks) lock.released = true
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+    await held()
+    expect(problems).toEqual([])
+  })
+
+  it('is one slide whole when a wide window becomes a phone, and the other way round', async () => {
+    const { page, problems } = await present('#jojimas')
+    await press(page, 'ArrowRight')
+    for (const viewport of [PHONE, { width: 1280, height: 720 }]) {
+      await page.setViewport({ width: viewport.width, height: viewport.height })
+      await expectPlace(page, 'jojimas', 1)
+      const box = await page.$eval('#jojimas', (slide) => {
+        const { left, top, width, height } = slide.getBoundingClientRect()
+        return { left, top, width, height, wide: document.documentElement.scrollWidth }
+      })
+      expect(box).toEqual({
+        left: 0,
+        top: 0,
+        width: viewport.width,
+        height: viewport.height,
+        wide: viewport.width,
+      })
+    }
+    expect(problems).toEqual([])
+  })
+})
+
+describe('switching between presenting and reading', () => {
+  it('keeps the slide, and the step of a slide one has not left', async () => {
+    const { page, problems } = await present('#jojimas')
+    await press(page, 'ArrowRight', 'ArrowRight')
+    await expectPlace(page, 'jojimas', 2)
+    await press(page, 'r')
+    await expectReading(page, 'jojimas')
+    await press(page, 'r')
+    await expectPlace(page, 'jojimas', 2)
+    expect(problems).toEqual([])
+  })
+
+  it('leaves the document exactly as it was before presenting, however often', async () => {
+    const { page, problems } = await visit()
+    await openIn(page, 'reading', addressOf('lt', '#valdyba'))
+    const describePage = async () => [
+      await page.$eval('html', (root) => root.getAttributeNames().toSorted()),
+      await describeTree(page, 'body'),
+    ]
+    const before = await describePage()
+    for (let time = 0; time < 5; time++) {
+      await press(page, 'r')
+      await expectPlace(page, 'valdyba')
+      await press(page, 'b', 'b', 'o', 'o')
+      await press(page, 'r')
+      await expectReading(page, 'valdyba')
+    }
+    expect(await describePage()).toEqual(before)
+    await press(page, 'r')
+    await expectPlace(page, 'valdyba')
+    // Were a listener left behind, one key would count twice.
+    await press(page, 'PageUp')
+    await expectPlace(page, 'naryste')
+    await press(page, 'PageUp')
+    await expectPlace(page, 'asociacija', 2)
+    expect(problems).toEqual([])
+  })
+
+  it('takes two quick switches one after the other', async () => {
+    const { page, problems } = await present('#valdyba')
+    await page.evaluate(() => {
+      for (let time = 0; time < 2; time++) {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }))
+      }
+    })
+    await expectPlace(page, 'valdyba')
+    expect(await page.evaluate(() => document.documentElement.dataset['view'])).toBe('presenting')
+    expect(problems).toEqual([])
+  })
+
+  it('is remembered in the tab', async () => {
+    const { page } = await visit()
+    await page.goto(addressOf('lt', '#valdyba'))
+    await expectPlace(page, 'valdyba')
+    await press(page, 'r')
+    await expectReading(page, 'valdyba')
+    await page.reload()
+    await expectReading(page, 'valdyba')
+  })
+})
+
+describe('without reveal.js', () => {
+  it('shows the slides to be read, and says once in the console why', async () => {
+    const { page, problems } = await visit()
+    await page.setRequestInterception(true)
+    let blocked = true
+    page.on('request', (request) => {
+      if (blocked && /reveal-[\w-]+\.js/.test(request.url())) void request.abort()
+      else void request.continue()
+    })
+    await page.goto(addressOf('lt', '#valdyba'))
+    await expectReading(page, 'valdyba')
+    const said = problems.filter((problem) => problem.includes('could not be loaded'))
+    expect(said).toHaveLength(1)
+    expect(problems.filter((problem) => problem.startsWith('error'))).toEqual([])
+    blocked = false
+    await page.reload()
+    await expectPlace(page, 'valdyba')
+  })
+
+  it('has no dead controls when the player itself is missing', async () => {
+    const { page } = await visit()
+    await page.setRequestInterception(true)
+    page.on('request', (request) => {
+      if (/main-[\w-]+\.js/.test(request.url())) void request.abort()
+      else void request.continue()
+    })
+    await page.goto(addressOf('lt'))
+    await expectOn(page, 'button[data-control]', false)
+    const shown = (await look(page)).shown
+    expect(shown).toEqual(IDS)
+  })
+})
+
+describe('the address’s query', () => {
+  it('does not configure reveal.js', async () => {
+    const { page, problems } = await visit()
+    await openIn(page, 'presenting', `${inject('siteUrl')}?view=print&controls=true&loop=true#valdyba`)
+    await expectPlace(page, 'valdyba')
+    expect(page.url()).toBe(addressOf('lt', '#valdyba'))
+    expect(problems).toEqual([])
+  })
+})
+
+describe('storage that is closed', () => {
+  it('changes nothing but what is remembered', async () => {
+    const { page, problems } = await visit()
+    await page.evaluateOnNewDocument(() => {
+      Object.defineProperty(window, 'sessionStorage', {
+        get() {
+          throw new DOMException('closed', 'SecurityError')
+        },
+      })
+    })
+    await page.goto(addressOf('lt', '#asociacija'))
+    await expectPlace(page, 'asociacija')
+    await press(page, 'r')
+    await expectReading(page, 'asociacija')
+    await press(page, 'r')
+    await expectPlace(page, 'asociacija')
+    await press(page, 'l')
+    await page.waitForFunction(() => document.documentElement.lang === 'en')
+    await expectPlace(page, 'asociacija')
+    expect(problems).toEqual([])
+  })
+})

@@ -1,0 +1,172 @@
+import type { Page } from 'puppeteer'
+import { describe, expect, it } from 'vitest'
+import {
+  addressOf,
+  expectOn,
+  expectPlace,
+  expectReading,
+  LANGUAGES,
+  lookAtReading,
+  openIn,
+  PHONE,
+  useBrowser,
+  WIDE,
+} from './browser.ts'
+import { IDS } from './talk.ts'
+
+const visit = useBrowser()
+
+async function read(hash = '', viewport = WIDE) {
+  const visitor = await visit({ viewport })
+  await openIn(visitor.page, 'reading', addressOf('lt', hash))
+  return visitor
+}
+
+async function press(page: Page, ...keys: Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+describe('the first view', () => {
+  it.each([
+    ['presents on a wide screen', WIDE, 'presenting'],
+    ['is for reading on a phone', PHONE, 'reading'],
+    ['is for reading in a portrait window', { width: 1000, height: 1400 }, 'reading'],
+    ['is for reading in a narrow window', { width: 900, height: 600 }, 'reading'],
+    ['is for reading on a tablet', { width: 1180, height: 820, hasTouch: true, isMobile: true }, 'reading'],
+  ] as const)('%s', async (_what, viewport, view) => {
+    const { page, problems } = await visit({ viewport })
+    await page.goto(addressOf('lt'))
+    await page.waitForFunction((wanted) => document.documentElement.dataset['view'] === wanted, {}, view)
+    expect(problems).toEqual([])
+  })
+})
+
+describe('reading', () => {
+  it('does not load reveal.js', async () => {
+    const { page } = await visit({ viewport: PHONE })
+    const scripts: string[] = []
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(request.url())
+    })
+    await openIn(page, 'reading', addressOf('lt'))
+    await page.waitForNetworkIdle({ idleTime: 100 })
+    expect(scripts.filter((url) => url.includes('reveal'))).toEqual([])
+    expect(scripts.length).toBeGreaterThan(0)
+  })
+
+  it.each(['ArrowDown', 'PageDown', 'Space', 'End'] as const)(
+    'scrolls with %s as any page does',
+    async (key) => {
+      const { page } = await read()
+      await press(page, key)
+      await page.waitForFunction(() => scrollY > 0)
+    },
+  )
+
+  it('lets the address follow the slide one has scrolled to, without entries in the history', async () => {
+    const { page, problems } = await read()
+    const entries = await page.evaluate(() => history.length)
+    for (const id of ['naryste', 'aciu', 'valdyba']) {
+      await page.evaluate(
+        (slide) => document.getElementById(slide)?.scrollIntoView({ behavior: 'instant' }),
+        id,
+      )
+      await expectReading(page, id)
+    }
+    expect(await page.evaluate(() => history.length)).toBe(entries)
+    expect(problems).toEqual([])
+  })
+
+  it('starts presenting with R on the slide one has scrolled to', async () => {
+    const { page, problems } = await read()
+    await page.evaluate(() => document.getElementById('verte-krize')?.scrollIntoView({ behavior: 'instant' }))
+    await expectReading(page, 'verte-krize')
+    await press(page, 'r')
+    await expectPlace(page, 'verte-krize')
+    expect(problems).toEqual([])
+  })
+
+  it('goes to a slide with G', async () => {
+    const { page } = await read()
+    await press(page, 'g')
+    await expectOn(page, '#jump[open]')
+    await page.keyboard.type('8')
+    await press(page, 'Enter')
+    await expectReading(page, 'jojimas')
+  })
+
+  it('opens the help sheet with ? and goes to the other language with L', async () => {
+    const { page } = await read('#naryste')
+    await press(page, '?')
+    await expectOn(page, '#help[open]')
+    await press(page, 'Escape')
+    await expectOn(page, '#help[open]', false)
+    await press(page, 'l')
+    await page.waitForFunction(() => document.documentElement.lang === 'en')
+    await expectReading(page, 'naryste')
+  })
+
+  it('answers none of the keys that belong to presenting', async () => {
+    const { page } = await read()
+    for (const key of ['b', '.', 'o', 'Escape', 'Enter', 'Home', 'ArrowRight']) {
+      const wasLeft = await page.evaluate(
+        (name) =>
+          document.body.dispatchEvent(
+            new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }),
+          ),
+        key,
+      )
+      expect(wasLeft, key).toBe(true)
+    }
+  })
+
+  it('shows every step of every slide', async () => {
+    const { page } = await read()
+    const hidden = await page.$$eval(
+      '.fragment',
+      (steps) => steps.filter((step) => getComputedStyle(step).opacity === '0').length,
+    )
+    expect(hidden).toBe(0)
+  })
+})
+
+describe.each([
+  ['a wide screen', WIDE],
+  ['a phone', PHONE],
+] as const)('an address with a slide, read on %s', (_screen, viewport) => {
+  it.each(IDS)('#%s is at the top of the window and stays there', async (id) => {
+    const { page, problems } = await read(`#${id}`, viewport)
+    await expectReading(page, id)
+    const first = await lookAtReading(page)
+    await page.waitForFunction(() => document.readyState === 'complete')
+    expect(await lookAtReading(page)).toEqual(first)
+    expect(problems).toEqual([])
+  })
+
+  it('is where one is after presenting', async () => {
+    const { page } = await read('#infodiena', viewport)
+    for (const id of ['jojimas', 'verte-krize', 'asociacija', 'aciu']) {
+      await page.evaluate((hash) => {
+        location.hash = hash
+      }, id)
+      await press(page, 'r')
+      await expectPlace(page, id)
+      await press(page, 'r')
+      await expectReading(page, id)
+    }
+  })
+})
+
+describe('the skip link', () => {
+  it.each(LANGUAGES)('is the first stop of the Tab key and leads to the slides (%s)', async (language) => {
+    const { page } = await visit()
+    await openIn(page, 'reading', addressOf(language))
+    await press(page, 'Tab')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+    await press(page, 'Enter')
+    await expectReading(page, 'infodiena')
+    await press(page, 'Tab')
+    const next = await page.evaluate(() => document.activeElement?.closest('main') !== null)
+    expect(next).toBe(true)
+  })
+})

@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import sirv from 'sirv'
+import { build } from 'vite'
+import type { TestProject } from 'vitest/node'
+import { ensureBrowser } from '../src/export/browser.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the built site is served, with a closing slash. */
+    siteUrl: string
+    /** The folder the site was built into, with a closing slash. */
+    siteFolder: string
+  }
+}
+
+/** Once for all tests: makes sure of a browser, builds the site as visitors get it and serves it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'deck-site-'))
+  await Promise.all([ensureBrowser(console.error), buildInto(folder)])
+  // As a folder of a host, not its root: every address of the site must be relative.
+  const serve = sirv(folder)
+  const server = createServer((request, response) => {
+    request.url = request.url?.replace(/^\/deck(?=\/)/, '') ?? '/'
+    serve(request, response, () => {
+      response.writeHead(404).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  project.provide('siteUrl', `http://localhost:${port}/deck/`)
+  project.provide('siteFolder', `${folder}/`)
+  return async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function buildInto(outDir: string): Promise<void> {
+  const before = process.env['NODE_ENV']
+  // Vitest's own value would make a build for development.
+  process.env['NODE_ENV'] = 'production'
+  try {
+    await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+  } finally {
+    process.env['NODE_ENV'] = before
+  }
+}

@@ -1,0 +1,146 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs'
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const PARTS = ['slides', 'src', 'assets', 'scripts', 'package.json', 'package-lock.json', 'vite.config.ts']
+const PARTS_FOR_TSX = ['tsconfig.json', 'tsconfig.base.json']
+
+/** A copy of the project in a folder of its own, to be built and edited; the caller removes it. */
+export function copyProject(): string {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'deck-stage-')))
+  for (const part of [...PARTS, ...PARTS_FOR_TSX]) cpSync(part, path.join(folder, part), { recursive: true })
+  symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'), 'dir')
+  return folder
+}
+
+export interface StageProcess {
+  /** What it has printed so far. */
+  readonly out: () => string
+  readonly err: () => string
+  /** Resolves when everything has been printed that a start prints; rejects when the process ends before. */
+  readonly opened: Promise<Opened>
+  /** Its exit code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>
+  kill(signal: NodeJS.Signals): void
+}
+
+export interface Opened {
+  readonly hall: string
+  readonly console: string
+  readonly secret: string
+  readonly followers: string
+  /** The stage's address on this machine, without a closing slash. */
+  readonly origin: string
+}
+
+const running = new Set<ChildProcess>()
+
+/** Ends what a failed test has left running. */
+export async function endAll(): Promise<void> {
+  for (const child of running) child.kill('SIGKILL')
+  await Promise.all([...running].map((child) => once(child, 'close')))
+}
+
+/** Starts the stage as `npm start` does, but npm itself; any free port unless the arguments say otherwise. */
+export function startStage(
+  folder: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): StageProcess {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts', '--port', '0', ...args], {
+    cwd: folder,
+    // Not the tests' own, which would make a build for development.
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  let out = ''
+  let err = ''
+  const ended = new Promise<number | NodeJS.Signals>((resolve) => {
+    child.once('close', (code, signal) => {
+      running.delete(child)
+      resolve(code ?? signal ?? 'SIGKILL')
+    })
+  })
+  const opened = new Promise<Opened>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk
+      if (out.endsWith('Ctrl+C ends it.\n')) resolve(readOpened(out))
+    })
+    void ended.then((code) => reject(new Error(`the stage ended with ${code} before it was open: ${err}`)))
+  })
+  // Who starts it to see it fail does not ask whether it has opened.
+  opened.catch(() => undefined)
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk
+  })
+  return { out: () => out, err: () => err, opened, ended, kill: (signal) => child.kill(signal) }
+}
+
+function readOpened(out: string): Opened {
+  const find = (pattern: RegExp) => {
+    const found = out.match(pattern)?.[1]
+    if (found === undefined) throw new Error(`the start did not print ${pattern}: ${out}`)
+    return found
+  }
+  const console = find(/^Speaker's console +(\S+)$/m)
+  return {
+    hall: find(/^Hall's screen +(\S+)$/m),
+    console,
+    secret: new URL(console).hash.slice(1),
+    followers: find(/^Followers +(\S+)/m),
+    origin: new URL(console).origin,
+  }
+}
+
+export interface Answered {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+export interface Asked {
+  readonly origin: string
+  /** Sent as it stands: nothing is resolved or encoded. */
+  readonly path: string
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+export async function ask({ origin, path, method = 'GET', headers = {}, body }: Asked): Promise<Answered> {
+  const { hostname, port } = new URL(origin)
+  const asking = request({ host: hostname, port, path, method, headers, agent: false })
+  asking.end(body)
+  const [response]: IncomingMessage[] = await once(asking, 'response')
+  if (response?.statusCode === undefined) throw new Error('there was no answer')
+  const chunks: Buffer[] = await response.toArray()
+  return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }
+}
+
+/** Follows a room: resolves when the first message has come; `all` when the stream has ended, with its messages. */
+export async function follow(origin: string, path: string): Promise<{ readonly all: Promise<unknown[]> }> {
+  const { hostname, port } = new URL(origin)
+  const asking = request({
+    host: hostname,
+    port,
+    path,
+    headers: { Accept: 'text/event-stream' },
+    agent: false,
+  })
+  asking.end()
+  const [response]: IncomingMessage[] = await once(asking, 'response')
+  if (response === undefined) throw new Error('there was no answer')
+  let text = ''
+  response.on('data', (chunk: Buffer) => {
+    text += chunk
+  })
+  const all = once(response, 'end').then(() => {
+    return [...text.matchAll(/^data: (.*)$/gm)].map(([, json = '']): unknown => JSON.parse(json))
+  })
+  await once(response, 'data')
+  return { all }
+}

@@ -1,0 +1,304 @@
+import { once } from 'node:events'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import path from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import deck from '../slides/deck.ts'
+import {
+  type Answered,
+  ask,
+  copyProject,
+  endAll,
+  follow,
+  type Opened,
+  type StageProcess,
+  startStage,
+} from './stage-process.ts'
+
+const FOLLOWERS = ['/', '/en/', '/hall', '/en/hall']
+const CONSOLES = ['/presenter', '/en/presenter']
+/** Beginnings of the notes' lines, up to the first character that HTML or Markdown may write otherwise. */
+const NOTES = Object.values(deck.slides)
+  .flatMap(({ notes }) => [notes.lt, notes.en])
+  .flatMap(({ markdown }) => markdown.split('\n'))
+
+let folder = ''
+let stage: StageProcess
+let opened: Opened
+const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+  ask({ origin: opened.origin, path, headers })
+beforeAll(async () => {
+  folder = copyProject()
+  stage = startStage(folder)
+  opened = await stage.opened
+})
+afterAll(async () => {
+  await endAll()
+  rmSync(folder, { recursive: true })
+})
+
+/** All files of a folder by their path from it. */
+function readAll(folder: string): Map<string, Buffer> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  const files = entries.map((entry) => path.join(entry.parentPath, entry.name))
+  return new Map(files.map((file) => [path.relative(folder, file), readFileSync(file)]))
+}
+
+/** The addresses in a page that it loads something from, and where they lead. */
+function listLoaded(page: string, address: string): string[] {
+  const loaded = [
+    ...page.matchAll(/<(?:link rel="preload"|script)[^>]* (?:href|src)="([^"]+)"|url\("([^"]+)"\)/g),
+  ]
+  return loaded.map(
+    ([, attribute, url]) => new URL(attribute ?? url ?? '', `http://stage${address}`).pathname,
+  )
+}
+
+describe('the pages', () => {
+  it.each([...FOLLOWERS, ...CONSOLES])('%s has all it loads', async (address) => {
+    const { status, headers, body } = await get(address)
+    expect(status).toBe(200)
+    expect(headers['content-type']).toBe('text/html; charset=utf-8')
+    const loaded = listLoaded(body.toString(), address)
+    expect(loaded.filter((url) => url.endsWith('.js'))).toHaveLength(1)
+    expect(loaded.filter((url) => url.endsWith('.woff2')).length).toBeGreaterThan(3)
+    for (const url of loaded) expect((await get(url)).status, url).toBe(200)
+  })
+
+  it.each([
+    ['/', '<html lang="lt" data-live="./live/main">', './en/'],
+    ['/en/', '<html lang="en" data-live="../live/main">', '../'],
+    ['/hall', '<html lang="lt" data-live="./live/main" data-hall>', './en/hall'],
+    ['/en/hall', '<html lang="en" data-live="../live/main" data-hall>', '../hall'],
+  ])('%s follows the room, and leads to the other language of its own', async (address, root, other) => {
+    const page = (await get(address)).body.toString()
+    expect(page).toContain(root)
+    expect(page).toContain(`data-control="language" href="${other}"`)
+    expect(page.includes('<meta name="robots" content="noindex">')).toBe(address.endsWith('hall'))
+    const { 'data-live': live } = { 'data-live': root.match(/data-live="([^"]+)"/)?.[1] ?? '' }
+    const room = new URL(live, opened.origin + address).pathname
+    expect((await get(room, { Accept: 'application/json' })).status).toBe(200)
+  })
+
+  it('of the followers and the hall hold no note, those of the speaker all', async () => {
+    for (const address of FOLLOWERS) {
+      const page = (await get(address)).body.toString()
+      expect(
+        NOTES.filter((note) => page.includes(note)),
+        address,
+      ).toEqual([])
+    }
+    const speaker = await Promise.all(CONSOLES.map(async (address) => (await get(address)).body.toString()))
+    expect(NOTES.filter((note) => speaker.some((page) => page.includes(note))).length).toBeGreaterThan(10)
+  })
+
+  it('tell the speaker’s phone where to find this host', async () => {
+    const followers = opened.followers.replace(/\/$/, '')
+    for (const address of CONSOLES) {
+      const page = (await get(address)).body.toString()
+      if (followers === opened.origin) expect(page).not.toContain('data-origin')
+      else expect(page).toContain(`data-origin="${followers}"`)
+    }
+  })
+
+  it.each([
+    ['/en', '/en/'],
+    ['/hall/', '/hall'],
+    ['/en/presenter/', '/en/presenter'],
+  ])('%s leads to %s', async (address, right) => {
+    const { status, headers } = await get(address)
+    expect(status).toBe(302)
+    expect(headers.location).not.toMatch(/^\/|:/)
+    expect(new URL(headers.location ?? '', opened.origin + address).pathname).toBe(right)
+  })
+})
+
+describe('every answer', () => {
+  const expectCommon = ({ headers }: Answered, address: string) => {
+    expect(headers, address).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    })
+  }
+
+  it('says how it may be used', async () => {
+    const [script = ''] = listLoaded((await get('/')).body.toString(), '/').filter((url) =>
+      url.endsWith('.js'),
+    )
+    for (const address of [...FOLLOWERS, ...CONSOLES, script, '/en', '/nothing']) {
+      const answer = await get(address)
+      expectCommon(answer, address)
+      expect(answer.headers, address).toMatchObject({
+        'cross-origin-opener-policy': 'same-origin',
+        'x-frame-options': 'DENY',
+      })
+    }
+    expectCommon(await get('/live/main', { Accept: 'application/json' }), 'live')
+    expectCommon(await get('/live/nothing'), 'no room')
+  })
+
+  it.each([...FOLLOWERS, ...CONSOLES])('%s lets no script run but the site’s own', async (address) => {
+    const { headers, body } = await get(address)
+    const policy = String(headers['content-security-policy'])
+    const inPage = body.toString().match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)?.[1]
+    expect(policy).toBe(`${inPage?.replaceAll('&#39;', "'")}; frame-ancestors 'none'`)
+    expect(policy).toContain("default-src 'none'")
+    expect(policy.match(/script-src ([^;]*)/)?.[1]).toMatch(/^'self'( 'sha256-[\w+/]{43}=')?$/)
+  })
+
+  it('is kept for ever where its name says what is in it, never where the speaker reads', async () => {
+    const [asset = ''] = listLoaded((await get('/')).body.toString(), '/')
+    expect((await get(asset)).headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    for (const address of FOLLOWERS) expect((await get(address)).headers['cache-control']).toBe('no-cache')
+    for (const address of [...CONSOLES, '/en', '/nothing']) {
+      expect((await get(address)).headers['cache-control'], address).toBe('no-store')
+    }
+  })
+
+  it('is not sent again to who has it', async () => {
+    const etag = String((await get('/')).headers.etag)
+    const again = await get('/', { 'If-None-Match': `"other", ${etag}` })
+    expect(again.status).toBe(304)
+    expect(again.body).toHaveLength(0)
+    expect(again.headers['content-security-policy']).toBeDefined()
+    expect((await get('/', { 'If-None-Match': '"other"' })).status).toBe(200)
+  })
+
+  it('is as small as the visitor can take it', async () => {
+    const plain = await get('/')
+    const brotli = await get('/', { 'Accept-Encoding': 'gzip, deflate, br' })
+    const gzipped = await get('/', { 'Accept-Encoding': 'gzip, br;q=0' })
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    expect(brotli.headers).toMatchObject({ 'content-encoding': 'br', vary: 'Accept-Encoding' })
+    expect(gzipped.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' })
+    expect(brotliDecompressSync(brotli.body)).toEqual(plain.body)
+    expect(gunzipSync(gzipped.body)).toEqual(plain.body)
+    expect(brotli.body.length).toBeLessThan(gzipped.body.length)
+  })
+})
+
+describe('nothing else is answered', () => {
+  it.each([
+    '/.stage.json',
+    '/.fingerprint',
+    '/en/.stage.json',
+    '/index.html.br',
+    '/index.html',
+    '/assets',
+    '/assets/',
+    '/..%2fpackage.json',
+    '/../package.json',
+    '/presenter/../',
+    '/presenter/../hall',
+    '/%2e%2e/package.json',
+    '/en//',
+    '//',
+    '/%',
+    '/hall%00',
+    '/HALL',
+    '/nothing',
+    '*',
+  ])('%s', async (address) => {
+    const { status, body } = await get(address)
+    expect(status).toBe(404)
+    expect(body.toString()).toBe('There is nothing at this address.\n')
+  })
+
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])('to %s', async (method) => {
+    const { status, headers } = await ask({ origin: opened.origin, path: '/', method })
+    expect(status).toBe(405)
+    expect(headers.allow).toBe('GET, HEAD')
+  })
+
+  it('to HEAD but the head', async () => {
+    const head = await ask({ origin: opened.origin, path: '/', method: 'HEAD' })
+    const { headers, body } = await get('/')
+    expect(head.status).toBe(200)
+    expect(head.body).toHaveLength(0)
+    expect(head.headers).toMatchObject({ etag: headers.etag, 'content-length': `${body.length}` })
+  })
+})
+
+describe('the secret', () => {
+  it('is in one line of what is printed and nowhere else', async () => {
+    const { secret } = opened
+    const lines = stage
+      .out()
+      .split('\n')
+      .filter((line) => line.includes(secret))
+    expect(lines).toEqual([`Speaker's console  ${opened.console}`])
+    expect(stage.err()).not.toContain(secret)
+    for (const address of [...FOLLOWERS, ...CONSOLES, '/nothing', '/live/main/followers']) {
+      const { headers, body } = await get(address, { Accept: 'application/json' })
+      expect(JSON.stringify(headers) + body, address).not.toContain(secret)
+    }
+    for (const [name, bytes] of readAll(path.join(folder, 'dist-stage'))) {
+      expect(bytes.includes(secret), name).toBe(false)
+    }
+  })
+})
+
+describe('the public build', () => {
+  it('has no note, no console, no room and no secret in any of its files', () => {
+    const files = readAll(inject('siteFolder'))
+    expect([...files.keys()]).toContain('index.html')
+    for (const [name, bytes] of files) {
+      expect(
+        NOTES.filter((note) => bytes.includes(note)),
+        name,
+      ).toEqual([])
+      for (const word of ['presenter', 'data-live=', 'data-hall=', 'data-origin', 'Bearer', 'noindex']) {
+        expect(bytes.includes(word), `${word} in ${name}`).toBe(false)
+      }
+    }
+    expect([...files.keys()].filter((name) => /presenter|hall|\.stage/.test(name))).toEqual([])
+  })
+})
+
+describe('the end', () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'by %s is told to the followers, and is no failure',
+    async (signal) => {
+      const ending = startStage(folder)
+      const { origin } = await ending.opened
+      const follower = await follow(origin, '/live/main')
+      const began = performance.now()
+      ending.kill(signal)
+      expect(await ending.ended).toBe(0)
+      expect(performance.now() - began).toBeLessThan(2500)
+      const messages = await follower.all
+      expect(messages.at(0)).toMatchObject({ slide: 'infodiena', step: 0 })
+      expect(messages.at(-1)).toEqual({ ended: true })
+      expect(ending.err()).toBe('')
+    },
+  )
+
+  it('waits for nobody who dawdles', async () => {
+    const ending = startStage(folder)
+    const dawdler = await dawdle(await ending.opened)
+    ending.kill('SIGINT')
+    expect(await ending.ended).toBe(0)
+    dawdler.destroy()
+  })
+
+  it('comes at once when Ctrl+C is pressed again', async () => {
+    const ending = startStage(folder)
+    const dawdler = await dawdle(await ending.opened)
+    const pressing = setInterval(() => ending.kill('SIGINT'), 50)
+    expect(await ending.ended).toBe(130)
+    clearInterval(pressing)
+    dawdler.destroy()
+  })
+})
+
+/** Begins a request and never finishes it; the server has read what there is of it. */
+async function dawdle({ origin }: Opened): Promise<Socket> {
+  const { hostname, port } = new URL(origin)
+  const socket = connect(Number(port), hostname).on('error', () => undefined)
+  socket.write('GET /nothing HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\r\n')
+  await once(socket, 'data')
+  return socket
+}

@@ -1,0 +1,146 @@
+import type { CDPSession, Page } from 'puppeteer'
+import { describe, expect, it } from 'vitest'
+import { addressOf, expectOn, expectPlace, openIn, PHONE, useBrowser } from './browser.ts'
+
+const visit = useBrowser()
+const TABLET = { width: 1180, height: 820, hasTouch: true, isMobile: true }
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+async function present(hash: string, viewport = PHONE) {
+  const { page, problems } = await visit({ viewport })
+  await openIn(page, 'presenting', addressOf('lt', hash))
+  return { page, problems, fingers: await page.createCDPSession() }
+}
+
+/** One finger drawn over the glass, as the device itself reports it. */
+async function swipe(fingers: CDPSession, from: Point, to: Point): Promise<void> {
+  await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] })
+  for (let part = 1; part <= 8; part++) {
+    const x = from.x + ((to.x - from.x) * part) / 8
+    const y = from.y + ((to.y - from.y) * part) / 8
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y }] })
+  }
+  await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
+
+const LEFT = [
+  { x: 300, y: 400 },
+  { x: 60, y: 410 },
+] as const
+const RIGHT = [
+  { x: 60, y: 400 },
+  { x: 300, y: 390 },
+] as const
+
+describe.each([
+  ['phone', PHONE],
+  ['tablet', TABLET],
+] as const)('a finger on a %s', (_device, viewport) => {
+  it('goes on with a swipe to the left and back with one to the right, step by step', async () => {
+    const { page, problems, fingers } = await present('#asociacija', viewport)
+    await swipe(fingers, ...LEFT)
+    await expectPlace(page, 'asociacija', 1)
+    await swipe(fingers, ...LEFT)
+    await expectPlace(page, 'asociacija', 2)
+    await swipe(fingers, ...LEFT)
+    await expectPlace(page, 'naryste')
+    await swipe(fingers, ...RIGHT)
+    await expectPlace(page, 'asociacija', 2)
+    await swipe(fingers, ...RIGHT)
+    await expectPlace(page, 'asociacija', 1)
+    expect(problems).toEqual([])
+  })
+
+  it('follows a link with a tap and never moves the talk by it', async () => {
+    const { page, problems } = await present('#aciu', viewport)
+    await page.evaluate(() => {
+      addEventListener('click', (event) => {
+        event.preventDefault()
+        const link = event.target instanceof Element && event.target.closest('a')
+        Object.assign(window, { pressed: link ? link.href : 'none' })
+      })
+    })
+    await page.tap('#aciu a[href^="mailto:"]')
+    await page.waitForFunction(
+      () => (window as unknown as { pressed?: string }).pressed === 'mailto:klaster@klaster.lt',
+    )
+    await expectPlace(page, 'aciu')
+    expect(problems).toEqual([])
+  })
+
+  it('brings the controls, and the one for reading works', async () => {
+    const { page } = await present('#valdyba', viewport)
+    await page.touchscreen.tap(viewport.width / 2, viewport.height / 2)
+    await page.waitForFunction(
+      () => getComputedStyle(document.querySelector('header.controls') ?? document.body).opacity === '1',
+    )
+    await expectPlace(page, 'valdyba')
+    await page.tap('[data-control="view"]')
+    await page.waitForFunction(() => document.documentElement.dataset['view'] === 'reading')
+  })
+
+  it('chooses a slide in the overview, where a swipe does not move the talk', async () => {
+    const { page, fingers } = await present('#infodiena', viewport)
+    await page.keyboard.press('o')
+    await expectOn(page, '.overview .slides')
+    await swipe(fingers, ...LEFT)
+    await page.tap('#valdyba')
+    await expectPlace(page, 'valdyba')
+  })
+
+  it('ends the black screen with a tap and does nothing behind it', async () => {
+    const { page, fingers } = await present('#asociacija', viewport)
+    await page.keyboard.press('b')
+    await expectOn(page, '.pause-overlay')
+    await swipe(fingers, ...LEFT)
+    await expectOn(page, '.pause-overlay')
+    // For a moment after a swipe the browser takes a tap for a part of it.
+    await expect
+      .poll(async () => {
+        await page.touchscreen.tap(viewport.width / 2, viewport.height / 2)
+        return page.$eval('.pause-overlay', (overlay) =>
+          overlay.checkVisibility({ visibilityProperty: true }),
+        )
+      })
+      .toBe(false)
+    await expectPlace(page, 'asociacija')
+  })
+})
+
+describe('a slide that is longer than the phone', () => {
+  it('is scrolled by a finger that is drawn up, and stays', async () => {
+    const small = { ...PHONE, width: 320, height: 480 }
+    const { page, problems, fingers } = await present('#verte-krize', small)
+    const long = await page.$eval('#verte-krize', (slide) => slide.scrollHeight > slide.clientHeight)
+    expect(long).toBe(true)
+    await swipe(fingers, { x: 160, y: 400 }, { x: 165, y: 120 })
+    await page.waitForFunction(() => (document.querySelector('#verte-krize')?.scrollTop ?? 0) > 50)
+    await expectPlace(page, 'verte-krize')
+    expect(problems).toEqual([])
+  })
+})
+
+describe('two fingers', () => {
+  it('are for the browser, which makes the page larger', async () => {
+    const { page, fingers } = await present('#asociacija')
+    await pinch(page, fingers)
+    await expectPlace(page, 'asociacija')
+  })
+})
+
+async function pinch(page: Page, fingers: CDPSession): Promise<void> {
+  const at = (distance: number) => [
+    { x: 195 - distance, y: 400, id: 0 },
+    { x: 195 + distance, y: 400, id: 1 },
+  ]
+  await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(30) })
+  for (let distance = 40; distance <= 150; distance += 10) {
+    await fingers.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(distance) })
+  }
+  await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await page.waitForFunction(() => (visualViewport?.scale ?? 1) > 1.2)
+}

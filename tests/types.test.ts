@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
+const CASES = path.join(ROOT, 'tests', 'slide-types.ts')
+
+/** What the compiler says of a file under the project's own settings; nothing when it is content. */
+async function compile(file: string): Promise<string> {
+  const folder = await mkdtemp(path.join(ROOT, 'node_modules', '.types-'))
+  const settings = path.join(folder, 'tsconfig.json')
+  const extended = path.join(ROOT, 'tsconfig.base.json')
+  await writeFile(
+    settings,
+    JSON.stringify({ extends: extended, compilerOptions: { types: [] }, files: [file] }),
+  )
+  try {
+    return await new Promise((resolve) => {
+      const tsc = path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
+      execFile(process.execPath, [tsc, '-p', settings, '--pretty', 'false'], (_error, stdout) =>
+        resolve(stdout),
+      )
+    })
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+describe('the language of slides', () => {
+  it('refuses what is listed as wrong, and only that', async () => {
+    expect(await compile(CASES)).toBe('')
+  })
+
+  it('would be heard of if it took something wrong', async () => {
+    const cases = await readFile(CASES, 'utf8')
+    const file = path.join(path.dirname(CASES), `slide-types-${process.pid}.ts`)
+    await writeFile(file, cases.replace("layout: 'gallery'", "layout: 'cover'"))
+    try {
+      expect(await compile(file)).toContain("Unused '@ts-expect-error' directive")
+    } finally {
+      await rm(file)
+    }
+  })
+})
