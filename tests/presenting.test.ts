@@ -406,6 +406,48 @@ describe('the screen', () => {
   })
 })
 
+describe('a wheel or a trackpad', () => {
+  it('moves neither the talk nor the page', async () => {
+    const { page } = await present('#asociacija')
+    await page.mouse.move(640, 360)
+    await page.mouse.wheel({ deltaY: 900 })
+    await press(page, 'ArrowRight')
+    await expectPlace(page, 'asociacija', 1)
+    expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0])
+  })
+})
+
+describe('motion', () => {
+  it('ends with one slide and all the steps taken in full sight', async () => {
+    const { page, problems } = await visit()
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'no-preference' }])
+    await openIn(page, 'presenting', addressOf('lt', '#infodiena'))
+    for (const { slide, steps } of COURSE) {
+      await expectPlace(page, slide)
+      for (let step = 1; step <= steps; step++) {
+        await press(page, 'ArrowRight')
+        await expectPlace(page, slide, step)
+      }
+      await page.waitForFunction(
+        (id) =>
+          [...document.querySelectorAll(`#${id} .fragment`)].every(
+            (step) => getComputedStyle(step).opacity === '1',
+          ),
+        {},
+        slide,
+      )
+      await press(page, 'ArrowRight')
+    }
+    expect(problems).toEqual([])
+  })
+
+  it('is none where the visitor wants none', async () => {
+    const { page } = await present('#transformacija')
+    await press(page, 'ArrowRight')
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+  })
+})
+
 describe('switching between presenting and reading', () => {
   it('keeps the slide, and the step of a slide one has not left', async () => {
     const { page, problems } = await present('#jojimas')
@@ -481,6 +523,8 @@ describe('without reveal.js', () => {
     const said = problems.filter((problem) => problem.includes('could not be loaded'))
     expect(said).toHaveLength(1)
     expect(problems.filter((problem) => problem.startsWith('error'))).toEqual([])
+    await press(page, 'r')
+    await expectReading(page, 'valdyba')
     blocked = false
     await page.reload()
     await expectPlace(page, 'valdyba')

@@ -88,6 +88,7 @@ describe.each([
     await page.keyboard.press('o')
     await expectOn(page, '.overview .slides')
     await swipe(fingers, ...LEFT)
+    expect(await page.evaluate(() => location.hash)).toBe('#infodiena')
     await page.tap('#valdyba')
     await expectPlace(page, 'valdyba')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseChannelMessage, supersedes } from './channel.ts'
-import type { Position } from './position.ts'
+import { parseChannelMessage } from './channel.ts'
+import { type Position, supersedes } from './position.ts'
 
 const OUTLINE = [
   { id: 'one', steps: 0 },

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../slide.ts'
-import { isFault, isNewer, type Outline, type Position, parsePosition } from './position.ts'
+import { isFault, type Outline, type Position, parsePosition } from './position.ts'
 
 /**
  * What the windows of one browser tell each other, without any server.
@@ -12,16 +12,6 @@ export type ChannelMessage =
   | { readonly type: 'position' | 'correction'; readonly position: Position }
   | { readonly type: 'ask' }
   | { readonly type: 'hall-language'; readonly language: Language }
-
-/**
- * Which of two positions stands, for those who hear the server and the channel. A driver numbers its own writes at
- * once and leaves `sentAt` at 0, as no server has taken them yet: until one has, only the number counts, so that
- * the server's echo of an earlier write undoes nothing.
- */
-export function supersedes(next: Position, shown: Position): boolean {
-  if (next.sentAt > 0 && shown.sentAt > 0) return isNewer(next, shown)
-  return next.seq > shown.seq || (next.seq === shown.seq && next.sentAt > shown.sentAt)
-}
 
 export interface Channel {
   send(message: ChannelMessage): void

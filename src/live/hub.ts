@@ -73,8 +73,7 @@ export class Hub {
   /** Takes a write that saw the room's position; answers any other with that position. Rejects when the store does. */
   async write(room: string, write: Write): Promise<WriteResult> {
     const { position } = this.#room(room)
-    if (write.seen < position.seq || write.seen > position.seq + MAX_LEAD)
-      return { accepted: false, position }
+    if (write.seen > position.seq + MAX_LEAD) return { accepted: false, position }
     const sentAt = Math.max(this.#options.now(), position.sentAt)
     return this.#options.store.write(room, { ...write, sentAt })
   }

@@ -47,7 +47,7 @@ test.each([
 test('a refusal says what was expected and does not repeat what came', () => {
   const secret = 'MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE'
   expect(parseWrite({ seen: 0, slide: secret, step: 0, blank: false }, OUTLINE)).toEqual({
-    fault: 'slide is one of the talk’s ids: start, story',
+    fault: expect.stringMatching(/^slide .*start, story$/),
   })
   expect(JSON.stringify(parseWrite({ seen: secret, slide: secret }, OUTLINE))).not.toContain(secret)
 })

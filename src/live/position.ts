@@ -71,6 +71,16 @@ export function isNewer(next: Position, shown: Position): boolean {
   return next.seq > shown.seq || next.sentAt > shown.sentAt
 }
 
+/**
+ * Which of two positions stands, for those who hear the server and the channel. A driver numbers its own writes at
+ * once and leaves `sentAt` at 0, as no server has taken them yet: until one has, only the number counts, so that
+ * the server's echo of an earlier write undoes nothing.
+ */
+export function supersedes(next: Position, shown: Position): boolean {
+  if (next.sentAt > 0 && shown.sentAt > 0) return isNewer(next, shown)
+  return next.seq > shown.seq || (next.seq === shown.seq && next.sentAt > shown.sentAt)
+}
+
 /** Reads what a stream or an answer says. */
 export function parseMessage(value: unknown, outline: Outline): LiveMessage | Fault {
   return isObject(value) && value['ended'] === true ? { ended: true } : parsePosition(value, outline)
@@ -78,10 +88,9 @@ export function parseMessage(value: unknown, outline: Outline): LiveMessage | Fa
 
 /** A step beyond the slide's own is brought to the nearest; everything else must be right. */
 export function parsePosition(value: unknown, outline: Outline): Position | Fault {
-  if (!isObject(value)) return { fault: 'a position is an object: { seq, slide, step, blank, sentAt }' }
+  if (!isObject(value)) return { fault: 'a position is an object' }
   const { seq, sentAt } = value
-  if (!isCount(seq)) return { fault: 'seq is a whole number, 0 or more' }
-  if (!isCount(sentAt)) return { fault: 'sentAt is a time in whole milliseconds, 0 or more' }
+  if (!isCount(seq) || !isCount(sentAt)) return { fault: 'seq and sentAt are whole numbers, 0 or more' }
   const place = parsePlace(value, outline)
   return isFault(place) ? place : { seq, ...place, sentAt }
 }
@@ -100,7 +109,7 @@ type Place = Pick<Position, 'slide' | 'step' | 'blank'>
 function parsePlace({ slide, step, blank }: Fields, outline: Outline): Place | Fault {
   const entry = outline.find(({ id }) => id === slide)
   if (entry === undefined) {
-    return { fault: `slide is one of the talk’s ids: ${outline.map(({ id }) => id).join(', ')}` }
+    return { fault: `slide is one of ${outline.map(({ id }) => id).join(', ')}` }
   }
   if (typeof step !== 'number' || !Number.isSafeInteger(step)) return { fault: 'step is a whole number' }
   if (typeof blank !== 'boolean') return { fault: 'blank is true or false' }

@@ -7,6 +7,9 @@ import { OUTLINE, serveLive } from './test-server.ts'
 const LONG = 'x'.repeat(256 * 1024)
 const MOVES = 100
 
+/** Longer than a test may take, in milliseconds. */
+const FOREVER = 3_600_000
+
 /** A channel whose followers' sockets can be filled, and the moves that do. */
 async function serveLong() {
   const clock = { now: 1000 }
@@ -15,7 +18,7 @@ async function serveLong() {
     store,
     outline: [{ id: LONG, steps: 0 }],
     now: () => clock.now,
-    timing: { beat: 5, end: 50 },
+    timing: { beat: 5, end: FOREVER },
   })
   const moveAll = async () => {
     for (let seen = 0; seen < MOVES; seen++) {
@@ -62,13 +65,36 @@ test('who does not read does not hold up the end', async () => {
   expect(live.followers()).toBe(0)
 })
 
-test('an open socket that takes the last message but never closes does not hold up the end', async () => {
-  const { follow, live } = await serveLive({ timing: { end: 20 } })
+test('who takes the last message, but never closes, does not hold up the end', async () => {
+  const { follow, live } = await serveLive({ timing: { end: FOREVER } })
   const { socket, messages } = follow()
   await expect.poll(() => messages).toHaveLength(1)
   socket.pause()
   await live.close()
   expect(live.followers()).toBe(0)
+})
+
+test('a socket that does not come to its end is brought to it', async () => {
+  const { follow, live } = await serveLive({
+    timing: { end: 20 },
+    prepare: (server) =>
+      server.on('connection', (socket) => {
+        socket.destroySoon = () => {}
+      }),
+  })
+  const { messages } = follow()
+  await expect.poll(() => messages).toHaveLength(1)
+  await live.close()
+  expect(live.followers()).toBe(0)
+})
+
+test('who resets the connection has left, and nothing else happens', async () => {
+  const { follow, live, read } = await serveLive()
+  const follower = follow()
+  await expect.poll(() => follower.messages).toHaveLength(1)
+  follower.socket.resetAndDestroy()
+  await expect.poll(() => live.followers()).toBe(0)
+  expect(await read()).toHaveProperty('seq', 0)
 })
 
 test('a follower has nothing to say: who goes on talking is let go', async () => {
@@ -129,10 +155,12 @@ test('the server’s time limits, which end requests, do not end streams', async
 test('who else listens for a socket’s end hears of it when it ends, not before', async () => {
   const closed: Socket[] = []
   const { follow, live } = await serveLive({
-    prepare: (server) => server.on('connection', (socket) => socket.once('close', () => closed.push(socket))),
+    timing: { heartbeat: 60, beat: 60 },
+    prepare: (server) =>
+      server.setTimeout(20).on('connection', (socket) => socket.once('close', () => closed.push(socket))),
   })
   const follower = follow()
-  await expect.poll(() => follower.messages).toHaveLength(1)
+  await expect.poll(() => follower.messages.length).toBeGreaterThan(3)
   expect(closed).toEqual([])
   follower.socket.write('more')
   await follower.closed

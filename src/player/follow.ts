@@ -1,15 +1,20 @@
-import { supersedes } from '../live/channel.ts'
 import { listen } from '../live/client.ts'
-import type { Position } from '../live/position.ts'
+import { type Outline, type Position, supersedes } from '../live/position.ts'
 import { countSteps, listSlides } from './place.ts'
 import type { Views } from './views.ts'
+
+export interface Following {
+  readonly outline: Outline
+  /** Takes a position that came another way; a correction whatever its number. */
+  readonly take: (position: Position, correction?: boolean) => void
+}
 
 /**
  * Offers to follow the speaker while a talk is live. Following goes where the speaker goes; looking elsewhere ends
  * it without a jump, and the control leads back. The hall's screen (`data-hall`) always follows, and goes dark too.
  */
-export function followTalk(views: Views, address: string): void {
-  const hall = document.documentElement.dataset['hall'] !== undefined
+export function followTalk(views: Views, address: string): Following {
+  const hall = 'hall' in document.documentElement.dataset
   const control = document.querySelector<HTMLElement>('[data-control="follow"]')
   const outline = listSlides().map((slide) => ({ id: slide.id, steps: countSteps(slide) }))
   let newest: Position | undefined
@@ -46,11 +51,7 @@ export function followTalk(views: Views, address: string): void {
       if (state === 'ended') show(false)
     },
   })
-  if (hall) {
-    void import('./hall.ts').then(({ joinWindows }) =>
-      joinWindows({ room: address.replace(/^.*\//, ''), outline, take }),
-    )
-  }
+  return { outline, take }
 }
 
 /** Whether the page shows what the speaker shows; who reads has a slide's steps all at once. */

@@ -1,19 +1,15 @@
 import { openChannel } from '../live/channel.ts'
-import type { Outline, Position } from '../live/position.ts'
-
-export interface HallOptions {
-  readonly room: string
-  readonly outline: Outline
-  readonly take: (position: Position, correction?: boolean) => void
-}
+import { followTalk } from './follow.ts'
+import type { Views } from './views.ts'
 
 /**
- * Joins the hall's screen with the console's window in the same browser: they stay together without any server, and
- * the console says in which language the hall's screen is.
+ * The hall's screen follows, and is together with the console's window in the same browser without any server; the
+ * console says in which language it is.
  */
-export function joinWindows({ room, outline, take }: HallOptions): void {
+export function showInHall(views: Views, address: string): void {
+  const { outline, take } = followTalk(views, address)
   const channel = openChannel({
-    room,
+    room: address.replace(/^.*\//, ''),
     outline,
     onMessage(message) {
       if (message.type === 'position' || message.type === 'correction') {

@@ -19,8 +19,11 @@ installAwake(views)
 installHotUpdate(views)
 
 // Only where a talk can be followed is there more to load.
-const { live } = document.documentElement.dataset
-if (live !== undefined) {
+const { live, hall } = document.documentElement.dataset
+if (live !== undefined && hall === undefined) {
   const { followTalk } = await import('./follow.ts')
   followTalk(views, live)
+} else if (live !== undefined) {
+  const { showInHall } = await import('./hall.ts')
+  showInHall(views, live)
 }

@@ -1,5 +1,5 @@
-import { type Channel, type ChannelMessage, supersedes } from '../live/channel.ts'
-import type { Position, Write } from '../live/position.ts'
+import type { Channel, ChannelMessage } from '../live/channel.ts'
+import { type Position, supersedes, type Write } from '../live/position.ts'
 import type { WriteAnswer } from './write.ts'
 
 /** Where the talk is to be; what is not named stays. */

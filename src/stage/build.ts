@@ -13,8 +13,6 @@ import { type NamedFile, packFiles } from './pack.ts'
 import { ROOT } from './paths.ts'
 
 const FONT_FOLDER = 'assets/'
-/** The public build has an entry of its own, in vite.config.ts: nothing of the console can get into it. */
-const ENTRIES = { player: 'src/player/main.ts', presenter: 'src/presenter/main.ts' }
 
 export interface BuildOptions {
   /** Replaced as a whole. */
@@ -26,18 +24,20 @@ export interface BuildOptions {
 
 /** Builds the stage: the followers' and the hall's pages, the console, and what they load. Throws on a faulty deck. */
 export async function buildStage({ folder, room, fingerprint }: BuildOptions): Promise<Manifest> {
-  const scripts = await bundleScripts()
+  // Apart, so that a follower's page loads no part of the console, and nothing cut up for the two to share.
+  const player = await bundle('src/player/main.ts')
+  const presenter = await bundle('src/presenter/main.ts')
   const site = await composeSite({
     deck,
     styles: html`<style>${raw(bundleStyles())}</style>`,
-    script: scripts.player,
+    script: player.entry,
     policy: true,
     fontFolder: FONT_FOLDER,
     live: { room },
   })
-  const speaker = await composeConsole({ deck, room, script: scripts.presenter, fontFolder: FONT_FOLDER })
+  const speaker = await composeConsole({ deck, room, script: presenter.entry, fontFolder: FONT_FOLDER })
   const files = [
-    ...(await packFiles([...scripts.files, ...listFiles(site)])),
+    ...(await packFiles([...player.files, ...presenter.files, ...listFiles(site)])),
     // Not packed: each start writes into its pages, see `fillOrigin`.
     ...listFiles(speaker),
   ]
@@ -60,32 +60,21 @@ async function write(file: string, content: string | Uint8Array): Promise<void> 
   await writeFile(file, content)
 }
 
-interface Scripts {
-  /** The entries' file names. */
-  readonly player: string
-  readonly presenter: string
-  readonly files: readonly NamedFile[]
-}
-
-/** Bundles the player and the console as the public build does the player, into memory. */
-async function bundleScripts(): Promise<Scripts> {
+/** Bundles an entry as the public build does the player, into memory. */
+async function bundle(input: string): Promise<{ entry: string; files: readonly NamedFile[] }> {
   const output = await build({
     ...config,
     configFile: false,
     root: ROOT,
     logLevel: 'warn',
     plugins: [],
-    build: { ...config.build, write: false, rolldownOptions: { input: ENTRIES } },
+    build: { ...config.build, write: false, rolldownOptions: { input } },
   })
-  if (!('output' in output)) throw new Error('the build of the scripts gave no single output')
-  const entry = (name: keyof typeof ENTRIES): string => {
-    const found = output.output.find((file) => isEntry(file) && file.name === name)
-    if (found === undefined) throw new Error(`${ENTRIES[name]} made no entry of the build`)
-    return found.fileName
-  }
+  if (!('output' in output)) throw new Error(`the build of ${input} gave no single output`)
+  const entry = output.output.find(isEntry)
+  if (entry === undefined) throw new Error(`${input} made no entry of the build`)
   return {
-    player: entry('player'),
-    presenter: entry('presenter'),
+    entry: entry.fileName,
     files: output.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]),
   }
 }
