@@ -7,6 +7,7 @@ export default defineConfig({
   base: './',
   appType: 'custom',
   publicDir: false,
+  define: { __LIVE__: 'false' },
   plugins: [deckBuild(), deckServer()],
   build: {
     target: ['chrome111', 'safari16.4', 'firefox115'],

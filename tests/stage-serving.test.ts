@@ -265,10 +265,8 @@ describe('the end', () => {
       const ending = startStage(folder)
       const { origin } = await ending.opened
       const follower = await follow(origin, '/live/main')
-      const began = performance.now()
       ending.kill(signal)
       expect(await ending.ended).toBe(0)
-      expect(performance.now() - began).toBeLessThan(2500)
       const messages = await follower.all
       expect(messages.at(0)).toMatchObject({ slide: 'infodiena', step: 0 })
       expect(messages.at(-1)).toEqual({ ended: true })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { eventually } from './eventually.ts'
 import { firstPosition } from './position.ts'
 import { makeSecret } from './secret.ts'
 import { OUTLINE, serveLive } from './test-server.ts'
@@ -145,7 +146,7 @@ test('the write that all those below are made of is taken', async () => {
 test.each(refusals)('%s is refused with %i and moves nobody', async (_, status, attempt) => {
   const { send, read, secrets, follow } = await serve()
   const follower = follow()
-  await expect.poll(() => follower.messages).toHaveLength(1)
+  await eventually(() => follower.messages).toHaveLength(1)
   const answer = await send(render(attempt(secrets), secrets))
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
   expect(answer).not.toMatch(/^access-control/im)
@@ -177,7 +178,7 @@ test('a write that breaks off moves nobody', async () => {
 })
 
 test('a write is taken from the talk’s own page, also behind a proxy that renames the host', async () => {
-  const { send, secrets } = await serve()
+  const { send, secrets } = await serveLive()
   for (const [seen, headers] of [
     { Origin: 'http://talk.example' },
     { Origin: 'https://talk.example' },
@@ -189,7 +190,7 @@ test('a write is taken from the talk’s own page, also behind a proxy that rena
 })
 
 test('a body that comes in pieces is a body', async () => {
-  const { open, read, secrets } = await serve()
+  const { open, read, secrets } = await serveLive()
   const client = open()
   const request = render({}, secrets)
   const ended = new Promise((resolve) => client.once('close', resolve).resume())
@@ -200,6 +201,7 @@ test('a body that comes in pieces is a body', async () => {
   expect(await read()).toHaveProperty('seq', 1)
 })
 
+/** Impatient with slow bodies; the others here come in one piece. */
 function serve() {
   return serveLive({ timing: { body: 30 } })
 }

@@ -13,16 +13,16 @@ export function releaseSocket(response: ServerResponse): Socket | undefined {
   const { socket } = response
   if (socket === null || socket.destroyed) return undefined
   response.detachSocket(socket)
-  // A reset is no fault of ours; `close` follows it and says all there is to know.
-  socket.on('error', doNothing)
   socket.removeAllListeners('data')
   const [tellClosed, ...others] = socket.listeners('close')
   if (tellClosed !== undefined && others.length === 0) {
-    for (const event of ['close', 'drain', 'timeout']) socket.removeAllListeners(event)
+    for (const event of ['close', 'drain', 'error', 'timeout']) socket.removeAllListeners(event)
     // The first is the stream's own and stays.
     for (const listener of socket.listeners('end').slice(1)) socket.off('end', listener as () => void)
     tellClosed.call(socket)
   }
+  // A reset is no fault of ours; `close` follows it and says all there is to know.
+  socket.on('error', doNothing)
   // One function for all sockets: a closure for each would keep what this function saw.
   socket.on('data', destroy).on('end', destroy)
   socket.setTimeout(0)

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { eventually } from './eventually.ts'
 import { hashSecret, makeSecret } from './secret.ts'
 import { createLive } from './server.ts'
 import type { PositionStore } from './store.ts'
@@ -25,10 +26,10 @@ test('who joins late is told first where the talk is, and that nobody may keep i
 test('followers hear every move in order and end at the last', async () => {
   const { follow, write } = await serveLive()
   const followers = Array.from({ length: 20 }, () => follow())
-  for (const { messages } of followers) await expect.poll(() => messages).toHaveLength(1)
+  for (const { messages } of followers) await eventually(() => messages).toHaveLength(1)
   for (let seen = 0; seen < 20; seen++) expect((await write(seen)).status).toBe(200)
   for (const { seqs } of followers) {
-    await expect.poll(() => seqs().at(-1)).toBe(20)
+    await eventually(() => seqs().at(-1)).toBe(20)
     expect(seqs()).toEqual(Array.from({ length: 21 }, (_, seq) => seq))
   }
 })
@@ -48,7 +49,7 @@ test('a heartbeat is the whole position again', async () => {
   const { follow, write } = await serveLive({ timing: { heartbeat: 20, beat: 10 } })
   await write(0)
   const { messages } = follow()
-  await expect.poll(() => messages.length).toBeGreaterThan(3)
+  await eventually(() => messages.length).toBeGreaterThan(3)
   for (const message of messages) expect(message).toEqual(messages[0])
 })
 
@@ -70,7 +71,7 @@ test('who asks again and again keeps the connection', async () => {
   const ask = 'GET /live/hall HTTP/1.1\r\nHost: talk.example\r\nAccept: application/json\r\n\r\n'
   for (let asked = 1; asked <= 3; asked++) {
     client.write(ask)
-    await expect.poll(() => answers.match(/HTTP\/1.1 200 /g)).toHaveLength(asked)
+    await eventually(() => answers.match(/HTTP\/1.1 200 /g)).toHaveLength(asked)
   }
   expect(client.destroyed).toBe(false)
 })
@@ -80,10 +81,10 @@ test('who may write may know how many follow, nobody else', async () => {
   const ask = (secret: string) =>
     fetch(`${url}/followers`, { headers: { Authorization: `Bearer ${secret}` } })
   const [one] = [follow(), follow()]
-  await expect.poll(() => live.followers()).toBe(2)
+  await eventually(() => live.followers()).toBe(2)
   expect(await (await ask(secrets.hall)).json()).toEqual({ followers: 2 })
   one?.socket.destroy()
-  await expect.poll(async () => (await ask(secrets.hall)).json()).toEqual({ followers: 1 })
+  await eventually(async () => (await ask(secrets.hall)).json()).toEqual({ followers: 1 })
   expect((await ask(secrets.rehearsal)).status).toBe(401)
   expect((await fetch(`${url}/followers`)).status).toBe(401)
 })
@@ -91,7 +92,7 @@ test('who may write may know how many follow, nobody else', async () => {
 test('at the end followers are told so, their streams end, and nobody new comes in', async () => {
   const { live, follow, url } = await serveLive()
   const { messages, closed } = follow()
-  await expect.poll(() => messages).toHaveLength(1)
+  await eventually(() => messages).toHaveLength(1)
   await live.close()
   await closed
   expect(messages.at(-1)).toEqual({ ended: true })
@@ -102,18 +103,18 @@ test('at the end followers are told so, their streams end, and nobody new comes 
 test('places are counted by address, given back, and never needed to ask once', async () => {
   const { follow, live, send, read } = await serveLive({ limits: { total: 3, perAddress: 2 } })
   const [one, two] = [follow(), follow()]
-  await expect.poll(() => live.followers()).toBe(2)
+  await eventually(() => live.followers()).toBe(2)
   const refused = await send('GET /live/hall HTTP/1.1\r\nHost: talk.example\r\nConnection: close\r\n\r\n')
   expect(refused).toMatch(/^HTTP\/1.1 503 /)
   expect(refused).toMatch(/\r\nRetry-After: \d+\r\n/)
   const other = follow('127.0.0.2')
-  await expect.poll(() => other.messages).toHaveLength(1)
+  await eventually(() => other.messages).toHaveLength(1)
   expect(await follow('127.0.0.3').closed).toBeUndefined()
   one?.socket.destroy()
-  await expect.poll(() => live.followers()).toBe(2)
+  await eventually(() => live.followers()).toBe(2)
   expect(two?.socket.destroyed).toBe(false)
   const next = follow()
-  await expect.poll(() => next.messages).toHaveLength(1)
+  await eventually(() => next.messages).toHaveLength(1)
   expect(await read()).toHaveProperty('seq', 0)
 })
 

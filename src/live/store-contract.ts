@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { eventually } from './eventually.ts'
 import type { Position } from './position.ts'
 import type { PositionStore } from './store.ts'
 
@@ -51,18 +52,18 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     store.watch('rehearsal', (position) => heard.push(position))
     await store.write('hall', at('b', hall.position.seq))
     const rehearsal = await store.write('rehearsal', at('c', 0))
-    await expect.poll(() => heard).toEqual([rehearsal.position])
+    await eventually(() => heard).toEqual([rehearsal.position])
   })
 
   check('who watches hears of the position there is and of every later one, in order', async (store) => {
     const first = await store.write('hall', at('a', 0))
     const heard: Position[] = []
     store.watch('hall', (position) => heard.push(position))
-    await expect.poll(() => heard).toEqual([first.position])
+    await eventually(() => heard).toEqual([first.position])
     const second = await store.write('hall', at('b', first.position.seq))
-    await expect.poll(() => heard.at(-1)).toEqual(second.position)
+    await eventually(() => heard.at(-1)).toEqual(second.position)
     const third = await store.write('hall', at('c', second.position.seq))
-    await expect.poll(() => heard.at(-1)).toEqual(third.position)
+    await eventually(() => heard.at(-1)).toEqual(third.position)
     expect(heard.map(({ seq }) => seq)).toEqual(heard.map(({ seq }) => seq).toSorted((a, b) => a - b))
   })
 
@@ -71,7 +72,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     store.watch('hall', (position) => heard.push(position))
     expect(heard).toEqual([])
     const { position } = await store.write('hall', at('a', 0))
-    await expect.poll(() => heard).toEqual([position])
+    await eventually(() => heard).toEqual([position])
   })
 
   check('who has stopped watching hears no more, others do', async (store) => {
@@ -81,7 +82,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     store.watch('hall', (position) => heard.push(position))
     stop()
     const { position } = await store.write('hall', at('a', 0))
-    await expect.poll(() => heard).toEqual([position])
+    await eventually(() => heard).toEqual([position])
     expect(stopped).toEqual([])
   })
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { expect, test } from 'vitest'
+import { eventually } from './eventually.ts'
 import { createMemoryStore } from './store-memory.ts'
 import { OUTLINE, serveLive } from './test-server.ts'
 
@@ -33,32 +34,32 @@ async function serveLong() {
 test('who does not read gets only the newest when they read again', async () => {
   const { follow, moveAll } = await serveLong()
   const slow = follow()
-  await expect.poll(() => slow.messages).not.toEqual([])
+  await eventually(() => slow.messages).not.toEqual([])
   slow.socket.pause()
   await moveAll()
   slow.socket.resume()
-  await expect.poll(() => slow.seqs().at(-1)).toBe(MOVES)
+  await eventually(() => slow.seqs().at(-1)).toBe(MOVES)
   expect(new Set(slow.seqs()).size).toBeLessThan(MOVES / 2)
 })
 
 test('who does not read for the time of patience is dropped, and the others stay', async () => {
   const { follow, live, clock, moveAll } = await serveLong()
   const [stalled, good] = [follow(), follow()]
-  await expect.poll(() => stalled.messages).not.toEqual([])
-  await expect.poll(() => good.messages).not.toEqual([])
+  await eventually(() => stalled.messages).not.toEqual([])
+  await eventually(() => good.messages).not.toEqual([])
   stalled.socket.pause()
   await moveAll()
-  await expect.poll(() => good.seqs().at(-1)).toBe(MOVES)
+  await eventually(() => good.seqs().at(-1)).toBe(MOVES)
   expect(live.followers()).toBe(2)
   clock.now += 30_000
-  await expect.poll(() => live.followers()).toBe(1)
+  await eventually(() => live.followers()).toBe(1)
   expect(good.socket.destroyed).toBe(false)
 })
 
 test('who does not read does not hold up the end', async () => {
   const { follow, live, moveAll } = await serveLong()
   const stalled = follow()
-  await expect.poll(() => stalled.messages).not.toEqual([])
+  await eventually(() => stalled.messages).not.toEqual([])
   stalled.socket.pause()
   await moveAll()
   await live.close()
@@ -68,7 +69,7 @@ test('who does not read does not hold up the end', async () => {
 test('who takes the last message, but never closes, does not hold up the end', async () => {
   const { follow, live } = await serveLive({ timing: { end: FOREVER } })
   const { socket, messages } = follow()
-  await expect.poll(() => messages).toHaveLength(1)
+  await eventually(() => messages).toHaveLength(1)
   socket.pause()
   await live.close()
   expect(live.followers()).toBe(0)
@@ -83,7 +84,7 @@ test('a socket that does not come to its end is brought to it', async () => {
       }),
   })
   const { messages } = follow()
-  await expect.poll(() => messages).toHaveLength(1)
+  await eventually(() => messages).toHaveLength(1)
   await live.close()
   expect(live.followers()).toBe(0)
 })
@@ -91,16 +92,16 @@ test('a socket that does not come to its end is brought to it', async () => {
 test('who resets the connection has left, and nothing else happens', async () => {
   const { follow, live, read } = await serveLive()
   const follower = follow()
-  await expect.poll(() => follower.messages).toHaveLength(1)
+  await eventually(() => follower.messages).toHaveLength(1)
   follower.socket.resetAndDestroy()
-  await expect.poll(() => live.followers()).toBe(0)
+  await eventually(() => live.followers()).toBe(0)
   expect(await read()).toHaveProperty('seq', 0)
 })
 
 test('a follower has nothing to say: who goes on talking is let go', async () => {
   const { follow, live } = await serveLive()
   const follower = follow()
-  await expect.poll(() => follower.messages).toHaveLength(1)
+  await eventually(() => follower.messages).toHaveLength(1)
   follower.socket.write('GET /live/hall HTTP/1.1\r\nHost: talk.example\r\n\r\n')
   await follower.closed
   expect(live.followers()).toBe(0)
@@ -109,7 +110,7 @@ test('a follower has nothing to say: who goes on talking is let go', async () =>
 test('who has ended its side has left', async () => {
   const { follow, live } = await serveLive()
   const follower = follow()
-  await expect.poll(() => live.followers()).toBe(1)
+  await eventually(() => live.followers()).toBe(1)
   follower.socket.end()
   await follower.closed
   expect(live.followers()).toBe(0)
@@ -148,7 +149,7 @@ test('the server’s time limits, which end requests, do not end streams', async
     timing: { heartbeat: 100, beat: 100 },
   })
   const { messages, socket } = follow()
-  await expect.poll(() => messages.length).toBeGreaterThan(4)
+  await eventually(() => messages.length).toBeGreaterThan(4)
   expect(socket.destroyed).toBe(false)
 })
 
@@ -160,11 +161,11 @@ test('who else listens for a socket’s end hears of it when it ends, not before
       server.setTimeout(20).on('connection', (socket) => socket.once('close', () => closed.push(socket))),
   })
   const follower = follow()
-  await expect.poll(() => follower.messages.length).toBeGreaterThan(3)
+  await eventually(() => follower.messages.length).toBeGreaterThan(3)
   expect(closed).toEqual([])
   follower.socket.write('more')
   await follower.closed
-  await expect.poll(() => closed).toHaveLength(1)
+  await eventually(() => closed).toHaveLength(1)
   expect(live.followers()).toBe(0)
 })
 
@@ -175,7 +176,7 @@ test('the HTTP server keeps nothing of a follower but the socket', async () => {
     prepare: (server) => server.on('connection', (socket) => sockets.push(socket)),
   })
   const { messages } = follow()
-  await expect.poll(() => messages).toHaveLength(1)
+  await eventually(() => messages).toHaveLength(1)
   const [socket] = sockets
   expect(socket?.listenerCount('close')).toBe(1)
   expect(socket?.listenerCount('data')).toBe(1)

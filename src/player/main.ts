@@ -20,10 +20,10 @@ installHotUpdate(views)
 
 // Only where a talk can be followed is there more to load.
 const { live, hall } = document.documentElement.dataset
-if (live !== undefined && hall === undefined) {
+if (__LIVE__ && live !== undefined && hall === undefined) {
   const { followTalk } = await import('./follow.ts')
   followTalk(views, live)
-} else if (live !== undefined) {
+} else if (__LIVE__ && live !== undefined) {
   const { showInHall } = await import('./hall.ts')
   showInHall(views, live)
 }

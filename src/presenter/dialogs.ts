@@ -39,8 +39,10 @@ function openForm(id: string, onText: (text: string) => boolean): void {
   find(`#${id} form`, HTMLFormElement).onsubmit = (event) => {
     const accepted = onText(input.value)
     show(accepted)
-    if (accepted) input.value = ''
-    else event.preventDefault()
+    if (!accepted) return event.preventDefault()
+    input.value = ''
+    // The browser would leave the focus in the closed dialog for a moment, and a key pressed then would be lost.
+    input.blur()
   }
   find(`#${id}`, HTMLDialogElement).showModal()
   input.focus()

@@ -68,6 +68,7 @@ async function bundle(input: string): Promise<{ entry: string; files: readonly N
     root: ROOT,
     logLevel: 'warn',
     plugins: [],
+    define: { __LIVE__: 'true' },
     build: { ...config.build, write: false, rolldownOptions: { input } },
   })
   if (!('output' in output)) throw new Error(`the build of ${input} gave no single output`)
