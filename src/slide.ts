@@ -98,7 +98,7 @@ export interface PlatesSlide extends SlideBase {
  * the file exists. A name is the same in both languages; a Lithuanian description carries its English translation.
  */
 export type Member =
-  | { readonly id: string; readonly name: Markdown; readonly lang?: 'en' }
+  | { readonly id: string; readonly name: Markdown; readonly lang?: 'en'; readonly translation?: never }
   | { readonly id: string; readonly name: Markdown; readonly lang: 'lt'; readonly translation: string }
 
 /** An argument: running text beside the one sentence to remember. */

@@ -30,7 +30,8 @@ export function followTalk(views: Views, address: string): Following {
     newest = position
     show(position.seq > 0)
     if (position.seq === 0 || !following) return
-    views.go(position)
+    // Whoever reads stays where they are on the slide while the speaker takes its steps.
+    if (!isAt(position, views)) views.go(position)
     if (hall) views.setPaused(position.blank)
   }
   control?.addEventListener('click', () => {

@@ -11,7 +11,7 @@ export interface LiveBenchOptions {
 const RANGES = {
   followers: { usual: 10_000, least: 10, most: 10_000 },
   rounds: { usual: 3, least: 1, most: 9 },
-  moves: { usual: 20, least: 1, most: 200 },
+  moves: { usual: 15, least: 1, most: 200 },
 } as const
 
 type Name = keyof typeof RANGES
