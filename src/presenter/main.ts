@@ -73,9 +73,9 @@ installNotes(store)
 installClock(store, page)
 const strip = installStrip(store, driver)
 store.follow(({ position, hallLanguage }) => {
-  find('[data-act="black"]', HTMLElement).setAttribute('aria-pressed', String(position.blank))
+  find('[data-act="black"]', HTMLElement).ariaPressed = String(position.blank)
   for (const button of document.querySelectorAll<HTMLElement>('[data-act="hall"]')) {
-    button.setAttribute('aria-pressed', String(button.dataset['language'] === hallLanguage))
+    button.ariaPressed = String(button.dataset['language'] === hallLanguage)
   }
 })
 installControls({

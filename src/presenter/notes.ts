@@ -10,8 +10,8 @@ export function installNotes(store: TalkStore): void {
   let shown: string | undefined
   store.follow(({ position, noteSize }) => {
     cues.style.setProperty('--note-size', String(NOTE_SIZES[noteSize]))
-    smaller.setAttribute('aria-disabled', String(noteSize === 0))
-    larger.setAttribute('aria-disabled', String(noteSize === NOTE_SIZES.length - 1))
+    smaller.ariaDisabled = String(noteSize === 0)
+    larger.ariaDisabled = String(noteSize === NOTE_SIZES.length - 1)
     if (position.slide === shown) return
     shown = position.slide
     for (const notes of cues.querySelectorAll<HTMLElement>('[data-notes]')) {
