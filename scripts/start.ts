@@ -1,9 +1,8 @@
+import { NATS_SECRETS } from '../src/live/nats/options.ts'
 import { announce } from '../src/stage/announce.ts'
-import { openStage, type Stage } from '../src/stage/open.ts'
+import { endOnSignal } from '../src/stage/end-on-signal.ts'
+import { openStage } from '../src/stage/open.ts'
 import { HELP, parseOptions, UsageError } from '../src/stage/options.ts'
-
-/** One press of Ctrl+C may come twice, from the terminal and from npm: within this time, in ms, it is one. */
-const ONE_PRESS = 300
 
 process.on('uncaughtException', fail)
 try {
@@ -16,23 +15,11 @@ async function start(): Promise<void> {
   const options = parseOptions(process.argv.slice(2), process.env)
   if (options.help) return console.log(HELP)
   // What this process starts has no use for it.
-  delete process.env['STAGE_SECRET']
+  for (const name of ['STAGE_SECRET', ...NATS_SECRETS]) delete process.env[name]
   const { close, ...stage } = await openStage(options, console.error)
-  endOnSignal(close)
+  endOnSignal(close, fail)
   const { columns } = process.stdout
   console.log(announce({ ...stage, columns: process.stdout.isTTY ? columns : undefined }))
-}
-
-/** The first signal ends the stage in order, a second one at once. */
-function endOnSignal(close: Stage['close']): void {
-  let pressed: number | undefined
-  const end = () => {
-    if (pressed === undefined) {
-      pressed = performance.now()
-      close().then(() => process.exit(0), fail)
-    } else if (performance.now() - pressed > ONE_PRESS) process.exit(130)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
 }
 
 function fail(error: unknown): never {

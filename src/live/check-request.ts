@@ -38,9 +38,9 @@ export function readTarget({ url = '', method = '' }: IncomingMessage): Target {
   return { room, what }
 }
 
-/** Throws unless the request carries the room's secret where it belongs. */
-export function checkSecret({ headers }: IncomingMessage, secretHash: Uint8Array): void {
-  if (isAuthorized(headers.authorization, secretHash)) return
+/** Throws unless the request carries a secret of the room where it belongs. */
+export function checkSecret({ headers }: IncomingMessage, secretHashes: readonly Uint8Array[]): void {
+  if (isAuthorized(headers.authorization, secretHashes)) return
   throw new Refusal(401, 'the room’s secret goes into the header Authorization: Bearer …', {
     'WWW-Authenticate': 'Bearer',
   })

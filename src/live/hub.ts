@@ -1,3 +1,4 @@
+import { type LiveObserver, NOBODY } from './observer.ts'
 import {
   firstPosition,
   isFault,
@@ -23,6 +24,7 @@ export interface HubOptions {
   readonly round: number
   /** Is told what nobody waits for: a store that says what is no position. */
   readonly report: (error: Error) => void
+  readonly observer?: Pick<LiveObserver, 'onDrop' | 'onTold'>
   /** Calls back after the event loop has looked at everything else; `setImmediate` unless a test says otherwise. */
   readonly defer?: (callback: () => void) => void
 }
@@ -41,12 +43,11 @@ export class Hub {
 
   /** Throws when the outline has no slide. */
   constructor(options: HubOptions) {
-    const { outline, rooms, store, now, patience, round, defer = setImmediate } = options
+    const { outline, rooms, store, now, patience, round, observer = NOBODY, defer = setImmediate } = options
     const position = firstPosition(outline)
+    const roomOptions = { position, now, patience, round, observer, defer }
     this.#options = options
-    this.#rooms = new Map(
-      [...rooms].map((name) => [name, new Room({ position, now, patience, round, defer })]),
-    )
+    this.#rooms = new Map([...rooms].map((name) => [name, new Room(roomOptions)]))
     this.#unwatch = [...this.#rooms].map(([name, room]) =>
       store.watch(name, (next) => this.#move(name, room, next)),
     )
@@ -74,7 +75,8 @@ export class Hub {
   async write(room: string, write: Write): Promise<WriteResult> {
     const { position } = this.#room(room)
     if (write.seen > position.seq + MAX_LEAD) return { accepted: false, position }
-    const sentAt = Math.max(this.#options.now(), position.sentAt)
+    // Later than what was shown, so that a store that has forgotten, and counts anew, is believed.
+    const sentAt = Math.max(this.#options.now(), position.sentAt + 1)
     return this.#options.store.write(room, { ...write, sentAt })
   }
 
@@ -83,10 +85,10 @@ export class Hub {
     for (const room of this.#rooms.values()) room.beat()
   }
 
-  /** Tells everyone that it is over. */
-  end(): void {
+  /** Tells everyone that it is over, or, when it goes on elsewhere, lets them go. */
+  end({ elsewhere = false } = {}): void {
     for (const stop of this.#unwatch) stop()
-    for (const room of this.#rooms.values()) room.end()
+    for (const room of this.#rooms.values()) room.end({ elsewhere })
   }
 
   #room(name: string): Room {

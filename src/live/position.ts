@@ -16,7 +16,7 @@ export interface Position {
   readonly step: number
   /** The screens are dark. */
   readonly blank: boolean
-  /** When the write was taken, by the hub's clock: milliseconds since 1970, never falling; 0 before the first. */
+  /** When the write was taken, by the hub's clock: milliseconds since 1970, rising; 0 before the first. */
   readonly sentAt: number
 }
 

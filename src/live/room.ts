@@ -1,3 +1,4 @@
+import type { LiveObserver } from './observer.ts'
 import type { LiveMessage, Position } from './position.ts'
 
 /** One who reads a room: a socket, or a test's array. */
@@ -27,6 +28,7 @@ export interface RoomOptions {
   readonly patience: number
   /** How many beats it takes until everyone has been told the position again. */
   readonly round: number
+  readonly observer: Pick<LiveObserver, 'onDrop' | 'onTold'>
 }
 
 /** So many are told in one turn of the event loop; between turns others get their answers. */
@@ -78,7 +80,7 @@ export class Room {
     this.#chunk = encode(position)
     if (this.#telling) return
     this.#telling = true
-    this.#tellAll(this.#seats.values(), this.#chunk)
+    this.#tellEveryone()
   }
 
   /** Tells the next of `round` parts of the readers where the talk is; drops who has not read for too long. */
@@ -91,13 +93,17 @@ export class Room {
       } else if (seat.fullSince <= since) {
         this.#seats.delete(seat)
         seat.reader.drop()
+        this.#options.observer.onDrop()
       }
     }
   }
 
-  end(): void {
+  end({ elsewhere = false } = {}): void {
     const chunk = encode({ ended: true })
-    for (const { reader } of this.#seats) reader.end(chunk)
+    for (const { reader } of this.#seats) {
+      if (elsewhere) reader.drop()
+      else reader.end(chunk)
+    }
     this.#seats.clear()
   }
 
@@ -111,21 +117,36 @@ export class Room {
     if (seat.told !== this.#chunk && seat.fullSince === undefined) this.tell(seat)
   }
 
+  #tellEveryone(): void {
+    const startedAt = performance.now()
+    this.#tellAll({ seats: this.#seats.values(), first: this.#chunk, startedAt })
+  }
+
   /** One pass over everyone. A position that comes meanwhile goes to the rest of the pass, then to the others. */
-  #tellAll(seats: Iterator<Seat>, first: Buffer): void {
-    const { defer } = this.#options
+  #tellAll(pass: Pass): void {
+    const { defer, observer } = this.#options
+    const { seats, first, startedAt } = pass
     for (let told = 0; told < TURN; told++) {
       const { value: seat } = seats.next()
       if (seat !== undefined) {
         this.tellNewest(seat)
         continue
       }
+      observer.onTold(performance.now() - startedAt)
       this.#telling = first !== this.#chunk
-      if (this.#telling) defer(() => this.#tellAll(this.#seats.values(), this.#chunk))
+      if (this.#telling) defer(() => this.#tellEveryone())
       return
     }
-    defer(() => this.#tellAll(seats, first))
+    defer(() => this.#tellAll(pass))
   }
+}
+
+interface Pass {
+  readonly seats: Iterator<Seat>
+  /** What its first reader was told. */
+  readonly first: Buffer
+  /** By `performance.now`. */
+  readonly startedAt: number
 }
 
 interface SeatOptions {

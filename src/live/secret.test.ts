@@ -12,13 +12,19 @@ test('a secret is 256 bits that need no escaping, another one each time', () => 
 
 test('its bearer is let in, by whichever case the scheme is written', () => {
   const secret = makeSecret()
-  expect(isAuthorized(`Bearer ${secret}`, hashSecret(secret))).toBe(true)
-  expect(isAuthorized(`bearer ${secret}`, hashSecret(secret))).toBe(true)
+  expect(isAuthorized(`Bearer ${secret}`, [hashSecret(secret)])).toBe(true)
+  expect(isAuthorized(`bearer ${secret}`, [hashSecret(secret)])).toBe(true)
+})
+
+test('of several, each is let in', () => {
+  const secrets = [makeSecret(), makeSecret()]
+  for (const secret of secrets) expect(isAuthorized(`Bearer ${secret}`, secrets.map(hashSecret))).toBe(true)
+  expect(isAuthorized(`Bearer ${makeSecret()}`, secrets.map(hashSecret))).toBe(false)
 })
 
 test('what is kept does not let anyone in', () => {
   const hash = hashSecret(makeSecret())
-  expect(isAuthorized(`Bearer ${hash.toString('base64url')}`, hash)).toBe(false)
+  expect(isAuthorized(`Bearer ${hash.toString('base64url')}`, [hash])).toBe(false)
 })
 
 test.each([
@@ -32,5 +38,5 @@ test.each([
   ['two of them', (secret: string) => `Bearer ${secret}, Bearer ${secret}`],
 ])('%s is not let in', (_, header) => {
   const secret = makeSecret()
-  expect(isAuthorized(header(secret), hashSecret(secret))).toBe(false)
+  expect(isAuthorized(header(secret), [hashSecret(secret)])).toBe(false)
 })

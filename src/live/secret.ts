@@ -13,8 +13,10 @@ export function hashSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest()
 }
 
-/** True when an `Authorization` header carries the secret. The time it takes tells nothing about the secret. */
-export function isAuthorized(header: string | undefined, secretHash: Uint8Array): boolean {
+/** True when an `Authorization` header carries one of the secrets. The time it takes tells nothing about them. */
+export function isAuthorized(header: string | undefined, secretHashes: readonly Uint8Array[]): boolean {
   const secret = header?.match(BEARER)?.[1]
-  return secret !== undefined && timingSafeEqual(hashSecret(secret), secretHash)
+  if (secret === undefined) return false
+  const hash = hashSecret(secret)
+  return secretHashes.filter((secretHash) => timingSafeEqual(hash, secretHash)).length > 0
 }

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { eventually } from './eventually.ts'
+import type { LiveObserver } from './observer.ts'
 import { hashSecret, makeSecret } from './secret.ts'
 import { createLive } from './server.ts'
 import type { PositionStore } from './store.ts'
@@ -132,6 +133,51 @@ test('a store that fails is reported, and the driver told to try again', async (
   expect(await read()).toHaveProperty('seq', 0)
 })
 
+test('a room without a key is followed, and written to by nobody', async () => {
+  const { write, read, url, secrets } = await serveLive({ rooms: new Map([['hall', []]]) })
+  const response = await write(0)
+  expect(response.status).toBe(405)
+  expect(response.headers.get('allow')).toBe('GET')
+  const headers = { Authorization: `Bearer ${secrets.hall}` }
+  expect((await fetch(`${url}/followers`, { headers })).status).toBe(401)
+  expect(await read()).toHaveProperty('seq', 0)
+})
+
+test('at the end of one of many, followers are let go without a word', async () => {
+  const { live, follow } = await serveLive()
+  const { messages, closed } = follow()
+  await eventually(() => messages).toHaveLength(1)
+  await live.close({ elsewhere: true })
+  await closed
+  expect(messages).toHaveLength(1)
+})
+
+test('who counts is told of joins, moves and what became of writes', async () => {
+  const told: unknown[][] = []
+  const observer: LiveObserver = {
+    onJoin: () => told.push(['join']),
+    onTurnedAway: () => told.push(['away']),
+    onDrop: () => told.push(['drop']),
+    onWrite: (outcome, position) => told.push([outcome, position?.seq]),
+    onTold: (duration) => told.push(['told', duration >= 0]),
+  }
+  const { follow, write, send } = await serveLive({ observer, report: () => {}, limits: { total: 1 } })
+  const { messages } = follow()
+  await eventually(() => messages).toHaveLength(1)
+  await send('GET /live/hall HTTP/1.1\r\nHost: talk.example\r\nConnection: close\r\n\r\n')
+  await write(0)
+  await write(0)
+  await write(0, { slide: 'other' })
+  expect(told).toEqual([
+    ['join'],
+    ['away'],
+    ['told', true],
+    ['accepted', 1],
+    ['outdated', 1],
+    ['refused', undefined],
+  ])
+})
+
 test('what is not under /live is left to others', async () => {
   const { port } = await serveLive()
   for (const path of ['/', '/live-show', '/en/live/hall']) {
@@ -140,12 +186,12 @@ test('what is not under /live is left to others', async () => {
 })
 
 test('a channel that could not work is not opened', () => {
-  const rooms = new Map([['hall', hashSecret(makeSecret())]])
+  const rooms = new Map([['hall', [hashSecret(makeSecret())]]])
   expect(() => createLive({ outline: [], rooms })).toThrow('no slide')
-  expect(() => createLive({ outline: OUTLINE, rooms: new Map([['Hall 1', Buffer.alloc(32)]]) })).toThrow(
+  expect(() => createLive({ outline: OUTLINE, rooms: new Map([['Hall 1', [Buffer.alloc(32)]]]) })).toThrow(
     'Hall 1',
   )
-  expect(() => createLive({ outline: OUTLINE, rooms: new Map([['hall', Buffer.from('x')]]) })).toThrow(
+  expect(() => createLive({ outline: OUTLINE, rooms: new Map([['hall', [Buffer.from('x')]]]) })).toThrow(
     '32 bytes',
   )
 })

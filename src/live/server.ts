@@ -3,6 +3,7 @@ import { Admission, LIMITS, type Limits } from './admission.ts'
 import { answer, type Exchange, Refusal } from './answer.ts'
 import { checkSecret, checkSite, checkType, isLivePath, isRoomName, readTarget } from './check-request.ts'
 import { Hub } from './hub.ts'
+import { type LiveObserver, NOBODY } from './observer.ts'
 import { isFault, type Outline, parseJson, parseWrite } from './position.ts'
 import { readBody } from './read-body.ts'
 import type { PositionStore } from './store.ts'
@@ -11,8 +12,8 @@ import { Streams } from './streams.ts'
 
 export interface LiveOptions {
   readonly outline: Outline
-  /** The rooms that exist, each with the hash of its secret (`hashSecret`). Names: small letters, digits, hyphens. */
-  readonly rooms: ReadonlyMap<string, Uint8Array>
+  /** The rooms that exist, each with the hashes of its secrets (`hashSecret`), mostly one; none: nobody writes here. Names: a–z, 0–9, hyphens. */
+  readonly rooms: ReadonlyMap<string, readonly Uint8Array[]>
   readonly limits?: Partial<Limits>
   readonly timing?: Partial<Timing>
   /** In memory when none is given; a given one is closed by who made it. */
@@ -21,6 +22,7 @@ export interface LiveOptions {
   readonly now?: () => number
   /** Is told of faults that are the server's own; the console when not given. */
   readonly report?: (error: unknown) => void
+  readonly observer?: LiveObserver
 }
 
 /** Milliseconds. */
@@ -44,8 +46,11 @@ export interface Live {
   handle(request: IncomingMessage, response: ServerResponse): boolean
   /** How many follow, over all rooms. */
   followers(): number
-  /** Tells the followers that it is over and ends their streams. To be called before the HTTP server's `close`. */
-  close(): Promise<void>
+  /**
+   * Tells the followers that it is over and ends their streams; `elsewhere`: only ends them, as the talk goes on
+   * and others take them in. To be called before the HTTP server's `close`.
+   */
+  close(options?: { readonly elsewhere?: boolean }): Promise<void>
 }
 
 /**
@@ -67,13 +72,29 @@ const BODY_LIMIT = 1024
  * Throws when the outline is empty or a room is not what it should be.
  */
 export function createLive(options: LiveOptions): Live {
-  const { outline, rooms, store = createMemoryStore(), now = Date.now, report = console.error } = options
+  const {
+    outline,
+    rooms,
+    store = createMemoryStore(),
+    now = Date.now,
+    report = console.error,
+    observer = NOBODY,
+  } = options
   const timing = { ...TIMING, ...options.timing }
   checkRooms(rooms)
   const admission = new Admission({ ...LIMITS, ...options.limits })
   const round = Math.max(1, Math.round(timing.heartbeat / timing.beat))
-  const hub = new Hub({ outline, rooms: rooms.keys(), store, now, round, patience: timing.patience, report })
-  const streams = new Streams({ hub, admission, endTimeout: timing.end })
+  const hub = new Hub({
+    outline,
+    rooms: rooms.keys(),
+    store,
+    now,
+    round,
+    patience: timing.patience,
+    report,
+    observer,
+  })
+  const streams = new Streams({ hub, admission, endTimeout: timing.end, observer })
   const timer = setInterval(() => hub.beat(), timing.beat).unref()
   let closing = false
 
@@ -81,16 +102,17 @@ export function createLive(options: LiveOptions): Live {
     const { request } = exchange
     if (closing) throw new Refusal(503, 'the talk is over')
     const { room, what } = readTarget(request)
-    const secretHash = rooms.get(room)
-    if (secretHash === undefined) throw new Refusal(404, 'there is no such room')
+    const secretHashes = rooms.get(room)
+    if (secretHashes === undefined) throw new Refusal(404, 'there is no such room')
     if (request.method === 'POST') {
+      if (secretHashes.length === 0) throw new Refusal(405, 'no one steers from here', { Allow: 'GET' })
       checkSite(request)
-      checkSecret(request, secretHash)
+      checkSecret(request, secretHashes)
       checkType(request)
       return write(exchange, room)
     }
     if (what === 'followers') {
-      checkSecret(request, secretHash)
+      checkSecret(request, secretHashes)
       return answer(exchange, { status: 200, body: { followers: hub.followers(room) } })
     }
     const { accept = '' } = request.headers
@@ -105,11 +127,14 @@ export function createLive(options: LiveOptions): Live {
     const wish = parseWrite(parseJson(body), outline)
     if (isFault(wish)) throw new Refusal(400, wish.fault)
     const { accepted, position } = await hub.write(room, wish)
+    observer.onWrite(accepted ? 'accepted' : 'outdated', position)
     answer(exchange, { status: accepted ? 200 : 409, body: { position } })
   }
 
   function refuse(exchange: Exchange, error: unknown): void {
-    if (!(error instanceof Refusal)) report(error)
+    const ours = !(error instanceof Refusal)
+    if (ours) report(error)
+    if (exchange.request.method === 'POST') observer.onWrite(ours ? 'failed' : 'refused')
     const refusal = error instanceof Refusal ? error : new Refusal(503, 'the position could not be kept')
     const { status, message, headers } = refusal
     answer(exchange, { status, body: { error: message }, headers })
@@ -122,17 +147,19 @@ export function createLive(options: LiveOptions): Live {
       return true
     },
     followers: () => admission.total,
-    async close() {
+    async close({ elsewhere = false } = {}) {
       closing = true
       clearInterval(timer)
-      await streams.close()
+      await streams.close({ elsewhere })
     },
   }
 }
 
 function checkRooms(rooms: LiveOptions['rooms']): void {
-  for (const [name, secretHash] of rooms) {
+  for (const [name, secretHashes] of rooms) {
     if (!isRoomName(name)) throw new Error(`room "${name}": use 1–40 of a–z, 0–9 and hyphens`)
-    if (secretHash.length !== 32) throw new Error(`room "${name}": give the hash of its secret, 32 bytes`)
+    if (secretHashes.some(({ length }) => length !== 32)) {
+      throw new Error(`room "${name}": give the hash of its secret, 32 bytes`)
+    }
   }
 }

@@ -46,6 +46,39 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     expect(both[0]?.position).toEqual(both[1]?.position)
   })
 
+  check('a write that has seen more than the store goes on above that', async (store) => {
+    const { accepted, position } = await store.write('hall', at('a', 41))
+    expect(accepted).toBe(true)
+    expect(position.seq).toBe(42)
+    const next = await store.write('hall', at('b', 60))
+    expect(next.position.seq).toBe(61)
+  })
+
+  check('each position is later than the last, whatever the writer’s clock says', async (store) => {
+    const first = await store.write('hall', { ...at('a', 0), sentAt: 1000 })
+    const second = await store.write('hall', { ...at('b', first.position.seq), sentAt: 400 })
+    expect(second.position.sentAt).toBeGreaterThan(first.position.sentAt)
+  })
+
+  check('of writers who all want to be next, each place is taken once, and heard in order', async (store) => {
+    const heard: Position[] = []
+    store.watch('hall', (position) => heard.push(position))
+    const taken: Position[] = []
+    const drive = async (slide: string) => {
+      for (let seen = 0; seen < 20; ) {
+        const { accepted, position } = await store.write('hall', at(slide, seen))
+        if (accepted) taken.push(position)
+        seen = position.seq
+      }
+    }
+    await Promise.all(['a', 'b', 'c'].map(drive))
+    await eventually(() => heard.at(-1)?.seq).toBe(Math.max(...taken.map(({ seq }) => seq)))
+    const bySeq = taken.toSorted((one, other) => one.seq - other.seq)
+    expect(bySeq.map(({ seq }) => seq)).toEqual(bySeq.map((_, index) => index + 1))
+    // A store may leave out all but the newest; what it tells, it tells as it was written, and in order.
+    expect(heard).toEqual(bySeq.filter(({ seq }) => heard.some((position) => position.seq === seq)))
+  })
+
   check('rooms know nothing of each other', async (store) => {
     const hall = await store.write('hall', at('a', 0))
     const heard: Position[] = []

@@ -13,7 +13,8 @@ export function createMemoryStore(): PositionStore {
       const seq = current?.seq ?? 0
       if (current !== undefined && seq > seen) return { accepted: false, position: current }
       // A driver may have seen more than this memory, which a restart emptied: go on above it.
-      const position = { seq: Math.max(seq, seen) + 1, ...place }
+      const sentAt = Math.max(place.sentAt, (current?.sentAt ?? 0) + 1)
+      const position = { ...place, seq: Math.max(seq, seen) + 1, sentAt }
       positions.set(room, position)
       for (const listener of listeners.get(room) ?? []) listener(position)
       return { accepted: true, position }
@@ -25,6 +26,7 @@ export function createMemoryStore(): PositionStore {
       if (current !== undefined) listener(current)
       return () => others.delete(listener)
     },
+    fault: () => undefined,
     async close() {
       listeners.clear()
     },

@@ -18,7 +18,8 @@ export interface StoreWrite extends Write {
 export interface PositionStore {
   /**
    * Takes the write when the room's seq is not above `seen`, else answers with the room's position and changes
-   * nothing. An accepted write's seq is above the room's last one. Rejects when the store cannot be asked.
+   * nothing. An accepted write's seq is above the room's last one and above `seen`, its `sentAt` later than the last
+   * one's. Rejects when the store cannot be asked; whether the write was taken is then not known.
    */
   write(room: string, write: StoreWrite): Promise<WriteResult>
   /**
@@ -26,6 +27,8 @@ export interface PositionStore {
    * order; a store may leave out all but the newest. Returns what ends it.
    */
   watch(room: string, listener: (position: Position) => void): () => void
+  /** Why the store cannot be asked just now, in one line; undefined when it can. */
+  fault(): string | undefined
   /** Lets go of what the store holds open; it is not used afterwards. */
   close(): Promise<void>
 }

@@ -2,14 +2,11 @@ import type { Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { eventually } from './eventually.ts'
 import { createMemoryStore } from './store-memory.ts'
-import { OUTLINE, serveLive } from './test-server.ts'
+import { FOREVER, OUTLINE, serveLive } from './test-server.ts'
 
 /** So long that a few dozen of its messages fill what the system buffers for a socket. */
 const LONG = 'x'.repeat(256 * 1024)
 const MOVES = 100
-
-/** Longer than a test may take, in milliseconds. */
-const FOREVER = 3_600_000
 
 /** A channel whose followers' sockets can be filled, and the moves that do. */
 async function serveLong() {

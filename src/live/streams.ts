@@ -1,6 +1,7 @@
 import type { Admission } from './admission.ts'
 import { answer, type Exchange, HEADERS, hasBody, Refusal } from './answer.ts'
 import type { Hub } from './hub.ts'
+import type { LiveObserver } from './observer.ts'
 import { releaseSocket } from './release-socket.ts'
 import { Stream } from './stream.ts'
 
@@ -9,6 +10,7 @@ export interface StreamsOptions {
   readonly admission: Admission
   /** How long a stream may take to end, in milliseconds. */
   readonly endTimeout: number
+  readonly observer: Pick<LiveObserver, 'onJoin' | 'onTurnedAway'>
 }
 
 /** The open streams: from a request to a follower, and all of them to their end. */
@@ -29,9 +31,9 @@ export class Streams {
     request.once('end', () => this.#start({ request, response }, room)).resume()
   }
 
-  /** Ends them all, after their last message where they take it. */
-  async close(): Promise<void> {
-    this.#options.hub.end()
+  /** Ends them all, after their last message where they take it; without one when the talk goes on elsewhere. */
+  async close({ elsewhere = false } = {}): Promise<void> {
+    this.#options.hub.end({ elsewhere })
     if (this.#open.size === 0) return
     const late = setTimeout(() => {
       for (const stream of this.#open) stream.drop()
@@ -43,9 +45,10 @@ export class Streams {
   }
 
   #start(exchange: Exchange, room: string): void {
-    const { hub, admission } = this.#options
+    const { hub, admission, observer } = this.#options
     const share = admission.enter(exchange.request.socket.remoteAddress ?? '')
     if (share === undefined) {
+      observer.onTurnedAway()
       const body = { error: 'all places are taken; ask for application/json, or come again' }
       answer(exchange, { status: 503, body, headers: { 'Retry-After': '10' } })
       return
@@ -64,6 +67,7 @@ export class Streams {
     const stream = new Stream({ socket, head: renderHead(), onClose })
     this.#open.add(stream)
     stream.follower = hub.join(room, stream)
+    observer.onJoin()
   }
 }
 

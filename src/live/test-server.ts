@@ -10,16 +10,22 @@ export const OUTLINE = [
   { id: 'story', steps: 3 },
 ]
 
+/** Longer than a test may take, in milliseconds. */
+export const FOREVER = 3_600_000
+
 export interface ServeOptions extends Partial<LiveOptions> {
   readonly http?: ServerOptions
   readonly prepare?: (server: ReturnType<typeof createServer>) => void
 }
 
-/** A live channel on a real port, with the rooms `hall` and `rehearsal`, closed when the test is over. */
-export async function serveLive({ http = {}, prepare, ...options }: ServeOptions = {}) {
+/**
+ * A live channel on a real port, with the rooms `hall` and `rehearsal`, closed when the test is over. Without
+ * heartbeats, which would come between what is counted, unless the test asks for them.
+ */
+export async function serveLive({ http = {}, prepare, timing, ...options }: ServeOptions = {}) {
   const secrets = { hall: makeSecret(), rehearsal: makeSecret() }
-  const rooms = new Map(Object.entries(secrets).map(([room, secret]) => [room, hashSecret(secret)]))
-  const live = createLive({ outline: OUTLINE, rooms, ...options })
+  const rooms = new Map(Object.entries(secrets).map(([room, secret]) => [room, [hashSecret(secret)]]))
+  const live = createLive({ outline: OUTLINE, rooms, ...options, timing: { beat: FOREVER, ...timing } })
   const server = createServer({ ...SERVER_OPTIONS, ...http }, (request, response) => {
     if (!live.handle(request, response)) response.writeHead(404).end()
   })

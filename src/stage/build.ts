@@ -18,15 +18,18 @@ export interface BuildOptions {
   /** Replaced as a whole. */
   readonly folder: string
   readonly room: string
+  /** Whether the console and the notes are a part of it. */
+  readonly speaker: boolean
   /** Kept in the build, to tell whether it is still up to date. */
   readonly fingerprint: string
 }
 
-/** Builds the stage: the followers' and the hall's pages, the console, and what they load. Throws on a faulty deck. */
-export async function buildStage({ folder, room, fingerprint }: BuildOptions): Promise<Manifest> {
-  // Apart, so that a follower's page loads no part of the console, and nothing cut up for the two to share.
+/**
+ * Builds the stage: the followers' and the hall's pages, the console and the notes unless they are for an edge, and
+ * what they load. Throws on a faulty deck.
+ */
+export async function buildStage({ folder, room, speaker, fingerprint }: BuildOptions): Promise<Manifest> {
   const player = await bundle('src/player/main.ts')
-  const presenter = await bundle('src/presenter/main.ts')
   const site = await composeSite({
     deck,
     styles: html`<style>${raw(bundleStyles())}</style>`,
@@ -35,17 +38,27 @@ export async function buildStage({ folder, room, fingerprint }: BuildOptions): P
     fontFolder: FONT_FOLDER,
     live: { room },
   })
-  const speaker = await composeConsole({ deck, room, script: presenter.entry, fontFolder: FONT_FOLDER })
   const files = [
-    ...(await packFiles([...player.files, ...presenter.files, ...listFiles(site)])),
-    // Not packed: each start writes into its pages, see `fillOrigin`.
-    ...listFiles(speaker),
+    ...(await packFiles([...player.files, ...listFiles(site)])),
+    ...(speaker ? await makeConsole(room) : []),
   ]
   const manifest: Manifest = { fingerprint, room, outline: outlineDeck(deck) }
   await rm(folder, { recursive: true, force: true })
   for (const [name, content] of files) await write(path.join(folder, name), content)
   await write(path.join(folder, MANIFEST), JSON.stringify(manifest))
   return manifest
+}
+
+/** Bundled apart, so that a follower's page loads no part of it, and nothing cut up for the two to share. */
+async function makeConsole(room: string): Promise<NamedFile[]> {
+  const { entry, files } = await bundle('src/presenter/main.ts')
+  const console = await composeConsole({ deck, room, script: entry, fontFolder: FONT_FOLDER })
+  return [
+    ...(await packFiles(files)),
+    // Not packed: each start writes into its pages, see `fillOrigin`; the notes are short.
+    ...listFiles(console),
+    ...console.notes.map(({ fileName, json }): NamedFile => [fileName, json]),
+  ]
 }
 
 function listFiles({ pages, fonts }: Site): NamedFile[] {

@@ -1,13 +1,13 @@
 import path from 'node:path'
+import { PAGE_FOLDERS, pathToRoot } from '../render/addresses.ts'
 import { html, raw } from '../render/html.ts'
-import { PAGE_FOLDERS, pathToRoot } from '../render/page.ts'
-import { renderPresenterPage } from '../render/presenter-page.ts'
+import { renderNotes, renderPresenterPage } from '../render/presenter-page.ts'
 import { collectText, readLogos, renderFaces, type Site } from '../site/compose.ts'
 import { cutFonts } from '../site/fonts.ts'
 import { renderPolicy } from '../site/policy.ts'
 import { bundleStyles } from '../site/styles.ts'
 import { type Deck, LANGUAGES, type Language } from '../slide.ts'
-import { CONSOLE, ORIGIN } from './console-page.ts'
+import { CONSOLE, NOTES, ORIGIN } from './console-page.ts'
 import { ROOT } from './paths.ts'
 
 const STYLESHEET = path.join(ROOT, 'src/styles/presenter.css')
@@ -21,13 +21,26 @@ export interface ConsoleOptions {
   readonly fontFolder: string
 }
 
+export interface Console extends Site {
+  /** The notes of each language, as JSON: they are given out only for the room's secret. */
+  readonly notes: readonly { readonly fileName: string; readonly json: string }[]
+}
+
 /** The speaker's console in all languages, with fonts of its own: the audience need not load its letters. */
-export async function composeConsole({ deck, room, script, fontFolder }: ConsoleOptions): Promise<Site> {
+export async function composeConsole({ deck, room, script, fontFolder }: ConsoleOptions): Promise<Console> {
   const logos = await readLogos()
   const live = { room, path: `/live/${room}` }
   const render = (language: Language, head = html``) =>
     renderPresenterPage({ deck, language, logos, head, live, origin: ORIGIN })
-  const fonts = await cutFonts(collectText(LANGUAGES.map((language) => render(language))))
+  const notes = LANGUAGES.map((language) => ({
+    fileName: PAGE_FOLDERS[language] + NOTES,
+    json: JSON.stringify(renderNotes(deck, language)),
+  }))
+  const text = collectText([
+    ...LANGUAGES.map((language) => render(language)),
+    ...notes.map(({ json }) => json),
+  ])
+  const fonts = await cutFonts(text)
   const styles = html`<style>${raw(bundleStyles(STYLESHEET))}</style>`
   const pages = LANGUAGES.map((language) => {
     const root = pathToRoot(language)
@@ -37,5 +50,5 @@ ${styles}
 <script type="module" src="${root}${script}"></script>`
     return { language, fileName: `${PAGE_FOLDERS[language]}${CONSOLE}.html`, html: render(language, head) }
   })
-  return { pages, fonts }
+  return { pages, fonts, notes }
 }

@@ -4,6 +4,8 @@ export interface Endpoint {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
+  /** How the port is chosen, as one types it; for what to do when it is taken. */
+  readonly option?: string
 }
 
 /** How many may knock at once: a hall whose network comes back does. Systems cut it to what they allow. */
@@ -31,13 +33,13 @@ function begin(server: Server, { port, host }: Endpoint): Promise<number> {
 }
 
 async function explain(error: unknown, endpoint: Endpoint): Promise<string> {
-  const { host, port } = endpoint
+  const { host, port, option = 'npm start -- --port ' } = endpoint
   const { code, message }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error))
   switch (code) {
     case 'EADDRINUSE':
-      return `port ${port} is taken; this one is free: npm start -- --port ${await findFreePort(endpoint)}`
+      return `port ${port} is taken; this one is free: ${option}${await findFreePort(endpoint)}`
     case 'EACCES':
-      return `port ${port} needs special rights; take one above 1023: npm start -- --port 4173`
+      return `port ${port} needs special rights; take one above 1023: ${option}4173`
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return `--host ${host} is no address of this machine; 0.0.0.0 stands for all it has`

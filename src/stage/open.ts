@@ -1,18 +1,18 @@
-import { createServer } from 'node:http'
+import { LIMITS } from '../live/admission.ts'
 import { hashSecret, makeSecret } from '../live/secret.ts'
-import { createLive, SERVER_OPTIONS } from '../live/server.ts'
+import { createLive } from '../live/server.ts'
 import { type Addresses, findAddresses } from './addresses.ts'
+import { openBacking } from './backing.ts'
 import { fillOrigin, isConsole } from './console-page.ts'
 import { loadFiles } from './files.ts'
-import { takeFingerprint } from './fingerprint.ts'
+import { createHttpServer, endServer } from './http-server.ts'
+import { findLostKeys, forgetRun, keepRun } from './last-run.ts'
 import { listen } from './listen.ts'
-import { type Manifest, readManifest } from './manifest.ts'
+import { createLog, messageOf } from './log.ts'
 import type { StageOptions } from './options.ts'
-import { ROOT, STAGE_FOLDER } from './paths.ts'
+import { STAGE_FOLDER } from './paths.ts'
+import { prepareBuild } from './prepare-build.ts'
 import { createResponder, setCommonHeaders } from './respond.ts'
-
-/** Time that answers under way have when the stage ends, in milliseconds. */
-const TO_END = 1000
 
 export interface Stage {
   readonly addresses: Addresses
@@ -24,50 +24,47 @@ export interface Stage {
 
 /** Builds if something has changed, and serves. Throws one line that says what to do when it cannot. */
 export async function openStage(options: StageOptions, report: (line: string) => void): Promise<Stage> {
-  const { outline } = await prepareBuild(options, report)
+  const { room } = options
+  // One machine tells in words what happens; of many, events are gathered.
+  const log = options.nats && createLog(report)
+  const tell = log ? (message: string) => log('start', { message }) : report
+  // Before a new build could take them away.
+  const lost = options.secret === undefined ? findLostKeys(STAGE_FOLDER, { room, now: Date.now() }) : []
+  const { outline } = await prepareBuild({ ...options, folder: STAGE_FOLDER, speaker: true }, tell)
   const files = await loadFiles(STAGE_FOLDER)
   const secret = options.secret ?? makeSecret()
-  const live = createLive({ outline, rooms: new Map([[options.room, hashSecret(secret)]]) })
-  const server = createServer(SERVER_OPTIONS)
+  const keys = [{ hash: hashSecret(secret), since: Date.now() }, ...lost]
+  const secretHashes = keys.map(({ hash }) => hash)
+  const followers = () => live.followers()
+  const backing = await openBacking({ ...options, readOnly: false, followers, ...(log && { log }) })
+  const live = createLive({
+    outline,
+    rooms: new Map([[room, secretHashes]]),
+    ...backing,
+    ...(log && { report: (error) => log('fault', { message: messageOf(error) }) }),
+  })
+  const server = createHttpServer(LIMITS.total)
   const port = await listen(server, options)
   const addresses = findAddresses({ ...options, port })
   for (const [address, file] of files) {
     if (isConsole(file)) files.set(address, fillOrigin(file, addresses.others[0]))
   }
-  const respond = createResponder(files)
+  const respond = createResponder(files, secretHashes)
   server.on('request', (request, response) => {
     setCommonHeaders(response)
     if (!live.handle(request, response)) respond(request, response)
   })
+  if (lost.length > 0)
+    tell('The last talk was broken off: consoles that are still open go on with their key.')
+  keepRun(STAGE_FOLDER, { room, keys })
   return {
     addresses,
     secret,
     async close() {
+      forgetRun(STAGE_FOLDER)
       await live.close()
-      const closed = new Promise((resolve) => server.close(resolve))
-      const late = setTimeout(() => server.closeAllConnections(), TO_END)
-      await closed
-      clearTimeout(late)
+      await endServer(server)
+      await backing.close()
     },
   }
-}
-
-/** Makes sure of a build for these options. Vite is loaded only when there is something to build. */
-async function prepareBuild(options: StageOptions, report: (line: string) => void): Promise<Manifest> {
-  const { room } = options
-  const built = readManifest(STAGE_FOLDER)
-  if (!options.build) return checkBuilt(built, room)
-  const fingerprint = takeFingerprint(ROOT, { room })
-  if (built?.fingerprint === fingerprint) return built
-  report('Building the stage …')
-  const { buildStage } = await import('./build.ts')
-  return buildStage({ folder: STAGE_FOLDER, room, fingerprint })
-}
-
-function checkBuilt(built: Manifest | undefined, room: string): Manifest {
-  if (built === undefined) throw new Error('there is no build to serve; start without --no-build')
-  if (built.room === room) return built
-  throw new Error(
-    `the build is for the room "${built.room}", not "${room}"; start without --no-build, or with --room ${built.room}`,
-  )
 }

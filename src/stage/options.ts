@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
 import { isRoomName } from '../live/check-request.ts'
+import { NATS_HELP, type NatsOptions, parseNatsOptions } from '../live/nats/options.ts'
+import type { Endpoint } from './listen.ts'
 
 export interface StageOptions {
   /** 0 takes any free port. */
@@ -11,6 +13,10 @@ export interface StageOptions {
   readonly room: string
   /** The speaker's, when it is given; else one is made at every start. */
   readonly secret?: string
+  /** Where positions are kept when it is not in this process' memory. */
+  readonly nats?: NatsOptions
+  /** Where `/healthz` and `/metrics` are answered, if anywhere. */
+  readonly health?: Endpoint
   /** Whether to build when something has changed. */
   readonly build: boolean
   readonly help: boolean
@@ -28,12 +34,26 @@ export const HELP = `The stage: builds the deck if something has changed, and se
   --public-url URL   where followers reach it, when that is not the local network
   --room NAME        the room's name in addresses: a–z, 0–9 and hyphens, 40 at most (main)
   --no-build         serve what was built last
+  --health PORT      answer /healthz and /metrics, on this machine only unless it is HOST:PORT
+  --nats URL[,URL]   keep the position in NATS, for a talk that many machines serve (NATS_URL)
+  --replicas N       on how many brokers NATS keeps it: 1, 3 or 5 (1)
   --help             this help
 
-  STAGE_SECRET in the environment is the speaker's secret; without it, each start makes a new one.`
+  STAGE_SECRET in the environment is the speaker's secret; without it, each start makes a new one.
+  ${NATS_HELP}`
 
 const MAKE_SECRET = `node -p "crypto.randomBytes(32).toString('base64url')"`
-const NAMES = ['--port', '--host', '--public-url', '--room', '--no-build', '--help']
+const NAMES = [
+  '--port',
+  '--host',
+  '--public-url',
+  '--room',
+  '--no-build',
+  '--health',
+  '--nats',
+  '--replicas',
+  '--help',
+]
 
 /** Reads the command line and the environment. Throws a UsageError. */
 export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): StageOptions {
@@ -48,46 +68,72 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
       'public-url': { type: 'string' },
       room: { type: 'string', default: 'main' },
       'no-build': { type: 'boolean', default: false },
+      health: { type: 'string' },
+      nats: { type: 'string' },
+      replicas: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   })
-  const { port, host, 'public-url': publicUrl, room, 'no-build': noBuild, help, ...unknown } = values
-  const stray = [
-    ...Object.keys(unknown).map((name) => (name.length > 1 ? `--${name}` : `-${name}`)),
-    ...positionals,
-  ]
-  if (stray[0] !== undefined) {
-    throw new UsageError(`there is no option "${stray[0]}"; the options are ${NAMES.join(', ')}`)
-  }
+  const { port, host, 'public-url': publicUrl, room, 'no-build': noBuild, health, ...more } = values
+  const { nats: url, replicas, help, ...unknown } = more
+  refuseStray({ unknown, positionals, names: NAMES })
   const secret = env['STAGE_SECRET']
+  const nats = parseNatsOptions({ url, replicas, env, fail: (message) => new UsageError(message) })
   return {
-    port: parsePort(port),
-    host: parseHost(host),
+    port: parsePort('--port', port),
+    host: parseHost('--host', host),
     ...(publicUrl !== undefined && { publicUrl: parsePublicUrl(publicUrl) }),
     room: parseRoom(room),
     ...(secret !== undefined && { secret: parseSecret(secret) }),
+    ...(health !== undefined && { health: parseHealth(health, 'npm start -- --health ') }),
+    ...(nats !== undefined && { nats }),
     build: !parseFlag('--no-build', noBuild),
     help: parseFlag('--help', help),
   }
 }
 
-type Value = string | boolean | undefined
+interface Stray {
+  readonly unknown: object
+  readonly positionals: readonly string[]
+  /** The options that there are. */
+  readonly names: readonly string[]
+}
+
+/** Throws when something was given that is no option. */
+export function refuseStray({ unknown, positionals, names }: Stray): void {
+  const stray = [
+    ...Object.keys(unknown).map((name) => (name.length > 1 ? `--${name}` : `-${name}`)),
+    ...positionals,
+  ][0]
+  if (stray !== undefined) {
+    throw new UsageError(`there is no option "${stray}"; the options are ${names.join(', ')}`)
+  }
+}
+
+/** As Node's parser gives it. */
+export type Value = string | boolean | undefined
 
 /** What was given, to be repeated in a message: an option without its value reads as an empty one. */
-function show(value: Value): string {
+export function show(value: Value): string {
   return `"${typeof value === 'string' ? value : ''}"`
 }
 
-function parsePort(value: Value): number {
+export function parsePort(name: string, value: Value): number {
   if (typeof value === 'string' && /^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value)
-  throw new UsageError(`--port is ${show(value)}; it takes a whole number from 0 to 65535`)
+  throw new UsageError(`${name} is ${show(value)}; it takes a whole number from 0 to 65535`)
 }
 
-function parseHost(value: Value): string {
+export function parseHost(name: string, value: Value): string {
   if (typeof value === 'string' && /^[\w.:-]+$/.test(value)) return value
   throw new UsageError(
-    `--host is ${show(value)}; it takes an address of this machine, such as 0.0.0.0 or 127.0.0.1`,
+    `${name} is ${show(value)}; it takes an address of this machine, such as 0.0.0.0 or 127.0.0.1`,
   )
+}
+
+/** `PORT`, on this machine only, or `HOST:PORT`. */
+export function parseHealth(value: Value, option: string): Endpoint {
+  const [, , host = '127.0.0.1', port = ''] = String(value).match(/^(([\w.-]+|\[[\da-f:]+\]):)?(\d+)$/i) ?? []
+  return { host: host.replace(/^\[|\]$/g, ''), port: parsePort('--health', port), option }
 }
 
 /** Without a path: the console and the channel lie at the host's root. */
@@ -99,7 +145,7 @@ function parsePublicUrl(value: Value): string {
   )
 }
 
-function parseRoom(value: Value): string {
+export function parseRoom(value: Value): string {
   if (typeof value === 'string' && isRoomName(value)) return value
   throw new UsageError(`--room is ${show(value)}; it takes 1 to 40 of the letters a–z, digits and hyphens`)
 }
@@ -110,7 +156,7 @@ function parseSecret(value: string): string {
   throw new UsageError(`STAGE_SECRET takes 32 random bytes as 43 characters; this makes them: ${MAKE_SECRET}`)
 }
 
-function parseFlag(name: string, value: Value): boolean {
+export function parseFlag(name: string, value: Value): boolean {
   if (typeof value === 'boolean') return value
   throw new UsageError(`${name} takes no value`)
 }

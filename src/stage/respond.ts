@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { isConsole } from './console-page.ts'
+import { isAuthorized } from '../live/secret.ts'
+import { isConsole, isForSpeaker } from './console-page.ts'
 import { CODINGS, type Coding, type StageFile } from './files.ts'
 
 /** What every answer says, also that of the live channel: it is shown as it was sent, framed by no one. */
@@ -14,8 +15,14 @@ export function setCommonHeaders(response: ServerResponse): void {
   for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value)
 }
 
-/** Answers with the files, by their addresses, and with nothing else. */
-export function createResponder(files: ReadonlyMap<string, StageFile>): RequestListener {
+/**
+ * Answers with the files, by their addresses, and with nothing else. The speaker's go only to who sends the secret,
+ * one whose hash is here, in the header `Authorization: Bearer …`.
+ */
+export function createResponder(
+  files: ReadonlyMap<string, StageFile>,
+  secretHashes: readonly Uint8Array[],
+): RequestListener {
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD')
@@ -24,6 +31,14 @@ export function createResponder(files: ReadonlyMap<string, StageFile>): RequestL
     // As it stands, without decoding or resolving: an address is in the map or it is not.
     const address = request.url?.split('?')[0] ?? ''
     const file = files.get(address)
+    if (
+      file !== undefined &&
+      isForSpeaker(file) &&
+      !isAuthorized(request.headers.authorization, secretHashes)
+    ) {
+      response.setHeader('WWW-Authenticate', 'Bearer')
+      return say(response, 401, 'This is the speaker’s: open it from the console, with its key.')
+    }
     if (file !== undefined) return send(file, request, response)
     const neighbour = findNeighbour(files, address)
     if (neighbour === undefined) return say(response, 404, 'There is nothing at this address.')
@@ -74,7 +89,7 @@ function send(file: StageFile, request: IncomingMessage, response: ServerRespons
 /** Names in `assets/` change with their content; pages are asked for anew; the speaker's are never kept. */
 function chooseCaching(file: StageFile): string {
   if (file.name.startsWith('assets/')) return 'public, max-age=31536000, immutable'
-  return isConsole(file) ? 'no-store' : 'no-cache'
+  return isConsole(file) || isForSpeaker(file) ? 'no-store' : 'no-cache'
 }
 
 function chooseCoding({ packed }: StageFile, accepted: string): Coding | undefined {

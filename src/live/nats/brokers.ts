@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { accessSync, constants } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** How to get what the tests and the bench need. */
+export const GET_NATS_SERVER =
+  'nats-server is not on this machine; get it with: apt-get install nats-server (or see https://github.com/nats-io/nats-server/releases)'
+
+export function findNatsServer(): string | undefined {
+  return findProgram('nats-server')
+}
+
+/** A program's path; where Debian puts servers is not on everyone's PATH. */
+export function findProgram(name: string): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin']
+  return folders.map((folder) => path.join(folder, name)).find(isExecutable)
+}
+
+/** `nats-server`s with JetStream on this machine, for tests and the bench; several are one cluster. */
+export interface Brokers {
+  readonly servers: readonly string[]
+  /** Each broker's process, by its place in `servers`; for signals. */
+  readonly processes: readonly ChildProcess[]
+  /** What each one has printed. */
+  log(index: number): string
+  /** As a power cut would. */
+  kill(index: number): void
+  /** Starts one again that was killed; resolves when it answers for JetStream. */
+  restart(index: number): Promise<void>
+  /** Kills them all and removes what they kept. */
+  stop(): Promise<void>
+}
+
+export interface BrokerOptions {
+  readonly count?: number
+  /** Lines for each configuration, such as `authorization { … }`. */
+  readonly config?: string
+}
+
+/** Starts them on free ports; resolves when JetStream is ready. Throws when there is no nats-server. */
+export async function startBrokers({ count = 1, config = '' }: BrokerOptions = {}): Promise<Brokers> {
+  const found = findNatsServer()
+  if (found === undefined) throw new Error(GET_NATS_SERVER)
+  const program = found
+  const folder = await mkdtemp(path.join(tmpdir(), 'deck-nats-'))
+  const ports = await findFreePorts(count * 3)
+  const at = (index: number, what: number) => ports[index * 3 + what] ?? 0
+  const names = Array.from({ length: count }, (_, index) => index)
+  const routes = names.map((index) => `nats://127.0.0.1:${at(index, 1)}`).join(', ')
+  const logs = names.map(() => '')
+  const processes: ChildProcess[] = []
+
+  const start = async (index: number) => {
+    const file = path.join(folder, `${index}.conf`)
+    const cluster = `cluster { name: deck, listen: "127.0.0.1:${at(index, 1)}", routes: [${routes}] }`
+    const lines = [
+      `server_name: broker-${index}`,
+      `listen: "127.0.0.1:${at(index, 0)}"`,
+      `http: "127.0.0.1:${at(index, 2)}"`,
+      `jetstream { store_dir: "${path.join(folder, String(index))}" }`,
+      count > 1 ? cluster : '',
+      config,
+    ]
+    await writeFile(file, lines.join('\n'))
+    const child = spawn(program, ['--config', file], { stdio: ['ignore', 'ignore', 'pipe'] })
+    child.stderr.on('data', (chunk: Buffer) => {
+      logs[index] = `${logs[index]}${chunk}`
+    })
+    processes[index] = child
+  }
+  /** https://docs.nats.io/running-a-nats-service/nats_admin/monitoring#health */
+  const isReady = async (index: number) => {
+    if (processes[index]?.exitCode !== null) throw new Error(`a nats-server ended: ${logs[index]}`)
+    const answer = await fetch(`http://127.0.0.1:${at(index, 2)}/healthz`).catch(() => undefined)
+    return answer?.ok === true
+  }
+  const waitFor = async (index: number) => {
+    while (!(await isReady(index))) await sleep(50)
+  }
+
+  await Promise.all(names.map(start))
+  await Promise.all(names.map(waitFor))
+  return {
+    servers: names.map((index) => `nats://127.0.0.1:${at(index, 0)}`),
+    processes,
+    log: (index) => logs[index] ?? '',
+    kill: (index) => processes[index]?.kill('SIGKILL'),
+    async restart(index) {
+      await start(index)
+      await waitFor(index)
+    },
+    async stop() {
+      await Promise.all(processes.map(kill))
+      await rm(folder, { recursive: true })
+    },
+  }
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+/** All held at once, so that no two are the same. */
+export async function findFreePorts(count: number): Promise<number[]> {
+  const probes = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
+  await Promise.all(probes.map((probe) => once(probe, 'listening')))
+  const ports = probes.map((probe) => {
+    const address = probe.address()
+    return typeof address === 'object' && address !== null ? address.port : 0
+  })
+  await Promise.all(probes.map((probe) => once(probe.close(), 'close')))
+  return ports
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false // not there, or not ours to run
+  }
+}

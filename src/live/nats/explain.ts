@@ -1,0 +1,33 @@
+import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream'
+import { errors } from '@nats-io/transport-node'
+
+/** What to do about an answer of JetStream, by its code: https://github.com/nats-io/nats-server (server/errors.json). */
+const REMEDIES: Readonly<Record<number, string>> = {
+  [JetStreamApiCodes.JetStreamNotEnabledForAccount]:
+    'this account may not use JetStream; allow it in the configuration',
+  [JetStreamApiCodes.StreamNotFound]:
+    'there is no bucket for positions yet; the stage makes it (npm start -- --nats …)',
+  10005: 'there are fewer brokers than replicas; start more, or start with --replicas 1',
+  10074: 'a broker alone keeps no replicas; start with --replicas 1, or make a cluster of three',
+  10076: 'JetStream is not enabled; start nats-server with --jetstream',
+}
+
+/** One line about what NATS, or the way to it, has thrown. */
+export function explain(error: unknown): string {
+  if (error instanceof JetStreamApiError) return REMEDIES[error.code] ?? error.message
+  if (error instanceof errors.AuthorizationError || error instanceof errors.UserAuthenticationExpiredError) {
+    return 'NATS does not let this login in; check NATS_USER and NATS_PASSWORD, NATS_TOKEN, NATS_CREDS or NATS_NKEY'
+  }
+  if (error instanceof errors.PermissionViolationError)
+    return `NATS does not allow this login to ${error.operation} ${error.subject}`
+  if (error instanceof errors.NoRespondersError)
+    return 'no broker answers for JetStream: it is not enabled, or too few brokers are up'
+  if (error instanceof errors.TimeoutError)
+    return 'NATS does not answer in time: too few brokers are up, or the way to them is slow'
+  if (!(error instanceof Error)) return String(error)
+  // The library wraps what happened.
+  if (error.cause instanceof Error) return explain(error.cause)
+  if ('code' in error && error.code === 'ECONNREFUSED')
+    return 'no NATS is listening there; start nats-server --jetstream'
+  return error.message
+}

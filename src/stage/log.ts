@@ -1,0 +1,14 @@
+/** What a thrown value says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** What a log tells of an event; a value that is not there is left out. */
+export type Details = Readonly<Record<string, string | number | undefined>>
+
+export type Log = (event: string, details?: Details) => void
+
+/** One line of JSON an event. Who logs names no one: no address, no header, and never a secret. */
+export function createLog(write: (line: string) => void, now = () => new Date()): Log {
+  return (event, details = {}) => write(JSON.stringify({ time: now().toISOString(), event, ...details }))
+}

@@ -1,0 +1,55 @@
+import { createLive } from '../live/server.ts'
+import { openBacking } from './backing.ts'
+import type { EdgeOptions } from './edge-options.ts'
+import { loadFiles } from './files.ts'
+import { createHttpServer, endServer } from './http-server.ts'
+import { listen } from './listen.ts'
+import { type Log, messageOf } from './log.ts'
+import { EDGE_FOLDER } from './paths.ts'
+import { prepareBuild } from './prepare-build.ts'
+import { createResponder, setCommonHeaders } from './respond.ts'
+
+export interface Edge {
+  readonly port: number
+  /** Lets the followers go to other edges, lets answers under way go out, and ends. */
+  close(): Promise<void>
+}
+
+/** Builds the edge's pages if something has changed. Throws one line that says what to do when it cannot. */
+export function buildEdge({ room, build }: EdgeOptions, log: Log) {
+  return prepareBuild({ folder: EDGE_FOLDER, room, build, speaker: false }, () => log('build'))
+}
+
+/** Serves followers of a talk that is driven elsewhere. Throws one line that says what to do when it cannot. */
+export async function openEdge(options: EdgeOptions, log: Log): Promise<Edge> {
+  const { room, followers: total } = options
+  const { outline } = await buildEdge(options, log)
+  const files = await loadFiles(EDGE_FOLDER)
+  const followers = () => live.followers()
+  const backing = await openBacking({ ...options, readOnly: true, followers, log })
+  const live = createLive({
+    outline,
+    // No secret: nobody may write.
+    rooms: new Map([[room, []]]),
+    // All come from the address of the proxy in front, which keeps count of theirs.
+    limits: { total, perAddress: total },
+    ...backing,
+    report: (error) => log('fault', { message: messageOf(error) }),
+  })
+  const respond = createResponder(files, [])
+  const server = createHttpServer(total, (request, response) => {
+    setCommonHeaders(response)
+    if (!live.handle(request, response)) respond(request, response)
+  })
+  const port = await listen(server, { ...options, option: 'npm run edge -- --port ' })
+  log('edge', { port, room, followers: total, process: process.pid })
+  return {
+    port,
+    async close() {
+      log('end', { followers: live.followers() })
+      await live.close({ elsewhere: true })
+      await endServer(server)
+      await backing.close()
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { takeFingerprint } from './fingerprint.ts'
+import { type Manifest, readManifest } from './manifest.ts'
+import { ROOT } from './paths.ts'
+
+export interface PrepareOptions {
+  readonly folder: string
+  readonly room: string
+  /** Whether the console and the notes are a part of it. */
+  readonly speaker: boolean
+  /** Whether to build when something has changed. */
+  readonly build: boolean
+}
+
+/** Makes sure of a build for these options. Vite is loaded only when there is something to build. */
+export async function prepareBuild(
+  options: PrepareOptions,
+  report: (line: string) => void,
+): Promise<Manifest> {
+  const { folder, room, speaker } = options
+  const built = readManifest(folder)
+  if (!options.build) return checkBuilt(built, room)
+  const fingerprint = takeFingerprint(ROOT, { room })
+  if (built?.fingerprint === fingerprint) return built
+  report('Building the stage …')
+  const { buildStage } = await import('./build.ts')
+  return buildStage({ folder, room, speaker, fingerprint })
+}
+
+function checkBuilt(built: Manifest | undefined, room: string): Manifest {
+  if (built === undefined) throw new Error('there is no build to serve; start without --no-build')
+  if (built.room === room) return built
+  throw new Error(
+    `the build is for the room "${built.room}", not "${room}"; start without --no-build, or with --room ${built.room}`,
+  )
+}
