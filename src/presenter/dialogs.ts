@@ -32,7 +32,7 @@ function openForm(id: string, onText: (text: string) => boolean): void {
   const error = find(`#${id}-error`, HTMLElement)
   const show = (accepted: boolean) => {
     error.hidden = accepted
-    input.ariaInvalid = String(!accepted)
+    input.setAttribute('aria-invalid', String(!accepted))
   }
   show(true)
   input.value = ''
@@ -41,8 +41,6 @@ function openForm(id: string, onText: (text: string) => boolean): void {
     show(accepted)
     if (!accepted) return event.preventDefault()
     input.value = ''
-    // The browser would leave the focus in the closed dialog for a moment, and a key pressed then would be lost.
-    input.blur()
   }
   find(`#${id}`, HTMLDialogElement).showModal()
   input.focus()

@@ -10,6 +10,11 @@ export function findOutput(name: string): HTMLElement {
   return find(`[data-out="${name}"]`, HTMLElement)
 }
 
+/** Whether the element takes any room in the window. */
+export function isShown(element: Element): boolean {
+  return element.getClientRects().length > 0
+}
+
 /** Writes a text where it is another one: what has not changed is neither drawn nor read out again. */
 export function write(output: Element, text: string): void {
   if (output.textContent !== text) output.textContent = text

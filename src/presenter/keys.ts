@@ -1,3 +1,5 @@
+import { isShown } from './find.ts'
+
 /** What keys do, by `KeyboardEvent.key`; letters are small. */
 export type Keys = Readonly<Record<string, () => void>>
 
@@ -17,7 +19,8 @@ function isConsoleKey(event: KeyboardEvent): boolean {
   const { key, target } = event
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
   if (document.querySelector('dialog[open]') !== null) return false
-  if (!(target instanceof Element)) return true
+  // A dialog that was just closed keeps the focus for a moment, on what can no longer be seen.
+  if (!(target instanceof Element) || !isShown(target)) return true
   if (target.closest('input, textarea, select') !== null) return false
   // Who has tabbed to the notes scrolls them; a remote control sends other keys.
   if (target.matches('.cues:focus-visible') && (key === 'ArrowUp' || key === 'ArrowDown')) return false

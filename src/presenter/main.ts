@@ -65,17 +65,18 @@ const join = (taken: string) => {
   secret = taken
   keepSecret(name, taken)
   room.join(taken)
+  notes.fetch(taken)
 }
 const enterKey = () => openKey(join)
 
 installPreviews(store, page)
-installNotes(store)
+const notes = installNotes(store, { onRefused: room.refuse })
 installClock(store, page)
 const strip = installStrip(store, driver)
 store.follow(({ position, hallLanguage }) => {
-  find('[data-act="black"]', HTMLElement).ariaPressed = String(position.blank)
+  find('[data-act="black"]', HTMLElement).setAttribute('aria-pressed', String(position.blank))
   for (const button of document.querySelectorAll<HTMLElement>('[data-act="hall"]')) {
-    button.ariaPressed = String(button.dataset['language'] === hallLanguage)
+    button.setAttribute('aria-pressed', String(button.dataset['language'] === hallLanguage))
   }
 })
 installControls({

@@ -66,7 +66,7 @@ function readFields(value: unknown): Fields {
 
 type Fields = Readonly<Partial<Record<string, unknown>>>
 
-function isObject(value: unknown): value is Fields {
+export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null
 }
 

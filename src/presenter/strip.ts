@@ -1,5 +1,5 @@
 import type { Driver } from './drive.ts'
-import { find } from './find.ts'
+import { find, isShown } from './find.ts'
 import type { TalkStore } from './store.ts'
 
 /** All slides to choose from; the current one is marked and kept in sight. */
@@ -22,7 +22,7 @@ export function installStrip(store: TalkStore, driver: Driver): { focus(): boole
   return {
     /** Puts the focus on the current slide; false where the strip is not shown. */
     focus() {
-      if (!list.checkVisibility()) return false
+      if (!isShown(list)) return false
       current?.querySelector('button')?.focus()
       return true
     },

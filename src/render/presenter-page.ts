@@ -26,8 +26,9 @@ export interface PresenterPageOptions {
 }
 
 /**
- * The speaker's console in one language, a whole document: every slide once, with its notes. It is not for the
- * public: it is the only page that holds the notes. Its place is `presenter`, in English `en/presenter`.
+ * The speaker's console in one language, a whole document: every slide once. It holds no notes: anyone on the network
+ * may open it, and it fetches them with the key from `presenter/notes` beside it (`renderNotes`). Its place is
+ * `presenter`, in English `en/presenter`.
  */
 export function renderPresenterPage(options: PresenterPageOptions): string {
   const { deck, language, live, origin } = options
@@ -53,7 +54,7 @@ ${renderTimes(deck, language)}
 ${renderPreview('now', language)}
 <div class="aside">
 ${renderPreview('next', language)}
-${renderNotes(deck, language)}
+${renderNotesPlace(language)}
 </div>
 ${renderStrip(options)}
 ${renderActions(language)}
@@ -104,21 +105,24 @@ ${which === 'next' ? html`<p class="end" hidden>${CONSOLE.end[language]}</p>` : 
 </section>`
 }
 
-function renderNotes(deck: Deck, language: Language): Html {
+/** Where the console puts the notes. What it says in their place stands here, as its texts do. */
+function renderNotesPlace(language: Language): Html {
   return html`<div class="notes">
 <h2 class="kicker" id="notes-title">${CONSOLE.notes[language]}</h2>
 <div class="sizes"><button class="button" type="button" data-act="smaller" aria-label="${CONSOLE.smaller[language]}">A−</button><button class="button" type="button" data-act="larger" aria-label="${CONSOLE.larger[language]}">A+</button></div>
-<div class="cues" tabindex="0" role="region" aria-labelledby="notes-title">${Object.entries(deck.slides).map(
-    ([id, slide]) =>
-      html`<ul data-notes="${id}" hidden>${listCues(slide, language).map((cue) => html`<li>${cue}</li>`)}</ul>\n`,
-  )}</div>
+<div class="cues" tabindex="0" role="region" aria-labelledby="notes-title" data-notes-state="locked"><p class="awaited">${renderStates({ locked: CONSOLE.notesLocked[language], coming: CONSOLE.notesComing[language] })}</p><ul data-out="notes"></ul></div>
 </div>`
 }
 
-/** A slide's notes line by line. */
-function listCues(slide: Slide, language: Language): Html[] {
+/** All notes in one language: for each slide's id its lines, as HTML. For the speaker alone. */
+export function renderNotes(deck: Deck, language: Language): Record<string, readonly string[]> {
+  const entries = Object.entries(deck.slides)
+  return Object.fromEntries(entries.map(([id, slide]) => [id, listCues(slide, language)]))
+}
+
+function listCues(slide: Slide, language: Language): string[] {
   const lines = slide.notes[language].markdown.split('\n').filter((line) => line !== '')
-  return lines.map((markdown) => renderInline({ markdown }))
+  return lines.map((markdown) => renderInline({ markdown }).markup)
 }
 
 /** Every slide once, small; the previews are made of copies of these. */
