@@ -2,7 +2,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import deck from '../slides/deck.ts'
 import { proofSite } from '../src/export/proof.ts'
-import { nameScreen, SCREENS, type Screen } from '../src/export/screens.ts'
+import { COLOURS, nameScreen, SCREENS, type Screen } from '../src/export/screens.ts'
 import { withBrowser } from '../src/export/with-browser.ts'
 import { writeWhole } from '../src/export/write-whole.ts'
 import { html, raw } from '../src/render/html.ts'
@@ -15,7 +15,7 @@ const FONT_FOLDER = 'assets/'
 const USAGE = `Usage: npm run proof -- [options]
   --lang ${LANGUAGES.join(',')}
   --slides ${Object.keys(deck.slides).join(',')}
-  --viewport ${SCREENS.map(nameScreen).join(',')},print
+  --viewport ${[...SCREENS, ...COLOURS].map(nameScreen).join(',')},print
 Each takes one or more of its values, separated by commas; without it, all of them.`
 
 /** The chosen ones among what there is. Throws one line that says what there is. */
@@ -44,7 +44,9 @@ async function main(): Promise<void> {
     new Map(names.map((name) => [name as string, name]))
   const languages = choose('lang', values.lang, identity(LANGUAGES))
   const slides = choose('slides', values.slides, identity(Object.keys(deck.slides)))
-  const views = new Map<string, Screen | 'print'>(SCREENS.map((screen) => [nameScreen(screen), screen]))
+  const views = new Map<string, Screen | 'print'>(
+    [...SCREENS, ...COLOURS].map((screen) => [nameScreen(screen), screen]),
+  )
   views.set('print', 'print')
   const chosen = choose('viewport', values.viewport, views)
   const count = { fault: 0, warning: 0, sheets: 0 }
@@ -57,7 +59,8 @@ async function main(): Promise<void> {
       fontFolder: FONT_FOLDER,
       languages,
       slides,
-      screens: chosen.filter((screen) => screen !== 'print'),
+      screens: SCREENS.filter((screen) => chosen.includes(screen)),
+      colours: COLOURS.filter((screen) => chosen.includes(screen)),
       print: chosen.includes('print'),
       onFinding({ severity, language, slide, place, what }) {
         count[severity]++

@@ -2,7 +2,7 @@ import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Language } from '../slide.ts'
 import { pdf } from './pdf-lib.ts'
 import { describeLinks, joinLinkAreas } from './pdf-links.ts'
-import { addBookmarks, addDestinations, type Stop } from './pdf-navigation.ts'
+import { addBookmarks, addDestinations, addPageLabels, type Stop } from './pdf-navigation.ts'
 import { mapTypes, nameSlides, readStructure } from './pdf-structure.ts'
 
 const { ParseSpeeds, PDFDict: Dict, PDFDocument: Document, PDFHexString, PDFName } = pdf
@@ -13,17 +13,19 @@ export interface Imprint {
   readonly author: string
   readonly description: string
   readonly language: Language
-  /** In running order: an id becomes a named destination, a title a bookmark. */
-  readonly slides: readonly { readonly id: string; readonly title: string }[]
+  /** The slides by page, in running order: an id becomes a named destination, a title a bookmark. */
+  readonly sheets: readonly (readonly { readonly id: string; readonly title: string }[])[]
+  /** What each page is called, when it is not its number. */
+  readonly labels?: readonly string[] | undefined
   readonly date: Date | undefined
   /** Names the file's content, 32 hexadecimal digits; the same source must give the same. */
   readonly fingerprint: string
 }
 
 /**
- * Makes Chromium's print of the slides the PDF that is handed out: bookmarks, destinations, links and tags put
- * right, metadata set, the same bytes for the same source. Throws when the print is not one page a slide, or when a
- * slide is missing in its structure tree.
+ * Makes Chromium's print the PDF that is handed out: bookmarks, destinations, links and tags put right, metadata set,
+ * the same bytes for the same source. Throws when the print has other pages than it should, or when a slide is missing
+ * in its structure tree.
  */
 export async function finishPdf(printed: Uint8Array, imprint: Imprint): Promise<Uint8Array> {
   const document = await Document.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
@@ -33,8 +35,11 @@ export async function finishPdf(printed: Uint8Array, imprint: Imprint): Promise<
   mapTypes(document)
   joinLinkAreas(elements)
   describeLinks(document, new Map(stops.map(({ id, title }) => [id, title])))
-  addDestinations(document, stops)
-  addBookmarks(document, stops)
+  // A slide that stands on several pages, a step each, is found by its first.
+  const firsts = stops.filter(({ id }, index) => stops.findIndex((stop) => stop.id === id) === index)
+  addDestinations(document, firsts)
+  addBookmarks(document, firsts)
+  if (imprint.labels !== undefined) addPageLabels(document, imprint.labels)
   setImprint(document, imprint)
   return document.save({
     useObjectStreams: true,
@@ -43,15 +48,14 @@ export async function finishPdf(printed: Uint8Array, imprint: Imprint): Promise<
   })
 }
 
-function placeSlides(document: PDFDocument, { slides }: Imprint): Stop[] {
+function placeSlides(document: PDFDocument, { sheets }: Imprint): Stop[] {
   const pages = document.getPages()
-  if (pages.length !== slides.length) {
-    throw new Error(`${slides.length} slides came out as ${pages.length} pages; see src/styles/print.css`)
+  if (pages.length !== sheets.length) {
+    throw new Error(`${sheets.length} pages came out as ${pages.length}; see src/styles/print.css`)
   }
-  return pages.flatMap(({ ref }, index) => {
-    const slide = slides[index]
-    return slide === undefined ? [] : [{ ...slide, page: ref }]
-  })
+  return pages.flatMap(({ ref }, index) =>
+    (sheets[index] ?? []).map(({ id, title }) => ({ id, title, page: ref })),
+  )
 }
 
 function setImprint(document: PDFDocument, imprint: Imprint): void {

@@ -1,7 +1,7 @@
 import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import { pdf } from './pdf-lib.ts'
 
-const { PDFHexString, PDFName } = pdf
+const { PDFHexString, PDFName, PDFNumber } = pdf
 
 /** A slide as the PDF's navigation knows it. */
 export interface Stop {
@@ -29,4 +29,13 @@ export function addBookmarks({ catalog, context }: PDFDocument, stops: readonly 
   const [first, last] = [items[0]?.ref, items.at(-1)?.ref]
   context.assign(outlines, context.obj({ Type: 'Outlines', First: first, Last: last, Count: items.length }))
   catalog.set(PDFName.of('Outlines'), outlines)
+}
+
+/** What a reader shows and asks for as a page's number (ISO 32000-1, 12.4.2). */
+export function addPageLabels({ catalog, context }: PDFDocument, labels: readonly string[]): void {
+  const numbers = labels.flatMap((label, index) => [
+    PDFNumber.of(index),
+    context.obj({ P: PDFHexString.fromText(label) }),
+  ])
+  catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: numbers }))
 }

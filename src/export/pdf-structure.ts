@@ -42,21 +42,25 @@ function kids(dict: PDFDict): PDFDict[] {
 
 /**
  * Makes the element around each slide's heading a section that bears the slide's title: Chromium leaves a labelled
- * section without a type. Throws when a page does not have exactly one heading in the tree.
+ * section without a type. Throws when a page does not have one heading a slide in the tree.
  */
 export function nameSlides(elements: readonly StructureElement[], stops: readonly Stop[]): void {
   const headings = elements.filter(({ type }) => /^H\d$/.test(type))
-  for (const [index, { id, title, page }] of stops.entries()) {
-    const [heading, ...more] = headings.filter((one) => pageOf(one) === page)
-    if (heading === undefined || more.length > 0) {
-      const found = heading === undefined ? 'no heading' : `${more.length + 1} headings`
+  for (const page of new Set(stops.map((stop) => stop.page))) {
+    const wanted = stops.filter((stop) => stop.page === page)
+    const found = headings.filter((heading) => pageOf(heading) === page)
+    if (found.length !== wanted.length) {
+      const slides = wanted.map(({ id }) => `"${id}"`).join(', ')
+      const number = [...new Set(stops.map((stop) => stop.page))].indexOf(page) + 1
       throw new Error(
-        `slide "${id}" has ${found} in the structure tree of page ${index + 1}; one is its title`,
+        `page ${number} has ${found.length} headings in its structure tree; the slides on it have one each: ${slides}`,
       )
     }
-    const slide = findSlide(heading, headings)
-    slide?.dict.set(PDFName.of('S'), PDFName.of('Sect'))
-    slide?.dict.set(PDFName.of('T'), PDFHexString.fromText(title))
+    for (const [index, heading] of found.entries()) {
+      const slide = findSlide(heading, headings)
+      slide?.dict.set(PDFName.of('S'), PDFName.of('Sect'))
+      slide?.dict.set(PDFName.of('T'), PDFHexString.fromText(wanted[index]?.title ?? ''))
+    }
   }
 }
 

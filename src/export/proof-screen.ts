@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer'
+import type { Emulate } from './emulate.ts'
 import type { Finding } from './in-page/contract.ts'
 import type { Ask } from './in-page-script.ts'
 import { pdf } from './pdf-lib.ts'
@@ -9,30 +10,27 @@ import { type Picture, takePicture } from './take-picture.ts'
 export interface Look {
   readonly view: 'reading' | 'presenting' | 'print'
   readonly findings: readonly Finding[]
-  /** None where another view shows the same. */
   readonly pictures: readonly Picture[]
 }
 
 export interface Subject {
   readonly page: Page
   readonly ask: Ask
+  readonly emulate: Emulate
   /** The ids of the slides to look at. */
   readonly slides: readonly string[]
 }
 
 /** Looks at both views of the deck through a window. */
 export async function proofScreen(subject: Subject, screen: Screen): Promise<Look[]> {
-  const { page, ask, slides } = subject
-  await page.emulateMediaType('screen')
-  await page.setViewport(screen)
+  const { page, ask, slides, emulate } = subject
+  await emulate(screen)
   await ask('showReading')
   const findings = await ask('auditPage')
   const reading: Finding[] = [...findings]
   const pictures: Picture[] = []
-  let fills = true
   for (const slide of slides) {
-    const box = await ask('goTo', slide)
-    fills &&= box.top === 0 && box.bottom === screen.height
+    await ask('goTo', slide)
     reading.push(...(await ask('auditSlide', slide)))
     pictures.push(await takePicture({ page, ask, slide, screen }))
   }
@@ -40,9 +38,8 @@ export async function proofScreen(subject: Subject, screen: Screen): Promise<Loo
   const presented: Picture[] = []
   for (const slide of slides) {
     await ask('showPresenting', slide)
-    presenting.push(...(await ask('auditSlide', slide)))
-    // Where each slide fills the window in either view, its box and so its picture is the same.
-    if (!fills) presented.push(await takePicture({ page, ask, slide, screen }))
+    presenting.push(...(await ask('auditSlide', slide)), ...(await ask('checkLength', slide)))
+    presented.push(await takePicture({ page, ask, slide, screen }))
   }
   return [
     { view: 'reading', findings: reading, pictures },
@@ -51,9 +48,8 @@ export async function proofScreen(subject: Subject, screen: Screen): Promise<Loo
 }
 
 /** Looks at the printed pages: their number and size in a PDF, all else on the screen, styled for print. */
-export async function proofPrint({ page, ask, slides }: Subject): Promise<Look> {
-  await page.setViewport(PRINT)
-  await page.emulateMediaType('print')
+export async function proofPrint({ page, ask, slides, emulate }: Subject): Promise<Look> {
+  await emulate('print')
   const findings: Finding[] = []
   const pictures: Picture[] = []
   for (const slide of slides) {

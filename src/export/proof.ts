@@ -3,6 +3,7 @@ import type { Site } from '../site/compose.ts'
 import type { Language } from '../slide.ts'
 import { checkFonts } from './check-fonts.ts'
 import { renderContactSheet } from './contact-sheet.ts'
+import { createEmulate } from './emulate.ts'
 import type { Finding } from './in-page/contract.ts'
 import { type Ask, bundleInPage, installInPage } from './in-page-script.ts'
 import { type Look, proofPrint, proofScreen } from './proof-screen.ts'
@@ -18,6 +19,8 @@ export interface ProofOptions {
   /** Ids of slides the deck has. */
   readonly slides: readonly string[]
   readonly screens: readonly Screen[]
+  /** Looked at in the first language only. */
+  readonly colours: readonly Screen[]
   /** Whether to look at the printed pages. */
   readonly print: boolean
   /** Gets each finding as it is made. */
@@ -29,7 +32,7 @@ export interface ProofOptions {
 /** A finding with all the views in which it is the same. */
 export interface PlacedFinding extends Finding {
   readonly language: Language
-  /** `390×844 reading, presenting`, `print`, `fonts`, `links`. */
+  /** `390x844 reading, presenting`, `print`, `fonts`, `links`. */
   readonly place: string
 }
 
@@ -37,7 +40,10 @@ export interface PlacedFinding extends Finding {
 export async function proofSite(options: ProofOptions): Promise<void> {
   const script = await bundleInPage()
   const files = listFiles(options.site, options.fontFolder)
-  for (const language of options.languages) await proofLanguage({ ...options, language, files, script })
+  // Each in a window of its own, which is awake as the other is.
+  await Promise.all(
+    options.languages.map((language) => proofLanguage({ ...options, language, files, script })),
+  )
 }
 
 interface LanguageOptions extends ProofOptions {
@@ -48,7 +54,8 @@ interface LanguageOptions extends ProofOptions {
 
 async function proofLanguage(options: LanguageOptions): Promise<void> {
   const { browser, files, language, slides, onFinding, onSheet } = options
-  const page = await browser.newPage()
+  const context = await browser.createBrowserContext()
+  const page = await context.newPage()
   try {
     const missing = new Set<string>()
     await serveMemory(page, files, (url) => missing.add(url))
@@ -60,18 +67,20 @@ async function proofLanguage(options: LanguageOptions): Promise<void> {
     report('fonts', await checkFonts(page, await open(page, options)))
     const ask = await open(page, options)
     report('links', await ask('checkLinks', [...files.keys()]))
-    for (const screen of options.screens) {
-      const looks = await proofScreen({ page, ask, slides }, screen)
+    const coloured = language === options.languages[0] ? options.colours : []
+    const emulate = await createEmulate(page, ask)
+    for (const screen of [...options.screens, ...coloured]) {
+      const looks = await proofScreen({ page, ask, slides, emulate }, screen)
       for (const { views, finding } of merge(looks)) {
-        report(`${screen.width}×${screen.height} ${views.join(', ')}`, [finding])
+        report(`${nameScreen(screen)} ${views.join(', ')}`, [finding])
       }
-      for (const { view, pictures } of looks.filter((look) => look.pictures.length > 0)) {
+      for (const { view, pictures } of looks) {
         const name = `${language}-${nameScreen(screen)}${view === 'reading' ? '' : `-${view}`}`
         onSheet(name, await renderContactSheet(browser, pictures))
       }
     }
     if (options.print) {
-      const { findings, pictures } = await proofPrint({ page, ask, slides })
+      const { findings, pictures } = await proofPrint({ page, ask, slides, emulate })
       report('print', findings)
       onSheet(`${language}-print`, await renderContactSheet(browser, pictures))
     }
@@ -81,7 +90,7 @@ async function proofLanguage(options: LanguageOptions): Promise<void> {
       [...missing].map((url) => ({ severity: 'fault', slide: '', what: what(url) })),
     )
   } finally {
-    await page.close()
+    await context.close()
   }
 }
 

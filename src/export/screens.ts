@@ -2,22 +2,57 @@
 export interface Screen {
   readonly width: number
   readonly height: number
+  /** What its visitor has asked the system or the browser for. */
+  readonly wish?: Wish
 }
 
-/** What the deck must look right on: laptops, projectors, a wide wall, a phone and a small one. */
+/** What a visitor may ask for beside a size, as media features; `spacing` are the four values of WCAG 1.4.12. */
+export const WISHES = {
+  dark: [{ name: 'prefers-color-scheme', value: 'dark' }],
+  contrast: [{ name: 'prefers-contrast', value: 'more' }],
+  'dark-contrast': [
+    { name: 'prefers-color-scheme', value: 'dark' },
+    { name: 'prefers-contrast', value: 'more' },
+  ],
+  forced: [{ name: 'forced-colors', value: 'active' }],
+  spacing: [],
+} as const
+export type Wish = keyof typeof WISHES
+
+/**
+ * What the deck must look right on: laptops, projectors, walls, a phone and a small one, either way up; 320 × 256 is
+ * 1280 × 1024 at 400 % (WCAG 1.4.10), 640 × 360 is 1280 × 720 at 200 %.
+ */
 export const SCREENS: readonly Screen[] = [
   { width: 1280, height: 720 },
   { width: 1024, height: 768 },
   { width: 1920, height: 1080 },
   { width: 2560, height: 1080 },
+  { width: 3840, height: 2160 },
   { width: 390, height: 844 },
   { width: 320, height: 568 },
+  { width: 667, height: 375 },
+  { width: 844, height: 390 },
+  { width: 640, height: 360 },
+  { width: 320, height: 256 },
+  { width: 1280, height: 720, wish: 'spacing' },
+  { width: 320, height: 568, wish: 'spacing' },
+]
+
+/** Seen in one language only: what a visitor's colours change, they change in both alike. */
+export const COLOURS: readonly Screen[] = [
+  { width: 1280, height: 720, wish: 'dark' },
+  { width: 390, height: 844, wish: 'dark' },
+  { width: 1280, height: 720, wish: 'contrast' },
+  { width: 390, height: 844, wish: 'dark-contrast' },
+  { width: 1280, height: 720, wish: 'forced' },
+  { width: 390, height: 844, wish: 'forced' },
 ]
 
 /** The window that holds just one printed page. */
 export const PRINT: Screen = { width: 1280, height: 720 }
 
-/** As in an option or a file's name: `390x844`. */
-export function nameScreen({ width, height }: Screen): string {
-  return `${width}x${height}`
+/** As in an option or a file's name: `390x844`, `390x844-dark`. */
+export function nameScreen({ width, height, wish }: Screen): string {
+  return `${width}x${height}${wish === undefined ? '' : `-${wish}`}`
 }

@@ -14,35 +14,50 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EISDIR: 'there is a folder of that name; remove it or choose another folder',
 }
 
+/** A file by its name within a folder. */
+export interface NamedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Writes one file whole or not at all, as `writeTogether` does. */
+export function writeWhole(file: string, bytes: Uint8Array): void {
+  writeTogether(path.dirname(file), [{ name: path.basename(file), bytes }])
+}
+
 /**
- * Writes a file whole or not at all: under another name first, on the disk, then renamed; its folder is made if it
- * is missing. It is synchronous, so that no signal is handled between the two and leaves half a file behind.
+ * Writes files whole, and all of them or none: under other names first, on the disk, then renamed; folders are made
+ * if they are missing. It is synchronous, so that no signal is handled in between and leaves half a file behind.
  * Throws one plain line: what was not written, why, and what to do.
  */
-export function writeWhole(file: string, bytes: Uint8Array): void {
-  const folder = path.dirname(file)
-  const unfinished = path.join(folder, `.${path.basename(file)}.${process.pid}.tmp`)
+export function writeTogether(folder: string, files: readonly NamedFile[]): void {
+  const unfinished: { from: string; to: string }[] = []
+  let current = folder
   try {
-    mkdirSync(folder, { recursive: true })
-    writeAndRename({ bytes, unfinished, file })
+    for (const { name, bytes } of files) {
+      current = path.join(folder, name)
+      mkdirSync(path.dirname(current), { recursive: true })
+      const from = path.join(path.dirname(current), `.${path.basename(current)}.${process.pid}.tmp`)
+      unfinished.push({ from, to: current })
+      writeToDisk(from, bytes)
+    }
+    for (const { from, to } of unfinished) {
+      current = to
+      renameSync(from, to)
+    }
   } catch (error) {
-    throw new Error(`${file} was not written: ${explain(error)}`, { cause: error })
+    for (const { from } of unfinished) rmSync(from, { force: true })
+    throw new Error(`${current} was not written: ${explain(error)}`, { cause: error })
   }
 }
 
-function writeAndRename(names: { bytes: Uint8Array; unfinished: string; file: string }): void {
-  const handle = openSync(names.unfinished, 'wx')
+function writeToDisk(file: string, bytes: Uint8Array): void {
+  const handle = openSync(file, 'wx')
   try {
-    try {
-      writeFileSync(handle, names.bytes)
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-    renameSync(names.unfinished, names.file)
-  } catch (error) {
-    rmSync(names.unfinished, { force: true })
-    throw error
+    writeFileSync(handle, bytes)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
   }
 }
 

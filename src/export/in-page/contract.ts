@@ -21,6 +21,8 @@ export interface Box {
 export interface InPage {
   /** Everything that can be wrong with a slide as it stands now. */
   auditSlide(id: string): Finding[]
+  /** What a presented slide would have to be scrolled to; only a compact one, or text set apart, may be longer. */
+  checkLength(id: string): Finding[]
   /** The page around the slides: its width, its controls, and each dialog while it is open. */
   auditPage(): Finding[]
   /** Links to nowhere; `files` are the site's, from its root. Other sites are not asked. */
@@ -29,6 +31,8 @@ export interface InPage {
   showReading(): void
   /** One slide in its last step, as the player shows it; without one, all slides before their first step. */
   showPresenting(id?: string): void
+  /** Sets text apart by the values of WCAG 1.4.12, or takes that back. */
+  spaceText(wanted: boolean): void
   /** Scrolls to a slide as a link does; gives its box, as high as all that can be scrolled to in it. */
   goTo(id: string): Box
   /** Scrolls on in a slide, by itself or with the page. Throws when it ends before `by` pixels. */

@@ -1,23 +1,25 @@
-/** A box that is portrait or at most this wide has the compact composition (`@container slide`, 44rem). */
-const COMPACT_WIDTH = 704
+/** Where the styles put the compact composition, in their own words. */
+const COMPACT = '(max-aspect-ratio: 1 / 1) or (max-width: 50rem)'
 
 /** What a slide's lengths are measured in. */
 export interface Measure {
   readonly compact: boolean
-  /** A hundredth of the slide's 16:9 width, in pixels. */
+  /** A hundredth of the slide's 16:9 width, in pixels: `--u`. */
   readonly unit: number
 }
 
 export function measure(slide: Element): Measure {
-  const { width, height } = slide.getBoundingClientRect()
-  return {
-    compact: width <= height || width <= COMPACT_WIDTH,
-    unit: Math.min(width / 100, (height * 1.7778) / 100),
-  }
+  const probe = document.createElement('div')
+  probe.style.cssText = 'position: absolute; visibility: hidden; inline-size: calc(100 * var(--u))'
+  slide.append(probe)
+  const { width } = probe.getBoundingClientRect()
+  probe.remove()
+  return { compact: matchMedia(COMPACT).matches, unit: width / 100 }
 }
 
 /** Sources, the foot, a name's translation and the line above the title may be smaller than running text. */
-export const SMALL_PRINT = '.foot, .sources, .eyebrow, .member-translation, .plate:has(.member-translation)'
+export const SMALL_PRINT =
+  '.foot, .sources, .eyebrow, .anchor, .member-translation, .plate:has(.member-translation)'
 
 /** Paragraphs: read rather than looked at, so their contrast is higher. */
 export const RUNNING_TEXT = '.text'

@@ -13,11 +13,17 @@ import { boxObstacle, collectObstacles } from './obstacles.ts'
 import { listPlaces } from './places.ts'
 import { findSlide, goTo, scrollOn, showPresenting, showReading } from './show.ts'
 import { showAllText } from './show-all-text.ts'
+import { isSpaced, spaceText } from './space-text.ts'
 import { collectWords, isVisible } from './words.ts'
 
 function auditSlide(id: string): Finding[] {
   const slide = findSlide(id)
   const words = collectWords(slide)
+  if (isSpaced()) {
+    return [...checkClipping(slide, words), ...checkCollisions(words, [])].map(
+      (what): Finding => ({ severity: 'fault', slide: id, what }),
+    )
+  }
   const controls = [...document.querySelectorAll('.controls nav')].filter(isVisible).map(boxObstacle)
   const obstacles = [...collectObstacles(slide), ...controls]
   const faults = [
@@ -33,6 +39,13 @@ function auditSlide(id: string): Finding[] {
     ...faults.map((what): Finding => ({ severity: 'fault', slide: id, what })),
     ...warnings.map((what): Finding => ({ severity: 'warning', slide: id, what })),
   ]
+}
+
+function checkLength(id: string): Finding[] {
+  const slide = findSlide(id)
+  const over = slide.scrollHeight - slide.clientHeight
+  if (over <= 0 || isSpaced() || measure(slide).compact) return []
+  return [{ severity: 'fault', slide: id, what: `presented, it is ${px(over)} longer than the window` }]
 }
 
 function auditPage(): Finding[] {
@@ -67,10 +80,12 @@ function auditControls(root: Element): string[] {
 
 const inPage: InPage = {
   auditSlide,
+  checkLength,
   auditPage,
   checkLinks,
   showReading,
   showPresenting,
+  spaceText,
   goTo,
   scrollOn,
   listPlaces,

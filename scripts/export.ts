@@ -1,0 +1,4 @@
+import deck from '../slides/deck.ts'
+import { runExport } from '../src/export/run-export.ts'
+
+await runExport({ args: process.argv.slice(2), deck })

@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url'
+import { type Html, html, raw } from '../render/html.ts'
+import { renderNetworkParts } from '../render/network.ts'
+import { collectText, renderFaces } from '../site/compose.ts'
+import { cutFonts } from '../site/fonts.ts'
+import { bundleStyles } from '../site/styles.ts'
+import type { Deck, Language } from '../slide.ts'
+import { type Frame, PENDING_STYLES } from './frames.ts'
+import { renderHandout } from './handout/render-handout.ts'
+
+const HANDOUT_STYLES = fileURLToPath(new URL('./handout/handout.css', import.meta.url))
+
+/** A page's place in a printed document: which frames stand on it. */
+export type Sheet = readonly Frame[]
+
+/** What the browser prints: a document that holds all it needs, fonts too. */
+export interface PrintDocument {
+  readonly html: string
+  /** Frame by page. */
+  readonly sheets: readonly Sheet[]
+}
+
+/** What becomes a document once it has fonts. */
+export interface Draft {
+  readonly title: string
+  readonly language: Language
+  readonly body: Html
+  /** Beside the deck's own. */
+  readonly styles: string
+  readonly sheets: readonly Sheet[]
+}
+
+interface DraftOptions {
+  readonly deck: Deck
+  readonly language: Language
+  readonly frames: readonly Frame[]
+}
+
+/** One frame a page, as large as the slide. */
+export function draftSlides({ deck, language, frames }: DraftOptions): Draft {
+  return {
+    title: deck.title[language],
+    language,
+    body: html`${frames.map((frame) => frame.html)}`,
+    styles: frames.some(({ step }) => step !== undefined) ? PENDING_STYLES : '',
+    sheets: frames.map((frame) => [frame]),
+  }
+}
+
+/** Two slides a page, with room to write or with the speaker's notes. */
+export function draftHandout(options: DraftOptions & { readonly notes: boolean }): Draft {
+  const pages = renderHandout(options)
+  return {
+    title: options.deck.title[options.language],
+    language: options.language,
+    body: html`${pages}`,
+    styles: bundleStyles(HANDOUT_STYLES),
+    sheets: pages.map((_, index) => options.frames.slice(2 * index, 2 * index + 2)),
+  }
+}
+
+/** The fonts' faces, cut to what the drafts say; their files stand in them. */
+export async function cutFaces(drafts: readonly Draft[]): Promise<Html> {
+  const text = collectText(drafts.map(({ body }) => `<body>${body.markup}`))
+  return renderFaces(await cutFonts(text, 'print'), undefined)
+}
+
+/** The deck's own document without what is of no use on paper: controls, dialogs, scripts. */
+export function composeDocument(
+  { title, language, body, styles, sheets }: Draft,
+  faces: Html,
+): PrintDocument {
+  const page = html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
+${faces}<style>${raw(bundleStyles())}</style><style>${raw(styles)}</style></head>
+<body>${renderNetworkParts()}<main class="slides">${body}</main></body></html>`
+  return { html: page.markup, sheets }
+}

@@ -1,0 +1,18 @@
+import type { Deck, Language, Localized } from '../slide.ts'
+import type { Frame } from './frames.ts'
+import type { Format } from './options.ts'
+
+const HANDOUT: Localized = { lt: 'dalomoji-medziaga', en: 'handout' }
+
+/** A file's name within the folder that is exported to; pictures have names of their own. */
+export function nameFile(deck: Deck, language: Language, format: Exclude<Format, 'png'>): string {
+  const name = deck.fileName[language]
+  return format === 'handout' ? `${name}-${HANDOUT[language]}.pdf` : `${name}.${format}`
+}
+
+/** `Klasteriu-infodiena/01-infodiena.png`; a step's picture says which: `02-asociacija-1.png`. */
+export function namePicture(deck: Deck, language: Language, { number, id, step }: Frame): string {
+  const digits = Math.max(2, String(Object.keys(deck.slides).length).length)
+  const steps = step === undefined ? '' : `-${step}`
+  return `${deck.fileName[language]}/${String(number).padStart(digits, '0')}-${id}${steps}.png`
+}

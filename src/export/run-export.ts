@@ -1,0 +1,48 @@
+import path from 'node:path'
+import type { Browser } from 'puppeteer'
+import type { Deck } from '../slide.ts'
+import type { MadeFile } from './make-files.ts'
+import { type Format, HELP, needsBrowser, parseOptions, UsageError } from './options.ts'
+import { formatTable, type Row } from './table.ts'
+import { withBrowser } from './with-browser.ts'
+import { writeTogether } from './write-whole.ts'
+
+export interface RunOptions {
+  /** The command line without program and script. */
+  readonly args: readonly string[]
+  readonly deck: Deck
+  /** What is made when the command line names no format. */
+  readonly formats?: readonly Format[]
+}
+
+/** `npm run export` and its short form: says what it does on stderr, the table on stdout, and sets the exit code. */
+export async function runExport(options: RunOptions): Promise<void> {
+  try {
+    await run(options)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = error instanceof UsageError ? 2 : 1
+  }
+}
+
+async function run({ args, deck, formats }: RunOptions): Promise<void> {
+  const options = parseOptions(args, deck, formats)
+  if (options.help) return console.log(HELP)
+  const report = options.quiet ? () => {} : console.error
+  const rows: Row[] = []
+  const files: MadeFile[] = []
+  const onFile = (file: MadeFile) => {
+    files.push(file)
+    const row = { file: path.join(options.folder, file.name), pages: file.pages, bytes: file.bytes.length }
+    rows.push({ ...row, seconds: performance.now() / 1000 })
+  }
+  const onStart = (name: string) => report(`Making ${path.join(options.folder, name)} …`)
+  const make = async (browser?: Promise<Browser>) => {
+    // The browser starts while this loads.
+    const { makeFiles } = await import('./make-files.ts')
+    await makeFiles({ deck, wanted: options, browser, onStart, onFile })
+  }
+  await (needsBrowser(options.formats) ? withBrowser(report, make) : make())
+  writeTogether(options.folder, files)
+  if (!options.quiet) console.log(formatTable(rows))
+}
