@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { deckBuild } from './src/site/build.ts'
+import { deckBuild, SITE_BUILD } from './src/site/build.ts'
 import { deckServer } from './src/site/dev.ts'
 
 export default defineConfig({
@@ -12,6 +12,6 @@ export default defineConfig({
   build: {
     target: ['chrome111', 'safari16.4', 'firefox115'],
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: 'src/player/main.ts' },
+    rolldownOptions: SITE_BUILD,
   },
 })

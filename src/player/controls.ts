@@ -1,4 +1,5 @@
 import { openDialog } from './dialog.ts'
+import { installShare, shareSlide } from './share.ts'
 import type { Views } from './views.ts'
 
 /** How long the controls stay after the pointer's last move, in milliseconds. */
@@ -10,6 +11,7 @@ export function installControls(views: Views): void {
     view: () => void views.switch(),
     overview: () => views.toggleOverview(),
     help: () => openDialog('help'),
+    share: () => void shareSlide(views),
   }
   // On the document: in development the controls themselves are replaced.
   document.addEventListener('click', (event) => {
@@ -19,6 +21,7 @@ export function installControls(views: Views): void {
     if (event.detail > 0) control.blur()
     actions[control.dataset['control'] ?? '']?.()
   })
+  installShare()
   showOnPointer()
 }
 

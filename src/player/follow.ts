@@ -23,7 +23,7 @@ export function followTalk(views: Views, address: string): Following {
   const show = (live: boolean) => {
     if (control === null) return
     control.hidden = !live || hall
-    control.ariaPressed = String(following)
+    control.setAttribute('aria-pressed', String(following))
   }
   const take = (position: Position, correction = false) => {
     if (newest !== undefined && !correction && !supersedes(position, newest)) return

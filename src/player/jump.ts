@@ -40,7 +40,8 @@ export function openJump(views: Views): void {
     const slide = findSlide(input.value, slides)
     show(slide !== undefined)
     if (slide === undefined) event.preventDefault()
-    else views.go({ slide, step: 0 })
+    // Closed, the dialog gives the focus back to where it was: only then may it follow the slide.
+    else dialog.addEventListener('close', () => views.go({ slide, step: 0 }), { once: true })
   }
   dialog.showModal()
   input.focus()

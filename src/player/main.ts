@@ -1,8 +1,10 @@
 import { installAwake } from './awake.ts'
+import { installContents } from './contents.ts'
 import { installControls } from './controls.ts'
 import { installHotUpdate } from './hot.ts'
 import { installKeys } from './keys.ts'
 import { installLanguage } from './language.ts'
+import { installOffline } from './offline.ts'
 import { installPrinting } from './printing.ts'
 import { createViews } from './views.ts'
 
@@ -13,10 +15,12 @@ if (document.readyState === 'loading') {
 const views = createViews()
 installPrinting(views)
 installControls(views)
+installContents(views)
 installLanguage(views)
 installKeys(views)
 installAwake(views)
 installHotUpdate(views)
+installOffline()
 
 // Only where a talk can be followed is there more to load.
 const { live, hall } = document.documentElement.dataset

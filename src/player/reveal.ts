@@ -1,5 +1,7 @@
 import Reveal from 'reveal.js'
+import { announce, phrase } from './announce.ts'
 import { rememberAttributes } from './attributes.ts'
+import { createFollowFocus } from './follow-focus.ts'
 import { type Overview, openOverview } from './overview.ts'
 import { countTakenSteps, listSlides, type Place } from './place.ts'
 import { scrollToStep, showSteps } from './steps.ts'
@@ -46,6 +48,8 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
   await deck.initialize()
   // It is a document still: a screen reader's own keys must go on working.
   element.removeAttribute('role')
+  // reveal.js reads out whole slides; what is announced is brief, and the rest is there to be read.
+  element.querySelector('.aria-status')?.remove()
   element.querySelector('.pause-overlay')?.setAttribute('data-prevent-swipe', '')
   document.documentElement.dataset['ready'] = ''
 
@@ -55,9 +59,12 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
     return { slide: slide.id, step: countTakenSteps(slide) }
   }
   let overview: Overview | undefined
+  const focus = createFollowFocus({ getSlide: () => deck.getCurrentSlide(), getPlace: here })
   const leaveOverview = () => {
-    overview?.close()
+    if (overview === undefined) return
+    overview.close()
     overview = undefined
+    focus.restore()
   }
   const go = ({ slide, step }: Place) => {
     leaveOverview()
@@ -99,9 +106,14 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
   const report = () => {
     scrollToStep(deck.getCurrentSlide())
     onMove(here())
+    focus.move()
   }
+  const tellPause = () =>
+    announce(deck.isPaused() ? phrase('black') : (deck.getCurrentSlide().ariaLabel ?? ''))
   const moves = ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const
+  const pauses = ['paused', 'resumed'] as const
   for (const move of moves) deck.on(move, report)
+  for (const pause of pauses) deck.on(pause, tellPause)
 
   return {
     place: here,
@@ -117,6 +129,7 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
     close() {
       leaveOverview()
       for (const move of moves) deck.off(move, report)
+      for (const pause of pauses) deck.off(pause, tellPause)
       delete document.documentElement.dataset['ready']
       // One timer survives this, reveal.js's own: once a second it looks whether its element was scrolled.
       deck.destroy()

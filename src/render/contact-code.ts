@@ -23,8 +23,8 @@ export function writeContactCard(person: Person, organisation: string, language:
   ].join('\n')
 }
 
-/** A QR code as one SVG path, one unit a module, four units of quiet zone around it. */
-export function renderContactCode(card: string, alternative: string): Html {
+/** A QR code as SVG path data, one unit a module, in a square of `size` units with four of quiet zone around it. */
+export function drawContactCode(card: string): { path: string; size: number } {
   const code = encode(card, { ecc: 'L', border: 4 })
   const path = code.data
     .map((row, y) => {
@@ -39,5 +39,10 @@ export function renderContactCode(card: string, alternative: string): Html {
       return runs
     })
     .join('')
-  return html`<svg class="contact-code" viewBox="0 0 ${code.size} ${code.size}" role="img" aria-label="${alternative}"><path d="${path}"/></svg>`
+  return { path, size: code.size }
+}
+
+export function renderContactCode(card: string, alternative: string): Html {
+  const { path, size } = drawContactCode(card)
+  return html`<svg class="contact-code" viewBox="0 0 ${size} ${size}" role="img" aria-label="${alternative}"><path d="${path}"/></svg>`
 }

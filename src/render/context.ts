@@ -1,6 +1,7 @@
 import type { Deck, Language, Localized, Markdown } from '../slide.ts'
 import { type Html, html, raw } from './html.ts'
 import { renderInline } from './markdown.ts'
+import { ANCHOR, POSITION } from './strings.ts'
 import { typeset } from './typeset.ts'
 
 /** What a layout may know beyond its slide. */
@@ -24,10 +25,11 @@ export function write(context: SlideContext, text: Localized<Markdown>): Html {
   return renderInline(text[context.language])
 }
 
-/** The slide's one heading: the talk's name on the first slide, a slide's title on the others. */
-export function renderTitle(context: SlideContext, title: Localized): Html {
-  const level = raw(context.number === 1 ? 'h1' : 'h2')
-  return html`<${level} class="title">${say(context, title)}</${level}>`
+/** The slide's one heading, the talk's name on the first slide, a slide's title on the others; and a link to it. */
+export function renderTitle({ deck, id, language, number }: SlideContext, title: Localized): Html {
+  const level = raw(number === 1 ? 'h1' : 'h2')
+  const position = POSITION[language](number, Object.keys(deck.slides).length)
+  return html`<${level} class="title">${typeset(title[language])}</${level}><a class="anchor" href="#${id}" aria-label="${ANCHOR[language](title[language], position)}"></a>`
 }
 
 /** Attributes of an element that appears with the slide's `index`-th step (from 0); `classes` are its own. */

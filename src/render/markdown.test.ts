@@ -38,3 +38,9 @@ test('the indentation of a template does not count', () => {
       two`.markdown,
   ).toBe('one\ntwo')
 })
+
+test('a name with a number is one word, whatever stands around it', () => {
+  expect(renderInline(md`COVID-19 & 2021-ieji`).markup).toBe(
+    '<span class="whole">COVID-19</span> &amp; 2021-ieji',
+  )
+})

@@ -1,7 +1,7 @@
-import MarkdownIt from 'markdown-it'
-import type { Markdown } from '../slide.ts'
+import MarkdownIt, { type Token } from 'markdown-it'
+import { LANGUAGES, type Language, type Markdown, ROLES, type Role } from '../slide.ts'
 import { bracketedSpan } from './bracketed-span.ts'
-import { type Html, raw } from './html.ts'
+import { escapeHtml, type Html, raw } from './html.ts'
 import { typeset } from './typeset.ts'
 
 const LINK_SCHEMES = /^(https:|mailto:|#)/
@@ -22,9 +22,50 @@ parser.core.ruler.push('typeset', (state) => {
   }
 })
 
+// Browsers break a line after any hyphen; a name with a number is one word.
+const NUMBERED = /[\p{L}\p{N}]+-\d+/gu
+parser.renderer.rules['text'] = (tokens, index) =>
+  escapeHtml(tokens[index]?.content ?? '').replace(NUMBERED, '<span class="whole">$&</span>')
+
 /** Markdown → HTML without a paragraph around it. Throws on a span or link that the deck does not know. */
 export function renderInline(text: Markdown): Html {
   return raw(parser.renderInline(text.markdown))
+}
+
+/** A stretch of running text that is marked alike. */
+export interface Run {
+  readonly text: string
+  readonly strong: boolean
+  readonly emphasis: boolean
+  readonly role?: Role
+  readonly lang?: Language
+  readonly href?: string
+}
+
+/** Markdown as runs, for files that are not HTML. Throws on a span or link that the deck does not know. */
+export function splitRuns(text: Markdown): Run[] {
+  const runs: Run[] = []
+  const marks: Token[] = []
+  for (const token of parser.parseInline(text.markdown, {}).flatMap(({ children }) => children ?? [])) {
+    if (token.nesting > 0) marks.push(token)
+    else if (token.nesting < 0) marks.pop()
+    else runs.push({ text: token.type === 'softbreak' ? ' ' : token.content, ...readMarks(marks) })
+  }
+  return runs.filter((run) => run.text !== '')
+}
+
+function readMarks(marks: readonly Token[]): Omit<Run, 'text'> {
+  const read = (name: string) => marks.map((mark) => mark.attrGet(name)).find((value) => value !== null)
+  const role = ROLES.find((one) => read('class') === `role-${one}`)
+  const lang = LANGUAGES.find((one) => read('lang') === one)
+  const href = read('href')
+  return {
+    strong: marks.some(({ tag }) => tag === 'strong'),
+    emphasis: marks.some(({ tag }) => tag === 'em'),
+    ...(role !== undefined && { role }),
+    ...(lang !== undefined && { lang }),
+    ...(typeof href === 'string' && { href }),
+  }
 }
 
 /** Every link's address in the text, in order. */

@@ -112,7 +112,7 @@ function round(value: number): string {
 }
 
 /** Dots as zero-length strokes of one path: with round caps each is a dot, and the cheapest one to draw. */
-function dots(points: readonly Point[]): string {
+export function dots(points: readonly Point[]): string {
   return points.map(({ x, y }) => `M${round(x)} ${round(y)}h0`).join('')
 }
 

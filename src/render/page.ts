@@ -1,9 +1,13 @@
-import { type Deck, LANGUAGES, type Language } from '../slide.ts'
+import type { Deck, Language, Localized } from '../slide.ts'
+import { PAGE_FOLDERS, pathToRoot } from './addresses.ts'
+import { renderContents, renderContentsToggle } from './contents.ts'
+import { renderFacts } from './facts.ts'
+import { renderHead } from './head.ts'
 import { type Html, html, raw } from './html.ts'
-import { renderIcon } from './icon.ts'
 import { renderNetworkParts } from './network.ts'
 import { renderSlides } from './slide.ts'
 import { KEYS, STRINGS } from './strings.ts'
+import { type Download, renderNotice, renderTaking } from './taking.ts'
 import { typeset } from './typeset.ts'
 
 export interface PageOptions {
@@ -14,8 +18,17 @@ export interface PageOptions {
   readonly head: Html
   /** What the first view can do without, and the rest should not wait for: it stands behind the first slide. */
   readonly afterFirstSlide?: Html
-  /** Where the site is published, with a closing slash; without it the canonical links are relative. */
+  /**
+   * Where the site is published, with a closing slash; without it the canonical links are relative, and there is no
+   * picture to share it with.
+   */
   readonly siteUrl?: string
+  /** The talk as a file to take along, where the site has it. */
+  readonly download?: Download
+  /** The worker's script, from the site's root: the site keeps itself for when there is no network. */
+  readonly worker?: string
+  /** For pages that stand alone as files, with nothing beside them but each other: their names. */
+  readonly files?: Localized
   /** Only on the stage: the room whose position the page follows. */
   readonly live?: LivePage
 }
@@ -29,39 +42,27 @@ export interface LivePage {
 /** The hall's page beside a language's own, `hall.html`: its address has no closing slash, so it has the same root. */
 export const HALL = 'hall'
 
-/** A page's folder, from the site's root: Lithuanian stands in the root itself. */
-export const PAGE_FOLDERS: Readonly<Record<Language, string>> = { lt: '', en: 'en/' }
-
-/** The way from a page back to the site's root. */
-export function pathToRoot(language: Language): string {
-  return language === 'lt' ? './' : '../'
-}
-
 /** One language of the deck as a whole document. It is complete without any script. */
 export function renderPage(options: PageOptions): string {
   const { deck, language, live } = options
-  const root = options.siteUrl ?? pathToRoot(language)
-  const title = `${deck.title[language]} – ${deck.brand}`
   const page = html`<!doctype html>
-<html lang="${language}"${live && html` data-live="${pathToRoot(language)}live/${live.room}"`}${live?.hall && html` data-hall`}>
+<html lang="${language}"${live && html` data-live="${pathToRoot(language)}live/${live.room}"`}${live?.hall && html` data-hall`}${options.worker && html` data-worker="${pathToRoot(language)}${options.worker}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<meta name="description" content="${deck.description[language]}">
-<meta name="author" content="${deck.author}">
-${live?.hall && html`<meta name="robots" content="noindex">\n`}<link rel="icon" href="${renderIcon()}">
-<link rel="canonical" href="${root}${PAGE_FOLDERS[language]}">
-${LANGUAGES.map((other) => html`<link rel="alternate" hreflang="${other}" href="${root}${PAGE_FOLDERS[other]}">\n`)}<link rel="alternate" hreflang="x-default" href="${root}">
-${options.head}
+${renderHead(options)}${options.head}
 </head>
 <body>
 <a class="skip" href="#${Object.keys(deck.slides)[0] ?? ''}">${STRINGS.skip[language]}</a>
-${renderControls(language, live)}
+${renderControls(options)}
+${renderContents(deck, language)}
 ${renderNetworkParts()}
 ${renderDeck(options)}
+${renderNotice(language)}
 ${renderHelp(language)}
 ${renderJump(deck, language)}
+${renderStatus(language)}
+${!live && renderFacts(deck, language, options.siteUrl)}
 </body>
 </html>
 `
@@ -75,15 +76,16 @@ function renderDeck(options: PageOptions): Html {
 ${others.map((slide) => html`${slide}\n`)}</main></div>`
 }
 
-function renderControls(language: Language, live: LivePage | undefined): Html {
+function renderControls(options: PageOptions): Html {
+  const { language, live, files } = options
   const other = language === 'lt' ? 'en' : 'lt'
-  const href = `${pathToRoot(language)}${PAGE_FOLDERS[other]}${live?.hall ? HALL : ''}`
-  return html`<header class="controls"><nav aria-label="${STRINGS.controls[language]}">
+  const href = files?.[other] ?? `${pathToRoot(language)}${PAGE_FOLDERS[other]}${live?.hall ? HALL : ''}`
+  return html`<header class="controls">${renderContentsToggle(language)}<nav aria-label="${STRINGS.controls[language]}">
 <a class="control" data-control="language" href="${href}" hreflang="${other}" lang="${other}">${STRINGS.languageName[other]}</a>
 <button class="control" data-control="view" type="button"><span data-view-only="reading">${STRINGS.present[language]}</span><span data-view-only="presenting">${STRINGS.read[language]}</span></button>
 <button class="control" data-control="overview" data-view-only="presenting" type="button">${STRINGS.overview[language]}</button>
 <button class="control" data-control="help" type="button" aria-haspopup="dialog">${STRINGS.help[language]}</button>
-${live && html`<button class="control" data-control="follow" type="button" aria-pressed="false" hidden>${STRINGS.follow[language]}</button>\n`}</nav></header>`
+${!live?.hall && renderTaking(options)}${live && html`<button class="control" data-control="follow" type="button" aria-pressed="false" hidden>${STRINGS.follow[language]}</button>\n`}</nav></header>`
 }
 
 function renderHelp(language: Language): Html {
@@ -99,6 +101,11 @@ function renderJump(deck: Deck, language: Language): Html {
 <input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go" aria-describedby="jump-error"><button class="control" type="submit">${STRINGS.go[language]}</button>
 <p id="jump-error" role="alert" hidden>${STRINGS.noMatch[language]} ${titles.map(typeset).join('; ')}</p></form>
 ${renderClose(language)}</dialog>`
+}
+
+/** What changes without the focus moving is said here. */
+function renderStatus(language: Language): Html {
+  return html`<p id="status" class="unseen" role="status" data-steps="${STRINGS.steps[language]}" data-black="${STRINGS.black[language]}"></p>`
 }
 
 function renderClose(language: Language): Html {

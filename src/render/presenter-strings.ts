@@ -29,6 +29,11 @@ export const CONSOLE = {
   next: { lt: 'Toliau', en: 'Next' },
   end: { lt: 'Pranešimo pabaiga', en: 'End of the talk' },
   notes: { lt: 'Užrašai', en: 'Notes' },
+  notesLocked: {
+    lt: 'Užrašai pasirodys, kai bus įvestas raktas.',
+    en: 'The notes appear once the key is entered.',
+  },
+  notesComing: { lt: 'Užrašai gaunami …', en: 'The notes are on their way …' },
   smaller: { lt: 'Mažesni užrašai', en: 'Smaller notes' },
   larger: { lt: 'Didesni užrašai', en: 'Larger notes' },
   actions: { lt: 'Valdymas', en: 'Steering' },
@@ -53,8 +58,8 @@ export const CONSOLE = {
   },
   key: { lt: 'Įvesti raktą', en: 'Enter key' },
   keyHint: {
-    lt: 'Be rakto pultas valdo tik šios naršyklės langus. Įklijuokite pulto adresą, kuris buvo parodytas paleidus rodymą.',
-    en: 'Without its key the console steers only the windows of this browser. Paste the console’s address that was shown when the show was started.',
+    lt: 'Be rakto pultas nerodo užrašų ir valdo tik šios naršyklės langus. Įklijuokite pulto adresą, kuris buvo parodytas paleidus rodymą.',
+    en: 'Without its key the console shows no notes and steers only the windows of this browser. Paste the console’s address that was shown when the show was started.',
   },
   keyLabel: { lt: 'Pulto adresas arba raktas', en: 'The console’s address or key' },
   keyError: {

@@ -1,20 +1,41 @@
 import maki from '@iconify-json/maki/icons.json' with { type: 'json' }
 import type { Act } from '../slide.ts'
-import { type Html, html, raw } from './html.ts'
+import { type Html, html } from './html.ts'
 
-/** Draws an act's scene. Riders are the set's 15 × 15; the two ways are measured in the slide's units. */
-export function renderScene(scene: Act['scene']): Html {
+/** A scene's parts as SVG path data. Riders are the set's 15 × 15; the two ways are measured in the slide's units. */
+export interface Scene {
+  readonly rider?: string
+  /** 16 × 12, in lines. */
+  readonly fence?: string
+  /** 20 × 10, lines that begin where the ground ends; the way up leads far off the slide. */
+  readonly up?: string
+  readonly down?: string
+}
+
+export function drawScene(scene: Act['scene']): Scene {
   switch (scene) {
     case 'ride':
-      return html`<svg class="rider" viewBox="0 0 15 15">${pictogram('horse-riding')}</svg>`
+      return { rider: pictogram('horse-riding') }
     case 'fence':
-      return html`<svg class="fence" viewBox="0 0 16 12"><path d="M1 0v12M8 0v12M15 0v12M0 3h16M0 7.5h16"/></svg>`
+      return { fence: 'M1 0v12M8 0v12M15 0v12M0 3h16M0 7.5h16' }
     case 'two-ways':
-      return html`<svg class="ways" viewBox="0 0 20 10"><path class="down" d="M2.6 6.9C4.3 7 5.6 7.6 6.4 8.8"/><path class="up" d="M0 5.82C5 5.82 5 1.4 10 1.4H200"/></svg><svg class="rider" viewBox="0 0 15 15">${pictogram('racetrack-horse')}</svg>`
+      return {
+        rider: pictogram('racetrack-horse'),
+        up: 'M0 5.82C5 5.82 5 1.4 10 1.4H200',
+        down: 'M2.6 6.9C4.3 7 5.6 7.6 6.4 8.8',
+      }
   }
 }
 
-/** A pictogram of the Maki set (CC0), 15 × 15. */
-function pictogram(name: 'horse-riding' | 'racetrack-horse'): Html {
-  return raw(maki.icons[name].body)
+/** Draws an act's scene. */
+export function renderScene(name: Act['scene']): Html {
+  const { rider, fence, up, down } = drawScene(name)
+  return html`${up && down && html`<svg class="ways" viewBox="0 0 20 10"><path class="down" d="${down}"/><path class="up" d="${up}"/></svg>`}${rider && html`<svg class="rider" viewBox="0 0 15 15"><path fill="currentColor" d="${rider}"/></svg>`}${fence && html`<svg class="fence" viewBox="0 0 16 12"><path d="${fence}"/></svg>`}`
+}
+
+/** A pictogram of the Maki set (CC0), 15 × 15. Throws when the set draws it with more than one path. */
+function pictogram(name: 'horse-riding' | 'racetrack-horse'): string {
+  const [, path] = /^<path fill="currentColor" d="([^"]+)"\/>$/.exec(maki.icons[name].body) ?? []
+  if (path === undefined) throw new Error(`Maki's pictogram "${name}" is not one path any more`)
+  return path
 }

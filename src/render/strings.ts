@@ -7,11 +7,14 @@ export const STRINGS = {
   controls: { lt: 'Rodymo valdikliai', en: 'Display controls' },
   slide: { lt: 'skaidrė', en: 'slide' },
   slides: { lt: 'Skaidrės', en: 'Slides' },
+  contents: { lt: 'Turinys', en: 'Contents' },
   present: { lt: 'Rodyti', en: 'Present' },
   read: { lt: 'Skaityti', en: 'Read' },
   overview: { lt: 'Visos skaidrės', en: 'All slides' },
   follow: { lt: 'Sekti pranešėją', en: 'Follow the speaker' },
   help: { lt: 'Klavišai', en: 'Keys' },
+  steps: { lt: 'žingsniai: {taken} iš {all}', en: 'steps: {taken} of {all}' },
+  black: { lt: 'juodas ekranas', en: 'black screen' },
   close: { lt: 'Uždaryti', en: 'Close' },
   jump: { lt: 'Eiti į skaidrę', en: 'Go to slide' },
   jumpHint: { lt: 'Numeris arba pavadinimas', en: 'Number or title' },
@@ -20,6 +23,15 @@ export const STRINGS = {
   sources: { lt: ['Šaltinis', 'Šaltiniai'], en: ['Source', 'Sources'] },
   email: { lt: 'El. paštas', en: 'E-mail' },
   linkedin: { lt: 'LinkedIn', en: 'LinkedIn' },
+  share: { lt: 'Dalytis', en: 'Share' },
+  copied: { lt: 'Nuoroda nukopijuota', en: 'Link copied' },
+  notCopied: { lt: 'Nukopijuokite nuorodą:', en: 'Copy the link:' },
+  download: { lt: 'Atsisiųsti', en: 'Download' },
+  notFound: { lt: 'Tokio puslapio nėra', en: 'There is no such page' },
+  notFoundHint: {
+    lt: 'Gal ieškojote vienos iš šių skaidrių?',
+    en: 'Were you looking for one of these slides?',
+  },
   contactCode: {
     lt: 'QR kodas: vizitinė kortelė su šiais duomenimis',
     en: 'QR code: a contact card with these details',
@@ -30,6 +42,12 @@ export const STRINGS = {
 export const POSITION: Localized<(number: number, total: number) => string> = {
   lt: (number, total) => `${number} iš ${total}`,
   en: (number, total) => `${number} of ${total}`,
+}
+
+/** A link to a slide, by its title and where it stands: two slides may share a title. */
+export const ANCHOR: Localized<(title: string, position: string) => string> = {
+  lt: (title, position) => `Nuoroda į skaidrę „${title}“ (${position})`,
+  en: (title, position) => `Link to the slide “${title}” (${position})`,
 }
 
 /** The help sheet: keys and what they do, in the order of their use. */

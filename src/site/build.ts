@@ -1,40 +1,82 @@
-import { type Plugin, runnerImport } from 'vite'
-import { html, raw } from '../render/html.ts'
+import { type Plugin, type Rolldown, runnerImport } from 'vite'
 import type { Deck } from '../slide.ts'
-import type { composeSite } from './compose.ts'
-import { bundleStyles } from './styles.ts'
+import type { Downloads, publishSite, SiteFile } from './publish.ts'
+import { readSiteUrl } from './site-url.ts'
+import { listKept, RETIRED_WORKER, writeKept } from './worker.ts'
 
-const FONT_FOLDER = 'assets/'
+/** The entries' names in `rolldownOptions.input`. */
+const PLAYER = 'player'
+const WORKER = 'worker'
+/** At the site's root, as a worker rules what lies beside and below it; under a name that never changes. */
+const WORKER_FILE = 'worker.js'
+
+/** What Vite builds for the public site: the player under a name of its content, and the worker. */
+export const SITE_BUILD = {
+  input: { [PLAYER]: 'src/player/main.ts', [WORKER]: 'src/worker/main.ts' },
+  output: {
+    entryFileNames: ({ name }: { readonly name: string }) =>
+      name === WORKER ? WORKER_FILE : 'assets/[name]-[hash].js',
+  },
+  // The pages are nearly all of the work.
+  checks: { pluginTimings: false },
+} as const
+
+export interface DeckBuildOptions {
+  /** Whether the site works offline. Without it, a worker that an earlier build left with visitors is removed. */
+  readonly offline?: boolean
+  /** The files that visitors may take along. */
+  readonly downloads?: Downloads
+}
 
 /**
- * Adds the pages and their fonts to what Vite builds of the player. The deck and its renderer are loaded at the
+ * Adds the pages and all they need to what Vite builds of the player. The deck and its renderer are loaded at the
  * build, not with the configuration: in development an edit to a slide must not restart the server.
  */
-export function deckBuild(): Plugin {
+export function deckBuild({ offline = true, downloads }: DeckBuildOptions = {}): Plugin {
+  let base = '/'
   return {
     name: 'deck-build',
     apply: 'build',
-    async generateBundle(_options, bundle) {
-      const entry = Object.values(bundle).find((output) => output.type === 'chunk' && output.isEntry)
-      if (entry === undefined) this.error('the player has no entry chunk; see `input` in vite.config.ts')
-      const [{ module: deck }, { module: compose }] = await Promise.all([
-        runnerImport<{ default: Deck }>('/slides/deck.ts'),
-        runnerImport<{ composeSite: typeof composeSite }>('/src/site/compose.ts'),
-      ])
-      const siteUrl = process.env['SITE_URL']
-      const site = await compose.composeSite({
-        deck: deck.default,
-        styles: html`<style>${raw(bundleStyles())}</style>`,
-        script: entry.fileName,
-        policy: true,
-        fontFolder: FONT_FOLDER,
-        ...(siteUrl !== undefined && { siteUrl: siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/` }),
-      })
-      for (const page of site.pages)
-        this.emitFile({ type: 'asset', fileName: page.fileName, source: page.html })
-      for (const font of site.fonts) {
-        this.emitFile({ type: 'asset', fileName: FONT_FOLDER + font.fileName, source: font.bytes })
-      }
+    configResolved(config) {
+      if (config.base.startsWith('/')) base = config.base
+    },
+    generateBundle: {
+      // The last of all: the worker is told what the scripts are, and Vite itself still writes into them.
+      order: 'post',
+      async handler(_options, bundle) {
+        const [{ module: deck }, { module: publish }] = await Promise.all([
+          runnerImport<{ default: Deck }>('/slides/deck.ts'),
+          runnerImport<{ publishSite: typeof publishSite }>('/src/site/publish.ts'),
+        ])
+        const siteUrl = readSiteUrl(process.env)
+        const files = await publish.publishSite({
+          deck: deck.default,
+          script: findEntry(bundle, PLAYER).fileName,
+          base: siteUrl === undefined ? base : new URL(siteUrl).pathname,
+          ...(offline && { worker: WORKER_FILE }),
+          ...(siteUrl !== undefined && { siteUrl }),
+          ...(downloads !== undefined && { downloads }),
+        })
+        for (const file of files) this.emitFile({ type: 'asset', ...file })
+        const worker = findEntry(bundle, WORKER)
+        worker.code = offline
+          ? writeKept(worker.code, listKept([...files, ...listScripts(bundle)]))
+          : RETIRED_WORKER
+      },
     },
   }
+}
+
+function listScripts(bundle: Rolldown.OutputBundle): SiteFile[] {
+  return Object.values(bundle)
+    .filter((output) => output.type === 'chunk')
+    .map(({ fileName, code }) => ({ fileName, source: code }))
+}
+
+function findEntry(bundle: Rolldown.OutputBundle, name: string): Rolldown.OutputChunk {
+  const entry = Object.values(bundle).find(
+    (output) => output.type === 'chunk' && output.isEntry && output.name === name,
+  )
+  if (entry?.type === 'chunk') return entry
+  throw new Error(`the build has no entry "${name}"; see SITE_BUILD in src/site/build.ts`)
 }

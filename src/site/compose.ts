@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { PAGE_FOLDERS, pathToRoot } from '../render/addresses.ts'
 import { checkDeck } from '../render/check-deck.ts'
 import { type Html, html, raw } from '../render/html.ts'
-import { HALL, inlineScript, PAGE_FOLDERS, pathToRoot, renderPage } from '../render/page.ts'
+import { HALL, inlineScript, renderPage } from '../render/page.ts'
 import { type Deck, LANGUAGES, type Language } from '../slide.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { type CutFont, cutFonts, type TextInUse } from './fonts.ts'
@@ -33,13 +34,16 @@ export interface ComposeOptions {
   /** Lets nothing but the site's own files load; off in development, where the tools inject theirs. */
   readonly policy?: boolean
   readonly siteUrl?: string
+  /** The worker that keeps the site for when there is no network, from the site's root. */
+  readonly worker?: string
+  /** Files at the site's root that the pages offer, by language. */
+  readonly downloads?: Partial<Record<Language, { readonly fileName: string; readonly bytes: Uint8Array }>>
+  /** Pages that are not composed here and use the same fonts. */
+  readonly otherPages?: readonly string[]
   /** For the stage: the pages follow a room, and the hall's screen has pages of its own. */
   readonly live?: { readonly room: string }
-  /**
-   * Where the fonts lie, from the site's root, with a closing slash; without it they stand in the pages themselves,
-   * cut for print.
-   */
-  readonly fontFolder?: string
+  /** Where the fonts lie, from the site's root, with a closing slash. */
+  readonly fontFolder: string
 }
 
 interface RenderOptions {
@@ -52,22 +56,27 @@ interface RenderOptions {
 /** Checks the deck and renders all its pages. Throws one error that lists every fault. */
 export async function composeSite(options: ComposeOptions): Promise<Site> {
   const { deck } = options
-  const logos = await readLogos()
-  const faults = checkDeck(deck, { slideFiles: await listSlideFiles(), logos: [...logos.keys()] })
-  if (faults.length > 0) throw new Error(faults.join('\n'))
-  const render = ({ language, head, fonts = [], hall = false }: RenderOptions) =>
-    renderPage({
+  const logos = await readSound(deck)
+  const render = ({ language, head, fonts = [], hall = false }: RenderOptions) => {
+    const download = options.downloads?.[language]
+    return renderPage({
       deck,
       language,
       logos,
       head,
       afterFirstSlide: renderPreloads(options, language, fonts),
       ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
+      ...(options.worker !== undefined && { worker: options.worker }),
+      ...(download !== undefined && {
+        download: { href: pathToRoot(language) + download.fileName, bytes: download.bytes.length },
+      }),
       ...(options.live !== undefined && { live: { ...options.live, hall } }),
     })
+  }
   // The glyphs in use are read off the pages themselves, so that no letter can be forgotten.
-  const text = collectText(LANGUAGES.map((language) => render({ language, head: html`` })))
-  const fonts = await cutFonts(text, options.fontFolder === undefined ? 'print' : 'web')
+  const bare = LANGUAGES.map((language) => render({ language, head: html`` }))
+  const text = collectText([...bare, ...(options.otherPages ?? [])])
+  const fonts = await cutFonts(text)
   const pages = LANGUAGES.flatMap((language) => {
     const head = renderHead(options, language, fonts)
     const page = (name: string): Page => ({
@@ -80,11 +89,19 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
   return { pages, fonts }
 }
 
+/** The logos of a deck that is sound. Throws one error that lists every fault. */
+export async function readSound(deck: Deck): Promise<Map<string, string>> {
+  const logos = await readLogos()
+  const faults = checkDeck(deck, { slideFiles: await listSlideFiles(), logos: [...logos.keys()] })
+  if (faults.length > 0) throw new Error(faults.join('\n'))
+  return logos
+}
+
 function renderHead(options: ComposeOptions, language: Language, fonts: readonly CutFont[]): Html {
   const root = pathToRoot(language)
   const { script, fontFolder } = options
-  return html`${script !== undefined && options.policy && renderPolicy(FIRST_VIEW)}
-${renderFaces(fonts, fontFolder === undefined ? undefined : root + fontFolder)}
+  return html`${script !== undefined && options.policy && renderPolicy([FIRST_VIEW])}
+${renderFaces(fonts, root + fontFolder)}
 ${options.styles}
 ${script !== undefined && html`${inlineScript(FIRST_VIEW)}<script type="module" async src="${script.startsWith('/') ? script : root + script}"></script>`}`
 }
@@ -98,23 +115,25 @@ export function renderFaces(fonts: readonly CutFont[], folder: string | undefine
 }
 
 function renderPreloads({ fontFolder }: ComposeOptions, language: Language, fonts: readonly CutFont[]): Html {
-  if (fontFolder === undefined) return html``
   const folder = pathToRoot(language) + fontFolder
   const preloaded = fonts.filter(({ preload }) => preload)
   return html`${preloaded.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${folder + font.fileName}">`)}`
 }
 
-function inlineFont({ bytes }: CutFont): string {
-  return `data:font/ttf;base64,${Buffer.from(bytes).toString('base64')}`
+function inlineFont({ bytes, fileName }: CutFont): string {
+  return `data:font/${fileName.split('.').at(-1)};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
-/** The text of pages without their markup; what stands in `<em>` is set in italics. */
+/** The text of pages without their markup; what stands in `<em>` is set in italics, the eyebrow in capitals. */
 export function collectText(pages: readonly string[]): TextInUse {
-  const bodies = pages.map((page) => page.slice(page.indexOf('<body')))
+  const bodies = pages.map((page) =>
+    page.slice(Math.max(0, page.indexOf('<body'))).replace(/<script.*?<\/script>/gs, ''),
+  )
   const withoutTags = (text: string) => text.replace(/<[^>]*>/g, '').replace(/&#?\w+;/g, '&<>"\'')
+  const capitals = bodies.flatMap((body) => body.match(/(?<=<p class="eyebrow">).*?(?=<\/p>)/gs) ?? [])
   return {
-    // A page's title and a counter's digits may show what the slides do not.
-    normal: `${bodies.map(withoutTags).join('')}0123456789`,
+    // A page's title, a counter's digits and the sign of a link to a slide may show what the slides do not.
+    normal: `${bodies.map(withoutTags).join('')}${capitals.join('').toLocaleUpperCase()}0123456789#`,
     italic: bodies
       .flatMap((body) => body.match(/<em>.*?<\/em>/gs) ?? [])
       .map(withoutTags)

@@ -10,6 +10,8 @@ export interface CutFont {
   /** With a fingerprint of its bytes, so that it can be cached for ever. */
   readonly fileName: string
   readonly bytes: Uint8Array
+  readonly family: string
+  readonly weight: string
   /** Whether text of the first view needs it at once. */
   readonly preload: boolean
   readonly css: (url: string) => string
@@ -107,6 +109,8 @@ async function cutFace({ face, script, use }: Cut, text: string): Promise<CutFon
   return {
     fileName: `${name}-${fingerprint}.${format.ending}`,
     bytes,
+    family: face.family,
+    weight: face.weight,
     preload: face.style === 'normal',
     css: (url) =>
       `@font-face{font-family:"${face.family}";font-style:${face.style};font-weight:${face.weight};font-display:swap;src:url("${url}")format("${format.name}");unicode-range:${range}}`,

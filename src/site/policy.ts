@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto'
 import { type Html, html } from '../render/html.ts'
 
-/** Scripts come from the site's own files only; one that stands in the page itself is named by its digest. */
-export function renderPolicy(inlineScript?: string): Html {
-  const scripts = ["'self'"]
-  if (inlineScript !== undefined) {
-    scripts.push(`'sha256-${createHash('sha256').update(inlineScript).digest('base64')}'`)
-  }
-  const policy = [
-    "default-src 'none'",
-    `script-src ${scripts.join(' ')}`,
-    "style-src 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
+/**
+ * Nothing but the site's own files may load; a script that stands in the page itself is named by its digest. A page
+ * that `standsAlone` loads nothing at all: what it needs is in it.
+ */
+export function renderPolicy(inlineScripts: readonly string[] = [], { standsAlone = false } = {}): Html {
+  const own = standsAlone ? [] : ["'self'"]
+  const digests = inlineScripts.map(
+    (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  )
+  const directives: [name: string, sources: string[]][] = [
+    ['default-src', []],
+    ['script-src', [...own, ...digests]],
+    ['style-src', ["'unsafe-inline'"]],
+    ['img-src', [...own, 'data:']],
+    ['font-src', standsAlone ? ['data:'] : own],
+    ['connect-src', own],
+    ['manifest-src', own],
+    ['base-uri', []],
+    ['form-action', []],
+  ]
+  const policy = directives.map(([name, sources]) => `${name} ${sources.join(' ') || "'none'"}`).join('; ')
   return html`<meta http-equiv="Content-Security-Policy" content="${policy}">`
 }

@@ -1,0 +1,20 @@
+/** What a move is announced with, as the page's language has it; `{taken}` and `{all}` stand for numbers. */
+type Phrase = 'steps' | 'black'
+
+function findStatus(): HTMLElement {
+  const status = document.getElementById('status')
+  if (status === null) throw new Error('the page has no #status, which screen readers listen to')
+  return status
+}
+
+/** Has screen readers say a text after what they are saying now, the same one again too. */
+export function announce(text: string): void {
+  findStatus().replaceChildren(text)
+}
+
+/** A phrase in the page's language. Throws when the page has none. */
+export function phrase(name: Phrase, values: Readonly<Record<string, number>> = {}): string {
+  const text = findStatus().dataset[name]
+  if (text === undefined) throw new Error(`the page's #status has no data-${name}`)
+  return text.replace(/\{(\w+)\}/g, (_, value: string) => String(values[value]))
+}

@@ -1,0 +1,29 @@
+import type { Views } from './views.ts'
+
+/** Lets the contents show where one is. Their links are the browser's own to follow. */
+export function installContents(views: Views): void {
+  views.follow(() => {
+    const { slide } = views.place()
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
+      const isHere = link.hash === `#${slide}`
+      link.ariaCurrent = isHere ? 'location' : null
+      if (isHere) nameToggle(link)
+    }
+    if (views.name() === 'presenting') close()
+  })
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('.contents a') !== null) close()
+  })
+}
+
+/** The button says which slide it is, as a bar has no room for more. */
+function nameToggle({ textContent }: HTMLAnchorElement): void {
+  const place = document.querySelector('.contents-place')
+  if (place !== null) place.textContent = textContent
+}
+
+function close(): void {
+  const contents = document.querySelector<HTMLElement>('.contents')
+  // A browser without popovers has the list in the page instead.
+  if (contents?.matches(':popover-open') === true) contents.hidePopover()
+}

@@ -1,0 +1,61 @@
+import { listSlides } from './place.ts'
+import type { Views } from './views.ts'
+
+/** How long a notice stays, in milliseconds. */
+const NOTICE_STAYS = 5000
+
+/** Shows the control where there is something it can do: a page that is not from https may not even copy. */
+export function installShare(): void {
+  const canShare = 'share' in navigator || 'clipboard' in navigator
+  if (canShare) document.documentElement.dataset['canShare'] = ''
+}
+
+/** Shares the link to the slide one is on: by the system's sheet where there are fingers, else by copying it. */
+export async function shareSlide(views: Views): Promise<void> {
+  const url = addressOf(views.place().slide)
+  if (matchMedia('(pointer: coarse)').matches && (await openSheet(url))) return
+  try {
+    await navigator.clipboard.writeText(url)
+    notify('copied')
+  } catch {
+    // Refused by the browser or its user: the link can still be copied by hand.
+    notify('notCopied', url)
+  }
+}
+
+/** Whether the system's sheet took the link, or was closed without it. */
+async function openSheet(url: string): Promise<boolean> {
+  if (!('share' in navigator)) return false
+  try {
+    await navigator.share({ title: document.title, url })
+    return true
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'AbortError'
+  }
+}
+
+/**
+ * The address to share a slide by: its share page, where the site has some (their folder is on the control), else
+ * its place in the page. The first slide has the talk's own.
+ */
+function addressOf(slide: string): string {
+  const control = document.querySelector<HTMLElement>('[data-control="share"]')
+  const pages = control?.dataset['pages']
+  const folder = new URL(pages ?? './s/', location.href)
+  const talk = new URL('..', folder).href
+  if (slide === listSlides()[0]?.id) return talk
+  return pages === undefined ? `${talk}#${slide}` : `${folder.href}${slide}/`
+}
+
+let rest: ReturnType<typeof setTimeout> | undefined
+
+/** Says something in passing, to eyes and ears; the words are the page's own. */
+function notify(words: string, more = ''): void {
+  const notice = document.querySelector<HTMLElement>('.notice')
+  if (notice === null) return
+  notice.textContent = `${notice.dataset[words]} ${more}`.trim()
+  clearTimeout(rest)
+  rest = setTimeout(() => {
+    notice.textContent = ''
+  }, NOTICE_STAYS)
+}

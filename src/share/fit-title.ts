@@ -1,0 +1,56 @@
+export interface Box {
+  /** How far a line reaches, in ems. */
+  readonly measure: (line: string) => number
+  readonly width: number
+  readonly height: number
+  /** From one baseline to the next, in ems. */
+  readonly lineHeight: number
+  readonly largest: number
+}
+
+export interface FittedTitle {
+  readonly size: number
+  readonly lines: readonly string[]
+}
+
+/** Sets a title as large as its box allows, in lines as even as they can be. Throws when one word is too long for it. */
+export function fitTitle(title: string, { width, height, lineHeight, largest, ...box }: Box): FittedTitle {
+  // Few lines are tried again and again, in many sizes.
+  const measured = new Map<string, number>()
+  const measure = (line: string) => {
+    const known = measured.get(line) ?? box.measure(line)
+    measured.set(line, known)
+    return known
+  }
+  // A non-breaking space ties words.
+  const words = title.split(' ')
+  for (let size = largest; size >= largest / 4; size--) {
+    const lines = wrap(words, width / size, measure)
+    if (lines === undefined || lines.length * lineHeight * size > height) continue
+    return { size, lines: balance(words, lines, measure) }
+  }
+  throw new Error(`the title "${title}" does not fit its picture`)
+}
+
+/** Puts words on as few lines as they need; undefined when one word alone is too wide. */
+function wrap(words: readonly string[], width: number, measure: Box['measure']): string[] | undefined {
+  const lines: string[] = []
+  for (const word of words) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`
+    if (lines.length > 0 && measure(longer) <= width) lines[lines.length - 1] = longer
+    else if (measure(word) <= width) lines.push(word)
+    else return undefined
+  }
+  return lines
+}
+
+/** The same number of lines on the narrowest measure that gives no more of them. */
+function balance(words: readonly string[], lines: string[], measure: Box['measure']): readonly string[] {
+  const widest = Math.max(...lines.map(measure))
+  for (let width = widest - 0.1; width > 0; width -= 0.1) {
+    const narrower = wrap(words, width, measure)
+    if (narrower === undefined || narrower.length > lines.length) break
+    lines = narrower
+  }
+  return lines
+}

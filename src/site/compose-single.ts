@@ -1,0 +1,42 @@
+import { html, raw } from '../render/html.ts'
+import { inlineScript, renderPage } from '../render/page.ts'
+import { type Deck, LANGUAGES, type Language } from '../slide.ts'
+import { collectText, readSound, renderFaces } from './compose.ts'
+import { FIRST_VIEW } from './first-view.ts'
+import { cutFonts } from './fonts.ts'
+import { renderPolicy } from './policy.ts'
+import type { SiteFile } from './publish.ts'
+import { bundleStyles } from './styles.ts'
+
+export interface SingleOptions {
+  readonly deck: Deck
+  /** The player's whole code, a module that imports nothing. */
+  readonly script: string
+  /** Where the site is published, with a closing slash: what is shared from the file leads there. */
+  readonly siteUrl?: string
+}
+
+/**
+ * Each language as one file that holds all it needs and may load nothing: to be sent by e-mail and opened without a
+ * server. Throws one error that lists every fault of the deck.
+ */
+export async function composeSingle({ deck, script, siteUrl }: SingleOptions): Promise<SiteFile[]> {
+  const logos = await readSound(deck)
+  const files = { lt: `${deck.fileName.lt}.html`, en: `${deck.fileName.en}.html` }
+  const render = (language: Language, head = html``) =>
+    renderPage({ deck, language, logos, head, files, ...(siteUrl !== undefined && { siteUrl }) })
+  const fonts = await cutFonts(collectText(LANGUAGES.map((language) => render(language))))
+  const player = makeInlinable(script)
+  const head = html`${renderPolicy([FIRST_VIEW, player], { standsAlone: true })}
+${renderFaces(fonts, undefined)}
+<style>${raw(bundleStyles())}</style>
+${inlineScript(FIRST_VIEW)}<script type="module">${raw(player)}</script>`
+  return LANGUAGES.map((language) => ({ fileName: files[language], source: render(language, head) }))
+}
+
+/** Code that may stand between the tags of a script element. Throws when it holds what would end or hide it. */
+function makeInlinable(script: string): string {
+  const code = script.trim().replace(/<\/(?=script)/gi, '<\\/')
+  if (!/<!--|<script/i.test(code)) return code
+  throw new Error('the player holds "<!--" or "<script", which a page takes for its own; write it otherwise')
+}

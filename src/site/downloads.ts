@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Deck, LANGUAGES, type Language } from '../slide.ts'
+import type { Downloads } from './publish.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Prints the deck as `npm run pdf` does, in a process of its own. Throws when it fails; it has said why. */
+export async function printDownloads(deck: Deck): Promise<Downloads> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'klasterlt-downloads-'))
+  try {
+    const print = ['--import', 'tsx/esm', 'scripts/pdf.ts', '--quiet', '--out', folder]
+    const printing = spawn(process.execPath, print, { cwd: ROOT, stdio: 'inherit' })
+    const [code] = await once(printing, 'exit')
+    if (code !== 0) throw new Error('the PDFs could not be printed; the site was not built')
+    const read = async (language: Language) => {
+      const fileName = `${deck.fileName[language]}.pdf`
+      return [language, { fileName, bytes: await readFile(path.join(folder, fileName)) }] as const
+    }
+    return Object.fromEntries(await Promise.all(LANGUAGES.map(read)))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}

@@ -1,0 +1,34 @@
+import { pathToRoot } from '../render/addresses.ts'
+import type { Deck, Language } from '../slide.ts'
+
+/** What a system needs to install the talk as an app of its own, in a language; addresses are relative to the page. */
+export function renderWebManifest(deck: Deck, language: Language): string {
+  const root = pathToRoot(language)
+  const icon = (name: string, sizes: string, purpose: 'any' | 'maskable') => ({
+    src: `${root}icons/${name}`,
+    sizes,
+    type: name.endsWith('.svg') ? 'image/svg+xml' : 'image/png',
+    purpose,
+  })
+  const manifest = {
+    name: `${deck.title[language]} – ${deck.brand}`,
+    short_name: deck.brand,
+    description: deck.description[language],
+    lang: language,
+    dir: 'ltr',
+    start_url: './',
+    // The other language is in the same app.
+    scope: root,
+    display: 'standalone',
+    // The opening slide's ground.
+    background_color: '#0d1b2a',
+    theme_color: '#0d1b2a',
+    icons: [
+      icon('any.svg', 'any', 'any'),
+      icon('192.png', '192x192', 'any'),
+      icon('512.png', '512x512', 'any'),
+      icon('maskable.png', '512x512', 'maskable'),
+    ],
+  }
+  return JSON.stringify(manifest)
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { SiteFile } from './publish.ts'
+
+/** What is kept for when there is no network: the pages and all they load. Downloads and pictures to share are not. */
+const KEPT = /^(en\/)?index\.html$|^assets\//
+
+export interface KeptFile {
+  readonly url: string
+  /** Null where the name tells the content already. */
+  readonly revision: string | null
+  readonly integrity: string
+}
+
+/** The files of a site that its worker keeps, as Workbox wants them. */
+export function listKept(files: readonly SiteFile[]): KeptFile[] {
+  return files
+    .filter(({ fileName }) => KEPT.test(fileName))
+    .map(({ fileName, source }) => {
+      const digest = createHash('sha256').update(source).digest('base64')
+      const isNamedByContent = fileName.startsWith('assets/')
+      return {
+        url: fileName,
+        revision: isNamedByContent ? null : digest.slice(0, 16),
+        integrity: `sha256-${digest}`,
+      }
+    })
+    .toSorted((a, b) => (a.url < b.url ? -1 : 1))
+}
+
+const PLACEHOLDER = '__DECK_FILES__'
+
+/** Writes the list into the worker's code. Throws when there is not one place for it. */
+export function writeKept(code: string, files: readonly KeptFile[]): string {
+  const [before, after, ...more] = code.split(PLACEHOLDER)
+  if (before === undefined || after === undefined || more.length > 0) {
+    throw new Error(`the worker has not one ${PLACEHOLDER}; see src/worker/main.ts`)
+  }
+  return before + JSON.stringify(files) + after
+}
+
+/**
+ * Takes the place of a worker that visitors still have from an earlier build, and removes it, its files and itself.
+ * Their pages reload, as the old worker's version would not hold without it.
+ */
+export const RETIRED_WORKER = `addEventListener("install", () => skipWaiting())
+addEventListener("activate", (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) if (name.endsWith(registration.scope)) await caches.delete(name)
+  await registration.unregister()
+  for (const page of await clients.matchAll({ type: "window" })) await page.navigate(page.url)
+})()))
+`
