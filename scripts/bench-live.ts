@@ -43,7 +43,12 @@ async function bench(options: LiveBenchOptions): Promise<void> {
   console.log(
     `Node ${process.version}, ${cores} cores (${processor}), ${os.platform()}, ${followers} followers`,
   )
-  const results: Record<Kind, Round[]> = { naive: [], ours: [] }
+  if (options.nats) {
+    const { benchNats } = await import('../src/bench/live/nats/run.ts')
+    await benchNats(options)
+    process.exit()
+  }
+  const results: Record<(typeof KINDS)[number], Round[]> = { naive: [], ours: [] }
   for (let round = 1; round <= rounds; round++) {
     for (const kind of KINDS) {
       console.log(`Round ${round} of ${rounds}, ${kind} …`)
@@ -79,7 +84,7 @@ async function measureRound(kind: Kind, { followers, moves }: LiveBenchOptions):
   }
 }
 
-function listFigures({ naive, ours }: Record<Kind, Round[]>, followers: number): Figure[] {
+function listFigures({ naive, ours }: Record<(typeof KINDS)[number], Round[]>, followers: number): Figure[] {
   const compare = (name: string, target: string, pick: (round: Round) => number): Figure => ({
     name,
     unit: 'ms',

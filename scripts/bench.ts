@@ -4,6 +4,7 @@ import path from 'node:path'
 import { measureBuild } from '../src/bench/build.ts'
 import { type Figure, renderTable } from '../src/bench/figures.ts'
 import { measureFirstView } from '../src/bench/first-view.ts'
+import { measureInteraction } from '../src/bench/interaction.ts'
 import { HELP, parseOptions, UsageError } from '../src/bench/options.ts'
 import { measurePdf } from '../src/bench/pdf.ts'
 import { launchBrowser } from '../src/export/browser.ts'
@@ -13,13 +14,19 @@ const MEASURES = {
     measure: measureBuild,
     runs: 5,
     about:
-      'Build: `vite build`, from the start of its process to the end. Floor: Vite building one line of HTML.',
+      'Build: `npm run build` without npm, from the start of its process to the end. Floor: Vite building one line of HTML.',
   },
   view: {
     measure: measureFirstView,
     runs: 7,
     about:
       'First view: slow 4G (1.6 Mbit/s, 150 ms), processor slowed 4×, cold cache, Brotli; phone 412 × 823, desktop 1366 × 768. Floor: one line of HTML served the same way.',
+  },
+  interaction: {
+    measure: measureInteraction,
+    runs: 5,
+    about:
+      'Interaction: keys through every slide and step and back, 1366 × 768, processor slowed 4×, from the key to the next paint. Floor: a page of one line that shows the key.',
   },
   pdf: {
     measure: measurePdf,

@@ -15,7 +15,7 @@ export interface MeasureOptions {
 
 /** What `npm run build` starts, into a folder of its own. */
 export function buildCommand(outDir: string): Command {
-  return { program: process.execPath, args: [VITE, 'build', '--outDir', outDir, '--emptyOutDir'] }
+  return { program: process.execPath, args: ['--import', 'tsx/esm', 'scripts/build.ts', '--out', outDir] }
 }
 
 /** The whole build, against Vite building a page of one line with nothing configured. */

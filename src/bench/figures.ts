@@ -1,6 +1,6 @@
 import { medianRatio, type Spread, spread } from './stats.ts'
 
-export type Unit = 's' | 'ms' | 'KB' | 'MB' | 'requests' | 'score'
+export type Unit = 's' | 'ms' | 'KB' | 'MB' | 'requests' | 'count' | 'score'
 
 /** One measured quantity: all its runs, and those of its floor in the same order. */
 export interface Figure {
@@ -12,12 +12,14 @@ export interface Figure {
   readonly target?: string
 }
 
-const DIGITS: Readonly<Record<Unit, number>> = { s: 2, ms: 0, KB: 1, MB: 0, requests: 0, score: 3 }
+const DIGITS: Readonly<Record<Unit, number>> = { s: 2, ms: 0, KB: 1, MB: 0, requests: 0, count: 0, score: 3 }
+
+const NAMELESS: readonly Unit[] = ['requests', 'count', 'score']
 
 /** `1.44 s (1.40–1.52)`; a unit that needs no name goes without. */
 export function formatSpread({ median, min, max }: Spread, unit: Unit): string {
   const show = (value: number) => value.toFixed(DIGITS[unit])
-  const name = unit === 'requests' || unit === 'score' ? '' : ` ${unit}`
+  const name = NAMELESS.includes(unit) ? '' : ` ${unit}`
   const range = show(min) === show(max) ? '' : ` (${show(min)}–${show(max)})`
   return `${show(median)}${name}${range}`
 }

@@ -21,6 +21,8 @@ function chooseWait(failures: number): number {
 /** One follower: the last position it got, and when, in milliseconds of `performance.now`. */
 interface Member {
   socket: Socket
+  /** Has left on purpose. */
+  gone: boolean
   /** Attempts to come back since it last heard something. */
   failures: number
   askedAt: number
@@ -29,11 +31,24 @@ interface Member {
   at: number
 }
 
+/** What was wrong in what followers were told, message by message. */
+export interface Witness {
+  /** Positions that someone was not told. */
+  gaps: number
+  /** Positions told after a newer one. */
+  backwards: number
+  /** Positions told to some otherwise than to others. */
+  differing: number
+  /** Where the talk was, by seq. */
+  readonly places: Map<number, string>
+}
+
 /** Followers of one room, as many as wanted. They share one buffer and parse nothing but the seq. */
 export class Crowd {
-  readonly #port: number
+  readonly #ports: readonly number[]
   readonly #members: Member[] = []
   readonly #buffer = Buffer.allocUnsafe(64 * 1024)
+  #asked = 0
   #wanted = 0
   #missing = 0
   #onAll = () => {}
@@ -41,9 +56,23 @@ export class Crowd {
   /** When the connection ends, comes again after a random time. */
   #comesBack = false
   #closing = false
+  #lost = 0
+  #witness: Witness | undefined
 
-  constructor(port: number) {
-    this.#port = port
+  /** Several ports are several hubs of one talk: who comes is spread over them, who comes back may go to any. */
+  constructor(...ports: readonly number[]) {
+    this.#ports = ports
+  }
+
+  /** How many connections have ended that nobody here has ended. */
+  get lost(): number {
+    return this.#lost
+  }
+
+  /** From now on every message counts, not only the last: what was missed, what came twice or otherwise. */
+  bearWitness(): Witness {
+    this.#witness = { gaps: 0, backwards: 0, differing: 0, places: new Map() }
+    return this.#witness
   }
 
   get members(): readonly Readonly<Pick<Member, 'askedAt' | 'firstAt' | 'seq' | 'at'>>[] {
@@ -90,20 +119,29 @@ export class Crowd {
     for (const { socket } of this.#members) socket.destroy()
   }
 
+  /** Lets the first so many go, as who closes the page does. */
+  shrink(count: number): void {
+    for (const member of this.#members.splice(0, count)) {
+      member.gone = true
+      member.socket.destroy()
+    }
+  }
+
   #ask(): Member {
     const member: Member = {
       socket: undefined as never,
+      gone: false,
       failures: 0,
       askedAt: performance.now(),
       firstAt: 0,
       seq: -1,
       at: 0,
     }
-    this.#connect(member)
+    this.#connect(member, this.#ports[this.#asked++ % this.#ports.length])
     return member
   }
 
-  #connect(member: Member): void {
+  #connect(member: Member, port = this.#ports[Math.floor(Math.random() * this.#ports.length)] ?? 0): void {
     const onread = {
       buffer: this.#buffer,
       callback: (length: number) => {
@@ -111,11 +149,12 @@ export class Crowd {
         return true
       },
     }
-    member.socket = connect({ port: this.#port, host: '127.0.0.1', onread })
+    member.socket = connect({ port, host: '127.0.0.1', onread })
     member.socket.write(REQUEST)
     member.socket.on('error', () => {}) // `close` follows
     member.socket.once('close', () => {
-      if (this.#closing) return
+      if (this.#closing || member.gone) return
+      this.#lost++
       if (!this.#comesBack) this.#onFault(new Error('the hub has closed a follower’s connection'))
       else setTimeout(() => this.#connect(member), chooseWait(member.failures++))
     })
@@ -127,6 +166,7 @@ export class Crowd {
     if (start === -1) return
     const seq = Number.parseInt(text.slice(start + '"seq":'.length), 10)
     const now = performance.now()
+    if (this.#witness !== undefined) note(this.#witness, member.seq, text)
     member.failures = 0
     if (member.firstAt === 0) member.firstAt = now
     if (seq <= member.seq) return
@@ -134,5 +174,20 @@ export class Crowd {
     member.seq = seq
     member.at = now
     if (reached && --this.#missing === 0) this.#onAll()
+  }
+}
+
+/** Compares what came with what the follower had, and with what others were told. */
+function note(witness: Witness, had: number, text: string): void {
+  let last = had
+  for (const [, digits, place = ''] of text.matchAll(/"seq":(\d+),("slide":"[^"]*","step":\d+)/g)) {
+    const seq = Number(digits)
+    // A heartbeat says the same again.
+    if (seq < last) witness.backwards++
+    else if (last >= 0 && seq > last + 1) witness.gaps += seq - last - 1
+    last = Math.max(last, seq)
+    const known = witness.places.get(seq)
+    if (known === undefined) witness.places.set(seq, place)
+    else if (known !== place) witness.differing++
   }
 }

@@ -1,20 +1,31 @@
 import { createServer } from 'node:http'
 import { hashSecret } from '../../live/secret.ts'
-import { createLive, SERVER_OPTIONS } from '../../live/server.ts'
+import { createLive, type LiveOptions, SERVER_OPTIONS } from '../../live/server.ts'
 import type { HubMessage } from './hub.ts'
 import { createNaiveHub } from './naive-hub.ts'
 
-/** Run as a process of its own by `startHub`: the kind of hub, its port, its secret. */
-const [kind, port, secret = ''] = process.argv.slice(2)
+/** Run as a process of its own by `startHub`: the kind of hub, its port, its secret, the NATS it shares. */
+const [kind, port, secret = '', ...servers] = process.argv.slice(2)
 
-function createHub() {
+async function openStore(): Promise<Pick<LiveOptions, 'store'>> {
+  if (servers.length === 0) return {}
+  const { openNatsStore } = await import('../../live/store-nats.ts')
+  return {
+    store: await openNatsStore({ servers, replicas: 3, login: {}, tls: {}, readOnly: kind === 'edge' }),
+  }
+}
+
+async function createHub() {
   if (kind === 'naive') return createNaiveHub()
   const live = createLive({
+    ...(await openStore()),
+    // What a broken cluster does to writes is measured, not written down.
+    report: () => {},
     outline: [
       { id: 'start', steps: 0 },
       { id: 'verte-strategija', steps: 1_000_000 },
     ],
-    rooms: new Map([['hall', hashSecret(secret)]]),
+    rooms: new Map([['hall', kind === 'edge' ? [] : [hashSecret(secret)]]]),
   })
   return createServer(SERVER_OPTIONS, (request, response) => {
     if (!live.handle(request, response)) response.writeHead(404).end()
@@ -23,7 +34,7 @@ function createHub() {
 
 const tell = (message: HubMessage) => process.send?.(message)
 
-const server = createHub().listen({ port: Number(port), host: '127.0.0.1', backlog: 4096 }, () => {
+const server = (await createHub()).listen({ port: Number(port), host: '127.0.0.1', backlog: 4096 }, () => {
   const address = server.address()
   if (typeof address === 'object' && address !== null) tell({ port: address.port })
 })

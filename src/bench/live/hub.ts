@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { makeSecret } from '../../live/secret.ts'
 
 export const KINDS = ['naive', 'ours'] as const
-export type Kind = (typeof KINDS)[number]
+/** `stage` and `edge` are ours too, of many that share a NATS. */
+export type Kind = (typeof KINDS)[number] | 'stage' | 'edge'
 
 /** What the hub's process says: where it listens; the memory it holds, in bytes. */
 export type HubMessage = { readonly port: number } | { readonly rss: number }
@@ -12,44 +13,61 @@ export type HubMessage = { readonly port: number } | { readonly rss: number }
 /** A hub in a process of its own. */
 export interface HubProcess {
   readonly port: number
+  /** The process' id; another one after each restart. */
+  pid(): number | undefined
   /** Resident memory in KB. */
   measureMemory(): Promise<number>
   /** Moves the talk and returns the new seq. Throws when the hub refuses. */
   move(seen: number): Promise<number>
+  /** Writes; the answer's status, and the seq of the position in it, if there is one. */
+  write(seen: number, step: number): Promise<Written>
   /** Kills it, as a power cut would, and starts another one at the same place. */
   restart(): Promise<void>
   stop(): Promise<void>
 }
 
+export interface Written {
+  readonly status: number
+  readonly seq?: number
+}
+
 const PROCESS = fileURLToPath(new URL('hub-process.ts', import.meta.url))
 
-export async function startHub(kind: Kind): Promise<HubProcess> {
+/** `servers`: where the NATS is that it shares with others. */
+export async function startHub(kind: Kind, servers: readonly string[] = []): Promise<HubProcess> {
   const secret = makeSecret()
   const start = async (port: number) => {
-    const child = fork(PROCESS, [kind, String(port), secret])
+    const child = fork(PROCESS, [kind, String(port), secret, ...servers])
     return { child, ...(await hear<{ port: number }>(child)) }
   }
   let { child, port } = await start(0)
   const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGKILL')
     await once(child, 'exit')
+  }
+  const write = async (seen: number, step: number): Promise<Written> => {
+    const response = await fetch(`http://127.0.0.1:${port}/live/hall`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ seen, slide: 'verte-strategija', step, blank: false }),
+    })
+    const { position } = (await response.json()) as { position?: { seq: number } }
+    return { status: response.status, ...(position !== undefined && { seq: position.seq }) }
   }
   return {
     port,
     stop,
+    pid: () => child.pid,
     async measureMemory() {
       child.send('rss')
       return (await hear<{ rss: number }>(child)).rss / 1000
     },
+    write,
     async move(seen) {
-      const response = await fetch(`http://127.0.0.1:${port}/live/hall`, {
-        method: 'POST',
-        headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify({ seen, slide: 'verte-strategija', step: seen, blank: false }),
-      })
-      if (!response.ok) throw new Error(`the hub answered a write with ${response.status}`)
-      const { position } = (await response.json()) as { position: { seq: number } }
-      return position.seq
+      const { status, seq } = await write(seen, seen)
+      if (status !== 200 || seq === undefined) throw new Error(`the hub answered a write with ${status}`)
+      return seq
     },
     async restart() {
       await stop()
@@ -60,10 +78,13 @@ export async function startHub(kind: Kind): Promise<HubProcess> {
   }
 }
 
-async function hear<T extends HubMessage>(child: ChildProcess): Promise<T> {
-  const fault = once(child, 'exit').then(([code]) => {
-    throw new Error(`the hub ended with ${code}`)
+function hear<T extends HubMessage>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const fail = (code: number | null) => reject(new Error(`the hub ended with ${code}`))
+    child.once('exit', fail)
+    child.once('message', (message) => {
+      child.off('exit', fail)
+      resolve(message as T)
+    })
   })
-  const [message] = await Promise.race([once(child, 'message'), fault])
-  return message as T
 }

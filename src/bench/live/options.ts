@@ -5,24 +5,37 @@ export interface LiveBenchOptions {
   readonly followers: number
   readonly rounds: number
   readonly moves: number
+  /** Whether many processes that share a NATS are measured, instead of one beside a naive hub. */
+  readonly nats: boolean
+  /** Seconds that two drivers write at once, and that followers come and go; with NATS. */
+  readonly drive: number
+  readonly soak: number
   readonly help: boolean
 }
 
 const RANGES = {
-  followers: { usual: 10_000, least: 10, most: 10_000 },
+  followers: { usual: 10_000, least: 10, most: 15_000 },
   rounds: { usual: 3, least: 1, most: 9 },
   moves: { usual: 15, least: 1, most: 200 },
+  drive: { usual: 60, least: 1, most: 3600 },
+  soak: { usual: 600, least: 1, most: 86_400 },
 } as const
+
+/** With NATS: more than one hub was measured with. */
+const MANY = 15_000
 
 type Name = keyof typeof RANGES
 
 export const HELP = `Measures the live channel beside a naive hub of thirty lines, in turns; all on this machine.
 
-  npm run bench:live -- [--followers N] [--rounds N] [--moves N]
+  npm run bench:live -- [--followers N] [--rounds N] [--moves N] [--nats [--drive N] [--soak N]]
 
   --followers   how many follow the talk, ${say('followers')}
   --rounds      how often each hub is measured, ${say('rounds')}
   --moves       how many moves each time, ${say('moves')}
+  --nats        three brokers, three edges and their faults instead, with ${MANY} followers unless told otherwise
+  --drive       with --nats: how many seconds two drivers write at once, ${say('drive')}
+  --soak        with --nats: how many seconds followers come and go, ${say('soak')}
   --help        this text`
 
 function say(name: Name): string {
@@ -41,18 +54,26 @@ export function parseLiveOptions(args: readonly string[]): LiveBenchOptions {
       followers: { type: 'string' },
       rounds: { type: 'string' },
       moves: { type: 'string' },
+      nats: { type: 'boolean' },
+      drive: { type: 'string' },
+      soak: { type: 'string' },
       help: { type: 'boolean' },
     },
   })
-  const { followers, rounds, moves, help, ...unknown } = values
+  const { followers, rounds, moves, nats, drive, soak, help, ...unknown } = values
   const stray = [...Object.keys(unknown).map((name) => `--${name}`), ...positionals][0]
   if (stray !== undefined) {
-    throw new UsageError(`Unknown argument "${stray}": use --followers, --rounds, --moves or --help.`)
+    throw new UsageError(
+      `Unknown argument "${stray}": use --followers, --rounds, --moves, --nats, --drive, --soak or --help.`,
+    )
   }
   return {
-    followers: parseNumber('followers', followers),
+    followers: parseNumber('followers', followers ?? (nats === true ? String(MANY) : undefined)),
     rounds: parseNumber('rounds', rounds),
     moves: parseNumber('moves', moves),
+    nats: nats === true,
+    drive: parseNumber('drive', drive),
+    soak: parseNumber('soak', soak),
     help: help === true,
   }
 }

@@ -1,0 +1,107 @@
+import path from 'node:path'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
+import { ensureBrowser, launchOptions } from '../export/browser.ts'
+import { buildCommand, type MeasureOptions } from './build.ts'
+import type { Figure } from './figures.ts'
+import { readSite, serveSite } from './serve.ts'
+import { interleave, median } from './stats.ts'
+import { timeProcess } from './whole-process.ts'
+
+const DESKTOP = { width: 1366, height: 768 }
+const CPU_SLOWDOWN = 4
+const LIMIT = 60_000
+
+/** The same keys in a page of one line that shows which one it was. */
+const FLOOR = `<!doctype html><html lang="en" data-ready><title>Floor</title><link rel="icon" href="data:,"><p>One line
+<script>addEventListener('keydown', ({ key }) => { document.querySelector('p').textContent = key })</script>`
+
+/**
+ * Runs before the page's own scripts. An interaction's time is that of its longest event, from the key to the next
+ * paint (https://web.dev/articles/inp); the browser tells of 16 ms and more, in steps of 8.
+ */
+const OBSERVE = `{
+  const longest = new Map()
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries())
+      if (interactionId > 0) longest.set(interactionId, Math.max(duration, longest.get(interactionId) ?? 0))
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true })
+  globalThis.interactions = longest
+  try { sessionStorage.setItem('view', 'presenting') } catch {}
+}`
+
+const PAINTED = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))))`
+
+interface Walk {
+  /** Milliseconds: the longest interaction, which is what INP is of fewer than fifty. */
+  readonly worst: number
+  /** Milliseconds; interactions the browser does not tell of count as 16. */
+  readonly typical: number
+}
+
+/** Keys through every slide and step and back, on a processor slowed 4 ×, against a page of one line. */
+export async function measureInteraction({ runs, folder }: MeasureOptions): Promise<Figure[]> {
+  const outDir = path.join(folder, 'interaction')
+  await timeProcess(buildCommand(outDir))
+  const files = await readSite(outDir)
+  const served = await serveSite(files.set('floor.html', new TextEncoder().encode(FLOOR)))
+  const browser = await puppeteer.launch(launchOptions(await ensureBrowser(console.error)))
+  try {
+    const [walks = [], floors = []] = await interleave(runs, [
+      () => walk(browser, served.url),
+      () => walk(browser, `${served.url}floor.html`),
+    ])
+    const figure = (name: string, of: (walk: Walk) => number, target: string): Figure => ({
+      name: `Interaction to next paint, presenting: ${name}`,
+      unit: 'ms',
+      values: walks.map(of),
+      floor: floors.map(of),
+      target,
+    })
+    return [
+      figure('the longest of a walk there and back', ({ worst }) => worst, '< 50 ms'),
+      figure('the median of it', ({ typical }) => typical, ''),
+    ]
+  } finally {
+    await browser.close()
+    await served.close()
+  }
+}
+
+async function walk(browser: Browser, url: string): Promise<Walk> {
+  const context = await browser.createBrowserContext()
+  try {
+    const page = await context.newPage()
+    await page.setViewport(DESKTOP)
+    await page.evaluateOnNewDocument(OBSERVE)
+    await page.goto(url, { waitUntil: 'load', timeout: LIMIT })
+    await page.waitForSelector('html[data-ready]')
+    await page.evaluate('document.fonts.ready')
+    await page.emulateCPUThrottling(CPU_SLOWDOWN)
+    const moves = await countMoves(page)
+    for (const key of ['ArrowRight', 'ArrowLeft'] as const) {
+      for (let move = 0; move < moves; move++) {
+        await page.keyboard.press(key)
+        await page.evaluate(PAINTED)
+      }
+    }
+    const told = (await page.evaluate('[...interactions.values()]')) as number[]
+    const untold = Array.from({ length: Math.max(0, 2 * moves - told.length) }, () => 16)
+    const all = [...told, ...untold]
+    return { worst: Math.max(...all), typical: median(all) }
+  } finally {
+    await context.close()
+  }
+}
+
+/** From the first slide to the last step of the last one. */
+async function countMoves(page: Page): Promise<number> {
+  const steps = await page.$$eval('.slide', (slides) =>
+    slides.map((slide) => {
+      const found = [...slide.querySelectorAll('.fragment')].map((one) =>
+        one.getAttribute('data-fragment-index'),
+      )
+      return new Set(found).size
+    }),
+  )
+  return steps.length === 0 ? 16 : steps.reduce((sum, count) => sum + count + 1, -1)
+}
