@@ -9,5 +9,7 @@ export default defineConfig({
     // Browsers and child processes on two cores: patience, where a condition is waited for.
     testTimeout: 60_000,
     hookTimeout: 240_000,
+    // A machine that stalls for a moment fails no change; what fails twice does. The report names what was tried again.
+    retry: process.env['CI'] === undefined ? 0 : 1,
   },
 })

@@ -1,10 +1,12 @@
 import { AxePuppeteer } from '@axe-core/puppeteer'
 import type { Page } from 'puppeteer'
 import { describe, expect, it } from 'vitest'
+import { WISHES } from '../src/export/screens.ts'
 import { addressOf, expectOn, expectPlace, LANGUAGES, openIn, PHONE, useBrowser, WIDE } from './browser.ts'
 import { COURSE } from './talk.ts'
 
 const visit = useBrowser()
+const REDUCED = { name: 'prefers-reduced-motion', value: 'reduce' }
 
 /** Every rule there is, best practices too, that finds something; the elements it names. */
 async function findViolations(page: Page): Promise<string[]> {
@@ -49,6 +51,31 @@ describe.each(LANGUAGES)('axe finds no violation (%s)', (language) => {
     await openIn(page, 'presenting', addressOf(language, '#asociacija'))
     await page.keyboard.press(key)
     await expectOn(page, selector)
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  it.each(Object.entries(WISHES).filter(([wish]) => wish !== 'spacing'))(
+    'read and presented by whoever asked for %s',
+    async (_wish, features) => {
+      const { page } = await visit()
+      const session = await page.createCDPSession()
+      await session.send('Emulation.setEmulatedMedia', { features: [...features, REDUCED] })
+      await openIn(page, 'reading', addressOf(language, '#valdyba'))
+      expect(await findViolations(page)).toEqual([])
+      await page.keyboard.press('r')
+      await expectPlace(page, 'valdyba')
+      expect(await findViolations(page)).toEqual([])
+      await page.keyboard.press('?')
+      await expectOn(page, '#help[open]')
+      expect(await findViolations(page)).toEqual([])
+    },
+  )
+
+  it('with the contents open on a phone', async () => {
+    const { page } = await visit({ viewport: PHONE })
+    await openIn(page, 'reading', addressOf(language))
+    await page.click('.contents-toggle')
+    await expectOn(page, '.contents')
     expect(await findViolations(page)).toEqual([])
   })
 

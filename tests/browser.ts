@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
-import { launchBrowser } from '../src/export/browser.ts'
+import { launchBrowser, launchOptions } from '../src/export/browser.ts'
 
 /** Sizes of screens the tests use, in CSS pixels. */
 export const WIDE: Viewport = { width: 1280, height: 720 }
@@ -15,17 +15,22 @@ export interface Visitor {
 export interface VisitorOptions {
   readonly viewport?: Viewport
   readonly scripts?: boolean
+  /** Whether the site may keep itself for offline; it is tried where it is the matter. */
+  readonly worker?: boolean
+  /** Another host than the one all tests share. */
+  readonly host?: string
 }
 
 /**
  * Starts a browser for the test file; each visitor is a new one, with a storage of its own, and leaves with its test
- * (or with the file, where it came before its first test).
+ * (or with the file, where it came before its first test). `flags` are the browser's own.
  */
-export function useBrowser(): (options?: VisitorOptions) => Promise<Visitor> {
+export function useBrowser(flags: readonly string[] = []): (options?: VisitorOptions) => Promise<Visitor> {
   let browser: Browser | undefined
   let leaving: BrowserContext[] = []
   beforeAll(async () => {
-    browser = await launchBrowser(() => {})
+    const args = [...(launchOptions('').args ?? []), ...flags]
+    browser = await launchBrowser(() => {}, { args })
   })
   beforeEach(() => {
     leaving = []
@@ -34,22 +39,28 @@ export function useBrowser(): (options?: VisitorOptions) => Promise<Visitor> {
     await Promise.all(leaving.map((context) => context.close()))
   })
   afterAll(() => browser?.close())
-  return async ({ viewport = WIDE, scripts = true } = {}) => {
+  return async ({
+    viewport = WIDE,
+    scripts = true,
+    worker = false,
+    host = new URL(inject('siteUrl')).host,
+  } = {}) => {
     if (browser === undefined) throw new Error('the browser has not been started')
     const context = await browser.createBrowserContext()
     leaving.push(context)
     const page = await context.newPage()
     await page.setViewport(viewport)
     await page.setJavaScriptEnabled(scripts)
+    if (!worker)
+      await page.evaluateOnNewDocument(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
     // Motion is for the eye; it is tried where it is the matter.
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
-    return { page, problems: watch(page) }
+    return { page, problems: watch(page, host) }
   }
 }
 
-function watch(page: Page): string[] {
+function watch(page: Page, host: string): string[] {
   const problems: string[] = []
-  const { host } = new URL(inject('siteUrl'))
   page.on('console', (message) => problems.push(`console: ${message.text()}`))
   page.on('pageerror', (error) => problems.push(`error: ${String(error)}`))
   page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`))

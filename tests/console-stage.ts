@@ -7,6 +7,8 @@ import { hashSecret, makeSecret } from '../src/live/secret.ts'
 import { createLive, type Live } from '../src/live/server.ts'
 import { outlineDeck } from '../src/render/outline.ts'
 import { composeConsole } from '../src/stage/compose-console.ts'
+import { describeFile, type StageFile } from '../src/stage/files.ts'
+import { createResponder } from '../src/stage/respond.ts'
 
 export const ROOM = 'infodiena'
 
@@ -31,19 +33,18 @@ export interface ConsoleStage {
 export async function startConsoleStage(): Promise<ConsoleStage> {
   const files = await buildConsole()
   const secret = makeSecret()
+  const respond = createResponder(files, [hashSecret(secret)])
   const asked: string[] = []
   const sockets = new Set<{ destroy(): unknown }>()
   let server: Server | undefined
   let live: Live | undefined
   let port = 0
   const start = async () => {
-    const room = createLive({ outline: outlineDeck(deck), rooms: new Map([[ROOM, hashSecret(secret)]]) })
+    const room = createLive({ outline: outlineDeck(deck), rooms: new Map([[ROOM, [hashSecret(secret)]]]) })
     const listening = createServer((request, response) => {
       asked.push(request.url ?? '')
       if (room.handle(request, response)) return
-      const file = files.get(request.url ?? '')
-      if (file === undefined) return void response.writeHead(404).end()
-      response.writeHead(200, { 'Content-Type': file.type }).end(file.body)
+      respond(request, response)
     })
     listening.on('connection', (socket) => {
       sockets.add(socket)
@@ -80,23 +81,25 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
   }
 }
 
-interface ServedFile {
-  readonly type: string
-  readonly body: string | Uint8Array
-}
-
-async function buildConsole(): Promise<Map<string, ServedFile>> {
+async function buildConsole(): Promise<Map<string, StageFile>> {
   const script = await bundleScript()
-  const { pages, fonts } = await composeConsole({ deck, room: ROOM, script: 'presenter.js', fontFolder: '' })
-  return new Map<string, ServedFile>([
-    ['/presenter.js', { type: 'text/javascript', body: script }],
-    ...fonts.map(({ fileName, bytes }) => [`/${fileName}`, { type: 'font/woff2', body: bytes }] as const),
-    ...pages.map(({ fileName, html }) => {
-      // Nobody else reaches this host.
-      const body = html.replace(/ data-origin="[^"]*"/, '')
-      return [`/${fileName.replace(/\.html$/, '')}`, { type: 'text/html; charset=utf-8', body }] as const
-    }),
-  ])
+  const console = await composeConsole({ deck, room: ROOM, script: 'presenter.js', fontFolder: '' })
+  const files: [name: string, content: string | Uint8Array][] = [
+    ['presenter.js', script],
+    ...console.fonts.map(({ fileName, bytes }): [string, Uint8Array] => [fileName, bytes]),
+    ...console.notes.map(({ fileName, json }): [string, string] => [fileName, json]),
+    // Nobody else reaches this host.
+    ...console.pages.map(({ fileName, html }): [string, string] => [
+      fileName,
+      html.replace(/ data-origin="[^"]*"/, ''),
+    ]),
+  ]
+  return new Map(
+    files.map(([name, content]) => [
+      `/${name.replace(/\.html$/, '')}`,
+      describeFile({ name, body: Buffer.from(content), packed: {} }),
+    ]),
+  )
 }
 
 async function bundleScript(): Promise<string> {

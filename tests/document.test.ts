@@ -99,7 +99,7 @@ describe.each(LANGUAGES)('the page without scripts (%s)', (language) => {
 
   it('has the talk’s links and no other, each with an address one can read', async () => {
     const { page } = await read(language)
-    const links = await page.$$eval('.slides a', (found) =>
+    const links = await page.$$eval('.slides a:not(.anchor)', (found) =>
       found.map((link) => ({ href: link.getAttribute('href'), text: link.textContent })),
     )
     const readable = (url: string) => url.replace(/^(mailto:|https:\/\/(www\.)?)/, '').replace(/\/$/, '')

@@ -16,10 +16,7 @@ const IMPRINT: Imprint = {
   author: 'A. Author',
   description: 'Two slides that link to each other.',
   language: 'en',
-  slides: [
-    { id: 'one', title: 'The first' },
-    { id: 'two', title: 'The second' },
-  ],
+  sheets: [[{ id: 'one', title: 'The first' }], [{ id: 'two', title: 'The second' }]],
   date: undefined,
   fingerprint: '0123456789abcdef0123456789abcdef',
 }
@@ -60,13 +57,13 @@ test('without a date of the source the file has none', async () => {
 
 test('a slide that spills over to another page is refused', async () => {
   const spilling = TWO_SLIDES.replace('<h2>', '<p style="block-size: 8in"></p><h2>')
-  await expect(finishPdf(await print(spilling), IMPRINT)).rejects.toThrow('2 slides came out as 3 pages')
+  await expect(finishPdf(await print(spilling), IMPRINT)).rejects.toThrow('2 pages came out as 3')
 })
 
 test('a slide without a heading in the structure tree is refused', async () => {
   const headless = TWO_SLIDES.replaceAll('h2>', 'p>')
   await expect(finishPdf(await print(headless), IMPRINT)).rejects.toThrow(
-    'slide "two" has no heading in the structure tree of page 2',
+    'page 2 has 0 headings in its structure tree; the slides on it have one each: "two"',
   )
 })
 

@@ -1,6 +1,7 @@
 import { AxePuppeteer } from '@axe-core/puppeteer'
 import type { Browser, BrowserContext, HTTPResponse, Page, Viewport } from 'puppeteer'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import deck from '../slides/deck.ts'
 import { launchBrowser } from '../src/export/browser.ts'
 import { type ConsoleStage, ROOM, startConsoleStage } from './console-stage.ts'
 
@@ -61,7 +62,7 @@ function look(page: Page) {
       Number(step.getAttribute('data-fragment-index')),
     )
     const current = document.querySelector<HTMLElement>('.strip li:has([aria-current])')
-    const notes = document.querySelector<HTMLElement>('[data-notes]:not([hidden])')
+    const notes = document.querySelector<HTMLElement>('[data-notes]')
     return {
       slides: [current?.dataset['slide'], notes?.dataset['notes']],
       label: now?.getAttribute('aria-label')?.replace(/ .*/, ''),
@@ -106,6 +107,15 @@ async function closeDialog(page: Page): Promise<void> {
 /** What a place in the page says. */
 function say(page: Page, name: string): Promise<string> {
   return page.$eval(`[data-out="${name}"]`, (output) => output.textContent ?? '')
+}
+
+function readNotes(page: Page): Promise<readonly (string | null)[]> {
+  return page.$$eval('.cues li', (cues) => cues.map((cue) => cue.textContent))
+}
+
+/** What is to be seen in the notes' place. */
+function readPlace(page: Page): Promise<string> {
+  return page.$eval('.cues', (place) => (place instanceof HTMLElement ? place.innerText.trim() : ''))
 }
 
 function readSeconds(time: string): number {
@@ -163,6 +173,41 @@ describe('the secret', () => {
     expect(page.url()).toBe(`${stage.url}presenter`)
     await page.evaluate((right) => location.assign(`#${right}`), stage.secret)
     await expectConnection(page, 'live')
+  })
+})
+
+describe('the notes', () => {
+  it('come with the key, and are not in the page without it', async () => {
+    const page = await visit({ secret: undefined })
+    await page.waitForSelector('[data-notes-state="locked"]')
+    expect(await readNotes(page)).toEqual([])
+    expect(await readPlace(page)).toBe('Užrašai pasirodys, kai bus įvestas raktas.')
+    await page.evaluate((right) => location.assign(`#${right}`), stage.secret)
+    await page.waitForSelector('[data-notes-state="here"]')
+    const lines = deck.slides['infodiena']?.notes.lt.markdown.split('\n')
+    expect(await readNotes(page)).toHaveLength(lines?.length ?? 0)
+    expect(await readPlace(page)).not.toContain('Užrašai')
+  })
+
+  it('are asked for again until the stage answers', async () => {
+    const page = await visit({ secret: undefined })
+    await stage.kill()
+    await page.evaluate((right) => location.assign(`#${right}`), stage.secret)
+    await page.waitForSelector('[data-notes-state="coming"]')
+    await stage.start()
+    await page.waitForSelector('[data-notes-state="here"]')
+  })
+
+  it('stay with who is speaking when the stage no longer takes the key', async () => {
+    const page = await visit()
+    await page.waitForSelector('[data-notes-state="here"]')
+    const before = await readNotes(page)
+    await page.evaluate((wrong) => location.assign(`#${wrong}`), 'x'.repeat(43))
+    await expectConnection(page, 'refused')
+    expect(await readNotes(page)).toEqual(before)
+    await press(page, 'End')
+    await expectPlace(page, 'aciu')
+    expect((await readNotes(page)).length).toBeGreaterThan(0)
   })
 })
 
@@ -471,12 +516,12 @@ describe('two drivers', () => {
 
   it('never fight: the one that wrote later, having seen less, is told and redraws', async () => {
     const laptop = await visit()
-    await press(laptop, 'ArrowRight')
-    await expectRoom('asociacija')
+    const isWrite = (response: HTTPResponse) => response.request().method() === 'POST'
+    await Promise.all([laptop.waitForResponse(isWrite), press(laptop, 'ArrowRight')])
     await laptop.setRequestInterception(true)
     const answers: number[] = []
     laptop.on('response', (response: HTTPResponse) => {
-      if (response.request().method() === 'POST') answers.push(response.status())
+      if (isWrite(response)) answers.push(response.status())
     })
     // The phone's write overtakes the laptop's, which is on its way.
     laptop.on('request', async (request) => {
@@ -585,35 +630,43 @@ describe.each([
   { width: 1024, height: 768 },
   { width: 1920, height: 1080 },
   { width: 2560, height: 1080 },
+  { width: 800, height: 600 },
   { width: 844, height: 390 },
 ])('in a window of $width × $height', (viewport) => {
-  it('everything fits and nothing covers anything else', async () => {
-    const page = await visit({ viewport })
-    await press(page, 'ArrowRight', 'ArrowRight')
-    const faults = await page.evaluate(() => {
-      const parts = [...document.querySelectorAll('.times, .preview, .notes, .strip, .actions')]
-        .map((element) => ({ name: element.className, box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 0)
-      const outside = parts.filter(({ box }) => box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
-      const covered = parts.flatMap((one, index) =>
-        parts
-          .slice(index + 1)
-          .filter(
-            ({ box }) =>
-              box.left < one.box.right - 1 &&
-              box.right > one.box.left + 1 &&
-              box.top < one.box.bottom - 1 &&
-              box.bottom > one.box.top + 1,
-          )
-          .map((other) => `${one.name} and ${other.name}`),
-      )
-      const root = document.documentElement
-      const scrolls = root.scrollWidth > innerWidth || root.scrollHeight > innerHeight ? ['the page'] : []
-      return [...outside.map(({ name }) => `outside: ${name}`), ...covered, ...scrolls]
-    })
-    expect(faults).toEqual([])
-    await expectTargets(page)
-  })
+  it.each(['lt', 'en'] as const)(
+    'everything fits and nothing covers anything else (%s)',
+    async (language) => {
+      // Without the key and after a reset there are the most controls.
+      const page = await visit({ viewport, language, secret: undefined })
+      await press(page, 'ArrowRight', 'ArrowRight')
+      await expectRunning(page)
+      await page.click('[data-act="reset"]')
+      await page.waitForSelector('[data-act="undo"]:not([hidden])')
+      const faults = await page.evaluate(() => {
+        const parts = [...document.querySelectorAll('.times > *, .preview, .notes, .strip, .actions > *')]
+          .map((element) => ({ name: element.className, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0)
+        const outside = parts.filter(({ box }) => box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
+        const covered = parts.flatMap((one, index) =>
+          parts
+            .slice(index + 1)
+            .filter(
+              ({ box }) =>
+                box.left < one.box.right - 1 &&
+                box.right > one.box.left + 1 &&
+                box.top < one.box.bottom - 1 &&
+                box.bottom > one.box.top + 1,
+            )
+            .map((other) => `${one.name} and ${other.name}`),
+        )
+        const root = document.documentElement
+        const scrolls = root.scrollWidth > innerWidth || root.scrollHeight > innerHeight ? ['the page'] : []
+        return [...outside.map(({ name }) => `outside: ${name}`), ...covered, ...scrolls]
+      })
+      expect(faults).toEqual([])
+      await expectTargets(page)
+    },
+  )
 })
 
 /** Controls that a finger or a pointer may miss: smaller than 44 pixels. The strip's are as high as its slides. */

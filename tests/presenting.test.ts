@@ -534,7 +534,7 @@ describe('without reveal.js', () => {
     const { page } = await visit()
     await page.setRequestInterception(true)
     page.on('request', (request) => {
-      if (/main-[\w-]+\.js/.test(request.url())) void request.abort()
+      if (/player-[\w-]+\.js/.test(request.url())) void request.abort()
       else void request.continue()
     })
     await page.goto(addressOf('lt'))

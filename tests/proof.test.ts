@@ -8,7 +8,7 @@ import { launchBrowser } from '../src/export/browser.ts'
 import type { Finding } from '../src/export/in-page/contract.ts'
 import { bundleInPage, installInPage } from '../src/export/in-page-script.ts'
 import { type PlacedFinding, type ProofOptions, proofSite } from '../src/export/proof.ts'
-import { SCREENS, type Screen } from '../src/export/screens.ts'
+import { COLOURS, SCREENS, type Screen } from '../src/export/screens.ts'
 import { html, raw } from '../src/render/html.ts'
 import { composeSite, type Site } from '../src/site/compose.ts'
 import { bundleStyles } from '../src/site/styles.ts'
@@ -32,6 +32,7 @@ const PHONE: Screen = { width: 390, height: 844 }
 const fixture = (content: string) => `<!doctype html><style>
 body { margin: 0; font: 30px/1.4 sans-serif; color: #000; background: #fff }
 p, h2 { margin: 0 0 1rem }
+:root { --u: min(1vw, 1.7778vh) }
 .slide { position: relative; overflow: clip; height: 100vh; padding: 100px; box-sizing: border-box }
 .at { position: absolute; left: 100px; top: 300px }
 </style><main class="slides"><section class="slide" id="one"><p>Sound.</p>${content}</section></main>`
@@ -184,6 +185,7 @@ async function proof(options: Partial<ProofOptions>): Promise<{ faults: string[]
     languages: ['lt'],
     slides: Object.keys(deck.slides),
     screens: [],
+    colours: [],
     print: false,
     onFinding: ({ severity, language, slide, place, what }: PlacedFinding) => {
       if (severity === 'fault') faults.push(`${language} ${slide} ${place}: ${what}`)
@@ -207,10 +209,18 @@ describe('the deck', () => {
     const { faults, sheets } = await proof({
       languages: ['lt', 'en'],
       screens: SCREENS.slice(0, 1),
+      colours: COLOURS.slice(0, 1),
       print: true,
     })
     expect(faults).toEqual([])
-    expect(sheets).toEqual(['lt-1280x720', 'lt-print', 'en-1280x720', 'en-print'])
+    const names = ['1280x720', '1280x720-presenting', 'print']
+    expect(sheets.toSorted()).toEqual(
+      [
+        ...names.flatMap((name) => [`lt-${name}`, `en-${name}`]),
+        'lt-1280x720-dark',
+        'lt-1280x720-dark-presenting',
+      ].toSorted(),
+    )
   })
 
   it('goes red at a letter that its fonts do not have', async () => {
@@ -243,8 +253,9 @@ describe('npm run proof', () => {
     })
     await expect(proving).rejects.toMatchObject({
       code: 1,
-      stderr:
-        '--viewport does not take "1x1": it takes 1280x720, 1024x768, 1920x1080, 2560x1080, 390x844, 320x568, print\n',
+      stderr: expect.stringMatching(
+        /^--viewport does not take "1x1": it takes 1280x720, 1024x768, .*320x568-spacing, .*390x844-forced, print\n$/,
+      ),
     })
   })
 })

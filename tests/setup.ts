@@ -3,10 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import sirv from 'sirv'
 import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { ensureBrowser } from '../src/export/browser.ts'
+import { serveFolder } from './serve-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,18 +20,13 @@ declare module 'vitest' {
 /** Once for all tests: makes sure of a browser, builds the site as visitors get it and serves it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-site-'))
-  await Promise.all([ensureBrowser(console.error), buildInto(folder)])
-  // As a folder of a host, not its root: every address of the site must be relative.
-  const serve = sirv(folder)
-  const server = createServer((request, response) => {
-    request.url = request.url?.replace(/^\/deck(?=\/)/, '') ?? '/'
-    serve(request, response, () => {
-      response.writeHead(404).end()
-    })
-  })
+  const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  project.provide('siteUrl', `http://localhost:${port}/deck/`)
+  const siteUrl = `http://localhost:${port}/deck/`
+  await Promise.all([ensureBrowser(console.error), buildInto(folder, siteUrl)])
+  server.on('request', serveFolder(folder))
+  project.provide('siteUrl', siteUrl)
   project.provide('siteFolder', `${folder}/`)
   return async () => {
     server.closeAllConnections()
@@ -40,13 +35,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-async function buildInto(outDir: string): Promise<void> {
+async function buildInto(outDir: string, siteUrl: string): Promise<void> {
   const before = process.env['NODE_ENV']
   // Vitest's own value would make a build for development.
   process.env['NODE_ENV'] = 'production'
+  process.env['SITE_URL'] = siteUrl
   try {
     await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } })
   } finally {
     process.env['NODE_ENV'] = before
+    delete process.env['SITE_URL']
   }
 }

@@ -16,16 +16,18 @@ export function copyProject(): string {
   return folder
 }
 
-export interface StageProcess {
+export interface RunProcess<T> {
   /** What it has printed so far. */
   readonly out: () => string
   readonly err: () => string
   /** Resolves when everything has been printed that a start prints; rejects when the process ends before. */
-  readonly opened: Promise<Opened>
+  readonly opened: Promise<T>
   /** Its exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>
   kill(signal: NodeJS.Signals): void
 }
+
+export type StageProcess = RunProcess<Opened>
 
 export interface Opened {
   readonly hall: string
@@ -50,7 +52,22 @@ export function startStage(
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): StageProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts', '--port', '0', ...args], {
+  const read = (out: string) => (out.endsWith('Ctrl+C ends it.\n') ? readOpened(out) : undefined)
+  return startScript({ folder, args: ['scripts/start.ts', '--port', '0', ...args], env, read })
+}
+
+export interface ScriptOptions<T> {
+  readonly folder: string
+  /** The script and its arguments. */
+  readonly args: readonly string[]
+  readonly env: NodeJS.ProcessEnv
+  /** What a start has printed says; undefined until it is all there. */
+  readonly read: (out: string) => T | undefined
+}
+
+/** Starts one of the project's scripts. */
+export function startScript<T>({ folder, args, env, read }: ScriptOptions<T>): RunProcess<T> {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
     cwd: folder,
     // Not the tests' own, which would make a build for development.
     env: { PATH: process.env['PATH'], ...env },
@@ -65,12 +82,13 @@ export function startStage(
       resolve(code ?? signal ?? 'SIGKILL')
     })
   })
-  const opened = new Promise<Opened>((resolve, reject) => {
+  const opened = new Promise<T>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk
-      if (out.endsWith('Ctrl+C ends it.\n')) resolve(readOpened(out))
+      const said = read(out)
+      if (said !== undefined) resolve(said)
     })
-    void ended.then((code) => reject(new Error(`the stage ended with ${code} before it was open: ${err}`)))
+    void ended.then((code) => reject(new Error(`${args[0]} ended with ${code} before it was open: ${err}`)))
   })
   // Who starts it to see it fail does not ask whether it has opened.
   opened.catch(() => undefined)

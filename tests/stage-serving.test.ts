@@ -18,6 +18,7 @@ import {
 
 const FOLLOWERS = ['/', '/en/', '/hall', '/en/hall']
 const CONSOLES = ['/presenter', '/en/presenter']
+const SPEAKERS = CONSOLES.map((address) => `${address}/notes.json`)
 /** Beginnings of the notes' lines, up to the first character that HTML or Markdown may write otherwise. */
 const NOTES = Object.values(deck.slides)
   .flatMap(({ notes }) => [notes.lt, notes.en])
@@ -83,17 +84,13 @@ describe('the pages', () => {
     expect((await get(room, { Accept: 'application/json' })).status).toBe(200)
   })
 
-  it('of the followers and the hall hold no note, those of the speaker all', async () => {
-    for (const address of FOLLOWERS) {
+  it.each([...FOLLOWERS, ...CONSOLES])(
+    '%s holds no note: anyone on the network may open it',
+    async (address) => {
       const page = (await get(address)).body.toString()
-      expect(
-        NOTES.filter((note) => page.includes(note)),
-        address,
-      ).toEqual([])
-    }
-    const speaker = await Promise.all(CONSOLES.map(async (address) => (await get(address)).body.toString()))
-    expect(NOTES.filter((note) => speaker.some((page) => page.includes(note))).length).toBeGreaterThan(10)
-  })
+      expect(NOTES.filter((note) => page.includes(note))).toEqual([])
+    },
+  )
 
   it('tell the speaker’s phone where to find this host', async () => {
     const followers = opened.followers.replace(/\/$/, '')
@@ -113,6 +110,40 @@ describe('the pages', () => {
     expect(status).toBe(302)
     expect(headers.location).not.toMatch(/^\/|:/)
     expect(new URL(headers.location ?? '', opened.origin + address).pathname).toBe(right)
+  })
+})
+
+describe('the notes', () => {
+  const bearer = (secret: string) => ({ Authorization: `Bearer ${secret}` })
+
+  it('are given to who sends the secret, and to be kept by no one', async () => {
+    const answers = await Promise.all(SPEAKERS.map((address) => get(address, bearer(opened.secret))))
+    for (const { status, headers } of answers) {
+      expect(status).toBe(200)
+      expect(headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'no-store' })
+    }
+    const all = answers.map(({ body }) => body.toString()).join('')
+    expect(NOTES.filter((note) => all.includes(note)).length).toBeGreaterThan(10)
+  })
+
+  it.each<[string, string, Readonly<Record<string, string>>]>([
+    ['without a secret', '', {}],
+    ['with another secret', '', bearer('x'.repeat(43))],
+    ['with the secret in a cookie', '', { Cookie: 'secret={secret}' }],
+    ['with the secret in the address', '?secret={secret}', {}],
+    ['in another scheme', '', { Authorization: 'Basic {secret}' }],
+    ['with a copy from before', '', { 'If-None-Match': '{etag}' }],
+  ])('are refused %s', async (_, query, headers) => {
+    const { etag = '' } = (await get('/presenter/notes.json', bearer(opened.secret))).headers
+    const fill = (text: string) => text.replace('{secret}', opened.secret).replace('{etag}', etag)
+    for (const address of SPEAKERS) {
+      const filled = Object.entries(headers).map(([name, value]) => [name, fill(value)])
+      const answer = await get(address + fill(query), Object.fromEntries(filled))
+      expect(answer.status).toBe(401)
+      expect(answer.headers).toMatchObject({ 'www-authenticate': 'Bearer', 'cache-control': 'no-store' })
+      expect(NOTES.filter((note) => answer.body.includes(note))).toEqual([])
+      expect(JSON.stringify(answer.headers) + answer.body).not.toContain(opened.secret)
+    }
   })
 })
 
@@ -289,6 +320,49 @@ describe('the end', () => {
     expect(await ending.ended).toBe(130)
     clearInterval(pressing)
     dawdler.destroy()
+  })
+})
+
+describe('a start after the stage was killed', () => {
+  const write = ({ origin }: Opened, secret: string) =>
+    ask({
+      origin,
+      path: '/live/main',
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${secret}` },
+      body: JSON.stringify({ seen: 0, slide: 'jojimas', step: 0, blank: false }),
+    }).then(({ status }) => status)
+
+  it('lets in the consoles that are still open, until a talk ends in order', async () => {
+    const apart = copyProject()
+    const opened: Opened[] = []
+    const start = async () => {
+      const stage = startStage(apart)
+      opened.push(await stage.opened)
+      return stage
+    }
+    const end = async (stage: StageProcess, signal: NodeJS.Signals) => {
+      stage.kill(signal)
+      await stage.ended
+    }
+    await end(await start(), 'SIGKILL')
+    await end(await start(), 'SIGKILL')
+    const third = await start()
+    expect(third.err()).toBe(
+      'The last talk was broken off: consoles that are still open go on with their key.\n',
+    )
+    const [one, two, now] = opened
+    if (one === undefined || two === undefined || now === undefined) throw new Error('a stage did not open')
+    for (const { secret } of [one, two, now]) expect([200, 409]).toContain(await write(now, secret))
+    expect(await write(now, 'x'.repeat(43))).toBe(401)
+    await end(third, 'SIGINT')
+    const fourth = await start()
+    expect(fourth.err()).toBe('')
+    const last = opened.at(-1)
+    if (last === undefined) throw new Error('a stage did not open')
+    for (const { secret } of [one, two, now]) expect(await write(last, secret)).toBe(401)
+    await end(fourth, 'SIGINT')
+    rmSync(apart, { recursive: true })
   })
 })
 

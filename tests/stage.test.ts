@@ -103,11 +103,11 @@ describe('a start that cannot be', () => {
   it.each([
     [
       ['--prot', '1'],
-      'there is no option "--prot"; the options are --port, --host, --public-url, --room, --no-build, --help',
+      'there is no option "--prot"; the options are --port, --host, --public-url, --room, --no-build, --health, --nats, --replicas, --help',
     ],
     [
       ['extra'],
-      'there is no option "extra"; the options are --port, --host, --public-url, --room, --no-build, --help',
+      'there is no option "extra"; the options are --port, --host, --public-url, --room, --no-build, --health, --nats, --replicas, --help',
     ],
     [['--port', '70000'], '--port is "70000"; it takes a whole number from 0 to 65535'],
     [['--port', '80x'], '--port is "80x"; it takes a whole number from 0 to 65535'],

@@ -1,0 +1,214 @@
+import type { Page } from 'puppeteer'
+import { describe, expect, it } from 'vitest'
+import {
+  addressOf,
+  expectOn,
+  expectReading,
+  LANGUAGES,
+  lookAtReading,
+  openIn,
+  PHONE,
+  useBrowser,
+  WIDE,
+} from './browser.ts'
+import { IDS, normalise, TITLES } from './talk.ts'
+
+const visit = useBrowser()
+
+const SMALL = { width: 320, height: 256 }
+const LANDSCAPE = { width: 667, height: 375 }
+const TABLET = { width: 1024, height: 768 }
+
+/** The links of the contents that say one is there. */
+const listCurrent = (page: Page) =>
+  page.$$eval('.contents [aria-current]', (links) => links.map((link) => link.getAttribute('href')))
+
+const scrollTo = (page: Page, id: string) =>
+  page.evaluate((slide) => document.getElementById(slide)?.scrollIntoView({ behavior: 'instant' }), id)
+
+describe.each(LANGUAGES)('the contents (%s)', (language) => {
+  it('name every slide in the order of the talk, as plain links', async () => {
+    const { page } = await visit({ scripts: false })
+    await page.goto(addressOf(language))
+    const links = await page.$$eval('.contents a', (found) =>
+      found.map((link) => [link.getAttribute('href'), link.textContent]),
+    )
+    expect(links.map(([href, text]) => [href, normalise(text ?? '')])).toEqual(
+      IDS.map((id, index) => [`#${id}`, `${index + 1} ${TITLES[language][index]}`]),
+    )
+  })
+
+  it('show where one is, in the column and in the bar alike', async () => {
+    const { page, problems } = await visit({ viewport: WIDE })
+    await openIn(page, 'reading', addressOf(language))
+    expect(await listCurrent(page)).toEqual(['#infodiena'])
+    for (const id of ['valdyba', 'aciu']) {
+      await scrollTo(page, id)
+      await expectReading(page, id)
+      expect(await listCurrent(page)).toEqual([`#${id}`])
+    }
+    await page.setViewport(PHONE)
+    await expectOn(page, '.contents-toggle')
+    const shown = await page.$eval('.contents-toggle', (toggle) => toggle.textContent)
+    expect(normalise(shown)).toBe(`9 ${TITLES[language][8]}`)
+    expect(problems).toEqual([])
+  })
+})
+
+describe.each([
+  ['a phone', PHONE],
+  ['a phone on its side', LANDSCAPE],
+  ['a screen at 400 %', SMALL],
+  ['a small laptop', TABLET],
+] as const)('the contents on %s', (_screen, viewport) => {
+  it('are a sheet that a link of it closes and that leads there', async () => {
+    const { page, problems } = await visit({ viewport })
+    await openIn(page, 'reading', addressOf('lt'))
+    await expectOn(page, '.contents', false)
+    await page.click('.contents-toggle')
+    await expectOn(page, '.contents')
+    await page.click('.contents a[href="#jojimas"]')
+    await expectOn(page, '.contents', false)
+    await page.waitForFunction(() => location.hash === '#jojimas')
+    await expect
+      .poll(async () => {
+        const { slide, top } = await lookAtReading(page)
+        return { slide, near: top >= -2 && top <= 50 }
+      })
+      .toEqual({ slide: 'jojimas', near: true })
+    expect(problems).toEqual([])
+  })
+
+  it('open and close by keyboard, and give the focus back', async () => {
+    const { page } = await visit({ viewport })
+    await openIn(page, 'reading', addressOf('lt'))
+    await page.focus('.contents-toggle')
+    await page.keyboard.press('Enter')
+    await expectOn(page, '.contents')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#infodiena')
+    await page.keyboard.press('Escape')
+    await expectOn(page, '.contents', false)
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('contents-toggle')
+  })
+
+  it('open and lead there without any script', async () => {
+    const { page } = await visit({ viewport, scripts: false })
+    await page.goto(addressOf('lt'))
+    await page.click('.contents-toggle')
+    await expectOn(page, '.contents')
+    await page.click('.contents a[href="#naryste"]')
+    await expect.poll(() => lookAtReading(page)).toMatchObject({ slide: 'naryste' })
+  })
+})
+
+describe('the contents', () => {
+  it('are not there while presenting', async () => {
+    const { page } = await visit()
+    await openIn(page, 'presenting', addressOf('lt'))
+    for (const selector of ['.contents', '.contents-toggle', '.anchor']) await expectOn(page, selector, false)
+  })
+
+  it('close when one begins to present', async () => {
+    const { page } = await visit({ viewport: PHONE })
+    await openIn(page, 'reading', addressOf('lt'))
+    await page.click('.contents-toggle')
+    await expectOn(page, '.contents')
+    await page.keyboard.press('r')
+    await page.waitForFunction(() => document.documentElement.dataset['view'] === 'presenting')
+    await page.keyboard.press('r')
+    await page.waitForFunction(() => document.documentElement.dataset['view'] === 'reading')
+    await expectOn(page, '.contents', false)
+  })
+})
+
+describe.each(LANGUAGES)('the link to a slide (%s)', (language) => {
+  it('stands at every title, says which slide it is, and is large enough for a finger', async () => {
+    const { page } = await visit({ viewport: PHONE })
+    await openIn(page, 'reading', addressOf(language))
+    const links = await page.$$eval('.slide', (slides) =>
+      slides.map((slide) => {
+        const link = slide.querySelector<HTMLAnchorElement>('.title + .anchor')
+        const { width, height } = link?.getBoundingClientRect() ?? { width: 0, height: 0 }
+        return { hash: link?.hash, name: link?.ariaLabel, large: Math.min(width, height) >= 44 }
+      }),
+    )
+    const name = (title: string, number: number) =>
+      language === 'lt'
+        ? `Nuoroda į skaidrę „${title}“ (${number} iš 9)`
+        : `Link to the slide “${title}” (${number} of 9)`
+    expect(links).toEqual(
+      IDS.map((id, index) => ({
+        hash: `#${id}`,
+        name: name(TITLES[language][index] ?? '', index + 1),
+        large: true,
+      })),
+    )
+  })
+})
+
+describe('a page that is read', () => {
+  it.each([
+    ['a wide screen', WIDE],
+    ['a phone', PHONE],
+    ['a phone on its side', LANDSCAPE],
+    ['a screen at 400 %', SMALL],
+  ] as const)('never scrolls sideways, snaps nowhere and traps no scrolling on %s', async (_s, viewport) => {
+    const { page } = await visit({ viewport })
+    await openIn(page, 'reading', addressOf('lt'))
+    const found = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      const slides = [...document.querySelectorAll('.slide, .slide *')]
+      return {
+        wider: scrollWidth - clientWidth,
+        scrollers: slides.filter((element) =>
+          ['auto', 'scroll'].includes(getComputedStyle(element).overflowY),
+        ).length,
+        snap: getComputedStyle(document.documentElement).scrollSnapType,
+      }
+    })
+    expect(found).toEqual({ wider: 0, scrollers: 0, snap: 'none' })
+  })
+
+  it('breaks „COVID-19“ at no line’s end, in either language', async () => {
+    for (const language of LANGUAGES) {
+      const { page } = await visit({ viewport: { width: 320, height: 568 } })
+      await openIn(page, 'reading', addressOf(language, '#verte-krize'))
+      const lines = await page.$$eval('#verte-krize .whole', (words) =>
+        words.map((word) => `${word.textContent} ${word.getClientRects().length}`),
+      )
+      expect(lines).toEqual(['COVID-19 1'])
+    }
+  })
+
+  it('hyphenates running text only while it is read, and no heading', async () => {
+    const { page } = await visit({ viewport: PHONE })
+    await openIn(page, 'reading', addressOf('lt', '#verte-krize'))
+    const hyphens = () =>
+      page.$$eval('#verte-krize :is(.text p, .title)', (found) =>
+        found.map((element) => getComputedStyle(element).hyphens),
+      )
+    expect(await hyphens()).toEqual(['manual', 'auto', 'auto'])
+    await page.keyboard.press('r')
+    await page.waitForFunction(() => document.documentElement.dataset['view'] === 'presenting')
+    expect(new Set(await hyphens())).toEqual(new Set(['manual']))
+  })
+
+  it('is as large at 400 % as WCAG asks of a page zoomed in: twice the size it has at 100 %', async () => {
+    const { page } = await visit()
+    const sizeAt = async (width: number, height: number) => {
+      await page.setViewport({ width, height })
+      return page.$eval('#verte-krize .text p', (text) => Number.parseFloat(getComputedStyle(text).fontSize))
+    }
+    await openIn(page, 'reading', addressOf('lt'))
+    for (const [width, height] of [
+      [1280, 1024],
+      [1366, 768],
+      [1920, 1080],
+    ] as const) {
+      const whole = await sizeAt(width, height)
+      const zoomed = 4 * (await sizeAt(Math.round(width / 4), Math.round(height / 4)))
+      expect(zoomed / whole, `${width} × ${height}`).toBeGreaterThanOrEqual(2)
+    }
+  })
+})

@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import deck from '../slides/deck.ts'
+import { LANGUAGES, open, PHONE, useBrowser, WIDE } from './browser.ts'
+import { serveFolder } from './serve-folder.ts'
+
+const visit = useBrowser()
+const server = createServer()
+let folder = ''
+let url = ''
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'deck-downloads-'))
+  const command = ['--import', 'tsx/esm', 'scripts/build.ts', '--with-downloads', '--out', folder]
+  execFileSync(process.execPath, command, { env: { ...process.env, NODE_ENV: 'production' } })
+  server.on('request', serveFolder(folder))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  url = `http://localhost:${(server.address() as AddressInfo).port}/deck/`
+})
+afterAll(() => {
+  server.close().closeAllConnections()
+  rmSync(folder, { recursive: true })
+})
+
+describe.each(LANGUAGES)('a site with downloads (%s)', (language) => {
+  const pageOf = () => url + (language === 'lt' ? '' : 'en/')
+
+  it('offers the PDF of the page’s language with its size, with scripts or without', async () => {
+    for (const scripts of [true, false]) {
+      const { page, problems } = await visit({ scripts, host: new URL(url).host, viewport: PHONE })
+      if (scripts) await open(page, pageOf())
+      else await page.goto(pageOf())
+      const control = await page.$eval('[data-control="download"]', (link) => {
+        const { width, height } = link.getBoundingClientRect()
+        const { href } = link as HTMLAnchorElement
+        return { href, name: link.ariaLabel, target: Math.min(width, height), seen: link.checkVisibility() }
+      })
+      expect(control).toMatchObject({ href: `${url}${deck.fileName[language]}.pdf`, seen: true })
+      expect(control.target).toBeGreaterThanOrEqual(44)
+      const bytes = Buffer.from(await (await fetch(control.href)).arrayBuffer())
+      expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+      const verb = { lt: 'Atsisiųsti', en: 'Download' }[language]
+      expect(control.name).toBe(`${verb} PDF, ${Math.round(bytes.length / 1000)}\u00a0kB`)
+      expect(problems).toEqual([])
+    }
+  })
+
+  it('has all its controls on the smallest phone and at 400 %', async () => {
+    const { page } = await visit({ host: new URL(url).host, viewport: { ...PHONE, width: 320, height: 568 } })
+    await open(page, pageOf())
+    const edges = await page.$$eval('.controls a, .controls button', (controls) =>
+      controls
+        .filter((control) => control.checkVisibility())
+        .map((control) => control.getBoundingClientRect())
+        .map(({ left, right, width, height }) => [left >= 0, right <= innerWidth, width >= 44, height >= 44]),
+    )
+    expect(edges.length).toBe(5)
+    expect(edges.flat()).not.toContain(false)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  })
+
+  it('prints none of it', async () => {
+    const { page } = await visit({ host: new URL(url).host, viewport: WIDE })
+    await open(page, pageOf())
+    await page.emulateMediaType('print')
+    const printed = await page.$$eval('.control, .notice', (found) =>
+      found.filter((control) => control.checkVisibility()).map(({ outerHTML }) => outerHTML),
+    )
+    expect(printed).toEqual([])
+  })
+})
+
+it('a site without them offers none', () => {
+  for (const page of ['index.html', 'en/index.html']) {
+    expect(readFileSync(path.join(inject('siteFolder'), page), 'utf8')).not.toContain(
+      'data-control="download"',
+    )
+  }
+})

@@ -1,0 +1,157 @@
+import { accessSync, constants } from 'node:fs'
+import path from 'node:path'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addressOf, expectOn, expectPlace, expectReading, openIn } from './browser.ts'
+import { readPdf } from './pdf-content.ts'
+import { COURSE, IDS, normalise, readTalk } from './talk.ts'
+
+const NAMES = ['firefox-esr', 'firefox']
+const firefox = findFirefox()
+const without = 'there is no Firefox; apt-get install firefox-esr, or set FIREFOX_EXECUTABLE_PATH'
+
+function findFirefox(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter)
+  const found = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
+  return [process.env['FIREFOX_EXECUTABLE_PATH'] ?? '', ...found].find((file) => {
+    try {
+      accessSync(file, constants.X_OK)
+      return true
+    } catch {
+      return false // not here
+    }
+  })
+}
+
+/** The whole of the deck in the other engine, over WebDriver BiDi. */
+describe.skipIf(firefox === undefined)(`Firefox${firefox === undefined ? ` (${without})` : ''}`, () => {
+  let browser: Browser
+  const problems: string[] = []
+  beforeAll(async () => {
+    browser = await puppeteer.launch({
+      browser: 'firefox',
+      headless: true,
+      ...(firefox !== undefined && { executablePath: firefox }),
+    })
+  })
+  afterAll(() => browser?.close())
+
+  async function visit(width: number, height: number): Promise<Page> {
+    const page = await browser.newPage()
+    problems.length = 0
+    page.on('console', (message) => problems.push(`console: ${message.text()}`))
+    page.on('pageerror', (error) => problems.push(`error: ${String(error)}`))
+    await page.setViewport({ width, height })
+    return page
+  }
+
+  it.each([
+    ['a wide screen', 1280, 720],
+    ['a phone', 390, 844],
+    ['a screen at 400 %', 320, 256],
+  ])(
+    'reads on %s: every word, nothing wider than the window, every link to its slide',
+    async (_screen, width, height) => {
+      const page = await visit(width, height)
+      await openIn(page, 'reading', addressOf('lt'))
+      const texts = await page.$$eval('.slide', (slides) => slides.map((slide) => slide.textContent))
+      for (const [index, text] of texts.entries()) {
+        const words = normalise(text).toLowerCase()
+        for (const word of (readTalk('lt')[index] ?? '').toLowerCase().split(' '))
+          expect(words).toContain(word)
+      }
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(wider).toBe(0)
+      expect(await page.evaluate(() => document.fonts.check('700 20px "Bricolage Grotesque"'))).toBe(true)
+      const isBar = await page.$eval('.contents-toggle', (toggle) => toggle.checkVisibility())
+      for (const id of ['jojimas', 'naryste']) {
+        if (isBar) await page.click('.contents-toggle')
+        await expectOn(page, '.contents')
+        await page.click(`.contents a[href="#${id}"]`)
+        await expectReading(page, id)
+        await page.waitForSelector(`.contents a[href="#${id}"][aria-current]`)
+        if (isBar) await expectOn(page, '.contents', false)
+      }
+      expect(problems).toEqual([])
+      await page.close()
+    },
+  )
+
+  it('presents: every slide and step there and back, the overview, the help, the other language', async () => {
+    const page = await visit(1280, 720)
+    await openIn(page, 'presenting', addressOf('lt', '#infodiena'))
+    for (const { slide, steps } of COURSE) {
+      for (let step = 0; step < steps; step++) {
+        await expectPlace(page, slide, step)
+        await page.keyboard.press('ArrowRight')
+      }
+      await expectPlace(page, slide, steps)
+      const longer = await page.$eval('.slide.present', (shown) => shown.scrollHeight - shown.clientHeight)
+      expect(longer, slide).toBe(0)
+      if (slide !== 'infodiena') expect(await page.evaluate(() => document.activeElement?.id)).toBe(slide)
+      await page.keyboard.press('ArrowRight')
+    }
+    for (const { slide, steps } of COURSE.toReversed()) {
+      for (let step = steps; step >= 0; step--) {
+        await expectPlace(page, slide, step)
+        await page.keyboard.press('PageUp')
+      }
+    }
+    await page.keyboard.press('o')
+    await expectOn(page, '.overview .slides')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await expectPlace(page, 'aciu')
+    await page.keyboard.press('?')
+    await expectOn(page, '#help[open]')
+    await page.keyboard.press('Escape')
+    await expectOn(page, '#help[open]', false)
+    await page.focus('[data-control="help"]')
+    await page.keyboard.press(' ')
+    await expectOn(page, '#help[open]')
+    await page.keyboard.press('Escape')
+    await expectPlace(page, 'aciu')
+    await page.keyboard.press('l')
+    await page.waitForFunction(() => document.documentElement.lang === 'en')
+    await expectPlace(page, 'aciu')
+    expect(problems).toEqual([])
+    await page.close()
+  })
+
+  it.each(['reading', 'presenting'] as const)('prints one slide a page, whole, while %s', async (view) => {
+    const page = await visit(1280, 720)
+    await openIn(page, view, addressOf('lt', '#jojimas'))
+    const margin = { top: 0, right: 0, bottom: 0, left: 0 }
+    const { pages } = await readPdf(
+      await page.pdf({ width: '13.3333in', height: '7.5in', margin, printBackground: true }),
+    )
+    expect(pages.map(({ size }) => size)).toEqual(IDS.map(() => '960 × 540'))
+    const squeeze = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+    const shapes = await listShapes(page)
+    for (const [index, { words }] of pages.entries()) {
+      const printed = squeeze(words.join('') + (shapes[index] ?? ''))
+      const missing = (readTalk('lt')[index] ?? '')
+        .split(' ')
+        .filter((word) => !printed.includes(squeeze(word)))
+      expect(missing, `page ${index + 1}`).toEqual([])
+    }
+    await page.close()
+  })
+})
+
+/** The text of each slide in a heavier weight of the variable font: Firefox prints it as shapes. */
+function listShapes(page: Page): Promise<string[]> {
+  return page.$$eval('.slide', (slides) =>
+    slides.map((slide) =>
+      [...slide.querySelectorAll('*')]
+        .filter((element) => {
+          const { fontFamily, fontWeight } = getComputedStyle(element)
+          return fontWeight !== '400' && fontFamily.startsWith('"Instrument Sans"')
+        })
+        .map(({ textContent }) => textContent)
+        .join(''),
+    ),
+  )
+}

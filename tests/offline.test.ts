@@ -1,0 +1,307 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Page } from 'puppeteer'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { expectPlace, LANGUAGES, type Language, openIn, settle, useBrowser, type Visitor } from './browser.ts'
+import { serveFolder } from './serve-folder.ts'
+import { copyProject } from './stage-process.ts'
+import { COURSE, IDS, normalise, readTalk } from './talk.ts'
+
+const visit = useBrowser()
+
+let folder = ''
+let project = ''
+const first = inject('siteFolder')
+const [second, half, retired] = ['second', 'half', 'retired'].map((name) => () => path.join(folder, name))
+const closing: (() => Promise<void>)[] = []
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'deck-offline-'))
+  project = copyProject()
+  edit(
+    'slides/asociacija.ts',
+    "lt: 'Asociacija'",
+    "lt: 'Nauja asociacija'",
+    "en: 'The association'",
+    "en: 'New association'",
+  )
+  edit('src/player/reveal.ts', "dataset['ready'] = ''", "dataset['ready'] = 'new'")
+  await Promise.all([build('--out', at(second)), build('--no-offline', '--out', at(retired))])
+  // A host in the middle of an upload: the new worker is there, the new pages are not.
+  cpSync(first, at(half), { recursive: true })
+  copyFileSync(path.join(at(second), 'worker.js'), path.join(at(half), 'worker.js'))
+})
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+afterAll(() => {
+  for (const made of [folder, project]) rmSync(made, { recursive: true })
+})
+
+function at(name: (() => string) | undefined): string {
+  return name?.() ?? ''
+}
+
+function edit(file: string, ...changes: string[]): void {
+  const name = path.join(project, file)
+  let text = readFileSync(name, 'utf8')
+  for (let index = 0; index < changes.length; index += 2) {
+    const [before = '', after = ''] = changes.slice(index)
+    expect(text).toContain(before)
+    text = text.replace(before, after)
+  }
+  writeFileSync(name, text)
+}
+
+async function build(...args: string[]): Promise<void> {
+  const command = ['--import', 'tsx/esm', 'scripts/build.ts', ...args]
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const [code] = await once(
+    spawn(process.execPath, command, { cwd: project, env, stdio: ['ignore', 'ignore', 'inherit'] }),
+    'exit',
+  )
+  expect(code).toBe(0)
+}
+
+interface Host {
+  readonly url: string
+  /** What was asked for since it opened, from the site's root. */
+  readonly asked: string[]
+  serve(folder: string): void
+  /** The network is gone. */
+  cut(): Promise<void>
+}
+
+/** A host of the site's first version, which may be given another. */
+async function openHost(): Promise<Host> {
+  let respond: RequestListener = serveFolder(first)
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url?.replace('/deck/', '') ?? '')
+    if (request.url?.includes('/live/')) response.end(`position ${asked.length}`)
+    else respond(request, response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const cut = async () => {
+    if (!server.listening) return
+    const closed = once(server, 'close')
+    server.close().closeAllConnections()
+    await closed
+  }
+  closing.push(cut)
+  const serve = (next: string) => {
+    respond = serveFolder(next)
+  }
+  const url = `http://localhost:${(server.address() as AddressInfo).port}/deck/`
+  return { url, asked, cut, serve }
+}
+
+/** A visitor whose first view has come and whose worker has all it keeps. */
+async function visitOnce(view: 'reading' | 'presenting' = 'reading'): Promise<Visitor & { host: Host }> {
+  const host = await openHost()
+  const visitor = await visit({ worker: true, host: new URL(host.url).host })
+  await openIn(visitor.page, view, host.url)
+  await visitor.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
+  return { ...visitor, host }
+}
+
+const addressIn = (host: Host, language: Language, hash = '') =>
+  `${host.url}${language === 'lt' ? '' : 'en/'}${hash}`
+
+/** Looks for a new version, as browsers do by themselves at each visit, and waits until it is there. */
+async function awaitNewVersion(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    await registration.update()
+  })
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed')
+}
+
+/** Which version a page is of: its text, and the script that presents it. */
+async function readVersion(page: Page): Promise<{ text: string; script: string | undefined }> {
+  await settle(page)
+  return page.evaluate(() => ({
+    text: /Nauja|New/.test(document.querySelector('#asociacija .title')?.textContent ?? '') ? 'new' : 'old',
+    script: document.documentElement.dataset['ready'] === 'new' ? 'new' : 'old',
+  }))
+}
+
+const OLD = { text: 'old', script: 'old' }
+const NEW = { text: 'new', script: 'new' }
+
+describe('with the network gone after the first visit', () => {
+  it('every slide is there to be read, in both languages, in the deck’s own fonts', async () => {
+    const { page, host, problems } = await visitOnce()
+    await host.cut()
+    for (const language of LANGUAGES) {
+      await page.goto(addressIn(host, language))
+      await settle(page)
+      const talk = await page.$$eval('.slides > section', (slides) =>
+        slides.map((slide) => slide.textContent),
+      )
+      for (const [index, words] of readTalk(language).entries()) {
+        const said = normalise(talk[index] ?? '').replaceAll(' ', '')
+        for (const word of words.split(' ')) expect(said, `${language} ${IDS[index]}`).toContain(word)
+      }
+      for (const id of IDS) {
+        await page.evaluate((slide) => document.getElementById(slide)?.scrollIntoView(), id)
+      }
+      const fonts = await page.evaluate(async () => {
+        const faces = await document.fonts.ready
+        return [...faces].filter(({ family }) => !family.includes('fallback')).map(({ status }) => status)
+      })
+      expect(fonts.length).toBeGreaterThan(3)
+      expect(fonts).not.toContain('error')
+      expect(fonts.filter((status) => status === 'loaded').length).toBeGreaterThan(3)
+    }
+    expect(problems).toEqual([])
+  })
+
+  it('it can be presented, even by the page that was there before', async () => {
+    const { page, host, problems } = await visitOnce()
+    await host.cut()
+    await page.keyboard.press('r')
+    await page.waitForFunction(() => document.documentElement.dataset['ready'] !== undefined)
+    for (const language of ['en', 'lt'] as const) {
+      await page.keyboard.press('Home')
+      await page.keyboard.press('l')
+      await page.waitForFunction((wanted) => document.documentElement.lang === wanted, {}, language)
+      await settle(page)
+      for (const { slide, steps } of COURSE) {
+        for (let step = 0; step <= steps; step++) {
+          if (slide !== 'infodiena') await page.keyboard.press('ArrowRight')
+          if (slide !== 'infodiena') await expectPlace(page, slide, step)
+        }
+      }
+    }
+    expect(problems).toEqual([])
+  })
+
+  it('a link to a slide, its share page and an address with a query lead there', async () => {
+    const { page, host } = await visitOnce('presenting')
+    await host.cut()
+    for (const address of ['#jojimas', 's/jojimas/', '?from=mail#jojimas']) {
+      await page.goto('about:blank')
+      await page.goto(host.url + address)
+      await expectPlace(page, 'jojimas')
+    }
+    await page.goto(`${host.url}en/s/valdyba/`)
+    await expectPlace(page, 'valdyba')
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+  })
+})
+
+describe('what is kept', () => {
+  it('is the deck and nothing else: no live stream, no console, no download', async () => {
+    const { page, host } = await visitOnce()
+    const others = ['live/main', 'presenter', 'Klasteriu-infodiena.pdf', 'share/lt/infodiena.png', '404.html']
+    for (const address of [...others, ...others]) {
+      const asked = host.asked.length
+      await page.evaluate(async (url) => (await fetch(url)).text(), host.url + address)
+      expect(host.asked.slice(asked), address).toEqual([address])
+    }
+    const kept = await page.evaluate(async () => {
+      const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
+      const requests = await Promise.all(caches_.map((cache) => cache.keys()))
+      return requests.flat().map(({ url }) => new URL(url).pathname.replace('/deck/', ''))
+    })
+    expect(kept.filter((name) => !/^(en\/)?index\.html$|^assets\/[\w-]+\.(js|woff2)$/.test(name))).toEqual([])
+    expect(kept).toContain('en/index.html')
+  })
+
+  it('comes after the first view, and asks nothing of who has it', async () => {
+    const { page, host, problems } = await visitOnce()
+    const beforeWorker = host.asked.slice(0, host.asked.indexOf('worker.js'))
+    expect(beforeWorker.filter((name) => name.endsWith('.woff2')).length).toBeGreaterThan(2)
+    const asked = host.asked.length
+    await page.reload()
+    await settle(page)
+    // But for the worker itself, which browsers ask for in case there is a newer one.
+    expect(host.asked.slice(asked).filter((name) => name !== 'worker.js')).toEqual([])
+    expect(problems).toEqual([])
+  })
+})
+
+describe('a new version', () => {
+  it('that arrives while one reads disturbs nothing; the next visit gets it whole', async () => {
+    const { page, host, problems } = await visitOnce()
+    host.serve(at(second))
+    await awaitNewVersion(page)
+    // The old version's script is not on the host any more.
+    await page.keyboard.press('r')
+    await page.waitForFunction(() => document.documentElement.dataset['ready'] !== undefined)
+    expect(await readVersion(page)).toEqual(OLD)
+    await page.keyboard.press('l')
+    await page.waitForFunction(() => document.documentElement.lang === 'en')
+    expect(await readVersion(page)).toEqual(OLD)
+    const beside = await page.browserContext().newPage()
+    await openIn(beside, 'presenting', host.url)
+    expect(await readVersion(beside)).toEqual(OLD)
+    // With another page open, a reload is no reason to take the old version away from it.
+    await beside.reload()
+    expect(await readVersion(beside)).toEqual(OLD)
+    expect(problems).toEqual([])
+    const later = await page.browserContext().newPage()
+    await Promise.all([page.close(), beside.close()])
+    for (const language of LANGUAGES) {
+      await openIn(later, 'presenting', addressIn(host, language))
+      expect(await readVersion(later), language).toEqual(NEW)
+    }
+  })
+
+  it('is there after a reload of the only page, at the same slide and step', async () => {
+    const { page, host, problems } = await visitOnce('presenting')
+    await page.goto(`${host.url}#jojimas`)
+    await expectPlace(page, 'jojimas')
+    await page.keyboard.press('ArrowRight')
+    await expectPlace(page, 'jojimas', 1)
+    host.serve(at(second))
+    await awaitNewVersion(page)
+    await page.reload()
+    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'new')
+    expect(await readVersion(page)).toEqual(NEW)
+    await expectPlace(page, 'jojimas', 1)
+    expect(problems).toEqual([])
+  })
+
+  it('that is only half uploaded is left alone until it is whole', async () => {
+    const { page, host, problems } = await visitOnce('presenting')
+    host.serve(at(half))
+    const failed = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready
+      const found = new Promise<ServiceWorker | null>((resolve) => {
+        registration.onupdatefound = () => resolve(registration.installing)
+      })
+      await registration.update()
+      const worker = await found
+      await new Promise<void>((resolve) => {
+        if (worker?.state === 'redundant') resolve()
+        worker?.addEventListener('statechange', () => worker.state === 'redundant' && resolve())
+      })
+      return registration.waiting === null
+    })
+    expect(failed).toBe(true)
+    await page.reload()
+    expect(await readVersion(page)).toEqual(OLD)
+    host.serve(at(second))
+    await awaitNewVersion(page)
+    expect(problems).toEqual([])
+  })
+
+  it('without offline use takes the kept files away', async () => {
+    const { page, host } = await visitOnce('presenting')
+    host.serve(at(retired))
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready).update())
+    await page.waitForFunction(async () => {
+      const workers = await navigator.serviceWorker.getRegistrations()
+      return workers.length === 0 && (await caches.keys()).length === 0
+    })
+    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'new')
+    expect(await page.$('link[rel="manifest"], [data-worker]')).toBeNull()
+  })
+})

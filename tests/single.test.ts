@@ -1,0 +1,124 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import deck from '../slides/deck.ts'
+import { expectPlace, expectReading, LANGUAGES, type Language, open, PHONE, useBrowser } from './browser.ts'
+import { COURSE, IDS, normalise, readTalk } from './talk.ts'
+
+const visit = useBrowser()
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'deck-single-'))
+  const env = { ...process.env, NODE_ENV: 'production' }
+  execFileSync(process.execPath, ['--import', 'tsx/esm', 'scripts/build-single.ts', '--out', folder], { env })
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const fileOf = (language: Language) => path.join(folder, `${deck.fileName[language]}.html`)
+const addressOf = (language: Language, hash = '') => pathToFileURL(fileOf(language)).href + hash
+
+/** Opens a file as a double click does, and notes what else the page asks for. */
+async function openFile(language: Language, hash = '', options: Parameters<typeof visit>[0] = {}) {
+  const visitor = await visit({ host: '', ...options })
+  const asked: string[] = []
+  visitor.page.on('request', (request) => {
+    if (!request.url().startsWith('data:')) asked.push(path.basename(new URL(request.url()).pathname))
+  })
+  const { page } = visitor
+  if (options?.scripts === false) await page.goto(addressOf(language, hash))
+  else await open(page, addressOf(language, hash))
+  return { ...visitor, asked }
+}
+
+describe.each(LANGUAGES)('the one file (%s)', (language) => {
+  it('has the whole talk, in its own fonts, and asks for nothing else', async () => {
+    const { page, problems, asked } = await openFile(language, '', { scripts: false })
+    const slides = await page.$$eval('.slides > section', (found) =>
+      found.map(({ textContent }) => textContent),
+    )
+    for (const [index, words] of readTalk(language).entries()) {
+      const said = normalise(slides[index] ?? '').replaceAll(' ', '')
+      for (const word of words.split(' ')) expect(said, IDS[index]).toContain(word)
+    }
+    const fonts = await page.evaluate(async () => {
+      await Promise.all([...document.fonts].map((face) => face.load()))
+      return [...document.fonts].filter(({ family }) => !family.includes('fallback')).length
+    })
+    expect(fonts).toBeGreaterThan(3)
+    expect(asked).toEqual([path.basename(fileOf(language))])
+    expect(problems).toEqual([])
+  })
+
+  it('is presented from the first slide to the last and back', async () => {
+    const { page, problems, asked } = await openFile(language, '#asociacija')
+    await expectPlace(page, 'asociacija')
+    await page.keyboard.press('Home')
+    for (const { slide, steps } of COURSE.slice(1)) {
+      for (let step = 0; step <= steps; step++) {
+        await page.keyboard.press('ArrowRight')
+        await expectPlace(page, slide, step)
+      }
+    }
+    await page.goBack()
+    await expectPlace(page, 'jojimas', 3)
+    await page.reload()
+    await expectPlace(page, 'jojimas', 3)
+    await page.keyboard.press('r')
+    await expectReading(page, 'jojimas')
+    expect(new Set(asked)).toEqual(new Set([path.basename(fileOf(language))]))
+    expect(problems).toEqual([])
+  })
+
+  it('leads to the same slide of the other file', async () => {
+    const { page, problems } = await openFile(language, '#valdyba', { viewport: PHONE })
+    await expectReading(page, 'valdyba')
+    await page.tap('[data-control="language"]')
+    const other = language === 'lt' ? 'en' : 'lt'
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, {}, other)
+    await expectReading(page, 'valdyba')
+    expect(page.url()).toBe(addressOf(other, '#valdyba'))
+    expect(problems).toEqual([])
+  })
+
+  it('offers nothing that a file does not have, and names no address but the talk’s', async () => {
+    const { page } = await openFile(language)
+    expect(await page.$('[data-control="share"], [data-control="download"], [data-worker]')).toBeNull()
+    expect(await page.$('link[rel="canonical"], link[rel="alternate"], link[rel="manifest"]')).toBeNull()
+    const html = readFileSync(fileOf(language), 'utf8')
+    expect(html).toContain('script-src &#39;sha256-')
+    expect(html.match(/http-equiv="Content-Security-Policy" content="[^"]*/)?.[0]).not.toMatch(
+      /self|script-src[^;]*unsafe/,
+    )
+    for (const { notes, ...slide } of Object.values(deck.slides)) {
+      const lines = notes[language].markdown
+        .split('\n')
+        .filter((line) => !JSON.stringify(slide).includes(line))
+      for (const line of lines) expect(html).not.toContain(line)
+    }
+  })
+})
+
+it('there is one file a language and nothing else', () => {
+  expect(readdirSync(folder).toSorted()).toEqual(
+    LANGUAGES.map((language) => path.basename(fileOf(language))).toSorted(),
+  )
+})
+
+it.each(LANGUAGES)('the site itself can be read from a folder, too (%s)', async (language) => {
+  const { page, problems } = await visit({ host: '' })
+  const file = path.join(inject('siteFolder'), language === 'lt' ? '' : 'en', 'index.html')
+  await page.goto(pathToFileURL(file).href)
+  const slides = await page.$$eval('.slides > section', (found) =>
+    found.filter((slide) => slide.checkVisibility({ opacityProperty: true })).map(({ id }) => id),
+  )
+  expect(slides).toEqual(IDS)
+  expect(
+    await page.$$eval('button', (found) => found.filter((button) => button.checkVisibility()).length),
+  ).toBe(0)
+  // Chromium keeps scripts and fonts from pages in folders and says so; nothing of the page itself goes wrong.
+  expect(problems.filter((problem) => problem.startsWith('error'))).toEqual([])
+})
