@@ -88,13 +88,16 @@ export async function open(page: Page, address: string): Promise<void> {
   await settle(page)
 }
 
+/** How conditions are looked at: a window behind another one paints no frames, which is when they are by default. */
+export const OFTEN = { polling: 50 }
+
 /** Waits until the page's view is open, whichever it is. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const { view, ready } = document.documentElement.dataset
     const link = document.querySelector<HTMLAnchorElement>('[data-control="language"]')
     return view === 'presenting' ? ready !== undefined : view === 'reading' && link?.hash !== ''
-  })
+  }, OFTEN)
 }
 
 /** Opens the talk in a certain view, whatever the screen is like. */

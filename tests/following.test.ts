@@ -6,7 +6,7 @@ import type { Browser, Page, Viewport } from 'puppeteer'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../src/export/browser.ts'
 import { makeSecret } from '../src/live/secret.ts'
-import { PHONE, WIDE } from './browser.ts'
+import { OFTEN, PHONE, WIDE } from './browser.ts'
 import { copyProject, endAll, type StageProcess, startStage } from './stage-process.ts'
 
 let browser: Browser
@@ -69,9 +69,6 @@ async function speak(): Promise<{ console: Page; hall: Page }> {
 }
 
 const isLive = (console: Page) => console.waitForSelector('[data-connection="live"]')
-
-/** How conditions are looked at: a window behind another one paints no frames, which is when they are by default. */
-const OFTEN = { polling: 50 }
 
 /** Waits until a page shows a slide, and where it presents, so many of its steps. */
 function shows(page: Page, slide: string, steps = 0): Promise<unknown> {
