@@ -1,9 +1,9 @@
 /**
  * Runs in the head, before the first paint, so that the first view is already the right one: what the visitor
- * chose in this tab, else presenting on the hall's screen and on a wide screen that is not steered by touch alone, else reading. Presenting,
- * it marks the slide that the address names (the first where it names none) and the steps that the history entry
- * remembers as soon as the parser has made them; the player takes it from there. When the player cannot be loaded
- * the page is as if it had no script.
+ * chose in this tab, else presenting on the hall's screen and on a wide screen that is not steered by touch alone,
+ * else reading. Presenting, it marks the slide that the address names (the first where it names none) and the steps
+ * that the history entry remembers as soon as the parser has made them; the player takes it from there. When the
+ * player cannot be loaded the page is as if it had no script; where a worker keeps the deck, it first tries once more.
  *
  * It is a string because it stands in the page itself, where the content policy knows it by its digest.
  */
@@ -20,7 +20,14 @@ try {
 if ("hall" in root.dataset) view = "presenting"
 root.dataset.view = view ?? (matchMedia("(min-width:60rem) and (min-aspect-ratio:1/1) and (not (pointer:coarse))").matches ? "presenting" : "reading")
 addEventListener("error", ({ target }) => {
-  if (target instanceof HTMLScriptElement && !("ready" in root.dataset)) delete root.dataset.view
+  if (!(target instanceof HTMLScriptElement) || "ready" in root.dataset) return
+  delete root.dataset.view
+  // While a worker gives way to a newer one, browsers may ask the host for what only the older one has: once more.
+  if (navigator.serviceWorker?.controller) try {
+    if (sessionStorage.getItem("missing") === target.src) return
+    sessionStorage.setItem("missing", target.src)
+    location.reload()
+  } catch {} // without storage it might go on for ever
 }, true)
 if (root.dataset.view === "presenting") {
   const id = location.hash.slice(1)
