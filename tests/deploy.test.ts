@@ -7,6 +7,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventually } from '../src/live/eventually.ts'
 import { findFreePorts, findNatsServer, findProgram } from '../src/live/nats/brokers.ts'
+import { tellMissing } from './programs.ts'
 import { ask, copyProject, endAll, startScript, startStage } from './stage-process.ts'
 
 /** What `deploy/` is made for, by the name of its Debian package. */
@@ -15,8 +16,8 @@ const PROGRAMS = {
   nginx: findProgram('nginx'),
   openssl: findProgram('openssl'),
 }
-const missing = Object.entries(PROGRAMS).flatMap(([name, file]) => (file === undefined ? [name] : []))
-if (missing.length > 0) console.warn(`Left out, for want of: apt-get install ${missing.join(' ')}`)
+const missing = tellMissing(['nats-server', 'nginx', 'openssl'])
+if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 
 const USERS = { STAGE_PASSWORD: 'of-the-stage', EDGE_PASSWORD: 'of-the-edges' }
 
@@ -30,7 +31,7 @@ function adapt(name: string, places: readonly (readonly [string, string])[]): st
   return text
 }
 
-describe.skipIf(missing.length > 0)('what deploy/ says', () => {
+describe.skipIf(missing !== undefined)('what deploy/ says', () => {
   let folder = ''
   let project = ''
   const children = new Set<ReturnType<typeof spawn>>()

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { ensureBrowser } from '../src/export/browser.ts'
+import { tellMissing } from './programs.ts'
 import { serveFolder } from './serve-folder.ts'
 
 declare module 'vitest' {
@@ -19,6 +20,9 @@ declare module 'vitest' {
 
 /** Once for all tests: makes sure of a browser, builds the site as visitors get it and serves it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const missing = tellMissing()
+  // By hand one may do without; a run that decides about a change leaves no test out.
+  if (missing !== undefined && process.env['CI'] !== undefined) throw new Error(`Some tests need: ${missing}`)
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-site-'))
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
