@@ -26,7 +26,7 @@ export interface Draft {
   readonly language: Language
   readonly body: Html
   /** Beside the deck's own. */
-  readonly styles: string
+  readonly styles: () => string
   readonly sheets: readonly Sheet[]
 }
 
@@ -42,7 +42,7 @@ export function draftSlides({ deck, language, frames }: DraftOptions): Draft {
     title: deck.title[language],
     language,
     body: html`${frames.map((frame) => frame.html)}`,
-    styles: frames.some(({ step }) => step !== undefined) ? PENDING_STYLES : '',
+    styles: () => (frames.some(({ step }) => step !== undefined) ? PENDING_STYLES : ''),
     sheets: frames.map((frame) => [frame]),
   }
 }
@@ -54,24 +54,22 @@ export function draftHandout(options: DraftOptions & { readonly notes: boolean }
     title: options.deck.title[options.language],
     language: options.language,
     body: html`${pages}`,
-    styles: bundleStyles(HANDOUT_STYLES),
+    styles: () => bundleStyles(HANDOUT_STYLES),
     sheets: pages.map((_, index) => options.frames.slice(2 * index, 2 * index + 2)),
   }
 }
 
-/** The fonts' faces, cut to what the drafts say; their files stand in them. */
-export async function cutFaces(drafts: readonly Draft[]): Promise<Html> {
+/** What all printed documents share: the fonts, cut to what the drafts say and standing in it, and the deck's styles. */
+export async function prepareLook(drafts: readonly Draft[]): Promise<Html> {
   const text = collectText(drafts.map(({ body }) => `<body>${body.markup}`))
-  return renderFaces(await cutFonts(text, 'print'), undefined)
+  const fonts = await cutFonts(text, 'print')
+  return html`${renderFaces(fonts, undefined)}<style>${raw(bundleStyles())}</style>`
 }
 
 /** The deck's own document without what is of no use on paper: controls, dialogs, scripts. */
-export function composeDocument(
-  { title, language, body, styles, sheets }: Draft,
-  faces: Html,
-): PrintDocument {
+export function composeDocument({ title, language, body, styles, sheets }: Draft, look: Html): PrintDocument {
   const page = html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
-${faces}<style>${raw(bundleStyles())}</style><style>${raw(styles)}</style></head>
+${look}<style>${raw(styles())}</style></head>
 <body>${renderNetworkParts()}<main class="slides">${body}</main></body></html>`
   return { html: page.markup, sheets }
 }

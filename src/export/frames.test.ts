@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import deck from '../../slides/deck.ts'
-import { renderFrames } from './frames.ts'
+import { renderSlides } from '../render/slide.ts'
+import { takeFrames } from './frames.ts'
 
-const render = (slides: readonly string[], steps: 'last' | 'all') =>
-  renderFrames({ deck, language: 'lt', logos: new Map(), slides, steps })
+const markup = renderSlides({ deck, language: 'lt', logos: new Map() })
+const take = (slides: readonly string[], steps: 'last' | 'all') =>
+  takeFrames({ deck, language: 'lt', markup, slides, steps })
 
-test('only the wanted slides are rendered, with their own numbers', () => {
-  const frames = render(['naryste', 'jojimas'], 'last')
+test('only the wanted slides are taken, with their own numbers', () => {
+  const frames = take(['naryste', 'jojimas'], 'last')
   expect(frames.map(({ number, step }) => [number, step])).toEqual([
     [3, undefined],
     [8, undefined],
@@ -14,7 +16,7 @@ test('only the wanted slides are rendered, with their own numbers', () => {
 })
 
 test('a slide has a frame for each of its steps and one before them', () => {
-  const frames = render(['asociacija', 'valdyba'], 'all')
+  const frames = take(['asociacija', 'valdyba'], 'all')
   expect(frames.map(({ id, step }) => `${id} ${step}`)).toEqual([
     'asociacija 0',
     'asociacija 1',
@@ -26,6 +28,6 @@ test('a slide has a frame for each of its steps and one before them', () => {
 })
 
 test('an id stands in a document but once', () => {
-  const ids = render(['jojimas'], 'all').map(({ html }) => html.markup.includes('id="jojimas"'))
+  const ids = take(['jojimas'], 'all').map(({ html }) => html.markup.includes('id="jojimas"'))
   expect(ids).toEqual([true, false, false, false])
 })

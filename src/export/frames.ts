@@ -1,6 +1,5 @@
 import { type Html, raw } from '../render/html.ts'
 import { countSteps } from '../render/outline.ts'
-import { renderSlides } from '../render/slide.ts'
 import type { Deck, Language } from '../slide.ts'
 
 /** A slide as it stands at one of its steps. */
@@ -17,15 +16,15 @@ export interface Frame {
 export interface FrameOptions {
   readonly deck: Deck
   readonly language: Language
-  readonly logos: ReadonlyMap<string, string>
+  /** All of the deck's slides, as `renderSlides` makes them. */
+  readonly markup: readonly Html[]
   /** Ids of the slides that are wanted, in running order. */
   readonly slides: readonly string[]
   readonly steps: 'last' | 'all'
 }
 
 /** The wanted slides, each once in its last step or once a step. */
-export function renderFrames({ deck, language, logos, slides, steps }: FrameOptions): Frame[] {
-  const markup = renderSlides({ deck, language, logos })
+export function takeFrames({ deck, language, markup, slides, steps }: FrameOptions): Frame[] {
   return Object.entries(deck.slides).flatMap(([id, slide], index): Frame[] => {
     const html = markup[index]
     if (html === undefined || !slides.includes(id)) return []

@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto'
 import { setFlagsFromString } from 'node:v8'
 import type { Browser } from 'puppeteer'
+import type { Html } from '../render/html.ts'
+import { renderSlides } from '../render/slide.ts'
 import { readSound } from '../site/compose.ts'
-import { type Deck, LANGUAGES, type Language } from '../slide.ts'
+import { type Deck, LANGUAGES, type Language, type Localized } from '../slide.ts'
 import {
   composeDocument,
-  cutFaces,
   type Draft,
   draftHandout,
   draftSlides,
   type PrintDocument,
+  prepareLook,
 } from './documents.ts'
 import { nameFile, namePicture } from './file-names.ts'
-import { renderFrames } from './frames.ts'
+import { type FrameOptions, takeFrames } from './frames.ts'
 import type { ExportOptions } from './options.ts'
 import { type PrintJob, printDocuments } from './print-documents.ts'
 import { readSourceDate } from './source-date.ts'
@@ -62,20 +64,25 @@ interface PlanOptions extends MakeOptions {
 
 /** The documents to print, and what becomes of each. */
 async function planPrint(options: PlanOptions): Promise<PrintJob[]> {
-  const { deck, wanted, onFile } = options
+  const { deck, logos, wanted, onFile } = options
   const { formats } = wanted
   const asSlides = formats.includes('pdf') || formats.includes('png')
+  // Once a language: all that is printed is made of it.
+  const render = (language: Language) => renderSlides({ deck, language, logos })
+  const markup: Localized<Html[]> = { lt: render('lt'), en: render('en') }
+  const draft = (language: Language, what: Drafted) =>
+    draftBoth({ deck, language, markup: markup[language], ...what })
   const plans = wanted.languages.flatMap((language) =>
-    draftBoth(options, language, wanted).filter(({ format }) =>
+    draft(language, wanted).filter(({ format }) =>
       format === 'handout' ? formats.includes('handout') : asSlides,
     ),
   )
   // All that the deck can say: a file has the same glyphs, and so the same bytes, whatever is made beside it.
   const all = { slides: Object.keys(deck.slides), steps: 'last', notes: true } as const
-  const text = LANGUAGES.flatMap((language) => draftBoth(options, language, all))
-  const faces = await cutFaces(text.map(({ draft }) => draft))
+  const text = LANGUAGES.flatMap((language) => draft(language, all))
+  const look = await prepareLook(text.map(({ draft }) => draft))
   return plans.map(({ language, format, draft }): PrintJob => {
-    const document = composeDocument(draft, faces)
+    const document = composeDocument(draft, look)
     const pdf = planPdf(options, { language, document, format })
     if (format === 'handout') return { document, pdf }
     const names = document.sheets.flat().map((frame) => namePicture(deck, language, frame))
@@ -94,16 +101,16 @@ interface Plan {
   readonly draft: Draft
 }
 
+type Drafted = Pick<Wanted, 'slides' | 'steps' | 'notes'>
+
 /** A language's slides and its handout. */
-function draftBoth(
-  { deck, logos }: PlanOptions,
-  language: Language,
-  { slides, steps, notes }: Pick<Wanted, 'slides' | 'steps' | 'notes'>,
-): Plan[] {
-  const render = (each: 'last' | 'all') => renderFrames({ deck, language, logos, slides, steps: each })
+function draftBoth(options: Drafted & Omit<FrameOptions, 'steps'>): Plan[] {
+  const { deck, language, steps, notes } = options
+  const frames = takeFrames({ ...options, steps: 'last' })
+  const slides = steps === 'last' ? frames : takeFrames(options)
   return [
-    { language, format: 'pdf', draft: draftSlides({ deck, language, frames: render(steps) }) },
-    { language, format: 'handout', draft: draftHandout({ deck, language, frames: render('last'), notes }) },
+    { language, format: 'pdf', draft: draftSlides({ deck, language, frames: slides }) },
+    { language, format: 'handout', draft: draftHandout({ deck, language, frames, notes }) },
   ]
 }
 

@@ -24,7 +24,7 @@ test('the drawn figures count the same', () => {
   const [hubs, companies] = renderNetworkParts().markup.split('id="net-companies"')
   expect(countDots(hubs ?? '')).toBe(57)
   expect(countDots(companies ?? '')).toBe(777)
-  expect(countDots(renderLoopClusters().markup)).toBe(57 + 777)
+  expect(countDots(renderLoopClusters(arrangeLoop()).markup)).toBe(57 + 777)
   expect(placeOurClusters()).toHaveLength(57)
 })
 

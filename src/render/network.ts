@@ -80,11 +80,17 @@ function lemniscate(t: number): Point {
 const CLEARANCE = 16.4
 const LEFT = Math.ceil(CLUSTERS / 2)
 
+export interface Loop {
+  readonly places: readonly Point[]
+  readonly halfWidth: number
+  readonly halfHeight: number
+}
+
 /**
  * A place for each cluster along a lemniscate (∞) centred on 0, the first 29 on its left half, the other 28 on
  * its right, each half's at equal distances. As wide as the spacing asks.
  */
-export function arrangeLoop(): { places: readonly Point[]; halfWidth: number; halfHeight: number } {
+export function arrangeLoop(): Loop {
   const fine = 20_000
   // The curve is in the crossing at π/2, goes round the left eye, and is back there half way.
   const pointAt = (step: number) => lemniscate(Math.PI / 2 + (step / fine) * 2 * Math.PI)
@@ -136,8 +142,7 @@ export function networkViewBox(): string {
 }
 
 /** The loop's clusters: each knows its place in the network and on the loop; CSS moves it from one to the other. */
-export function renderLoopClusters(): Html {
-  const { places } = arrangeLoop()
+export function renderLoopClusters({ places }: Loop): Html {
   return raw(
     arrangeNetwork()
       .map((cluster, index) => {

@@ -6,10 +6,11 @@ import { arrangeLoop, renderLoopClusters } from '../network.ts'
 /** The network unrolled into a loop, a label in each of its eyes. */
 export function renderLoop(slide: LoopSlide, context: SlideContext): Html {
   // Square and as large as the loop is wide: it stands upright in a portrait box.
-  const reach = Math.ceil(arrangeLoop().halfWidth + 13)
+  const loop = arrangeLoop()
+  const reach = Math.ceil(loop.halfWidth + 13)
   return html`${renderTitle(context, slide.title)}
     <div ${step(0, 'loop')}>
-      <svg viewBox="${-reach} ${-reach} ${2 * reach} ${2 * reach}" role="img" aria-label="${say(context, slide.alternative)}">${renderLoopClusters()}</svg>
+      <svg viewBox="${-reach} ${-reach} ${2 * reach} ${2 * reach}" role="img" aria-label="${say(context, slide.alternative)}">${renderLoopClusters(loop)}</svg>
       ${slide.halves.map(({ label, role }) => html`<p class="half role-${role}">${say(context, label)}</p>`)}
     </div>
     <p ${step(0, 'whole')}>${write(context, slide.whole)}</p>`
