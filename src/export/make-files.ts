@@ -49,12 +49,10 @@ export async function makeFiles(options: MakeOptions): Promise<void> {
   const { deck } = options
   const logos = await readSound(deck)
   const date = await readSourceDate()
-  // What needs no browser is made while it prints.
-  const write = () => writeFiles(options, date)
-  if (options.browser === undefined) return write()
-  const [browser, jobs] = await Promise.all([options.browser, planPrint({ ...options, logos, date })])
-  const meanwhile = () => Promise.all([import('./pdf-finish.ts'), write()])
-  await printDocuments({ browser, jobs, meanwhile, onStart: options.onStart })
+  if (options.browser === undefined) return writeFiles(options, date)
+  const [browser, rows] = await Promise.all([options.browser, planPrint({ ...options, logos, date })])
+  const meanwhile = () => writeFiles(options, date)
+  await printDocuments({ browser, rows, meanwhile, onStart: options.onStart })
 }
 
 interface PlanOptions extends MakeOptions {
@@ -62,26 +60,22 @@ interface PlanOptions extends MakeOptions {
   readonly date: Date | undefined
 }
 
-/** The documents to print, and what becomes of each. */
-async function planPrint(options: PlanOptions): Promise<PrintJob[]> {
+/** The documents to print, by language, and what becomes of each. */
+async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
   const { deck, logos, wanted, onFile } = options
   const { formats } = wanted
-  const asSlides = formats.includes('pdf') || formats.includes('png')
   // Once a language: all that is printed is made of it.
   const render = (language: Language) => renderSlides({ deck, language, logos })
   const markup: Localized<Html[]> = { lt: render('lt'), en: render('en') }
   const draft = (language: Language, what: Drafted) =>
     draftBoth({ deck, language, markup: markup[language], ...what })
-  const plans = wanted.languages.flatMap((language) =>
-    draft(language, wanted).filter(({ format }) =>
-      format === 'handout' ? formats.includes('handout') : asSlides,
-    ),
-  )
   // All that the deck can say: a file has the same glyphs, and so the same bytes, whatever is made beside it.
   const all = { slides: Object.keys(deck.slides), steps: 'last', notes: true } as const
   const text = LANGUAGES.flatMap((language) => draft(language, all))
   const look = await prepareLook(text.map(({ draft }) => draft))
-  return plans.map(({ language, format, draft }): PrintJob => {
+  const isWanted = ({ format }: Plan) =>
+    format === 'handout' ? formats.includes(format) : formats.includes('pdf') || formats.includes('png')
+  const plan = ({ language, format, draft }: Plan): PrintJob => {
     const document = composeDocument(draft, look)
     const pdf = planPdf(options, { language, document, format })
     if (format === 'handout') return { document, pdf }
@@ -92,7 +86,8 @@ async function planPrint(options: PlanOptions): Promise<PrintJob[]> {
       ...(formats.includes('pdf') && { pdf }),
       ...(formats.includes('png') && { pictures: { names, scale: wanted.scale, take } }),
     }
-  })
+  }
+  return wanted.languages.map((language) => draft(language, wanted).filter(isWanted).map(plan))
 }
 
 interface Plan {
@@ -103,14 +98,14 @@ interface Plan {
 
 type Drafted = Pick<Wanted, 'slides' | 'steps' | 'notes'>
 
-/** A language's slides and its handout. */
+/** A language's handout and, last, its slides, of which pictures may be taken. */
 function draftBoth(options: Drafted & Omit<FrameOptions, 'steps'>): Plan[] {
   const { deck, language, steps, notes } = options
   const frames = takeFrames({ ...options, steps: 'last' })
   const slides = steps === 'last' ? frames : takeFrames(options)
   return [
-    { language, format: 'pdf', draft: draftSlides({ deck, language, frames: slides }) },
     { language, format: 'handout', draft: draftHandout({ deck, language, frames, notes }) },
+    { language, format: 'pdf', draft: draftSlides({ deck, language, frames: slides }) },
   ]
 }
 
@@ -124,19 +119,21 @@ function planPdf({ deck, date, onFile }: PlanOptions, { language, document, form
   const name = nameFile(deck, language, format)
   return {
     name,
-    async finish(printed: Uint8Array): Promise<void> {
+    async prepare() {
       const { finishPdf } = await import('./pdf-finish.ts')
-      const bytes = await finishPdf(printed, {
-        title: deck.title[language],
-        author: deck.author,
-        description: deck.description[language],
-        language,
-        sheets: document.sheets,
-        labels: format === 'pdf' ? document.sheets.map(labelSheet) : undefined,
-        date,
-        fingerprint: createHash('sha256').update(document.html).digest('hex').slice(0, 32),
-      })
-      onFile({ name, pages: document.sheets.length, bytes })
+      return async (printed: Uint8Array): Promise<void> => {
+        const bytes = await finishPdf(printed, {
+          title: deck.title[language],
+          author: deck.author,
+          description: deck.description[language],
+          language,
+          sheets: document.sheets,
+          labels: format === 'pdf' ? document.sheets.map(labelSheet) : undefined,
+          date,
+          fingerprint: createHash('sha256').update(document.html).digest('hex').slice(0, 32),
+        })
+        onFile({ name, pages: document.sheets.length, bytes })
+      }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -14,17 +15,26 @@ export async function withBrowser<T>(
   use: (starting: Promise<Browser>) => Promise<T>,
 ): Promise<T> {
   const starting = launchBrowser(report, ownFolder())
-  const ended = starting.then(
-    (browser) => () => browser.close(),
-    // Whoever awaits the browser gets this failure; there is nothing to close then.
+  const started = starting.then(
+    (browser) => () => end(browser),
+    // Whoever awaits the browser gets this failure; there is nothing to end then.
     () => async () => {},
   )
   try {
     return await use(starting)
   } finally {
-    const close = await ended
-    await close()
+    const stop = await started
+    await stop()
   }
+}
+
+/** At once: it has nothing to save, and its folder goes with it. */
+async function end(browser: Browser): Promise<void> {
+  const child = browser.process()
+  if (child === null || child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill('SIGKILL')
+  await gone
 }
 
 /** A folder for all that the browser writes: killed, it would leave its profile and its own temporary files. */
