@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { measureBuild } from '../src/bench/build.ts'
+import { measureExport } from '../src/bench/export.ts'
 import { type Figure, renderTable } from '../src/bench/figures.ts'
 import { measureFirstView } from '../src/bench/first-view.ts'
 import { measureInteraction } from '../src/bench/interaction.ts'
 import { HELP, parseOptions, UsageError } from '../src/bench/options.ts'
-import { measurePdf } from '../src/bench/pdf.ts'
 import { launchBrowser } from '../src/export/browser.ts'
 
 const MEASURES = {
@@ -28,11 +28,11 @@ const MEASURES = {
     about:
       'Interaction: keys through every slide and step and back, 1366 × 768, processor slowed 4×, from the key to the next paint. Floor: a page of one line that shows the key.',
   },
-  pdf: {
-    measure: measurePdf,
+  export: {
+    measure: measureExport,
     runs: 5,
     about:
-      'PDF: `npm run pdf` without npm, from the start of its process to the end. Floor: the bare browser printing nine plain pages.',
+      'Export: `npm run pdf` and `npm run export` without npm, from the start of the process to the end. Floor: the bare browser printing nine plain pages.',
   },
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['build', 'view', 'interaction', 'pdf'] as const
+export const PARTS = ['build', 'view', 'interaction', 'export'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface BenchOptions {
@@ -13,12 +13,12 @@ export interface BenchOptions {
 /** A command line that cannot be understood; its message is one line with what is allowed. */
 export class UsageError extends Error {}
 
-export const HELP = `Measures the build, the first view, the interaction to next paint and the PDF, each beside a floor measured in the same run.
+export const HELP = `Measures the build, the first view, the interaction to next paint and the exported files, each beside a floor measured in the same run.
 
   npm run bench -- [--only ${PARTS.join(',')}] [--runs N]
 
   --only   the parts to measure, separated by commas (all of them)
-  --runs   how often each measurement is made, 1–99 (build 5, view 7, interaction 5, pdf 5)
+  --runs   how often each measurement is made, 1–99 (build 5, view 7, interaction 5, export 5)
   --help   this text`
 
 /** Reads the command line. Throws a UsageError. */
