@@ -23,7 +23,7 @@ export function explain(error: unknown): string {
   if (error instanceof errors.NoRespondersError)
     return 'no broker answers for JetStream: it is not enabled, or too few brokers are up'
   if (error instanceof errors.TimeoutError)
-    return 'NATS does not answer in time: too few brokers are up, or the way to them is slow'
+    return 'NATS does not answer in time: too few brokers are up, one’s disk is full, or the way to them is slow'
   if (!(error instanceof Error)) return String(error)
   // The library wraps what happened.
   if (error.cause instanceof Error) return explain(error.cause)
