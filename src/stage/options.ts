@@ -31,7 +31,7 @@ export const HELP = `The stage: builds the deck if something has changed, and se
 
   --port N           the port, 0 for any free one (4173)
   --host ADDRESS     the address to listen on (0.0.0.0, so that the local network reaches it)
-  --public-url URL   where followers reach it, when that is not the local network; a proxy takes its path away
+  --public-url URL   where followers reach it, when that is not the local network; with --nats, the edges'
   --room NAME        the room's name in addresses: a–z, 0–9 and hyphens, 40 at most (main)
   --no-build         serve what was built last
   --health PORT      answer /healthz and /metrics, on this machine only unless it is HOST:PORT

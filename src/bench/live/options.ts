@@ -2,7 +2,16 @@ import { parseArgs } from 'node:util'
 import { UsageError } from '../options.ts'
 
 /** What can be measured with NATS, in the order it is measured in. */
-export const NATS_PARTS = ['moves', 'drivers', 'brokers', 'partition', 'edge', 'proxy', 'soak'] as const
+export const NATS_PARTS = [
+  'moves',
+  'drivers',
+  'brokers',
+  'partition',
+  'edge',
+  'watchers',
+  'proxy',
+  'soak',
+] as const
 export type NatsPart = (typeof NATS_PARTS)[number]
 
 export interface LiveBenchOptions {

@@ -52,12 +52,18 @@ export async function measureProxy({ edges, stages }: Cluster, seen: number): Pr
     }
     const after = sum(followers)
     const used = readWorkers(nginx).processor - full.processor
+    const joined = full.processor - idle.processor
     const messages = after.messages - before.messages
     return [
       {
         name: 'nginx: memory a follower',
         unit: 'KB',
         values: [(full.memory - idle.memory) / 1000 / FOLLOWERS],
+      },
+      {
+        name: '… processor time for a follower who joins, TLS included',
+        unit: 'µs',
+        values: [(joined * 1e6) / FOLLOWERS],
       },
       {
         name: '… processor time for a message to one follower',

@@ -7,6 +7,7 @@ import { killEdge, killLeader, pauseLeader, pauseMajority, readSeq, type Scene }
 import { count, mb, none, outage, seconds } from './list-figures.ts'
 import { measureEdges } from './measure-edges.ts'
 import { measureProxy } from './measure-proxy.ts'
+import { measureWatchers } from './measure-watchers.ts'
 import { soak, sumMemory } from './soak.ts'
 
 export type NatsBenchOptions = Pick<LiveBenchOptions, 'followers' | 'moves' | 'drive' | 'soak' | 'parts'>
@@ -26,6 +27,10 @@ export async function benchNats(options: NatsBenchOptions): Promise<void> {
   try {
     const crowded = parts.filter((part) => part in CROWDED)
     if (crowded.length > 0) figures.push(...(await measureCrowd(cluster, options, crowded)))
+    if (parts.includes('watchers')) {
+      say('A hundred edges watch the brokers')
+      figures.push(...(await measureWatchers(cluster, await askSeq(cluster))))
+    }
     if (parts.includes('proxy')) {
       say('Followers come through nginx')
       figures.push(...(await measureProxy(cluster, await askSeq(cluster))))
