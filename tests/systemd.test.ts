@@ -1,28 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findProgram } from '../src/live/nats/brokers.ts'
+import { tellMissing } from './programs.ts'
 
 const UNITS = '/lib/systemd/system'
 /** What Debian's own units are, which `deploy/` adds to. */
 const ADDED = ['nats-server', 'nginx'] as const
-const missing = [
-  ...(findProgram('systemd-analyze') === undefined ? ['systemd'] : []),
-  ...ADDED.filter((name) => !existsSync(`${UNITS}/${name}.service`)),
-]
-if (missing.length > 0) console.warn(`Left out, for want of: apt-get install ${missing.join(' ')}`)
+const missing = tellMissing(['systemd-analyze', ...ADDED])
+if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 
-describe.skipIf(missing.length > 0)('systemd', () => {
+describe.skipIf(missing !== undefined)('systemd', () => {
   let folder = ''
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'deck-systemd-'))
