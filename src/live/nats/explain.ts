@@ -7,6 +7,9 @@ const REMEDIES: Readonly<Record<number, string>> = {
     'this account may not use JetStream; allow it in the configuration',
   [JetStreamApiCodes.StreamNotFound]:
     'there is no bucket for positions yet; the stage makes it (npm start -- --nats …)',
+  10008: 'the brokers have no majority just now: too few are up, or they do not reach each other',
+  10023: 'JetStream has no room left; give the brokers more disk, or raise max_file_store',
+  10047: 'JetStream has no room left; give the brokers more disk, or raise max_file_store',
   10005: 'there are fewer brokers than replicas; start more, or start with --replicas 1',
   10074: 'a broker alone keeps no replicas; start with --replicas 1, or make a cluster of three',
   10076: 'JetStream is not enabled; start nats-server with --jetstream',
