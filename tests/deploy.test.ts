@@ -212,6 +212,14 @@ describe.skipIf(missing !== undefined)('what deploy/ says', () => {
     expect(thief.err()).toMatch(/^tls:\S+.* NATS does not allow this login to publish /)
   })
 
+  it('lets nobody in who does not know who signed for the brokers, and says what is missing', async () => {
+    const stage = startStage(project, ['--nats', servers], { ...stageLogin(), NATS_CA: '' })
+    expect(await stage.ended).toBe(1)
+    expect(stage.err()).toMatch(
+      /^tls:\S+.* nobody whom this machine trusts .* NATS_CA takes the file of who did\n$/,
+    )
+  })
+
   it('has pages and answers for whom there is no stream: places taken, an edge that stands still', async () => {
     const { edges, request, move, follow, poll } = await startTalk(['--followers', '1'])
     let last = await move()

@@ -23,10 +23,10 @@ const STREAM = `KV_${BUCKET}`
 const KEPT = 12 * 3_600_000
 /** How often each room is read beside being watched, in milliseconds. */
 const INTERVAL = 2000
-/** How long NATS may take to answer, in milliseconds. */
-const PATIENCE = 2000
+/** How long NATS may take to answer, in milliseconds: what is asked while the brokers elect a leader is lost. */
+const PATIENCE = 1000
 /** So often a start is tried that NATS does not answer: brokers, or two stages, that start together take their time. */
-const STARTS = 3
+const STARTS = 6
 /** So often a write is tried that others keep overtaking, in this room or another. */
 const ATTEMPTS = 10
 

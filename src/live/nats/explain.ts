@@ -15,6 +15,14 @@ const REMEDIES: Readonly<Record<number, string>> = {
   10076: 'JetStream is not enabled; start nats-server with --jetstream',
 }
 
+/** https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const UNKNOWN_SIGNERS = [
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+]
+
 /** One line about what NATS, or the way to it, has thrown. */
 export function explain(error: unknown): string {
   if (error instanceof JetStreamApiError) return REMEDIES[error.code] ?? error.message
@@ -32,5 +40,7 @@ export function explain(error: unknown): string {
   if (error.cause instanceof Error) return explain(error.cause)
   if ('code' in error && error.code === 'ECONNREFUSED')
     return 'no NATS is listening there; start nats-server --jetstream'
+  if ('code' in error && UNKNOWN_SIGNERS.some((code) => code === error.code))
+    return 'nobody whom this machine trusts has signed the certificate; NATS_CA takes the file of who did'
   return error.message
 }
