@@ -1,55 +1,38 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect as connectHttp2 } from 'node:http2'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { adaptDeploy, makeCertificate, startNginx } from '../src/bench/live/nats/nginx.ts'
 import { eventually } from '../src/live/eventually.ts'
-import { findFreePorts, findNatsServer, findProgram } from '../src/live/nats/brokers.ts'
+import { findFreePorts, findNatsServer } from '../src/live/nats/brokers.ts'
 import { tellMissing } from './programs.ts'
 import { ask, copyProject, endAll, startScript, startStage } from './stage-process.ts'
 
-/** What `deploy/` is made for, by the name of its Debian package. */
-const PROGRAMS = {
-  'nats-server': findNatsServer(),
-  nginx: findProgram('nginx'),
-  openssl: findProgram('openssl'),
-}
 const missing = tellMissing(['nats-server', 'nginx', 'openssl'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 
 const USERS = { STAGE_PASSWORD: 'of-the-stage', EDGE_PASSWORD: 'of-the-edges' }
 
-/** A file of `deploy/` with its places adapted to this machine; a place that is not in it is a fault. */
-function adapt(name: string, places: readonly (readonly [string, string])[]): string {
-  let text = readFileSync(path.join('deploy', name), 'utf8')
-  for (const [from, to] of places) {
-    expect(text, `deploy/${name}`).toContain(from)
-    text = text.replaceAll(from, to)
-  }
-  return text
-}
-
 describe.skipIf(missing !== undefined)('what deploy/ says', () => {
   let folder = ''
   let project = ''
+  let servers = ''
   const children = new Set<ReturnType<typeof spawn>>()
-  const run = (name: keyof typeof PROGRAMS, args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
-    const child = spawn(PROGRAMS[name] ?? name, args, { stdio: ['ignore', 'ignore', 'pipe'], env })
-    children.add(child)
-    return child
+  const runBroker = (config: string, env: NodeJS.ProcessEnv) => {
+    const stdio = ['ignore', 'ignore', 'pipe'] as const
+    children.add(spawn(findNatsServer() ?? '', ['--config', config], { stdio: [...stdio], env }))
   }
-  beforeAll(() => {
+  beforeAll(async () => {
     project = copyProject()
     folder = mkdtempSync(path.join(tmpdir(), 'deck-deploy-'))
-    const names = 'subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:talk.example.org'
-    const subject = ['-subj', '/CN=talk.example.org', '-addext', names, '-days', '2']
-    const files = ['-keyout', path.join(folder, 'privkey.pem'), '-out', path.join(folder, 'fullchain.pem')]
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject, ...files], {
-      stdio: 'ignore',
-    })
+    makeCertificate(folder)
+    servers = await startBrokers()
   })
+  afterEach(endAll)
   afterAll(async () => {
     await endAll()
     for (const child of children) {
@@ -62,13 +45,22 @@ describe.skipIf(missing !== undefined)('what deploy/ says', () => {
     rmSync(project, { recursive: true })
   })
 
+  const stageLogin = () => logIn('stage', USERS.STAGE_PASSWORD)
+  const edgeLogin = () => logIn('edge', USERS.EDGE_PASSWORD)
+  const logIn = (user: string, password: string) => ({
+    NATS_URL: servers,
+    NATS_USER: user,
+    NATS_PASSWORD: password,
+    NATS_CA: path.join(folder, 'fullchain.pem'),
+  })
+
   const startBrokers = async () => {
     const ports = await findFreePorts(9)
     const at = (index: number, what: number) => `127.0.0.1:${ports[index * 3 + what]}`
     const names = ['a', 'b', 'c'] as const
     for (const [index, name] of names.entries()) {
       const file = path.join(folder, `${name}.conf`)
-      const config = adapt('nats-server.conf', [
+      const config = adaptDeploy('nats-server.conf', [
         ['0.0.0.0:4222', at(index, 0)],
         ['0.0.0.0:6222', at(index, 1)],
         ['127.0.0.1:8222', at(index, 2)],
@@ -77,48 +69,15 @@ describe.skipIf(missing !== undefined)('what deploy/ says', () => {
         ...names.map((other, place) => [`broker-${other}.internal:6222`, at(place, 1)] as const),
       ])
       writeFileSync(file, config)
-      run('nats-server', ['--config', file], { BROKER_NAME: `broker-${name}`, ...USERS })
+      runBroker(file, { BROKER_NAME: `broker-${name}`, ...USERS })
     }
-    for (const index of names.keys()) {
-      await eventually(() =>
-        fetch(`http://${at(index, 2)}/healthz`).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      ).toBe(true)
-    }
-    return names.map((_, index) => `tls://${at(index, 0)}`).join(',')
-  }
-
-  const startNginx = async (edges: readonly string[]) => {
-    const [http = 0, https = 0] = await findFreePorts(2)
-    const config = adapt('nginx.conf', [
-      ['user www-data;', 'daemon off;'],
-      ['/run/nginx.pid', path.join(folder, 'nginx.pid')],
-      ['/var/log/nginx/error.log', path.join(folder, 'error.log')],
-      ['worker_rlimit_nofile 131072;', ''],
-      ['worker_connections 65536', 'worker_connections 512'],
-      ['/etc/deck/tls', folder],
-      ['listen [::]:80;', ''],
-      ['listen [::]:443 ssl http2 backlog=4096;', ''],
-      ['listen 80;', `listen 127.0.0.1:${http};`],
-      ['listen 443 ', `listen 127.0.0.1:${https} `],
-      ...['4180', '4181', '4182'].map((port, index) => [`127.0.0.1:${port} `, `${edges[index]} `] as const),
-    ])
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (kind) => `${kind}_temp_path ${path.join(folder, kind)};`,
-    )
-    const file = path.join(folder, 'nginx.conf')
-    writeFileSync(file, config.replace('server_tokens off;', `$&\n${temporary.join('\n')}`))
-    mkdirSync(path.join(folder, 'logs'))
-    run('nginx', ['-p', folder, '-e', path.join(folder, 'error.log'), '-c', file])
-    const isUp = () =>
-      fetch(`http://127.0.0.1:${http}/`, { redirect: 'manual' }).then(
-        ({ status }) => status,
-        () => 0,
+    const isUp = (index: number) =>
+      fetch(`http://${at(index, 2)}/healthz`).then(
+        ({ ok }) => ok,
+        () => false,
       )
-    await eventually(isUp).toBe(301)
-    return `https://localhost:${https}`
+    for (const index of names.keys()) while (!(await isUp(index))) await sleep(50)
+    return names.map((_, index) => `tls://${at(index, 0)}`).join(',')
   }
 
   /** A page's connection, as browsers make it: HTTP/2 over TLS. */
@@ -141,84 +100,171 @@ describe.skipIf(missing !== undefined)('what deploy/ says', () => {
         text += chunk
       })
       stream.end(body)
-      return { text: () => text, status: () => status, isClosed: () => closed }
+      return {
+        text: () => text,
+        status: () => status,
+        isClosed: () => closed,
+        pause: () => stream.pause(),
+        resume: () => stream.resume(),
+      }
     }
     return { session, request }
   }
   const positions = (text: string) =>
-    [...text.matchAll(/^data: (.*)$/gm)].map(([, json = '']): { step: number } => JSON.parse(json))
+    [...text.matchAll(/^data: (.*)$/gm)].map(([, json = '']): { seq: number; step: number } =>
+      JSON.parse(json),
+    )
 
-  it('works as it stands: a talk over TLS, brokers by majority, edges behind HTTP/2', async () => {
-    const servers = await startBrokers()
-    const ca = { NATS_CA: path.join(folder, 'fullchain.pem') }
-    const stageLogin = { NATS_USER: 'stage', NATS_PASSWORD: USERS.STAGE_PASSWORD, ...ca }
-    const edgeLogin = { NATS_URL: servers, NATS_USER: 'edge', NATS_PASSWORD: USERS.EDGE_PASSWORD, ...ca }
-    const stage = await startStage(project, ['--nats', servers, '--replicas', '3'], stageLogin).opened
-    const startEdge = () =>
+  /** A stage that writes, three edges that read, nginx before them; `between` the first edge and the others. */
+  const startTalk = async (edgeArgs: readonly string[] = [], between = () => {}) => {
+    const stage = await startStage(project, ['--nats', servers, '--replicas', '3'], stageLogin()).opened
+    const startEdge = (...args: readonly string[]) =>
       startScript({
         folder: project,
-        args: ['scripts/edge.ts', '--port', '0'],
-        env: edgeLogin,
+        args: ['scripts/edge.ts', '--port', '0', ...edgeArgs, ...args],
+        env: edgeLogin(),
         read: (out) => out.match(/"event":"edge","port":(\d+)/)?.[1],
       })
     // The first one builds.
     const first = startEdge()
     await first.opened
-    const edges = [first, startEdge(), startEdge()]
+    between()
+    const edges = [first, startEdge('--no-build'), startEdge('--no-build')] as const
     const ports = await Promise.all(edges.map(({ opened }) => opened))
-    const origin = await startNginx(ports.map((port) => `127.0.0.1:${port}`))
-    const { session, request } = open(origin)
-    const write = (seen: number, step: number) =>
-      ask({
+    const addresses = ports.map((port) => `127.0.0.1:${port}`)
+    const nginx = await startNginx({ folder, edges: addresses, connections: 512 })
+    onTestFinished(nginx.stop)
+    const { session, request } = open(nginx.origin)
+    onTestFinished(() => session.destroy())
+    const follow = () => request({ ':path': '/live/main', accept: 'text/event-stream' })
+    const poll = async () => {
+      const polled = request({ ':path': '/live/main', accept: 'application/json' })
+      await eventually(polled.isClosed).toBe(true)
+      expect(polled.status()).toBe(200)
+      return readPosition(polled.text())
+    }
+    let { seq } = await poll()
+    /** Resolves to the new position's seq. */
+    const move = async () => {
+      const { status } = await ask({
         origin: stage.origin,
         path: '/live/main',
         method: 'POST',
         headers: { Authorization: `Bearer ${stage.secret}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify({ seen, slide: 'asociacija', step, blank: false }),
+        body: JSON.stringify({ seen: seq, slide: 'asociacija', step: 0, blank: false }),
       })
+      expect(status).toBe(200)
+      return ++seq
+    }
+    return { edges, nginx, request, move, follow, poll }
+  }
+
+  it('works as it stands: a talk over TLS, brokers by majority, edges behind HTTP/2', async () => {
+    const { edges, nginx, request, move, follow } = await startTalk()
 
     // The deck, and its room, three times on one connection: least_conn gives each to another edge.
     const page = request({ ':path': '/en/' })
     await eventually(page.isClosed).toBe(true)
     expect(page.status()).toBe(200)
     expect(page.text()).toContain('data-live="../live/main"')
-    const followers = [0, 1, 2].map(() => request({ ':path': '/live/main', accept: 'text/event-stream' }))
+    const followers = [follow(), follow(), follow()]
     for (const { text } of followers) await eventually(() => positions(text())).toHaveLength(1)
-    expect((await write(0, 1)).status).toBe(200)
-    for (const { text } of followers) await eventually(() => positions(text()).at(-1)?.step).toBe(1)
+    const first = await move()
+    for (const { text } of followers) await eventually(() => positions(text()).at(-1)?.seq).toBe(first)
 
     // Nobody steers from outside, and nothing else of the processes is there.
-    const steering = request({ ':path': '/live/main', ':method': 'POST' }, '{}')
-    await eventually(steering.status).toBe(403)
+    for (const accept of ['text/event-stream', 'application/json']) {
+      const steering = request({ ':path': '/live/main', ':method': 'POST', accept }, '{}')
+      await eventually(steering.status).toBe(403)
+    }
     for (const hidden of ['/presenter', '/healthz', '/metrics']) {
       const asked = request({ ':path': hidden })
       await eventually(asked.status).toBe(404)
     }
 
-    // An edge is killed: its follower's stream ends, and the next one goes to another edge; the others stay.
-    edges[1]?.kill('SIGKILL')
-    await eventually(() => followers.filter(({ isClosed }) => isClosed())).toHaveLength(1)
-    const back = [0, 1, 2, 3].map(() => request({ ':path': '/live/main', accept: 'text/event-stream' }))
-    for (const { text } of back) await eventually(() => positions(text())[0]?.step).toBe(1)
-    expect((await write(1, 0)).status).toBe(200)
-    const open3 = [...followers, ...back].filter(({ isClosed }) => !isClosed())
-    expect(open3).toHaveLength(6)
-    for (const { text } of open3) await eventually(() => positions(text()).at(-1)?.step).toBe(0)
-    session.destroy()
+    // Who takes nothing, more than a connection holds, holds up nobody.
+    const deaf = follow()
+    await eventually(() => positions(deaf.text())).toHaveLength(1)
+    deaf.pause()
+    let last = first
+    while (last < first + 800) last = await move()
+    for (const { text } of followers) await eventually(() => positions(text()).at(-1)?.seq).toBe(last)
+    deaf.resume()
+    await eventually(() => positions(deaf.text()).at(-1)?.seq).toBe(last)
 
-    // Who has an edge's password can read, and not move.
-    const thief = startStage(project, ['--nats', servers], { ...stageLogin, ...edgeLogin })
-    expect(await thief.ended).toBe(1)
-    expect(thief.err()).toMatch(/^tls:\S+.* NATS does not allow this login to publish /)
+    // An edge is killed: its followers' streams end, and they come to another edge; the others stay.
+    edges[1].kill('SIGKILL')
+    const all = [...followers, deaf]
+    await eventually(() => all.some(({ isClosed }) => isClosed())).toBe(true)
+    const back = [follow(), follow(), follow(), follow()]
+    for (const { text } of back) await eventually(() => positions(text())[0]?.seq).toBe(last)
+    last = await move()
+    const stayed = [...all, ...back].filter(({ isClosed }) => !isClosed())
+    expect(stayed.length).toBeGreaterThanOrEqual(6)
+    for (const { text } of stayed) await eventually(() => positions(text()).at(-1)?.seq).toBe(last)
+    expect(nginx.log()).not.toMatch(/\[(emerg|alert|crit)\]/)
     for (const { out } of edges) expect(out()).not.toContain('store-lost')
   })
 
-  it('holds for the container too: what its Containerfile copies is there', () => {
-    const lines = readFileSync('deploy/Containerfile', 'utf8').split('\n')
-    const copied = lines
-      .filter((line) => /^COPY (?!--from)/.test(line))
-      .flatMap((line) => line.split(' ').slice(1, -1))
-    expect(copied.length).toBeGreaterThan(8)
-    for (const file of copied.filter((name) => !name.includes('*'))) accessSync(file)
+  it('keeps an edge’s password from moving the talk', async () => {
+    const thief = startStage(project, ['--nats', servers], edgeLogin())
+    expect(await thief.ended).toBe(1)
+    expect(thief.err()).toMatch(/^tls:\S+.* NATS does not allow this login to publish /)
+  })
+
+  it('lets nobody in who does not know who signed for the brokers, and says what is missing', async () => {
+    const stage = startStage(project, ['--nats', servers], { ...stageLogin(), NATS_CA: '' })
+    expect(await stage.ended).toBe(1)
+    expect(stage.err()).toMatch(
+      /^tls:\S+.* nobody whom this machine trusts .* NATS_CA takes the file of who did\n$/,
+    )
+  })
+
+  it('has pages and answers for whom there is no stream: places taken, an edge that stands still', async () => {
+    const { edges, request, move, follow, poll } = await startTalk(['--followers', '1'])
+    let last = await move()
+    const followers = [follow(), follow(), follow()]
+    for (const { text } of followers) await eventually(() => positions(text()).at(-1)?.seq).toBe(last)
+    for (let time = 0; time < 3; time++) {
+      const late = follow()
+      await eventually(late.status).toBeGreaterThanOrEqual(500)
+      expect((await poll()).seq).toBe(last)
+    }
+
+    edges[0].kill('SIGSTOP')
+    onTestFinished(() => edges[0].kill('SIGCONT'))
+    last = await move()
+    for (let time = 0; time < 3; time++) {
+      expect((await poll()).seq).toBe(last)
+      const page = request({ ':path': '/' })
+      await eventually(page.status).toBe(200)
+    }
+    const arrived = () => followers.filter(({ text }) => positions(text()).at(-1)?.seq === last).length
+    await eventually(arrived).toBe(2)
+    edges[0].kill('SIGCONT')
+    await eventually(arrived).toBe(3)
+  })
+
+  it('finds a page’s files at whichever edge has them, while another edition comes', async () => {
+    let script = ''
+    const { request } = await startTalk([], () => {
+      const assets = path.join(project, 'dist-edge', 'assets')
+      script = readdirSync(assets).find((name) => name.endsWith('.js')) ?? ''
+      rmSync(path.join(assets, script))
+    })
+    expect(script).not.toBe('')
+    for (let time = 0; time < 6; time++) {
+      const asked = request({ ':path': `/assets/${script}` })
+      await eventually(asked.isClosed).toBe(true)
+      expect(asked.status()).toBe(200)
+    }
+    const nowhere = request({ ':path': '/assets/nowhere.js' })
+    await eventually(nowhere.status).toBe(404)
+    const page = request({ ':path': '/' })
+    await eventually(page.status).toBe(200)
   })
 })
+
+function readPosition(text: string): { readonly seq: number } {
+  return JSON.parse(text)
+}

@@ -5,6 +5,7 @@ const PACKAGES = {
   'nats-server': 'nats-server',
   nginx: 'nginx',
   openssl: 'openssl',
+  'systemd-analyze': 'systemd',
   'firefox-esr': 'firefox-esr',
   qpdf: 'qpdf',
   pdfinfo: 'poppler-utils',

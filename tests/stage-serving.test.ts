@@ -93,10 +93,10 @@ describe('the pages', () => {
   )
 
   it('tell the speaker’s phone where to find this host', async () => {
-    const followers = opened.followers.replace(/\/$/, '')
+    const { followers, origin } = opened
     for (const address of CONSOLES) {
       const page = (await get(address)).body.toString()
-      if (followers === opened.origin) expect(page).not.toContain('data-origin')
+      if (followers === `${origin}/`) expect(page).not.toContain('data-origin')
       else expect(page).toContain(`data-origin="${followers}"`)
     }
   })

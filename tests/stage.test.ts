@@ -115,11 +115,11 @@ describe('a start that cannot be', () => {
     [['--host', 'a b'], '--host is "a b"; it takes an address of this machine, such as 0.0.0.0 or 127.0.0.1'],
     [
       ['--public-url', 'talk.example'],
-      '--public-url is "talk.example"; it takes an address without a path, such as https://talk.example.org',
+      '--public-url is "talk.example"; it takes an address such as https://talk.example.org or https://example.org/talk/',
     ],
     [
-      ['--public-url', 'https://talk.example/info'],
-      '--public-url is "https://talk.example/info"; it takes an address without a path, such as https://talk.example.org',
+      ['--public-url', 'https://talk.example/?a'],
+      '--public-url is "https://talk.example/?a"; it takes an address such as https://talk.example.org or https://example.org/talk/',
     ],
     [
       ['--room', 'Main Hall'],

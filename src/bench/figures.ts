@@ -1,6 +1,6 @@
 import { medianRatio, type Spread, spread } from './stats.ts'
 
-export type Unit = 's' | 'ms' | 'KB' | 'MB' | 'requests' | 'count' | 'score'
+export type Unit = 's' | 'ms' | 'µs' | 'B' | 'KB' | 'MB' | 'requests' | 'count' | 'score'
 
 /** One measured quantity: all its runs, and those of its floor in the same order. */
 export interface Figure {
@@ -12,7 +12,17 @@ export interface Figure {
   readonly target?: string
 }
 
-const DIGITS: Readonly<Record<Unit, number>> = { s: 2, ms: 0, KB: 1, MB: 0, requests: 0, count: 0, score: 3 }
+const DIGITS: Readonly<Record<Unit, number>> = {
+  s: 2,
+  ms: 0,
+  µs: 1,
+  B: 0,
+  KB: 1,
+  MB: 0,
+  requests: 0,
+  count: 0,
+  score: 3,
+}
 
 const NAMELESS: readonly Unit[] = ['requests', 'count', 'score']
 

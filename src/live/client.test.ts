@@ -157,6 +157,21 @@ describe('where streams cannot pass', () => {
     expect(states).toEqual(['connecting', 'live'])
   })
 
+  it('and are refused at once, as all places are taken, the position is asked for beside', async () => {
+    poll = async () => POSITION
+    const { states, heard, stream } = start()
+    for (let attempt = 0; attempt < 6; attempt++) {
+      stream()?.onerror?.()
+      await vi.advanceTimersByTimeAsync(1200)
+    }
+    expect(Stream.all.length).toBe(7)
+    expect(heard).toEqual([
+      [POSITION, true],
+      [POSITION, true],
+    ])
+    expect(states).toEqual(['connecting'])
+  })
+
   it('a stream is tried when asking fails too', async () => {
     const { states } = start()
     await vi.advanceTimersByTimeAsync(9000)

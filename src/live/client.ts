@@ -66,6 +66,7 @@ export function listen(options: LiveOptions): { close(): void } {
     if (state !== 'ended') become('connecting')
     const wait = Math.min(longestWait, 200 * 2 ** failures++)
     after(wait * (0.5 + Math.random() / 2), join)
+    if (failures % 3 === 0) void glance()
   }
   const join = () => {
     stream?.close()
@@ -83,16 +84,24 @@ export function listen(options: LiveOptions): { close(): void } {
       void poll(POLLS)
     })
   }
-  const poll = async (left: number) => {
+  /** What the room answers; undefined when there is no network, no server, or no JSON: what matters is the next attempt. */
+  const ask = async (): Promise<unknown> => {
     try {
       const headers = { Accept: 'application/json' }
       const answer = await fetch(address, { headers, cache: 'no-store', signal: AbortSignal.timeout(HELD) })
-      if (!answer.ok || !hear(await answer.json(), true)) fail()
-      else after(POLL * (0.75 + Math.random() / 2), () => (left > 1 ? void poll(left - 1) : join()))
+      return answer.ok ? await answer.json() : undefined
     } catch {
-      // No network, no server, or no JSON: all the same, the next attempt follows.
-      fail()
+      return undefined
     }
+  }
+  const poll = async (left: number) => {
+    if (!hear(await ask(), true)) fail()
+    else after(POLL * (0.75 + Math.random() / 2), () => (left > 1 ? void poll(left - 1) : join()))
+  }
+  /** Where all places are taken there is no stream, but still an answer. */
+  const glance = async () => {
+    const message = parseMessage(await ask(), outline)
+    if (!closed && 'seq' in message) onPosition(message, true)
   }
   const hurry = () => {
     if (document.visibilityState === 'visible' && Date.now() - heardAt > STALE) join()

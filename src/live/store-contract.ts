@@ -108,6 +108,17 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     await eventually(() => heard).toEqual([position])
   })
 
+  check('it can be asked, and is closed with all its watches, once and for all', async (store) => {
+    const heard: Position[] = []
+    for (const room of ['hall', 'rehearsal']) store.watch(room, (position) => heard.push(position))
+    const { position } = await store.write('hall', at('a', 0))
+    await eventually(() => heard).toEqual([position])
+    expect(store.fault()).toBeUndefined()
+    await store.close()
+    await store.close()
+    expect(heard).toEqual([position])
+  })
+
   check('who has stopped watching hears no more, others do', async (store) => {
     const stopped: Position[] = []
     const heard: Position[] = []

@@ -177,11 +177,22 @@ describe.skipIf(findNatsServer() === undefined)('three brokers keep the contract
   afterAll(() => brokers.stop())
   const open = () => openNatsStore({ servers: brokers.servers, replicas: 3, login: {}, tls: {} })
 
-  describeStore(async () => {
+  const takeAway = async () => {
     const connection = await connect({ servers: [...brokers.servers] })
     await (await new Kvm(connection).open('deck-live')).destroy().catch(() => undefined)
     await connection.close()
+  }
+
+  describeStore(async () => {
+    await takeAway()
     return open()
+  })
+
+  test('also when two processes start at the same moment, before there is a bucket', async () => {
+    for (let round = 0; round < 5; round++) {
+      await takeAway()
+      for (const store of await Promise.all([open(), open()])) await store.close()
+    }
   })
 
   test('also when two processes write at the same moment', async () => {

@@ -1,6 +1,6 @@
 import { JetStreamApiCodes, JetStreamApiError, type JetStreamClient, jetstream } from '@nats-io/jetstream'
 import { type KV, Kvm } from '@nats-io/kv'
-import type { NatsConnection } from '@nats-io/transport-node'
+import { errors, type NatsConnection } from '@nats-io/transport-node'
 import { connectNats } from './nats/connect.ts'
 import { explain } from './nats/explain.ts'
 import type { NatsOptions } from './nats/options.ts'
@@ -23,8 +23,10 @@ const STREAM = `KV_${BUCKET}`
 const KEPT = 12 * 3_600_000
 /** How often each room is read beside being watched, in milliseconds. */
 const INTERVAL = 2000
-/** How long NATS may take to answer, in milliseconds. */
-const PATIENCE = 2000
+/** How long NATS may take to answer, in milliseconds: what is asked while the brokers elect a leader is lost. */
+const PATIENCE = 1000
+/** So often a start is tried that NATS does not answer: brokers, or two stages, that start together take their time. */
+const STARTS = 6
 /** So often a write is tried that others keep overtaking, in this room or another. */
 const ATTEMPTS = 10
 
@@ -40,13 +42,23 @@ export async function openNatsStore(options: NatsStoreOptions): Promise<Position
     const client = jetstream(connection, { timeout: PATIENCE })
     const manager = new Kvm(client)
     // Also for who writes: a bucket that was taken away does not end the talk.
-    const bucket = await manager.open(BUCKET, { allow_direct: false })
+    const bucket = await askPatiently(() => manager.open(BUCKET, { allow_direct: false }))
     const store = new NatsStore({ ...options, connection, client, manager, bucket })
-    await store.prepare()
+    await askPatiently(() => store.prepare())
     return store
   } catch (error) {
     await connection.close()
     throw new Error(`${options.servers.join(', ')}: ${explain(error)}`, { cause: error })
+  }
+}
+
+/** Asks again when there was no answer. */
+async function askPatiently<T>(ask: () => Promise<T>, attempts = STARTS): Promise<T> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError) || attempts <= 1) throw error
+    return askPatiently(ask, attempts - 1)
   }
 }
 

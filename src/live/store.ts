@@ -29,6 +29,6 @@ export interface PositionStore {
   watch(room: string, listener: (position: Position) => void): () => void
   /** Why the store cannot be asked just now, in one line; undefined when it can. */
   fault(): string | undefined
-  /** Lets go of what the store holds open; it is not used afterwards. */
+  /** Lets go of what the store holds open; it is not used afterwards, and may be closed again. */
   close(): Promise<void>
 }

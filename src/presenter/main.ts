@@ -92,7 +92,7 @@ installControls({
   hall({ dataset }) {
     if (isLanguage(dataset['language'])) showHallIn(dataset['language'])
   },
-  phone: () => (secret === undefined ? enterKey() : openPhone({ origin: page.origin, secret })),
+  phone: () => (secret === undefined ? enterKey() : openPhone({ address: page.elsewhere, secret })),
   key: enterKey,
   help: openHelp,
 })

@@ -2,8 +2,8 @@ import { encode } from 'uqr'
 import { find, findOutput, write } from './find.ts'
 
 export interface PhoneOptions {
-  /** Where a phone finds this host. */
-  readonly origin: string
+  /** Where a phone finds this console. */
+  readonly address: URL
   readonly secret: string
 }
 
@@ -11,10 +11,9 @@ export interface PhoneOptions {
 const LOCAL = /^(localhost|127\.[\d.]+|\[::1\])$/
 
 /** Shows the code that opens this console on a phone. It is in the page only while it is shown. */
-export function openPhone({ origin, secret }: PhoneOptions): void {
+export function openPhone({ address, secret }: PhoneOptions): void {
   const dialog = find('#phone', HTMLDialogElement)
   const code = find('#phone .code', HTMLElement)
-  const address = new URL(location.pathname, origin)
   write(findOutput('address'), address.href)
   findOutput('local').hidden = !LOCAL.test(address.hostname)
   code.replaceChildren(drawCode(`${address.href}#${secret}`))

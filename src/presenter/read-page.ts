@@ -10,8 +10,8 @@ export interface ConsolePage {
   readonly room: string
   /** The room's address. */
   readonly address: string
-  /** Where a phone finds this host, as far as the page knows. */
-  readonly origin: string
+  /** Where a phone finds this console, as far as the page knows. */
+  readonly elsewhere: URL
   readonly slides: readonly ConsoleSlide[]
   readonly outline: Outline
 }
@@ -33,7 +33,13 @@ export function readPage(): ConsolePage {
   if (!isLanguage(lang)) throw new Error(`the console’s page is in "${lang}", which the deck does not know`)
   const slides = [...document.querySelectorAll<HTMLElement>('.strip [data-slide]')].map(readSlide)
   const outline = slides.map(({ id, steps }) => ({ id, steps }))
-  return { language: lang, room, address: live, origin: origin ?? location.origin, slides, outline }
+  return { language: lang, room, address: live, elsewhere: findElsewhere(live, origin), slides, outline }
+}
+
+/** `live` leads from here to the room, two levels below the site's root, which is `origin` to others. */
+function findElsewhere(live: string, origin: string | undefined): URL {
+  const root = new URL('../', new URL(live, location.href))
+  return new URL(location.pathname.slice(root.pathname.length), origin ?? root)
 }
 
 function readSlide(item: HTMLElement): ConsoleSlide {

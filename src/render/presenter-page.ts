@@ -18,10 +18,10 @@ export interface PresenterPageOptions {
   readonly live: {
     /** The room's name, which windows of one browser share. */
     readonly room: string
-    /** The room's address, from the host's root: `/live/<room>`. */
+    /** The way from the page to the room: `./live/<room>`, in English `../live/<room>`. */
     readonly path: string
   }
-  /** Where a phone finds this host (`http://192.168.1.20:4173`), when the address in use may be `localhost`. */
+  /** Where a phone finds the site (`http://192.168.1.20:4173/`), when the address in use may be `localhost`. */
   readonly origin?: string
 }
 

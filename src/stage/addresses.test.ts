@@ -27,11 +27,18 @@ test.each([
   ['localhost', 'http://localhost:80/', []],
   ['192.168.1.20', 'http://192.168.1.20:80/', ['http://192.168.1.20:80/']],
 ])('listening on %s alone, the stage is at %s', (host, local, others) => {
-  expect(findAddresses({ host, port: 80 })).toEqual({ local, others })
+  expect(findAddresses({ host, port: 80 })).toEqual({ local, others, phone: others[0] })
 })
 
 test('a public address stands for all others', () => {
   const publicUrl = 'https://talk.example/'
   const addresses = findAddresses({ host: '0.0.0.0', port: 80, publicUrl })
-  expect(addresses).toEqual({ local: 'http://localhost:80/', others: [publicUrl] })
+  expect(addresses).toEqual({ local: 'http://localhost:80/', others: [publicUrl], phone: publicUrl })
+})
+
+test('the public address of edges is no place for the console: the phone goes to the stage', () => {
+  const publicUrl = 'https://talk.example/'
+  const addresses = findAddresses({ host: '192.168.1.20', port: 80, publicUrl, edges: true })
+  expect(addresses.others).toEqual([publicUrl])
+  expect(addresses.phone).toBe('http://192.168.1.20:80/')
 })

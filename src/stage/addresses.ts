@@ -4,6 +4,8 @@ export interface AddressOptions {
   readonly host: string
   readonly port: number
   readonly publicUrl?: string
+  /** Followers are served by edges: their address is none of the stage's own. */
+  readonly edges?: boolean
 }
 
 /** Where the stage is reached. All end in a slash. */
@@ -12,15 +14,21 @@ export interface Addresses {
   readonly local: string
   /** By others, the likeliest first; empty while only this machine is served. */
   readonly others: readonly string[]
+  /** Where the speaker's phone finds the console; undefined while only this machine is served. */
+  readonly phone: string | undefined
 }
 
-export function findAddresses({ host, port, publicUrl }: AddressOptions): Addresses {
+export function findAddresses({ host, port, publicUrl, edges = false }: AddressOptions): Addresses {
   const at = (name: string) => `http://${name.includes(':') ? `[${name}]` : name}:${port}/`
   const everywhere = host === '0.0.0.0' || host === '::'
   const local = at(everywhere ? 'localhost' : host)
-  if (publicUrl !== undefined) return { local, others: [publicUrl] }
-  if (everywhere) return { local, others: listNetworkAddresses(networkInterfaces()).map(at) }
-  return { local, others: /^(localhost|127\..*|::1)$/.test(host) ? [] : [local] }
+  const own = everywhere ? listNetworkAddresses(networkInterfaces()).map(at) : isLocal(host) ? [] : [local]
+  const others = publicUrl === undefined ? own : [publicUrl]
+  return { local, others, phone: edges ? own[0] : others[0] }
+}
+
+function isLocal(host: string): boolean {
+  return /^(localhost|127\..*|::1)$/.test(host)
 }
 
 type Interfaces = NodeJS.Dict<readonly Pick<NetworkInterfaceInfo, 'address' | 'family' | 'internal'>[]>

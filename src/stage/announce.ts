@@ -2,7 +2,7 @@ import { renderUnicodeCompact } from 'uqr'
 import type { Addresses } from './addresses.ts'
 
 export interface Announcement {
-  readonly addresses: Addresses
+  readonly addresses: Pick<Addresses, 'local' | 'others'>
   readonly secret: string
   /** How many columns the terminal has; undefined where no one looks at a terminal. */
   readonly columns: number | undefined

@@ -29,9 +29,10 @@ export interface Console extends Site {
 /** The speaker's console in all languages, with fonts of its own: the audience need not load its letters. */
 export async function composeConsole({ deck, room, script, fontFolder }: ConsoleOptions): Promise<Console> {
   const logos = await readLogos()
-  const live = { room, path: `/live/${room}` }
-  const render = (language: Language, head = html``) =>
-    renderPresenterPage({ deck, language, logos, head, live, origin: ORIGIN })
+  const render = (language: Language, head = html``) => {
+    const live = { room, path: `${pathToRoot(language)}live/${room}` }
+    return renderPresenterPage({ deck, language, logos, head, live, origin: ORIGIN })
+  }
   const notes = LANGUAGES.map((language) => ({
     fileName: PAGE_FOLDERS[language] + NOTES,
     json: JSON.stringify(renderNotes(deck, language)),

@@ -27,6 +27,6 @@ export function fillOrigin(file: StageFile, url: string | undefined): StageFile 
   if (before === undefined || after === undefined || more.length > 0) {
     throw new Error(`${file.name}: the console has not one place for its origin`)
   }
-  const origin = url === undefined ? '' : ` data-origin="${escapeHtml(url.replace(/\/$/, ''))}"`
+  const origin = url === undefined ? '' : ` data-origin="${escapeHtml(url)}"`
   return describeFile({ name: file.name, body: Buffer.from(before + origin + after), packed: {} })
 }

@@ -45,9 +45,9 @@ export async function openStage(options: StageOptions, report: (line: string) =>
   })
   const server = createHttpServer(LIMITS.total)
   const port = await listen(server, options)
-  const addresses = findAddresses({ ...options, port })
+  const addresses = findAddresses({ ...options, port, edges: options.nats !== undefined })
   for (const [address, file] of files) {
-    if (isConsole(file)) files.set(address, fillOrigin(file, addresses.others[0]))
+    if (isConsole(file)) files.set(address, fillOrigin(file, addresses.phone))
   }
   const respond = createResponder(files, secretHashes)
   server.on('request', (request, response) => {

@@ -31,7 +31,7 @@ export const HELP = `The stage: builds the deck if something has changed, and se
 
   --port N           the port, 0 for any free one (4173)
   --host ADDRESS     the address to listen on (0.0.0.0, so that the local network reaches it)
-  --public-url URL   where followers reach it, when that is not the local network
+  --public-url URL   where followers reach it, when that is not the local network; with --nats, the edges'
   --room NAME        the room's name in addresses: a–z, 0–9 and hyphens, 40 at most (main)
   --no-build         serve what was built last
   --health PORT      answer /healthz and /metrics, on this machine only unless it is HOST:PORT
@@ -136,12 +136,14 @@ export function parseHealth(value: Value, option: string): Endpoint {
   return { host: host.replace(/^\[|\]$/g, ''), port: parsePort('--health', port), option }
 }
 
-/** Without a path: the console and the channel lie at the host's root. */
+/** Its path is a folder's, with a closing slash; pages find their way from wherever they are. */
 function parsePublicUrl(value: Value): string {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined
-  if (url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.href
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname) {
+    return url.href.replace(/\/*$/, '/')
+  }
   throw new UsageError(
-    `--public-url is ${show(value)}; it takes an address without a path, such as https://talk.example.org`,
+    `--public-url is ${show(value)}; it takes an address such as https://talk.example.org or https://example.org/talk/`,
   )
 }
 

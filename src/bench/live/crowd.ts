@@ -23,7 +23,7 @@ interface Member {
   socket: Socket
   /** Has left on purpose. */
   gone: boolean
-  /** Attempts to come back since it last heard something. */
+  /** Attempts to come back since it last heard something; 0 while it is in. */
   failures: number
   askedAt: number
   firstAt: number
@@ -64,7 +64,7 @@ export class Crowd {
     this.#ports = ports
   }
 
-  /** How many connections have ended that nobody here has ended. */
+  /** How many streams have ended that nobody here has ended; attempts to come back that failed do not count. */
   get lost(): number {
     return this.#lost
   }
@@ -154,7 +154,7 @@ export class Crowd {
     member.socket.on('error', () => {}) // `close` follows
     member.socket.once('close', () => {
       if (this.#closing || member.gone) return
-      this.#lost++
+      if (member.failures === 0) this.#lost++
       if (!this.#comesBack) this.#onFault(new Error('the hub has closed a follower’s connection'))
       else setTimeout(() => this.#connect(member), chooseWait(member.failures++))
     })

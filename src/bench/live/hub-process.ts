@@ -38,5 +38,8 @@ const server = (await createHub()).listen({ port: Number(port), host: '127.0.0.1
   const address = server.address()
   if (typeof address === 'object' && address !== null) tell({ port: address.port })
 })
-process.on('message', () => tell({ rss: process.memoryUsage.rss() }))
+process.on('message', () => {
+  const { user, system } = process.cpuUsage()
+  tell({ rss: process.memoryUsage.rss(), cpu: user + system })
+})
 process.on('disconnect', () => process.exit())

@@ -7,8 +7,12 @@ export const KINDS = ['naive', 'ours'] as const
 /** `stage` and `edge` are ours too, of many that share a NATS. */
 export type Kind = (typeof KINDS)[number] | 'stage' | 'edge'
 
-/** What the hub's process says: where it listens; the memory it holds, in bytes. */
-export type HubMessage = { readonly port: number } | { readonly rss: number }
+/** What the hub's process says: where it listens; the memory it holds, in bytes, and its processor time, in µs. */
+export type HubMessage = { readonly port: number } | Usage
+interface Usage {
+  readonly rss: number
+  readonly cpu: number
+}
 
 /** A hub in a process of its own. */
 export interface HubProcess {
@@ -17,6 +21,8 @@ export interface HubProcess {
   pid(): number | undefined
   /** Resident memory in KB. */
   measureMemory(): Promise<number>
+  /** Processor time it has used, in seconds. */
+  measureProcessor(): Promise<number>
   /** Moves the talk and returns the new seq. Throws when the hub refuses. */
   move(seen: number): Promise<number>
   /** Writes; the answer's status, and the seq of the position in it, if there is one. */
@@ -55,14 +61,16 @@ export async function startHub(kind: Kind, servers: readonly string[] = []): Pro
     const { position } = (await response.json()) as { position?: { seq: number } }
     return { status: response.status, ...(position !== undefined && { seq: position.seq }) }
   }
+  const measure = () => {
+    child.send('measure')
+    return hear<Usage>(child)
+  }
   return {
     port,
     stop,
     pid: () => child.pid,
-    async measureMemory() {
-      child.send('rss')
-      return (await hear<{ rss: number }>(child)).rss / 1000
-    },
+    measureMemory: async () => (await measure()).rss / 1000,
+    measureProcessor: async () => (await measure()).cpu / 1e6,
     write,
     async move(seen) {
       const { status, seq } = await write(seen, seen)

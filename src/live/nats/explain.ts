@@ -7,10 +7,21 @@ const REMEDIES: Readonly<Record<number, string>> = {
     'this account may not use JetStream; allow it in the configuration',
   [JetStreamApiCodes.StreamNotFound]:
     'there is no bucket for positions yet; the stage makes it (npm start -- --nats …)',
+  10008: 'the brokers have no majority just now: too few are up, or they do not reach each other',
+  10023: 'JetStream has no room left; give the brokers more disk, or raise max_file_store',
+  10047: 'JetStream has no room left; give the brokers more disk, or raise max_file_store',
   10005: 'there are fewer brokers than replicas; start more, or start with --replicas 1',
   10074: 'a broker alone keeps no replicas; start with --replicas 1, or make a cluster of three',
   10076: 'JetStream is not enabled; start nats-server with --jetstream',
 }
+
+/** https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const UNKNOWN_SIGNERS = [
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+]
 
 /** One line about what NATS, or the way to it, has thrown. */
 export function explain(error: unknown): string {
@@ -23,11 +34,13 @@ export function explain(error: unknown): string {
   if (error instanceof errors.NoRespondersError)
     return 'no broker answers for JetStream: it is not enabled, or too few brokers are up'
   if (error instanceof errors.TimeoutError)
-    return 'NATS does not answer in time: too few brokers are up, or the way to them is slow'
+    return 'NATS does not answer in time: too few brokers are up, one’s disk is full, or the way to them is slow'
   if (!(error instanceof Error)) return String(error)
   // The library wraps what happened.
   if (error.cause instanceof Error) return explain(error.cause)
   if ('code' in error && error.code === 'ECONNREFUSED')
     return 'no NATS is listening there; start nats-server --jetstream'
+  if ('code' in error && UNKNOWN_SIGNERS.some((code) => code === error.code))
+    return 'nobody whom this machine trusts has signed the certificate; NATS_CA takes the file of who did'
   return error.message
 }

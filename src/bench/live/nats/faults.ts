@@ -61,7 +61,10 @@ export async function killLeader(scene: Scene): Promise<Outage> {
   return outage
 }
 
-/** Kills an edge: its followers come back to the others, as through a proxy in front of them. */
+/**
+ * Kills an edge: its followers come back to any of the three, and try again when it is the dead one; a proxy in front
+ * of them would not even lead them there.
+ */
 export async function killEdge(scene: Scene): Promise<Outage> {
   const { cluster, crowd } = scene
   const [edge] = cluster.edges

@@ -64,7 +64,8 @@ export async function soak({ cluster, followers, duration, seen }: SoakOptions):
   }
 }
 
-async function sumMemory(edges: readonly HubProcess[]): Promise<number> {
+/** In MB. */
+export async function sumMemory(edges: readonly HubProcess[]): Promise<number> {
   const kilobytes = await Promise.all(edges.map((edge) => edge.measureMemory()))
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1000
 }

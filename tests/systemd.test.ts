@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { tellMissing } from './programs.ts'
+
+const UNITS = '/lib/systemd/system'
+/** What Debian's own units are, which `deploy/` adds to. */
+const ADDED = ['nats-server', 'nginx'] as const
+const missing = tellMissing(['systemd-analyze', ...ADDED])
+if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
+
+describe.skipIf(missing !== undefined)('systemd', () => {
+  let folder = ''
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'deck-systemd-'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  /** What it has to say of a unit: nothing when all is well; it exits with 0 for what it leaves out, too. */
+  const verify = (unit: string) => {
+    const { stdout, stderr, status } = spawnSync('systemd-analyze', ['verify', path.join(folder, unit)], {
+      encoding: 'utf8',
+    })
+    return { status, said: stdout + stderr }
+  }
+
+  it('understands every line of an edge’s unit', () => {
+    const unit = readFileSync('deploy/systemd/deck-edge@.service', 'utf8')
+    // Where this machine has it.
+    writeFileSync(path.join(folder, 'deck-edge@.service'), unit.replace('/usr/bin/node', process.execPath))
+    expect(verify('deck-edge@4180.service')).toEqual({ status: 0, said: '' })
+    // What the test would see if there were something.
+    writeFileSync(path.join(folder, 'deck-edge@.service'), unit.replace('LimitNOFILE', 'LimitFiles'))
+    expect(verify('deck-edge@4180.service').said).toContain('LimitFiles')
+  })
+
+  it.each(ADDED)('understands what is added to Debian’s unit of %s', (name) => {
+    copyFileSync(`${UNITS}/${name}.service`, path.join(folder, `${name}.service`))
+    mkdirSync(path.join(folder, `${name}.service.d`))
+    copyFileSync(`deploy/systemd/${name}.conf`, path.join(folder, `${name}.service.d/deck.conf`))
+    expect(verify(`${name}.service`)).toEqual({ status: 0, said: '' })
+  })
+})
