@@ -112,8 +112,9 @@ export async function openIn(page: Page, view: 'reading' | 'presenting', address
 /** What is on the screen while presenting. */
 export function look(page: Page) {
   return page.evaluate(() => {
-    const shown = [...document.querySelectorAll('.slides > section')].filter((slide) =>
-      slide.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    // Its neighbours are painted behind the one that is seen, and are inert.
+    const shown = [...document.querySelectorAll<HTMLElement>('.slides > section')].filter(
+      (slide) => !slide.inert && slide.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
     )
     const taken = [...(shown[0]?.querySelectorAll('.fragment.visible') ?? [])].map((step) =>
       Number(step.getAttribute('data-fragment-index')),
