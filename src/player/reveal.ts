@@ -1,11 +1,11 @@
 import Reveal from 'reveal.js'
-import { afterPaint } from './after-paint.ts'
 import { readyAhead } from './ahead.ts'
 import { announce, phrase } from './announce.ts'
 import { rememberAttributes } from './attributes.ts'
 import { createFollowFocus } from './follow-focus.ts'
 import { type Overview, openOverview } from './overview.ts'
 import { countTakenSteps, findNext, findPrevious, listSlides, type Place } from './place.ts'
+import { createShowFirst } from './show-first.ts'
 import { scrollToStep, showPlace, showSteps } from './steps.ts'
 import type { Keys, View, ViewOptions } from './view.ts'
 
@@ -60,10 +60,6 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
     const slide = deck.getCurrentSlide()
     return { slide: slide.id, step: countTakenSteps(slide) }
   }
-  // A key's move is to be seen in the very next frame, so it is shown first; reveal.js, the address, the focus and
-  // whoever listens are told when that has been painted.
-  let shown: Place | undefined
-  const here = () => shown ?? told()
   const goTo = ({ slide, step }: Place) => {
     const left = deck.getCurrentSlide()
     if (left.id === slide) return deck.navigateFragment(step - 1)
@@ -72,22 +68,16 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
       document.activeElement.blur()
     return deck.slide(indexOf(slide), 0, step - 1)
   }
-  const tell = () => {
-    if (shown === undefined) return
-    const place = shown
-    shown = undefined
-    const isStep = place.slide === deck.getCurrentSlide().id
-    goTo(place)
-    // In a step that is shown already, reveal.js finds nothing to tell of.
-    if (isStep) report()
-  }
-  const move = (place: Place | undefined) => {
-    if (place === undefined) return
-    tell()
-    shown = place
-    showPlace(slides, place)
-    afterPaint(tell)
-  }
+  const keyed = createShowFirst({
+    show: (place) => showPlace(slides, place),
+    tell(place) {
+      const isStep = place.slide === deck.getCurrentSlide().id
+      goTo(place)
+      // In a step that is shown already, reveal.js finds nothing to tell of.
+      if (isStep) report()
+    },
+  })
+  const here = () => keyed.shown() ?? told()
   let overview: Overview | undefined
   const focus = createFollowFocus({ getSlide: () => deck.getCurrentSlide(), getPlace: told })
   const leaveOverview = () => {
@@ -98,11 +88,11 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
   }
   const go = (place: Place) => {
     leaveOverview()
-    tell()
+    keyed.settle()
     goTo(place)
   }
   const toggleOverview = () => {
-    tell()
+    keyed.settle()
     if (overview !== undefined) return leaveOverview()
     overview = openOverview({
       element,
@@ -115,6 +105,7 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
     })
   }
   const togglePause = () => deck.togglePause()
+  const move = (place: Place | undefined) => place && keyed.move(place)
   const next = () => move(findNext(here(), slides))
   const previous = () => move(findPrevious(here(), slides))
   const moveTo = (slide: HTMLElement | undefined) => move(slide && { slide: slide.id, step: 0 })
@@ -153,7 +144,7 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
     place: here,
     go,
     keys() {
-      tell()
+      keyed.settle()
       if (deck.isPaused()) return pauseKeys
       return overview === undefined ? keys : { ...pauseKeys, ...overview.keys }
     },
@@ -163,7 +154,7 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
     leaveOverview,
     close() {
       leaveOverview()
-      tell()
+      keyed.settle()
       ahead.close()
       for (const move of moves) deck.off(move, report)
       for (const pause of pauses) deck.off(pause, tellPause)
