@@ -3,6 +3,7 @@ import { describe, expect, inject, it } from 'vitest'
 import {
   addressOf,
   describeTree,
+  expectAllReady,
   expectOn,
   expectPlace,
   expectReading,
@@ -179,8 +180,8 @@ describe('the overview', () => {
   it('shows all slides, each complete and with a button of its name, and goes with the key that brought it', async () => {
     const { page } = await present('#asociacija')
     await press(page, 'ArrowRight')
-    await page.waitForFunction(() => history.state.step === 1)
-    await page.waitForFunction(() => document.querySelectorAll('[data-laid-out]').length === 9)
+    await expectPlace(page, 'asociacija', 1)
+    await expectAllReady(page)
     for (const key of ['o', 'Escape'] as const) {
       const before = await describeTree(page, '.reveal')
       await press(page, key)

@@ -5,9 +5,14 @@ export interface Ahead {
   close(): void
 }
 
-/** Safari has no idle time to give. */
+/** Milliseconds: a window that is covered is never idle, and Safari has no idle time to give. */
+const PATIENCE = 500
+const PAUSE = 100
+
 const whenIdle: (act: () => void) => void =
-  'requestIdleCallback' in globalThis ? (act) => requestIdleCallback(act) : (act) => setTimeout(act, 100)
+  'requestIdleCallback' in globalThis
+    ? (act) => requestIdleCallback(act, { timeout: PATIENCE })
+    : (act) => setTimeout(act, PAUSE)
 
 /** Lays the slides out one after the other, each when nothing else is to be done, `first` and what follows it first. */
 export function readyAhead(slides: readonly HTMLElement[], first: HTMLElement): Ahead {
