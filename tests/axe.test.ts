@@ -68,8 +68,23 @@ describe.each(LANGUAGES)('axe finds no violation (%s)', (language) => {
       await page.keyboard.press('?')
       await expectOn(page, '#help[open]')
       expect(await findViolations(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await expectOn(page, '#help[open]', false)
+      await page.keyboard.press('o')
+      await expectOn(page, '.overview .slides')
+      expect(await findViolations(page)).toEqual([])
     },
   )
+
+  it('in the help sheet while reading, its keys of one character switched off', async () => {
+    const { page } = await visit({ viewport: PHONE })
+    await openIn(page, 'reading', addressOf(language))
+    await page.keyboard.press('?')
+    await expectOn(page, '#help[open]')
+    await page.click('#character-keys')
+    await expectOn(page, 'html[data-character-keys="off"]')
+    expect(await findViolations(page)).toEqual([])
+  })
 
   it('with the contents open on a phone', async () => {
     const { page } = await visit({ viewport: PHONE })

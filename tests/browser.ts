@@ -112,15 +112,24 @@ export async function openIn(page: Page, view: 'reading' | 'presenting', address
 /** What is on the screen while presenting. */
 export function look(page: Page) {
   return page.evaluate(() => {
-    const shown = [...document.querySelectorAll('.slides > section')].filter((slide) =>
-      slide.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    // Its neighbours are painted behind the one that is seen, and are inert.
+    const shown = [...document.querySelectorAll<HTMLElement>('.slides > section')].filter(
+      (slide) => !slide.inert && slide.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
     )
     const taken = [...(shown[0]?.querySelectorAll('.fragment.visible') ?? [])].map((step) =>
       Number(step.getAttribute('data-fragment-index')),
     )
+    const all = [...(shown[0]?.querySelectorAll('.fragment') ?? [])].map((step) =>
+      Number(step.getAttribute('data-fragment-index')),
+    )
+    // A history entry may hold anything.
+    const said: unknown = history.state?.step
+    const told = typeof said === 'number' ? Math.max(0, Math.min(said, Math.max(-1, ...all) + 1)) : 0
     return {
       shown: shown.map(({ id }) => id),
       step: Math.max(-1, ...taken) + 1,
+      // A move is seen first; the address, its step and all who listen hear of it after that.
+      told,
       address: location.hash,
       ready: 'ready' in document.documentElement.dataset,
     }
@@ -131,7 +140,15 @@ export function look(page: Page) {
 export async function expectPlace(page: Page, slide: string, step = 0): Promise<void> {
   await expect
     .poll(() => look(page), { timeout: 5000, interval: 20 })
-    .toEqual({ shown: [slide], step, address: `#${slide}`, ready: true })
+    .toEqual({ shown: [slide], step, told: step, address: `#${slide}`, ready: true })
+}
+
+/** Waits until a presentation has made all its slides ready: from then on nothing changes by itself. */
+export async function expectAllReady(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('.slides > section:not([data-laid-out])') === null,
+    OFTEN,
+  )
 }
 
 /** Which slide one is reading: the one in the middle of the window, and how far its top is from the window's. */

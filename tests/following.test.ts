@@ -5,6 +5,7 @@ import { AxePuppeteer } from '@axe-core/puppeteer'
 import type { Browser, Page, Viewport } from 'puppeteer'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../src/export/browser.ts'
+import { WISHES } from '../src/export/screens.ts'
 import { makeSecret } from '../src/live/secret.ts'
 import { OFTEN, PHONE, WIDE } from './browser.ts'
 import { copyProject, endAll, type StageProcess, startStage } from './stage-process.ts'
@@ -129,20 +130,34 @@ test('the hall, a reader on a phone and a presenting page in English follow the 
   await Promise.all([shows(hall, 'naryste'), shows(phone, 'naryste'), shows(english, 'naryste')])
 })
 
-test('axe finds no violation where one follows', async () => {
-  const { console } = await speak()
-  await jumpTo(console, 'naryste')
-  for (const [address, viewport] of [
-    ['/', PHONE],
-    ['/en/', WIDE],
-  ] as const) {
+test.each([
+  ['/', PHONE],
+  ['/', WIDE],
+  ['/en/', PHONE],
+  ['/en/', WIDE],
+] as const)(
+  'axe finds no violation where one may follow and where one does, in any colours (%s, %j)',
+  async (address, viewport) => {
+    const { console } = await speak()
+    await jumpTo(console, 'naryste')
     const page = await comeIn(address, viewport)
-    await follow(page)
-    await shows(page, 'naryste')
-    const { violations } = await new AxePuppeteer(page).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
-  }
-})
+    await page.waitForSelector(`${FOLLOW}:not([hidden])`)
+    const session = await page.createCDPSession()
+    const still = { name: 'prefers-reduced-motion', value: 'reduce' }
+    for (const follows of [false, true]) {
+      if (follows) {
+        await follow(page)
+        await shows(page, 'naryste')
+      }
+      for (const features of [[], WISHES.dark, WISHES.contrast, WISHES['dark-contrast'], WISHES.forced]) {
+        await session.send('Emulation.setEmulatedMedia', { features: [...features, still] })
+        const { violations } = await new AxePuppeteer(page).analyze()
+        const found = violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])
+        expect(found, `${follows} ${JSON.stringify(features)}`).toEqual([])
+      }
+    }
+  },
+)
 
 test('a second driver, the phone as remote, moves the hall and the console too', async () => {
   const { console, hall } = await speak()

@@ -18,7 +18,8 @@ function measure(page: Page): Promise<string[]> {
     while (walker.nextNode()) {
       const text = walker.currentNode
       const parent = text.parentElement
-      if (text.nodeValue?.trim() === '' || parent === null) continue
+      // A presented slide's neighbours are painted behind it, and are inert.
+      if (text.nodeValue?.trim() === '' || parent === null || parent.closest('[inert]') !== null) continue
       if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
       const range = document.createRange()
       range.selectNodeContents(text)

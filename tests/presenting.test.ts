@@ -3,6 +3,7 @@ import { describe, expect, inject, it } from 'vitest'
 import {
   addressOf,
   describeTree,
+  expectAllReady,
   expectOn,
   expectPlace,
   expectReading,
@@ -179,6 +180,8 @@ describe('the overview', () => {
   it('shows all slides, each complete and with a button of its name, and goes with the key that brought it', async () => {
     const { page } = await present('#asociacija')
     await press(page, 'ArrowRight')
+    await expectPlace(page, 'asociacija', 1)
+    await expectAllReady(page)
     for (const key of ['o', 'Escape'] as const) {
       const before = await describeTree(page, '.reveal')
       await press(page, key)
@@ -319,6 +322,7 @@ describe('the help sheet', () => {
       Esc: 'Escape',
     }
     expect(named.length).toBeGreaterThan(10)
+    expect(named).toContain('F1')
     for (const name of named) {
       const taken = await page.evaluate((key) => {
         const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, repeat: true })
@@ -326,6 +330,67 @@ describe('the help sheet', () => {
       }, keys[name] ?? name)
       expect(taken, `the key ${name}`).toBe(true)
     }
+  })
+})
+
+describe('single-character keys', () => {
+  const turn = async (page: Page) => {
+    await press(page, 'F1')
+    await expectOn(page, '#help[open]')
+    await page.focus('#character-keys')
+    await press(page, 'Space', 'Escape')
+    await expectOn(page, '#help[open]', false)
+  }
+  const isTaken = (page: Page, key: string) =>
+    page.evaluate((name) => {
+      const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, repeat: true })
+      return !document.body.dispatchEvent(event)
+    }, key)
+  const CHARACTERS = ['?', 'b', '.', 'f', 'g', 'l', 'o', 'r', 'R']
+  const OTHERS = ['ArrowRight', 'ArrowLeft', 'PageUp', 'PageDown', 'Home', 'End', ' ', 'Escape', 'F1']
+
+  it.each(['presenting', 'reading'] as const)(
+    'do nothing any more once they are switched off while %s, in either language and after a reload; all others act',
+    async (view) => {
+      const { page, problems } = await visit()
+      await openIn(page, view, addressOf('lt', '#asociacija'))
+      await turn(page)
+      for (const language of ['lt', 'en'] as const) {
+        await openIn(page, view, addressOf(language, '#asociacija'))
+        await page.reload()
+        await page.waitForSelector('html[data-character-keys="off"]')
+        for (const key of CHARACTERS) expect(await isTaken(page, key), key).toBe(false)
+        if (view === 'presenting') for (const key of OTHERS) expect(await isTaken(page, key), key).toBe(true)
+        else expect(await isTaken(page, 'F1')).toBe(true)
+        expect(await page.$eval('#character-keys', (control) => (control as HTMLInputElement).checked)).toBe(
+          false,
+        )
+      }
+      await turn(page)
+      await page.waitForFunction(() => localStorage.length === 0)
+      for (const key of ['?', 'g', 'r']) expect(await isTaken(page, key), key).toBe(true)
+      expect(problems).toEqual([])
+    },
+  )
+
+  it('can be switched off where storage is closed, for as long as the page is open', async () => {
+    const { page, problems } = await visit()
+    await page.evaluateOnNewDocument(() => {
+      for (const storage of ['localStorage', 'sessionStorage']) {
+        Object.defineProperty(window, storage, {
+          get() {
+            throw new DOMException('closed', 'SecurityError')
+          },
+        })
+      }
+    })
+    await page.goto(addressOf('lt', '#asociacija'))
+    await expectPlace(page, 'asociacija')
+    await turn(page)
+    await press(page, 'r', 'b', 'o')
+    await press(page, 'ArrowRight')
+    await expectPlace(page, 'asociacija', 1)
+    expect(problems).toEqual([])
   })
 })
 

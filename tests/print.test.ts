@@ -1,6 +1,15 @@
 import type { Page } from 'puppeteer'
 import { describe, expect, it } from 'vitest'
-import { addressOf, describeTree, expectOn, expectPlace, LANGUAGES, openIn, useBrowser } from './browser.ts'
+import {
+  addressOf,
+  describeTree,
+  expectAllReady,
+  expectOn,
+  expectPlace,
+  LANGUAGES,
+  openIn,
+  useBrowser,
+} from './browser.ts'
 import { readPdf } from './pdf-content.ts'
 import { LINKS, normalise, readTalk, TITLES } from './talk.ts'
 
@@ -46,6 +55,7 @@ describe('printing while presenting', () => {
     await openIn(page, 'presenting', addressOf('lt', '#jojimas'))
     await page.keyboard.press('ArrowRight')
     await expectPlace(page, 'jojimas', 1)
+    await expectAllReady(page)
     const before = await describeTree(page, 'body')
     await print(page)
     expect(await describeTree(page, 'body')).toEqual(before)

@@ -33,10 +33,10 @@ interface Quantity {
 }
 
 const QUANTITIES: readonly Quantity[] = [
-  { name: 'LCP', unit: 's', of: ({ lcp }) => lcp / 1000, target: '< 0.9 s' },
+  { name: 'LCP', unit: 's', of: ({ lcp }) => lcp / 1000, target: '≤ 0.8 s' },
   { name: 'CLS', unit: 'score', of: ({ cls }) => cls, target: '< 0.01' },
-  { name: 'TBT', unit: 'ms', of: ({ tbt }) => tbt, target: '< 100 ms' },
-  { name: 'transferred', unit: 'KB', of: ({ bytes }) => bytes / 1000, target: '≤ 110 KB' },
+  { name: 'TBT', unit: 'ms', of: ({ tbt }) => tbt, target: '< 50 ms' },
+  { name: 'transferred', unit: 'KB', of: ({ bytes }) => bytes / 1000, target: '≤ 90 KB' },
   { name: 'requests', unit: 'requests', of: ({ requests }) => requests, target: '' },
 ]
 

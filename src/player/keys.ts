@@ -1,3 +1,4 @@
+import { installCharacterKeys } from './character-keys.ts'
 import { openDialog } from './dialog.ts'
 import { toggleFullScreen } from './full-screen.ts'
 import { openJump } from './jump.ts'
@@ -14,8 +15,9 @@ export function installKeys(views: Views): void {
     l: () => document.querySelector<HTMLElement>('[data-control="language"]')?.click(),
     r: () => void views.switch(),
   }
+  const haveCharacters = installCharacterKeys()
   document.addEventListener('keydown', (event) => {
-    if (!isDeckKey(event)) return
+    if (!isDeckKey(event) || (isCharacter(event) && !haveCharacters())) return
     const name = nameKey(event)
     const act = views.keys()[name] ?? (views.isPaused() ? undefined : everywhere[name])
     if (act === undefined) return
@@ -33,6 +35,11 @@ function isDeckKey(event: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return true
   if (target.closest('input, textarea, select') !== null) return false
   return target.closest('a, button') === null || ![' ', 'Enter'].includes(event.key)
+}
+
+/** Space writes nothing, and is a clicker's key besides. */
+function isCharacter({ key }: KeyboardEvent): boolean {
+  return key.length === 1 && key !== ' '
 }
 
 function nameKey({ key, shiftKey }: KeyboardEvent): string {

@@ -18,6 +18,21 @@ export function countTakenSteps(slide: Element): number {
   return lastStep(slide.querySelectorAll('.fragment.visible'))
 }
 
+/** The next step, or the next slide before its first; undefined at the end of the talk. */
+export function findNext({ slide, step }: Place, slides: readonly HTMLElement[]): Place | undefined {
+  const index = slides.findIndex(({ id }) => id === slide)
+  const [here, next] = slides.slice(index, index + 2)
+  if (here !== undefined && step < countSteps(here)) return { slide, step: step + 1 }
+  return next && { slide: next.id, step: 0 }
+}
+
+/** The step before, or the slide before in its last step; undefined at the beginning of the talk. */
+export function findPrevious({ slide, step }: Place, slides: readonly HTMLElement[]): Place | undefined {
+  if (step > 0) return { slide, step: step - 1 }
+  const previous = slides[slides.findIndex(({ id }) => id === slide) - 1]
+  return previous && { slide: previous.id, step: countSteps(previous) }
+}
+
 function lastStep(fragments: Iterable<Element>): number {
   const indices = [...fragments].map((fragment) => Number(fragment.getAttribute('data-fragment-index')))
   return Math.max(-1, ...indices) + 1

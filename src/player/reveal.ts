@@ -1,10 +1,12 @@
 import Reveal from 'reveal.js'
+import { readyAhead } from './ahead.ts'
 import { announce, phrase } from './announce.ts'
 import { rememberAttributes } from './attributes.ts'
 import { createFollowFocus } from './follow-focus.ts'
 import { type Overview, openOverview } from './overview.ts'
-import { countTakenSteps, listSlides, type Place } from './place.ts'
-import { scrollToStep, showSteps } from './steps.ts'
+import { countTakenSteps, findNext, findPrevious, listSlides, type Place } from './place.ts'
+import { createShowFirst } from './show-first.ts'
+import { scrollToStep, showPlace, showSteps } from './steps.ts'
 import type { Keys, View, ViewOptions } from './view.ts'
 
 /** One slide at a time, by reveal.js. The slide's size and place stay the styles' own (`disableLayout`). */
@@ -54,23 +56,43 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
   document.documentElement.dataset['ready'] = ''
 
   const indexOf = (id: string) => slides.findIndex((slide) => slide.id === id)
-  const here = (): Place => {
+  const told = (): Place => {
     const slide = deck.getCurrentSlide()
     return { slide: slide.id, step: countTakenSteps(slide) }
   }
+  const goTo = ({ slide, step }: Place) => {
+    const left = deck.getCurrentSlide()
+    if (left.id === slide) return deck.navigateFragment(step - 1)
+    // Hiding what has the focus makes the browser work out the page's styles then and there.
+    if (document.activeElement instanceof HTMLElement && left.contains(document.activeElement))
+      document.activeElement.blur()
+    return deck.slide(indexOf(slide), 0, step - 1)
+  }
+  const keyed = createShowFirst({
+    show: (place) => showPlace(slides, place),
+    tell(place) {
+      const isStep = place.slide === deck.getCurrentSlide().id
+      goTo(place)
+      // In a step that is shown already, reveal.js finds nothing to tell of.
+      if (isStep) report()
+    },
+  })
+  const here = () => keyed.shown() ?? told()
   let overview: Overview | undefined
-  const focus = createFollowFocus({ getSlide: () => deck.getCurrentSlide(), getPlace: here })
+  const focus = createFollowFocus({ getSlide: () => deck.getCurrentSlide(), getPlace: told })
   const leaveOverview = () => {
     if (overview === undefined) return
     overview.close()
     overview = undefined
     focus.restore()
   }
-  const go = ({ slide, step }: Place) => {
+  const go = (place: Place) => {
     leaveOverview()
-    deck.slide(indexOf(slide), 0, step - 1)
+    keyed.settle()
+    goTo(place)
   }
   const toggleOverview = () => {
+    keyed.settle()
     if (overview !== undefined) return leaveOverview()
     overview = openOverview({
       element,
@@ -83,9 +105,10 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
     })
   }
   const togglePause = () => deck.togglePause()
-  const next = () => deck.next()
-  const previous = () => deck.prev()
-  const goTo = (slide: HTMLElement | undefined) => slide && go({ slide: slide.id, step: 0 })
+  const move = (place: Place | undefined) => place && keyed.move(place)
+  const next = () => move(findNext(here(), slides))
+  const previous = () => move(findPrevious(here(), slides))
+  const moveTo = (slide: HTMLElement | undefined) => move(slide && { slide: slide.id, step: 0 })
   const pauseKeys: Keys = { b: togglePause, '.': togglePause }
   const keys: Keys = {
     ...pauseKeys,
@@ -97,15 +120,17 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
     ArrowUp: previous,
     PageUp: previous,
     'Shift+ ': previous,
-    Home: () => goTo(slides[0]),
-    End: () => goTo(slides.at(-1)),
+    Home: () => moveTo(slides[0]),
+    End: () => moveTo(slides.at(-1)),
     o: toggleOverview,
     Escape: toggleOverview,
   }
-  go(place)
+  goTo(place)
+  const ahead = readyAhead(slides, deck.getCurrentSlide())
   const report = () => {
     scrollToStep(deck.getCurrentSlide())
-    onMove(here())
+    ahead.keepNear(deck.getCurrentSlide())
+    onMove(told())
     focus.move()
   }
   const tellPause = () =>
@@ -119,6 +144,7 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
     place: here,
     go,
     keys() {
+      keyed.settle()
       if (deck.isPaused()) return pauseKeys
       return overview === undefined ? keys : { ...pauseKeys, ...overview.keys }
     },
@@ -128,6 +154,8 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
     leaveOverview,
     close() {
       leaveOverview()
+      keyed.settle()
+      ahead.close()
       for (const move of moves) deck.off(move, report)
       for (const pause of pauses) deck.off(pause, tellPause)
       delete document.documentElement.dataset['ready']

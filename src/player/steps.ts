@@ -16,9 +16,20 @@ export function scrollToStep(slide: HTMLElement): void {
 export function showSteps(slides: readonly HTMLElement[], place: Place | undefined): void {
   for (const slide of slides) {
     slide.classList.toggle('present', slide.id === place?.slide)
-    for (const step of slide.querySelectorAll<HTMLElement>('.fragment')) {
-      const taken = slide.id === place?.slide && Number(step.dataset['fragmentIndex']) < place.step
-      step.classList.toggle('visible', taken)
-    }
+    takeSteps(slide, slide.id === place?.slide ? place.step : 0)
+  }
+}
+
+/** The same for a place beside the one that is shown; what steps the slides have that nobody sees does not matter. */
+export function showPlace(slides: readonly HTMLElement[], { slide: id, step }: Place): void {
+  for (const slide of slides) {
+    slide.classList.toggle('present', slide.id === id)
+    if (slide.id === id) takeSteps(slide, step)
+  }
+}
+
+function takeSteps(slide: HTMLElement, count: number): void {
+  for (const step of slide.querySelectorAll<HTMLElement>('.fragment')) {
+    step.classList.toggle('visible', Number(step.dataset['fragmentIndex']) < count)
   }
 }

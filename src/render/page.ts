@@ -89,8 +89,10 @@ ${!live?.hall && renderTaking(options)}${live && html`<button class="control" da
 }
 
 function renderHelp(language: Language): Html {
-  return html`<dialog id="help" class="sheet" aria-labelledby="help-title"><h2 id="help-title">${STRINGS.help[language]}</h2>
-<dl>${KEYS.map(({ keys, does }) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${does[language]}</dd></div>`)}</dl>
+  return html`<dialog id="help" class="sheet" aria-labelledby="help-title" tabindex="-1"><h2 id="help-title">${STRINGS.help[language]}</h2>
+<dl>${KEYS.map(({ keys, does }) => html`<div><dt>${keys.map((key) => html`<kbd${/^[!-~]$/.test(key) && html` class="character"`}>${key}</kbd> `)}</dt><dd>${does[language]}</dd></div>`)}</dl>
+<label class="switch"><span>${STRINGS.characterKeys[language]}</span> <input id="character-keys" type="checkbox" role="switch" checked aria-describedby="character-keys-hint" autocomplete="off"></label>
+<p id="character-keys-hint" class="hint">${STRINGS.characterKeysHint[language]}</p>
 ${renderClose(language)}</dialog>`
 }
 

@@ -13,6 +13,11 @@ export const STRINGS = {
   overview: { lt: 'Visos skaidrės', en: 'All slides' },
   follow: { lt: 'Sekti pranešėją', en: 'Follow the speaker' },
   help: { lt: 'Klavišai', en: 'Keys' },
+  characterKeys: { lt: 'Vieno ženklo klavišai', en: 'Single-character keys' },
+  characterKeysHint: {
+    lt: 'Išjunkite, jei kompiuterį valdote balsu. Rodyklės, tarpas, Page Up, Page Down, Home, End, Esc ir F1 veikia visada.',
+    en: 'Turn them off if you control the computer by voice. Arrows, Space, Page Up, Page Down, Home, End, Esc and F1 always work.',
+  },
   steps: { lt: 'žingsniai: {taken} iš {all}', en: 'steps: {taken} of {all}' },
   black: { lt: 'juodas ekranas', en: 'black screen' },
   close: { lt: 'Uždaryti', en: 'Close' },
@@ -61,5 +66,5 @@ export const KEYS: readonly { readonly keys: readonly string[]; readonly does: L
   { keys: ['F'], does: { lt: 'Visas ekranas', en: 'Full screen' } },
   { keys: ['R'], does: { lt: 'Skaityti arba rodyti', en: 'Read or present' } },
   { keys: ['L'], does: { lt: 'Kita kalba', en: 'Other language' } },
-  { keys: ['?'], does: { lt: 'Ši pagalba', en: 'This help' } },
+  { keys: ['?', 'F1'], does: { lt: 'Ši pagalba', en: 'This help' } },
 ]
