@@ -142,7 +142,7 @@ describe.each(LANGUAGES)('the PDF in %s', (language) => {
   })
 
   test('is small, and the same bytes from run to run', async () => {
-    expect(bytes.length).toBeLessThanOrEqual(200_000)
+    expect(bytes.length).toBeLessThanOrEqual(120_000)
     expect(Buffer.compare(bytes, await readFile(second(language)))).toBe(0)
   })
 })

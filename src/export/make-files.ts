@@ -13,6 +13,7 @@ import {
 } from './documents.ts'
 import { nameFile, namePicture } from './file-names.ts'
 import { renderFrames } from './frames.ts'
+import { listKeywords } from './keywords.ts'
 import type { ExportOptions } from './options.ts'
 import { type PrintJob, printDocuments } from './print-documents.ts'
 import { readSourceDate } from './source-date.ts'
@@ -51,7 +52,7 @@ export async function makeFiles(options: MakeOptions): Promise<void> {
   const write = () => writeFiles(options, date)
   if (options.browser === undefined) return write()
   const [browser, jobs] = await Promise.all([options.browser, planPrint({ ...options, logos, date })])
-  const meanwhile = () => Promise.all([import('./pdf-finish.ts'), write()])
+  const meanwhile = () => Promise.all([import('./pdf/finish-pdf.ts'), write()])
   await printDocuments({ browser, jobs, meanwhile, onStart: options.onStart })
 }
 
@@ -118,11 +119,12 @@ function planPdf({ deck, date, onFile }: PlanOptions, { language, document, form
   return {
     name,
     async finish(printed: Uint8Array): Promise<void> {
-      const { finishPdf } = await import('./pdf-finish.ts')
+      const { finishPdf } = await import('./pdf/finish-pdf.ts')
       const bytes = await finishPdf(printed, {
         title: deck.title[language],
         author: deck.author,
         description: deck.description[language],
+        keywords: listKeywords(deck, language),
         language,
         sheets: document.sheets,
         labels: format === 'pdf' ? document.sheets.map(labelSheet) : undefined,
