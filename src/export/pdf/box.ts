@@ -8,23 +8,24 @@ export interface Box {
   readonly top: number
 }
 
-type Corner = readonly [x: number, y: number]
-
-/** The smallest box around points that a matrix has put in place; undefined where there is none. */
-export function boxAround(points: readonly Corner[], [a, b, c, d, e, f]: Matrix): Box | undefined {
-  if (points.length === 0) return undefined
-  const xs = points.map(([x, y]) => a * x + c * y + e)
-  const ys = points.map(([x, y]) => b * x + d * y + f)
-  return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) }
+/** The smallest box around points, `x y x y …`, that a matrix has put in place; undefined where there is none. */
+export function boxAround(points: readonly number[], [a, b, c, d, e, f]: Matrix): Box | undefined {
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let index = 0; index + 1 < points.length; index += 2) {
+    const [px = 0, py = 0] = [points[index], points[index + 1]]
+    const x = a * px + c * py + e
+    const y = b * px + d * py + f
+    if (x < left) left = x
+    if (x > right) right = x
+    if (y < bottom) bottom = y
+    if (y > top) top = y
+  }
+  return points.length === 0 ? undefined : { left, bottom, right, top }
 }
 
-export function corners({ left, bottom, right, top }: Box): Corner[] {
-  return [
-    [left, bottom],
-    [right, bottom],
-    [right, top],
-    [left, top],
-  ]
+/** As points. */
+export function corners({ left, bottom, right, top }: Box): number[] {
+  return [left, bottom, right, bottom, right, top, left, top]
 }
 
 export function grow({ left, bottom, right, top }: Box, by: number): Box {

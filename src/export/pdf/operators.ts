@@ -22,11 +22,12 @@ export function* readOperations(content: string): Generator<Operation> {
   }
 }
 
-/** A number as a content stream writes it, without needless digits. */
+/** A number as a content stream writes it, with so many digits after the point at most (5). */
 export function writeNumber(value: number, digits: number): string {
-  const text = value.toFixed(digits)
-  const short = digits > 0 ? text.replace(/\.?0+$/, '') : text
-  return short === '-0' ? '0' : short.replace(/^(-?)0\./, '$1.')
+  const unit = 10 ** digits
+  const text = String(Math.round(value * unit) / unit)
+  if (text.startsWith('0.')) return text.slice(1)
+  return text.startsWith('-0.') ? `-${text.slice(2)}` : text
 }
 
 /** A coordinate system's six numbers: `x' = ax + cy + e`, `y' = bx + dy + f`. */

@@ -6,20 +6,12 @@ export interface PathStep {
   readonly numbers: readonly number[]
 }
 
-/** All of a path's points, those that only bend a curve too. */
-export function pointsOf(path: readonly PathStep[]): [number, number][] {
-  return path.flatMap(({ operator, numbers }): [number, number][] => {
-    if (operator !== 're') return pair(numbers)
+/** All of a path's points, `x y x y …`, those that only bend a curve too. */
+export function pointsOf(path: readonly PathStep[]): number[] {
+  return path.flatMap(({ operator, numbers }) => {
     const [x = 0, y = 0, width = 0, height = 0] = numbers
-    return pair([x, y, x + width, y + height])
+    return operator === 're' ? [x, y, x + width, y + height] : numbers
   })
-}
-
-function pair(numbers: readonly number[]): [number, number][] {
-  return Array.from({ length: numbers.length / 2 }, (_, index) => [
-    numbers[2 * index] ?? 0,
-    numbers[2 * index + 1] ?? 0,
-  ])
 }
 
 export function writePath(path: readonly PathStep[], digits: number): string {
