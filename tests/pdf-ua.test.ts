@@ -103,6 +103,19 @@ describe.each(FILES)('$what, $language', ({ wanted, name, language }) => {
     ).toEqual([])
   })
 
+  test('nothing is read out that neither says nor shows anything', () => {
+    const pages = file.document.getPages()
+    const isPicture = ({ type, parent }: UaElement): boolean =>
+      type === 'Figure' || (parent !== undefined && isPicture(parent))
+    for (const element of file.elements.filter((one) => !isPicture(one))) {
+      for (const { page, number } of element.marks) {
+        const index = pages.findIndex(({ ref }) => ref === page) + 1
+        const painted = file.painted.filter((one) => one.page === index && one.marks.includes(number))
+        expect(painted.flatMap(({ text }) => text).length, `${element.type} ${number}`).toBeGreaterThan(0)
+      }
+    }
+  })
+
   test('01-007: the file calls itself tagged, and nothing in it suspect', () => {
     const info = file.document.catalog.lookup(PDFName.of('MarkInfo'), Dict)
     expect(get(info, 'Marked')).toBe(PDFBool.True)

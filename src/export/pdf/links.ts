@@ -52,15 +52,11 @@ function continues(line: Line, { area, box }: Line): boolean {
   )
 }
 
-/**
- * Says of every link where it leads: the address as a person reads it, or the slide's title by its id; and that a
- * page's links are reached in the order of the structure.
- */
+/** Says of every link where it leads: the address as a person reads it, or the slide's title by its id. */
 export function describeLinks(document: PDFDocument, titles: ReadonlyMap<string, string>): void {
   for (const { node } of document.getPages()) {
     const annotations: PDFArray | undefined = node.Annots()
     if (annotations === undefined) continue
-    node.set(PDFName.of('Tabs'), PDFName.of('S'))
     for (const reference of annotations.asArray()) {
       const annotation = document.context.lookup(reference, Dict)
       const target = readTarget(annotation, titles)
