@@ -43,12 +43,12 @@ describe('pieces of content', () => {
     const pieces = read('/P <</MCID 4 >>BDC\nq 2 0 0 2 10 10 cm\n0 0 200 20 re\nf\nQ\nEMC\n0 0 1 1 re f')
     expect(pieces.filter(({ kind }) => kind === 'paint')).toMatchObject([
       { mark: 4, box: { left: 10, bottom: 10, right: 100, top: 50 } },
-      { mark: undefined, box: { left: 0, bottom: 0, right: 1, top: 1 } },
+      { mark: undefined },
     ])
   })
 
   test('a clip cuts what follows, until the state is restored', () => {
-    const pieces = read('q 0 0 10 10 re W n 0 0 50 50 re f Q 0 0 50 50 re f')
+    const pieces = read('/P <</MCID 0>>BDC q 0 0 10 10 re W n 0 0 50 50 re f Q 0 0 50 50 re f EMC')
     expect(pieces.flatMap((piece) => (piece.kind === 'paint' ? [piece.box?.right] : []))).toEqual([10, 50])
   })
 

@@ -1,7 +1,7 @@
 import { type Box, boxAround, corners, grow, intersect } from './box.ts'
 import type { Font } from './fonts.ts'
 import { type Matrix, multiply, type Operation, readMatrix, readOperations, scaleOf } from './operators.ts'
-import { type PathStep, pointsOf, writePath } from './path.ts'
+import { pointsOf, writePath } from './path.ts'
 import { readTextLine, type TextLine } from './text.ts'
 import { digitsFor, writeOperation } from './write-operation.ts'
 
@@ -11,7 +11,7 @@ export type Piece = { readonly kind: 'state'; readonly code: string } | Paint | 
 interface Painted {
   /** The number of the marked content it stands in (ISO 32000-1, 14.6). */
   readonly mark: number | undefined
-  /** What it covers of the page, within what it is clipped to; undefined for nothing. */
+  /** What it covers of the page, within what it is clipped to; undefined for nothing, and for what bears no mark. */
   readonly box: Box | undefined
 }
 export interface Paint extends Painted {
@@ -54,7 +54,7 @@ export function readContent(content: string, { fonts, forms, clip }: Surrounding
   const saved: State[] = []
   const marks: (number | undefined)[] = []
   let state: State = { matrix: [1, 0, 0, 1, 0, 0], clip, lineWidth: 1 }
-  let path: PathStep[] = []
+  let path: Operation[] = []
   let clipping = ''
   let text: Operation[] | undefined
   const seen = (box: Box | undefined) => box && state.clip && intersect(box, state.clip)
@@ -72,7 +72,8 @@ export function readContent(content: string, { fonts, forms, clip }: Surrounding
   }
   const endPath = ({ operator }: Operation) => {
     const code = `${writePath(path, digits())}${clipping}${operator}\n`
-    const box = boxAround(pointsOf(path), state.matrix)
+    const isAsked = clipping !== '' || mark() !== undefined
+    const box = isAsked ? boxAround(pointsOf(path), state.matrix) : undefined
     if (operator === 'n') pieces.push({ kind: 'state', code })
     else {
       const pen = STROKING.test(operator) ? (state.lineWidth / 2) * scaleOf(state.matrix) : 0
@@ -101,7 +102,7 @@ export function readContent(content: string, { fonts, forms, clip }: Surrounding
     else if (operator === 'BT') text = []
     else if (operator === 'BDC' || operator === 'BMC') marks.push(readMark(operands))
     else if (operator === 'EMC') marks.pop()
-    else if (CONSTRUCTION.has(operator)) path.push({ operator, numbers: operands.map(Number) })
+    else if (CONSTRUCTION.has(operator)) path.push(operation)
     else if (operator === 'W' || operator === 'W*') clipping = `${operator} `
     else if (operator === 'n' || PAINTING.has(operator)) endPath(operation)
     else if (operator === 'Do') {

@@ -4,22 +4,48 @@ export interface Operation {
   readonly operands: readonly string[]
 }
 
-const TOKEN =
-  /<<(?:[^<>]|<[^<>]*>)*>>|<[^<>]*>|\((?:\\.|[^\\()])*\)|\[[^\]]*\]|\/[^\s<>[\]()/]*|[^\s<>[\]()/]+/gs
-const OPERATOR = /^[A-Za-z'"*]/
+/** What is one operand though it has white space or delimiters in it: dictionaries, strings, arrays, names. */
+const COMPOUND = /<<(?:[^<>]|<[^<>]*>)*>>|<[^<>]*>|\((?:\\.|[^\\()])*\)|\[[^\]]*\]|\/[^\s<>[\]()/]*/y
+const [SPACE, SLASH, LESS, OPEN, BRACKET] = [0x20, 0x2f, 0x3c, 0x28, 0x5b]
 
-/** Reads a content stream's text; strings, arrays and dictionaries are one operand each. Throws at inline images. */
+/**
+ * Reads a content stream's text. By hand, as most of it is short numbers, hundreds of thousands of them. Throws at
+ * what Chromium never prints, such as an inline image.
+ */
 export function* readOperations(content: string): Generator<Operation> {
   let operands: string[] = []
-  for (const [token] of content.matchAll(TOKEN)) {
-    if (!OPERATOR.test(token) || token === 'true' || token === 'false') {
+  for (let at = 0; at < content.length; ) {
+    const first = content.charCodeAt(at)
+    if (first <= SPACE) at++
+    else if (first === SLASH || first === LESS || first === OPEN || first === BRACKET) {
+      COMPOUND.lastIndex = at
+      const [token] = COMPOUND.exec(content) ?? []
+      if (token === undefined)
+        throw new Error(`the print has content that cannot be read: ${content.slice(at, at + 40)}`)
       operands.push(token)
-      continue
+      at += token.length
+    } else {
+      const end = findEnd(content, at)
+      const token = content.slice(at, end)
+      at = end
+      // Numbers begin with a digit, a sign or a point; all of these come before the letters.
+      if (first <= 0x39 && first !== 0x27 && first !== 0x22) operands.push(token)
+      else {
+        if (token === 'BI') throw new Error('the print has an inline image, which is not expected')
+        yield { operator: token, operands }
+        operands = []
+      }
     }
-    if (token === 'BI') throw new Error('the print has an inline image, which is not expected')
-    yield { operator: token, operands }
-    operands = []
   }
+}
+
+function findEnd(content: string, from: number): number {
+  let end = from + 1
+  for (; end < content.length; end++) {
+    const code = content.charCodeAt(end)
+    if (code <= SPACE || code === SLASH || code === LESS || code === OPEN || code === BRACKET) break
+  }
+  return end
 }
 
 /** A number as a content stream writes it, with so many digits after the point at most (5). */
@@ -28,6 +54,19 @@ export function writeNumber(value: number, digits: number): string {
   const text = String(Math.round(value * unit) / unit)
   if (text.startsWith('0.')) return text.slice(1)
   return text.startsWith('-0.') ? `-${text.slice(2)}` : text
+}
+
+const shortened = new Map<string, string>()
+
+/** The same of a number as it is written; most are written more than once. */
+export function shortenNumber(text: string, digits: number): string {
+  if (!text.includes('.')) return text
+  const key = `${text} ${digits}`
+  const known = shortened.get(key)
+  if (known !== undefined) return known
+  const short = writeNumber(Number(text), digits)
+  shortened.set(key, short)
+  return short
 }
 
 /** A coordinate system's six numbers: `x' = ax + cy + e`, `y' = bx + dy + f`. */
