@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../src/export/browser.ts'
-import { finishPdf, type Imprint } from '../src/export/pdf-finish.ts'
+import { finishPdf, type Imprint } from '../src/export/pdf/finish-pdf.ts'
 import { showPage } from '../src/export/show-page.ts'
 import { openPdf, readPages } from './read-pdf.ts'
 
@@ -15,6 +15,7 @@ const IMPRINT: Imprint = {
   title: 'Two slides',
   author: 'A. Author',
   description: 'Two slides that link to each other.',
+  keywords: ['slides'],
   language: 'en',
   sheets: [[{ id: 'one', title: 'The first' }], [{ id: 'two', title: 'The second' }]],
   date: undefined,

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,9 +9,9 @@ import deck from '../slides/deck.ts'
 import { ensureBrowser } from '../src/export/browser.ts'
 import { renderSlides } from '../src/render/slide.ts'
 import { LANGUAGES, type Language } from '../src/slide.ts'
+import { runExport } from './export-process.ts'
 import { openPdf, type ReadPage, readPages, tidy } from './read-pdf.ts'
 
-const ROOT = path.join(import.meta.dirname, '..')
 const ids = Object.keys(deck.slides)
 const slides = Object.values(deck.slides)
 
@@ -142,7 +142,7 @@ describe.each(LANGUAGES)('the PDF in %s', (language) => {
   })
 
   test('is small, and the same bytes from run to run', async () => {
-    expect(bytes.length).toBeLessThanOrEqual(200_000)
+    expect(bytes.length).toBeLessThanOrEqual(120_000)
     expect(Buffer.compare(bytes, await readFile(second(language)))).toBe(0)
   })
 })
@@ -228,31 +228,14 @@ test('one language alone can be printed', async () => {
   expect(await readFile(path.join(out, `${deck.fileName.en}.pdf`))).toEqual(await readFile(first('en')))
 })
 
-/** Runs the script as `npm run pdf` does; `onMaking` is called once it says that it prints. */
-function runPdf(
+/** Runs the script as `npm run pdf` does; `act` is called once it says that it prints. */
+async function runPdf(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
-  onMaking: (child: ReturnType<typeof spawn>) => void = () => {},
+  act: (child: ChildProcess) => void = () => {},
 ): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/pdf.ts', ...args], {
-      cwd: ROOT,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let output = ''
-    let printing = false
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
-        output += chunk
-        if (printing || !output.includes('Making')) return
-        printing = true
-        onMaking(child)
-      })
-    }
-    child.on('error', reject)
-    child.on('close', (code) => resolve({ code, output }))
-  })
+  const { code, stdout, stderr } = await runExport({ script: 'pdf', args, env, at: 'Making', act })
+  return { code, output: stderr + stdout }
 }
 
 async function writeProgram(name: string, script: string): Promise<string> {

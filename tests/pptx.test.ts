@@ -100,6 +100,39 @@ describe.each(LANGUAGES)('the PowerPoint file in %s', (language) => {
     expect(halves.reduce((sum, half) => sum + half, 0)).toBe(777)
   })
 
+  test('numbers its slides, also for programs that do not count themselves', () => {
+    const numbers = slides.flatMap(
+      (_, index) => slide(index + 1).match(/type="slidenum">.*?<a:t>([^<]*)/s)?.[1] ?? [],
+    )
+    expect(numbers).toEqual(['2', '3', '4', '5', '6', '7', '8'])
+    for (const [name, xml] of Object.entries(parts)) expect(xml, name).not.toMatch(/<a:t>(null|100\d)</)
+  })
+
+  test('keeps all text in its boxes, in whatever font it is shown', () => {
+    for (const [name, xml] of Object.entries(parts)) {
+      if (!/slides\/slide/.test(name)) continue
+      const texts = [...xml.matchAll(/<p:sp>.*?<\/p:sp>/gs)].filter(
+        ([shape]) => /<a:t>/.test(shape) && !/sldNum/.test(shape),
+      )
+      for (const [shape] of texts) expect(shape, name).toContain('<a:normAutofit/>')
+    }
+  })
+
+  test('a new slide’s title stands where the talk’s own do', () => {
+    for (const [name, xml] of Object.entries(parts)) {
+      if (!/slideLayouts\/slideLayout/.test(name) || !xml.includes('type="title"')) continue
+      expect(xml, name).toMatch(/type="title".*?<a:bodyPr [^>]*lIns="0" tIns="0" rIns="0" bIns="0"/s)
+    }
+  })
+
+  test('says what it is: title, author, keywords, language', () => {
+    const core = parts['docProps/core.xml'] ?? ''
+    expect(core).toContain(`<dc:title>${deck.title[language]}</dc:title>`)
+    expect(core).toContain(`<dc:creator>${deck.author}</dc:creator>`)
+    expect(core).toMatch(/<cp:keywords>KlasterLT, /)
+    expect(core).toContain(`<dc:language>${language === 'lt' ? 'lt-LT' : 'en-GB'}</dc:language>`)
+  })
+
   test('has its sources as a list', () => {
     expect(slide(6).match(/<a:buChar /g)).toHaveLength(2)
   })
@@ -115,7 +148,8 @@ describe.each(LANGUAGES)('the PowerPoint file in %s', (language) => {
       language === 'lt' ? [3, 4, 5, 7] : [4],
     )
     for (const [name, xml] of Object.entries(parts)) {
-      if (/ppt\/(slides|slideLayouts|notesSlides)\//.test(name)) expect(xml, name).not.toContain('en-US')
+      if (/ppt\/(slides|slideLayouts|slideMasters|notesSlides)\//.test(name))
+        expect(xml, name).not.toContain('en-US')
     }
   })
 
@@ -179,6 +213,9 @@ describe.each(LANGUAGES)('the PowerPoint file in %s', (language) => {
         }
       }
     }
+    expect(parts['ppt/presentation.xml']).toMatch(
+      /<p:sldMasterIdLst>.*<p:notesMasterIdLst>.*<p:sldIdLst>.*<p:sldSz cx="12192000" cy="6858000"/s,
+    )
     for (const [, part] of types.matchAll(/PartName="\/([^"]+)"/g))
       expect(parts, `content type of ${part}`).toHaveProperty([part ?? ''])
   })

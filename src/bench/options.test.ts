@@ -19,7 +19,10 @@ test('help can be asked for', () => {
 
 describe('a bad argument is answered in one line with what is allowed', () => {
   test.each([
-    [['--fast'], 'Unknown argument "--fast": use --only build,view,interaction,export, --runs 1–99 or --help.'],
+    [
+      ['--fast'],
+      'Unknown argument "--fast": use --only build,view,interaction,export, --runs 1–99 or --help.',
+    ],
     [['build'], 'Unknown argument "build": use --only build,view,interaction,export, --runs 1–99 or --help.'],
     [
       ['--only', 'pptx'],

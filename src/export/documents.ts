@@ -70,6 +70,11 @@ export async function prepareLook(drafts: readonly Draft[]): Promise<Html> {
 export function composeDocument({ title, language, body, styles, sheets }: Draft, look: Html): PrintDocument {
   const page = html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
 ${look}<style>${raw(styles())}</style></head>
-<body>${renderNetworkParts()}<main class="slides">${body}</main></body></html>`
+<body>${renderNetworkParts()}<main class="slides">${raw(keepLanguages(body.markup))}</main></body></html>`
   return { html: page.markup, sheets }
+}
+
+/** A span whose language differs is in the structure tree only if it can be reached; on paper that changes nothing. */
+function keepLanguages(markup: string): string {
+  return markup.replaceAll('<span lang=', '<span tabindex="-1" lang=')
 }

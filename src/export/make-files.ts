@@ -15,6 +15,7 @@ import {
 } from './documents.ts'
 import { nameFile, namePicture } from './file-names.ts'
 import { type FrameOptions, takeFrames } from './frames.ts'
+import { listKeywords } from './keywords.ts'
 import type { ExportOptions } from './options.ts'
 import { type PrintJob, printDocuments } from './print-documents.ts'
 import { readSourceDate } from './source-date.ts'
@@ -120,12 +121,13 @@ function planPdf({ deck, date, onFile }: PlanOptions, { language, document, form
   return {
     name,
     async prepare() {
-      const { finishPdf } = await import('./pdf-finish.ts')
+      const { finishPdf } = await import('./pdf/finish-pdf.ts')
       return async (printed: Uint8Array): Promise<void> => {
         const bytes = await finishPdf(printed, {
           title: deck.title[language],
           author: deck.author,
           description: deck.description[language],
+          keywords: listKeywords(deck, language),
           language,
           sheets: document.sheets,
           labels: format === 'pdf' ? document.sheets.map(labelSheet) : undefined,

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer'
 import type { Emulate } from './emulate.ts'
 import type { Finding } from './in-page/contract.ts'
 import type { Ask } from './in-page-script.ts'
-import { pdf } from './pdf-lib.ts'
+import { pdf } from './pdf/pdf-lib.ts'
 import { PRINT, type Screen } from './screens.ts'
 import { type Picture, takePicture } from './take-picture.ts'
 

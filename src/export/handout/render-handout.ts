@@ -5,8 +5,8 @@ import type { Deck, Language, Slide } from '../../slide.ts'
 import type { Frame } from '../frames.ts'
 
 const PER_PAGE = 2
-/** More than fit; those that do not are cut off. */
-const LINES = 6
+/** Half a page's and a whole page's, more than fit; those that do not are cut off. */
+const LINES = { shared: 6, alone: 24 } as const
 
 export interface HandoutOptions {
   readonly deck: Deck
@@ -32,25 +32,27 @@ function renderPage(options: HandoutOptions, entries: readonly Frame[], number: 
   const { deck, language } = options
   return html`<div class="handout">
 <p class="handout-head" aria-hidden="true"><span><b>${deck.brand}</b> ${deck.title[language]}</span><span>${deck.association[language]}</span></p>
-${entries.map((frame) => renderEntry(options, frame))}
+${entries.map((frame) => renderEntry(options, frame, entries.length > 1 ? LINES.shared : LINES.alone))}
 <p class="handout-foot" aria-hidden="true"><span>${deck.author}</span><span>${number}</span></p>
 </div>`
 }
 
-function renderEntry({ deck, language, notes }: HandoutOptions, { id, html: section }: Frame): Html {
+function renderEntry(
+  { deck, language, notes }: HandoutOptions,
+  { id, html: section }: Frame,
+  lines: number,
+): Html {
   const slide = deck.slides[id]
   return html`<div class="entry">${section}
 ${slide && renderSources(slide, language)}
-${slide && notes ? renderNotes(slide, language) : renderLines()}</div>`
+${slide && notes ? renderNotes(slide, language) : renderLines(lines)}</div>`
 }
 
 function renderSources(slide: Slide, language: Language): Html | undefined {
   if (slide.layout !== 'argument' || slide.sources.length === 0) return undefined
   const [one, many] = STRINGS.sources[language]
-  const links = slide.sources.map(
-    ({ url }, index) => html`${index > 0 && html`<br>`}<a href="${url}">${url}</a>`,
-  )
-  return html`<p class="entry-sources">${slide.sources.length > 1 ? many : one}: ${links}</p>`
+  const links = slide.sources.map(({ url }) => html`<li><a href="${url}">${url}</a></li>`)
+  return html`<div class="entry-sources"><p>${slide.sources.length > 1 ? many : one}:</p><ul>${links}</ul></div>`
 }
 
 function renderNotes(slide: Slide, language: Language): Html {
@@ -58,6 +60,6 @@ function renderNotes(slide: Slide, language: Language): Html {
   return html`<div class="entry-notes">${lines.map((markdown) => html`<p>${renderInline({ markdown })}</p>`)}</div>`
 }
 
-function renderLines(): Html {
-  return html`<div class="entry-lines" aria-hidden="true">${Array.from({ length: LINES }, () => html`<i></i>`)}</div>`
+function renderLines(count: number): Html {
+  return html`<div class="entry-lines" aria-hidden="true">${Array.from({ length: count }, () => html`<i></i>`)}</div>`
 }

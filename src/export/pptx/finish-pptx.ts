@@ -35,14 +35,17 @@ interface Source {
 function finishPart(name: string, xml: string, { presentation, date, names }: Source): string {
   if (name === '[Content_Types].xml') return dropMissing(xml, names)
   if (name === 'ppt/theme/theme1.xml') return setTheme(xml, presentation)
-  if (name === 'docProps/core.xml') return setDates(xml, date)
+  if (name === 'docProps/core.xml') return setProperties(xml, presentation, date)
+  if (name === 'ppt/presentation.xml') return orderLists(xml)
+  if (name === 'ppt/slideMasters/slideMaster1.xml') return tidyNumber(tidyText(xml, presentation.lang))
   if (name === 'docProps/app.xml') return nameParts(xml, presentation)
   const [, folder, number] = /^ppt\/(slides|slideLayouts|notesSlides)\/[a-zA-Z]+(\d+)\.xml$/.exec(name) ?? []
   const slide = presentation.slides[Number(number) - 1]
   if (folder === 'notesSlides') return setNotes(xml, presentation.lang)
-  if (folder === 'slideLayouts') return tidyText(xml, presentation.lang)
-  if (folder === 'slides' && slide !== undefined)
+  if (folder === 'slideLayouts') return placeTitle(tidyNumber(tidyText(xml, presentation.lang)), presentation)
+  if (folder === 'slides' && slide !== undefined) {
     return describe(tidyText(xml, presentation.lang), slide.items)
+  }
   return xml
 }
 
@@ -64,12 +67,38 @@ function setTheme(xml: string, { title }: Presentation): string {
   )
 }
 
-/** A file may do without dates; those of its making would differ from run to run. */
-function setDates(xml: string, date: Date | undefined): string {
+/** What the library has no option for. A file may do without dates; those of its making would differ from run to run. */
+function setProperties(xml: string, { keywords, lang }: Presentation, date: Date | undefined): string {
+  const more = `<cp:keywords>${escapeHtml(keywords.join(', '))}</cp:keywords><dc:language>${lang}</dc:language>`
   const dates = /<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>\s*/g
   const stamp = date?.toISOString().replace(/\.\d+Z/, 'Z')
-  return xml.replace(dates, (_match, name) =>
-    stamp === undefined ? '' : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${stamp}</dcterms:${name}>`,
+  return xml
+    .replace(dates, (_match, name) =>
+      stamp === undefined ? '' : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${stamp}</dcterms:${name}>`,
+    )
+    .replace('</cp:coreProperties>', `${more}$&`)
+}
+
+/** The schema has the list of notes masters before that of slides (ECMA-376, 19.2.1.26). */
+function orderLists(xml: string): string {
+  return xml.replace(
+    /(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s,
+    '$2$1',
+  )
+}
+
+/** A layout's number stands for any slide's; the library counts layouts from 1001 and says `null` of the master. */
+function tidyNumber(xml: string): string {
+  return xml.replace(/(<a:fld [^>]*type="slidenum">.*?<a:t>)[^<]*(?=<\/a:t>)/gs, '$1‹#›')
+}
+
+/** A new slide's title stands where those of the talk do: the library forgets that it has no margins. */
+function placeTitle(xml: string, { slides }: Presentation): string {
+  const master = slides.find(({ master }) => xml.includes(`<p:cSld name="${master.name}">`))?.master
+  const anchor = master?.title.anchor === 'bottom' ? 'b' : 't'
+  return xml.replace(
+    /(type="title".*?)<a:bodyPr [^>]*><\/a:bodyPr>/s,
+    `$1<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="${anchor}"><a:normAutofit/></a:bodyPr>`,
   )
 }
 

@@ -10,6 +10,7 @@ export interface Presentation {
   readonly author: string
   readonly company: string
   readonly subject: string
+  readonly keywords: readonly string[]
   /** As PowerPoint names it: `lt-LT`. */
   readonly lang: string
   /** At the foot of slides whose layout has one. */

@@ -2,6 +2,7 @@ import type { SlideContext } from '../../render/context.ts'
 import { splitRuns } from '../../render/markdown.ts'
 import { typeset } from '../../render/typeset.ts'
 import type { Deck, Language, Slide } from '../../slide.ts'
+import { listKeywords } from '../keywords.ts'
 import { drawActs } from './layouts/acts.ts'
 import { drawArgument } from './layouts/argument.ts'
 import { drawCover } from './layouts/cover.ts'
@@ -28,6 +29,7 @@ export function presentDeck({ deck, language, slides, notes }: PresentOptions): 
     author: deck.author,
     company: deck.association[language],
     subject: deck.description[language],
+    keywords: listKeywords(deck, language),
     lang: LANGS[language],
     foot: { brand: deck.brand, title: deck.title[language] },
     slides: Object.entries(deck.slides).flatMap(([id, slide], index) => {

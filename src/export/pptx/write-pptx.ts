@@ -12,6 +12,9 @@ const NATURAL_LINE = 1.2
 /** A shape with an outline of its own; the library's types do not list what its documentation does. */
 const CUSTOM = String('custGeom') as PptxGenJS.SHAPE_NAME
 
+/** Text that another font, or an editor, makes too long becomes smaller instead of leaving its box. */
+const FIT = 'shrink'
+
 /** Fonts of the theme, by its own names for them. */
 const FONTS = { display: '+mj-lt', text: '+mn-lt' } as const
 
@@ -32,7 +35,7 @@ export async function writePptx(presentation: Presentation, date: Date | undefin
   for (const { master, title, items, notes } of presentation.slides) {
     const slide = pptx.addSlide({ masterName: master.name })
     // No run options: the title has those of its layout, so that a new slide's title has them too.
-    slide.addText(title, { placeholder: 'title', objectName: 'Title', lang: presentation.lang })
+    slide.addText(title, { placeholder: 'title', objectName: 'Title', lang: presentation.lang, fit: FIT })
     for (const item of items) {
       if (item.kind === 'drawing') addDrawing(slide, item)
       else addText(slide, item, presentation.lang)
@@ -56,7 +59,13 @@ function defineMaster(pptx: PptxGenJS, master: Master, { foot, lang }: Presentat
     objects: [
       {
         placeholder: {
-          options: { name: 'title', type: 'title', ...inInches(title), ...typeOptions(title), margin: 0 },
+          options: {
+            name: 'title',
+            type: 'title',
+            ...inInches(title),
+            ...typeOptions(title),
+            margin: 0,
+          },
           text: '',
         },
       },
@@ -115,6 +124,7 @@ function addText(slide: PptxGenJS.Slide, item: TextItem, lang: string): void {
     valign: item.anchor ?? 'top',
     lang,
     margin: (card?.inset ?? 0) * POINTS,
+    fit: FIT,
     ...(card !== undefined && {
       shape: 'rect',
       fill: { color: COLORS[card.fill] },

@@ -127,13 +127,13 @@ function drawPicture({ picture }: StatementSlide, context: SlideContext): Item[]
         circles: points.map((point) => place(point, at)),
         radius: radius * scale,
       })
-      const stroke = (color: 'green' | 'line' | 'ink', width: number) => ({ color, width: width * scale })
+      const stroke = (color: 'green' | 'mist' | 'ink', width: number) => ({ color, width: width * scale })
       return [
         {
           kind: 'drawing',
           name: 'Web',
           shape: { path: placePath(ring.web, at) },
-          stroke: stroke('line', 0.45),
+          stroke: stroke('mist', 0.4),
         },
         {
           kind: 'drawing',

@@ -1,0 +1,130 @@
+import { type Box, boxAround, corners, grow, intersect } from './box.ts'
+import type { Font } from './fonts.ts'
+import { type Matrix, multiply, type Operation, readMatrix, readOperations, scaleOf } from './operators.ts'
+import { pointsOf, writePath } from './path.ts'
+import { readTextLine, type TextLine } from './text.ts'
+import { digitsFor, writeOperation } from './write-operation.ts'
+
+/** A piece of a content stream, in its order: what paints, or what only sets the state for it. */
+export type Piece = { readonly kind: 'state'; readonly code: string } | Paint | TextPaint
+
+interface Painted {
+  /** The number of the marked content it stands in (ISO 32000-1, 14.6). */
+  readonly mark: number | undefined
+  /** What it covers of the page, within what it is clipped to; undefined for nothing, and for what bears no mark. */
+  readonly box: Box | undefined
+}
+export interface Paint extends Painted {
+  readonly kind: 'paint'
+  readonly code: string
+  /** A form's name, where one is drawn. */
+  readonly form: string | undefined
+  readonly isText: boolean
+}
+export interface TextPaint extends Painted {
+  readonly kind: 'text'
+  readonly line: TextLine
+  readonly digits: number
+}
+
+export interface Surroundings {
+  readonly fonts: ReadonlyMap<string, Font>
+  /** A form's box on the ground that it is drawn on. */
+  readonly forms: ReadonlyMap<string, Box>
+  /** Everything beyond is cut off. */
+  readonly clip: Box
+}
+
+interface State {
+  readonly matrix: Matrix
+  readonly clip: Box | undefined
+  readonly lineWidth: number
+}
+
+const PAINTING = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
+const CONSTRUCTION = new Set(['m', 'l', 'c', 'v', 'y', 're', 'h'])
+const STROKING = /^[sSbB]/
+
+/**
+ * Reads a content stream as pieces. Marked content is told by its number at each piece, so that marks can be set anew;
+ * numbers are rounded to what can be seen.
+ */
+export function readContent(content: string, { fonts, forms, clip }: Surroundings): Piece[] {
+  const pieces: Piece[] = []
+  const saved: State[] = []
+  const marks: (number | undefined)[] = []
+  let state: State = { matrix: [1, 0, 0, 1, 0, 0], clip, lineWidth: 1 }
+  let path: Operation[] = []
+  let clipping = ''
+  let text: Operation[] | undefined
+  const seen = (box: Box | undefined) => box && state.clip && intersect(box, state.clip)
+  const mark = () => marks.findLast((number) => number !== undefined)
+  const digits = () => digitsFor(state.matrix)
+
+  const paintText = (operations: readonly Operation[]) => {
+    const line = readTextLine(operations, fonts)
+    const placed = { mark: mark(), box: state.clip }
+    if (line !== undefined) pieces.push({ kind: 'text', ...placed, line, digits: digits() })
+    else {
+      const code = operations.map((operation) => writeOperation(operation, digits())).join('')
+      pieces.push({ kind: 'paint', ...placed, code: `BT\n${code}ET\n`, form: undefined, isText: true })
+    }
+  }
+  const endPath = ({ operator }: Operation) => {
+    const code = `${writePath(path, digits())}${clipping}${operator}\n`
+    const isAsked = clipping !== '' || mark() !== undefined
+    const box = isAsked ? boxAround(pointsOf(path), state.matrix) : undefined
+    if (operator === 'n') pieces.push({ kind: 'state', code })
+    else {
+      const pen = STROKING.test(operator) ? (state.lineWidth / 2) * scaleOf(state.matrix) : 0
+      const covered = seen(box && grow(box, pen))
+      pieces.push({ kind: 'paint', code, mark: mark(), box: covered, form: undefined, isText: false })
+    }
+    if (clipping !== '') state = { ...state, clip: seen(box) }
+    path = []
+    clipping = ''
+  }
+  const setState = (operation: Operation) => {
+    const { operator, operands } = operation
+    if (operator === 'q') saved.push(state)
+    else if (operator === 'Q') state = saved.pop() ?? state
+    else if (operator === 'cm') state = { ...state, matrix: multiply(readMatrix(operands), state.matrix) }
+    else if (operator === 'w') state = { ...state, lineWidth: Number(operands[0]) }
+    pieces.push({ kind: 'state', code: writeOperation(operation, digits()) })
+  }
+
+  for (const operation of readOperations(content)) {
+    const { operator, operands } = operation
+    if (operator === 'ET') {
+      paintText(text ?? [])
+      text = undefined
+    } else if (text !== undefined) text.push(operation)
+    else if (operator === 'BT') text = []
+    else if (operator === 'BDC' || operator === 'BMC') marks.push(readMark(operands))
+    else if (operator === 'EMC') marks.pop()
+    else if (CONSTRUCTION.has(operator)) path.push(operation)
+    else if (operator === 'W' || operator === 'W*') clipping = `${operator} `
+    else if (operator === 'n' || PAINTING.has(operator)) endPath(operation)
+    else if (operator === 'Do') {
+      const [form = ''] = operands
+      const own = forms.get(form)
+      const box = seen(own && boxAround(corners(own), state.matrix))
+      pieces.push({ kind: 'paint', code: `${form} Do\n`, mark: mark(), box, form, isText: false })
+    } else if (operator === 'sh') {
+      pieces.push({
+        kind: 'paint',
+        code: writeOperation(operation, digits()),
+        mark: mark(),
+        box: state.clip,
+        form: undefined,
+        isText: false,
+      })
+    } else setState(operation)
+  }
+  return pieces
+}
+
+function readMark(operands: readonly string[]): number | undefined {
+  const [, number] = /\/MCID (\d+)/.exec(operands[1] ?? '') ?? []
+  return number === undefined ? undefined : Number(number)
+}

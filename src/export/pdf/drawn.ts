@@ -1,0 +1,94 @@
+import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
+import type { Box } from './box.ts'
+import { type Piece, readContent } from './content.ts'
+import { pdf } from './pdf-lib.ts'
+import { createResourceReader, type Form } from './resources.ts'
+import { asStream, pack, unpack } from './streams.ts'
+import { writeTextLine } from './text.ts'
+import type { Content, Element } from './tree.ts'
+
+const { PDFArray, PDFDict: Dict, PDFName } = pdf
+
+/** A piece of a page and what it means. */
+export interface Drawn {
+  readonly piece: Piece
+  /** Undefined for what is in no mark of the tree. */
+  readonly owner: Owner | undefined
+  /** Whether letters are drawn, by itself or by the form that it is. */
+  readonly isText: boolean
+}
+
+/** Marked content and the elements around it, the innermost first. */
+export interface Owner {
+  readonly content: Content
+  readonly around: readonly Element[]
+}
+
+interface Source {
+  readonly reference: PDFRef
+  /** What has the resources. */
+  readonly dict: PDFDict
+  readonly bytes: Buffer
+  readonly clip: Box
+}
+
+/** Reads pages; the forms they draw are packed anew on the way, without their marks, which go to what draws them. */
+export function createPageReader(document: PDFDocument, tree: Element): (page: PDFRef) => Drawn[] {
+  const { context } = document
+  const owners = findOwners(tree)
+  const readResources = createResourceReader(document)
+  const known = new Map<PDFRef, Pick<Drawn, 'owner' | 'isText'>>()
+
+  const read = ({ reference, dict, bytes, clip }: Source): Drawn[] => {
+    const { fonts, forms } = readResources(dict)
+    const boxes = new Map([...forms].map(([name, { box }]) => [name, box]))
+    return readContent(bytes.toString('latin1'), { fonts, forms: boxes, clip }).map((piece): Drawn => {
+      if (piece.kind === 'state') return { piece, owner: undefined, isText: false }
+      const owner = owners.get(keyOf(reference, piece.mark))
+      if (piece.kind === 'text') return { piece, owner, isText: true }
+      const form = piece.form === undefined ? undefined : forms.get(piece.form)
+      const inner = form && readForm(form)
+      return { piece, owner: owner ?? inner?.owner, isText: piece.isText || inner?.isText === true }
+    })
+  }
+  const readForm = ({ reference, stream, box }: Form) => {
+    const before = known.get(reference)
+    if (before !== undefined) return before
+    const drawn = read({ reference, dict: stream.dict, bytes: unpack(stream), clip: box })
+    const code = drawn.map(({ piece }) => writePiece(piece)).join('')
+    context.assign(reference, pack(stream, Buffer.from(code, 'latin1')))
+    const form = {
+      owner: drawn.find(({ owner }) => owner)?.owner,
+      isText: drawn.some(({ isText }) => isText),
+    }
+    known.set(reference, form)
+    return form
+  }
+  return (reference) => {
+    const dict = context.lookup(reference, Dict)
+    const { x, y, width, height } = dict.lookup(PDFName.of('MediaBox'), PDFArray).asRectangle()
+    const bytes = unpack(asStream(dict.lookup(PDFName.of('Contents'))))
+    return read({ reference, dict, bytes, clip: { left: x, bottom: y, right: x + width, top: y + height } })
+  }
+}
+
+export function writePiece(piece: Piece): string {
+  return piece.kind === 'text' ? writeTextLine(piece.line, piece.digits) : piece.code
+}
+
+function findOwners(tree: Element): ReadonlyMap<string, Owner> {
+  const owners = new Map<string, Owner>()
+  const visit = (element: Element, outside: readonly Element[]) => {
+    const around = [element, ...outside]
+    for (const kid of element.kids) {
+      if (kid.kind === 'element') visit(kid, around)
+      if (kid.kind === 'content') owners.set(keyOf(kid.stream, kid.mark), { content: kid, around })
+    }
+  }
+  visit(tree, [])
+  return owners
+}
+
+function keyOf(stream: PDFRef, mark: number | undefined): string {
+  return `${stream.objectNumber} ${mark}`
+}

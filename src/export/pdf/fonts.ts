@@ -1,0 +1,70 @@
+import type { PDFArray, PDFDict } from '@cantoo/pdf-lib'
+import { pdf } from './pdf-lib.ts'
+import { asStream, unpack } from './streams.ts'
+
+const { PDFArray: ArrayType, PDFDict: Dict, PDFName, PDFNumber } = pdf
+
+/** What content says in a font's codes. */
+export interface Font {
+  /** A glyph's advance in thousandths of the type's size. */
+  widthOf(code: number): number
+  /** The text that a code stands for; empty where the font does not say. */
+  textOf(code: number): string
+  /** The code of the space, where the font has one. */
+  readonly space: number | undefined
+}
+
+/** Reads a font as Chromium prints it: Type 0 with two bytes a code (ISO 32000-1, 9.7). */
+export function readFont(dict: PDFDict): Font {
+  const descendant = dict.lookup(PDFName.of('DescendantFonts'), ArrayType).lookup(0, Dict)
+  const widths = readWidths(descendant.lookup(PDFName.of('W'), ArrayType))
+  const standard = descendant.lookupMaybe(PDFName.of('DW'), PDFNumber)?.asNumber() ?? 1000
+  const texts = readTexts(unpack(asStream(dict.lookup(PDFName.of('ToUnicode')))).toString('latin1'))
+  return {
+    widthOf: (code) => widths.get(code) ?? standard,
+    textOf: (code) => texts.get(code) ?? '',
+    space: [...texts].find(([, text]) => text === ' ')?.[0],
+  }
+}
+
+/** `c [w1 w2 …]` gives codes from c on a width each, `c1 c2 w` all of them the same. */
+function readWidths(array: PDFArray): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>()
+  const number = (index: number) => array.lookup(index, PDFNumber).asNumber()
+  for (let index = 0; index < array.size(); ) {
+    const first = number(index)
+    const next = array.lookup(index + 1)
+    if (next instanceof ArrayType) {
+      for (let nth = 0; nth < next.size(); nth++) {
+        widths.set(first + nth, next.lookup(nth, PDFNumber).asNumber())
+      }
+      index += 2
+    } else {
+      for (let code = first; code <= number(index + 1); code++) widths.set(code, number(index + 2))
+      index += 3
+    }
+  }
+  return widths
+}
+
+/** Reads a ToUnicode map's `bfchar` and `bfrange` lists (9.10.3). */
+function readTexts(map: string): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>()
+  for (const [, kind, list = ''] of map.matchAll(/beginbf(char|range)(.*?)endbf/gs)) {
+    const codes = [...list.matchAll(/<([0-9A-F]+)>/gi)].map(([, hex]) => hex ?? '')
+    const step = kind === 'char' ? 2 : 3
+    for (let index = 0; index + step <= codes.length; index += step) {
+      const first = parseInt(codes[index] ?? '', 16)
+      const last = parseInt(codes[index + step - 2] ?? '', 16)
+      const text = Buffer.from(codes[index + step - 1] ?? '', 'hex')
+        .swap16()
+        .toString('utf16le')
+      const head = text.slice(0, -1)
+      const tail = text.charCodeAt(text.length - 1)
+      for (let code = first; code <= last; code++) {
+        texts.set(code, head + String.fromCharCode(tail + code - first))
+      }
+    }
+  }
+  return texts
+}

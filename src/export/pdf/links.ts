@@ -1,0 +1,74 @@
+import type { PDFArray, PDFDict, PDFDocument } from '@cantoo/pdf-lib'
+import { readableAddress } from '../../render/context.ts'
+import type { Box } from './box.ts'
+import { pdf } from './pdf-lib.ts'
+import { type Annotation, type Element, listElements } from './tree.ts'
+
+const { PDFArray: ArrayType, PDFDict: Dict, PDFHexString, PDFName, PDFString } = pdf
+
+/** The last of a link's areas so far, and the line that it covers. */
+interface Line {
+  readonly area: Annotation
+  readonly box: Box
+}
+
+/**
+ * Leaves a link one area a line. Chromium prints one for every piece between two places where an address may break,
+ * and a keyboard or a screen reader would stop at each of them.
+ */
+export function joinLinkAreas({ context }: PDFDocument, tree: Element): void {
+  for (const link of listElements(tree).filter(({ type }) => type === 'Link')) {
+    let line: Line | undefined
+    link.kids = link.kids.filter((kid) => {
+      if (kid.kind !== 'annotation') return true
+      const annotation = context.lookup(kid.reference, Dict)
+      const box = boxOf(annotation)
+      if (line === undefined || !continues(line, { area: kid, box })) {
+        line = { area: kid, box }
+        return true
+      }
+      line = { ...line, box: { ...line.box, right: box.right } }
+      const { left, bottom, right, top } = line.box
+      context
+        .lookup(line.area.reference, Dict)
+        .set(PDFName.of('Rect'), context.obj([left, bottom, right, top]))
+      // Not by the page's own method, which would put two streams around its content.
+      const areas = context.lookup(kid.page, Dict).lookup(PDFName.of('Annots'), ArrayType)
+      areas.remove(areas.indexOf(kid.reference) ?? Number.NaN)
+      context.delete(kid.reference)
+      return false
+    })
+  }
+}
+
+function boxOf(annotation: PDFDict): Box {
+  const { x, y, width, height } = annotation.lookup(PDFName.of('Rect'), ArrayType).asRectangle()
+  return { left: x, bottom: y, right: x + width, top: y + height }
+}
+
+function continues(line: Line, { area, box }: Line): boolean {
+  return (
+    line.area.page === area.page && line.box.bottom === box.bottom && Math.abs(line.box.right - box.left) < 1
+  )
+}
+
+/** Says of every link where it leads: the address as a person reads it, or the slide's title by its id. */
+export function describeLinks(document: PDFDocument, titles: ReadonlyMap<string, string>): void {
+  for (const { node } of document.getPages()) {
+    const annotations: PDFArray | undefined = node.Annots()
+    if (annotations === undefined) continue
+    for (const reference of annotations.asArray()) {
+      const annotation = document.context.lookup(reference, Dict)
+      const target = readTarget(annotation, titles)
+      if (target !== undefined) annotation.set(PDFName.of('Contents'), PDFHexString.fromText(target))
+    }
+  }
+}
+
+function readTarget(annotation: PDFDict, titles: ReadonlyMap<string, string>): string | undefined {
+  const destination = annotation.lookup(PDFName.of('Dest'))
+  if (destination instanceof PDFName) return titles.get(destination.decodeText())
+  const action = annotation.lookupMaybe(PDFName.of('A'), Dict)
+  const address = action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString)?.decodeText()
+  return address === undefined ? undefined : readableAddress(address.replace(/^mailto:/, ''))
+}

@@ -1,0 +1,113 @@
+import type { PDFDocument } from '@cantoo/pdf-lib'
+import { unite } from './box.ts'
+import { createPageReader, type Drawn, type Owner, writePiece } from './drawn.ts'
+import { pdf } from './pdf-lib.ts'
+import { asStream, pack } from './streams.ts'
+import { spaceAfter, textOf } from './text.ts'
+import { type Content, type Element, INLINE } from './tree.ts'
+
+const { PDFName, PDFRef } = pdf
+
+/** After these a line breaks without a space. */
+const JOINED = /[\s/-]$/
+
+/**
+ * Marks the pages' content anew: what the tree needs bears a number, everything else is an artifact, and nothing is
+ * neither (ISO 14289-1, 7.1). Chromium leaves pictures between its marks, and marks the ground under a text as part of
+ * it. Words keep apart where a line breaks, pictures learn their boxes. The tree is changed to fit.
+ */
+export function markContent(document: PDFDocument, tree: Element): void {
+  const readPage = createPageReader(document, tree)
+  const numbers = new Map<Content, number[]>()
+  for (const { ref, node } of document.getPages()) {
+    const drawn = spaceWords(dropIdle(readPage(ref)))
+    const { code, marked } = writeMarked(drawn)
+    for (const [number, content] of marked.entries()) {
+      numbers.set(content, [...(numbers.get(content) ?? []), number])
+    }
+    for (const { piece, owner } of drawn) {
+      const figure = owner?.around.find(({ type }) => type === 'Figure')
+      const box = piece.kind === 'state' ? undefined : piece.box
+      if (figure && box) figure.box = figure.box ? unite(figure.box, box) : box
+    }
+    const contents = node.get(PDFName.of('Contents'))
+    const stream = asStream(node.lookup(PDFName.of('Contents')))
+    if (contents instanceof PDFRef)
+      document.context.assign(contents, pack(stream, Buffer.from(code, 'latin1')))
+  }
+  renumber(tree, numbers)
+}
+
+/** Takes what neither says nor shows anything out of the tree: it becomes an artifact. */
+function dropIdle(drawn: readonly Drawn[]): Drawn[] {
+  const needed = new Set(
+    drawn
+      .filter(({ owner, isText }) => isText || owner?.around.some(({ type }) => type === 'Figure'))
+      .map(({ owner }) => owner?.content),
+  )
+  return drawn.map((one) => (needed.has(one.owner?.content) ? one : { ...one, owner: undefined }))
+}
+
+/**
+ * Sets a space at the end of a line where the next goes on in the same block: Chromium drops it, and what reads the text would
+ * read one word. An address is broken without one.
+ */
+function spaceWords(drawn: readonly Drawn[]): Drawn[] {
+  const lines = drawn.filter(({ piece, owner }) => piece.kind === 'text' && owner !== undefined)
+  const torn = new Set(lines.filter((line, index) => isTorn(line, lines[index + 1])))
+  const others = lines.flatMap(({ piece }) => (piece.kind === 'text' ? [piece.line] : []))
+  return drawn.flatMap((one) =>
+    torn.has(one) && one.piece.kind === 'text'
+      ? [one, { ...one, piece: { ...one.piece, line: spaceAfter(one.piece.line, others) } }]
+      : [one],
+  )
+}
+
+function isTorn(one: Drawn, next: Drawn | undefined): boolean {
+  if (one.piece.kind !== 'text' || next?.piece.kind !== 'text') return false
+  if (one.piece.line.matrix[5] === next.piece.line.matrix[5]) return false
+  if (JOINED.test(textOf(one.piece.line)) || blockOf(one.owner) !== blockOf(next.owner)) return false
+  const link = one.owner?.around.find(({ type }) => type === 'Link')
+  return link === undefined || next.owner?.around.includes(link) === false
+}
+
+function blockOf(owner: Owner | undefined): Element | undefined {
+  return owner?.around.find(({ type }) => !INLINE.has(type))
+}
+
+/** The content with its marks, and whose each number is. A mark holds what is drawn, not what is set in between. */
+function writeMarked(drawn: readonly Drawn[]): { code: string; marked: Content[] } {
+  const marked: Content[] = []
+  let code = ''
+  let waiting = ''
+  let open: Content | 'artifact' | undefined
+  for (const { piece, owner } of drawn) {
+    const written = writePiece(piece)
+    if (piece.kind === 'state') {
+      waiting += written
+      continue
+    }
+    const next = owner?.content ?? 'artifact'
+    if (next !== open) {
+      if (open !== undefined) code += 'EMC\n'
+      waiting += owner ? `/${owner.around[0]?.type} <</MCID ${marked.length}>>BDC\n` : '/Artifact BMC\n'
+      if (owner) marked.push(owner.content)
+      open = next
+    }
+    code += waiting + written
+    waiting = ''
+  }
+  return { code: `${code}${open === undefined ? '' : 'EMC\n'}${waiting}`, marked }
+}
+
+/** Gives the tree the new numbers; elements that are left with nothing are left out. */
+function renumber(element: Element, numbers: ReadonlyMap<Content, readonly number[]>): void {
+  element.kids = element.kids.flatMap((kid): Element['kids'] => {
+    if (kid.kind === 'annotation') return [kid]
+    if (kid.kind === 'content') {
+      return (numbers.get(kid) ?? []).map((mark) => ({ ...kid, stream: kid.page, mark }))
+    }
+    renumber(kid, numbers)
+    return kid.kids.length === 0 ? [] : [kid]
+  })
+}

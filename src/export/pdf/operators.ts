@@ -1,0 +1,90 @@
+/** One operator of a content stream with what stands before it (ISO 32000-1, 7.8.2). */
+export interface Operation {
+  readonly operator: string
+  readonly operands: readonly string[]
+}
+
+/** What is one operand though it has white space or delimiters in it: dictionaries, strings, arrays, names. */
+const COMPOUND = /<<(?:[^<>]|<[^<>]*>)*>>|<[^<>]*>|\((?:\\.|[^\\()])*\)|\[[^\]]*\]|\/[^\s<>[\]()/]*/y
+const [SPACE, SLASH, LESS, OPEN, BRACKET] = [0x20, 0x2f, 0x3c, 0x28, 0x5b]
+
+/**
+ * Reads a content stream's text. By hand, as most of it is short numbers, hundreds of thousands of them. Throws at
+ * what Chromium never prints, such as an inline image.
+ */
+export function* readOperations(content: string): Generator<Operation> {
+  let operands: string[] = []
+  for (let at = 0; at < content.length; ) {
+    const first = content.charCodeAt(at)
+    if (first <= SPACE) at++
+    else if (first === SLASH || first === LESS || first === OPEN || first === BRACKET) {
+      COMPOUND.lastIndex = at
+      const [token] = COMPOUND.exec(content) ?? []
+      if (token === undefined)
+        throw new Error(`the print has content that cannot be read: ${content.slice(at, at + 40)}`)
+      operands.push(token)
+      at += token.length
+    } else {
+      const end = findEnd(content, at)
+      const token = content.slice(at, end)
+      at = end
+      // Numbers begin with a digit, a sign or a point; all of these come before the letters.
+      if (first <= 0x39 && first !== 0x27 && first !== 0x22) operands.push(token)
+      else {
+        if (token === 'BI') throw new Error('the print has an inline image, which is not expected')
+        yield { operator: token, operands }
+        operands = []
+      }
+    }
+  }
+}
+
+function findEnd(content: string, from: number): number {
+  let end = from + 1
+  for (; end < content.length; end++) {
+    const code = content.charCodeAt(end)
+    if (code <= SPACE || code === SLASH || code === LESS || code === OPEN || code === BRACKET) break
+  }
+  return end
+}
+
+/** A number as a content stream writes it, with so many digits after the point at most (5). */
+export function writeNumber(value: number, digits: number): string {
+  const unit = 10 ** digits
+  const text = String(Math.round(value * unit) / unit)
+  if (text.startsWith('0.')) return text.slice(1)
+  return text.startsWith('-0.') ? `-${text.slice(2)}` : text
+}
+
+const shortened = new Map<string, string>()
+
+/** The same of a number as it is written; most are written more than once. */
+export function shortenNumber(text: string, digits: number): string {
+  if (!text.includes('.')) return text
+  const key = `${text} ${digits}`
+  const known = shortened.get(key)
+  if (known !== undefined) return known
+  const short = writeNumber(Number(text), digits)
+  shortened.set(key, short)
+  return short
+}
+
+/** A coordinate system's six numbers: `x' = ax + cy + e`, `y' = bx + dy + f`. */
+export type Matrix = readonly [number, number, number, number, number, number]
+
+export function readMatrix(operands: readonly string[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands.map(Number)
+  return [a, b, c, d, e, f]
+}
+
+/** What is drawn by `inner` within `outer`. */
+export function multiply(inner: Matrix, outer: Matrix): Matrix {
+  const [a, b, c, d, e, f] = inner
+  const [A, B, C, D, E, F] = outer
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
+}
+
+/** How long one unit is. */
+export function scaleOf([a, b, c, d]: Matrix): number {
+  return Math.sqrt(Math.abs(a * d - b * c))
+}

@@ -1,0 +1,58 @@
+import type { PDFDict, PDFDocument, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import { type Box, boxAround, corners } from './box.ts'
+import { type Font, readFont } from './fonts.ts'
+import type { Matrix } from './operators.ts'
+import { pdf } from './pdf-lib.ts'
+
+const { PDFArray, PDFDict: Dict, PDFName, PDFNumber, PDFRawStream: RawStream, PDFRef: Ref } = pdf
+
+/** What content draws with, by the names that it uses. */
+export interface Resources {
+  readonly fonts: ReadonlyMap<string, Font>
+  readonly forms: ReadonlyMap<string, Form>
+}
+
+/** A drawing of its own that others draw (ISO 32000-1, 8.10). */
+export interface Form {
+  readonly reference: PDFRef
+  readonly stream: PDFRawStream
+  /** Where it is on the ground that it is drawn on. */
+  readonly box: Box
+}
+
+/** Reads the resources of pages and forms; a font that several have is read once. */
+export function createResourceReader({ context }: PDFDocument): (owner: PDFDict) => Resources {
+  const known = new Map<PDFDict, Font>()
+  const fontOf = (dict: PDFDict) => {
+    const font = known.get(dict) ?? readFont(dict)
+    known.set(dict, font)
+    return font
+  }
+  return (owner) => {
+    const resources = owner.lookupMaybe(PDFName.of('Resources'), Dict)
+    const list = (kind: string) => resources?.lookupMaybe(PDFName.of(kind), Dict)?.entries() ?? []
+    const fonts = list('Font').map(
+      ([name, font]) => [name.toString(), fontOf(context.lookup(font, Dict))] as const,
+    )
+    const forms = list('XObject').flatMap(([name, reference]) => {
+      const stream = context.lookup(reference)
+      if (!(reference instanceof Ref && stream instanceof RawStream)) return []
+      if (stream.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form')) return []
+      return [[name.toString(), { reference, stream, box: boxOf(stream.dict) }] as const]
+    })
+    return { fonts: new Map(fonts), forms: new Map(forms) }
+  }
+}
+
+function boxOf(form: PDFDict): Box {
+  const [left = 0, bottom = 0, right = 0, top = 0] = numbersOf(form, 'BBox')
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(form, 'Matrix')
+  const matrix: Matrix = [a, b, c, d, e, f]
+  const own = { left, bottom, right, top }
+  return boxAround(corners(own), matrix) ?? own
+}
+
+function numbersOf(dict: PDFDict, key: string): number[] {
+  const array = dict.lookupMaybe(PDFName.of(key), PDFArray)
+  return array?.asArray().map((value) => (value instanceof PDFNumber ? value.asNumber() : Number.NaN)) ?? []
+}

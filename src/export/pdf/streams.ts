@@ -1,0 +1,27 @@
+import { deflateSync, inflateSync } from 'node:zlib'
+import type { PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
+import { pdf } from './pdf-lib.ts'
+
+const { PDFName, PDFNumber, PDFRawStream: RawStream } = pdf
+
+/** Throws where there is none. */
+export function asStream(object: PDFObject | undefined): PDFRawStream {
+  if (object instanceof RawStream) return object
+  throw new Error('the print lacks a stream that it should have')
+}
+
+/** A stream's bytes as they are meant. Throws when it is packed in another way than Chromium's. */
+export function unpack(stream: PDFRawStream): Buffer {
+  const filter = stream.dict.get(PDFName.of('Filter'))
+  if (filter === undefined) return Buffer.from(stream.contents)
+  if (filter !== PDFName.of('FlateDecode')) throw new Error(`the print has a stream packed by ${filter}`)
+  return inflateSync(stream.contents)
+}
+
+/** The same stream with other bytes. For lists of numbers this level is as small as 9 and twice as fast. */
+export function pack(stream: PDFRawStream, bytes: Uint8Array): PDFRawStream {
+  const packed = deflateSync(bytes, { level: 5, memLevel: 9 })
+  stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
+  stream.dict.set(PDFName.of('Length'), PDFNumber.of(packed.length))
+  return RawStream.of(stream.dict, packed)
+}

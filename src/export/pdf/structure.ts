@@ -1,0 +1,101 @@
+import type { Stop } from './navigation.ts'
+import { type Element, INLINE, type Kid, listElements, pageOf } from './tree.ts'
+
+const HEADING = /^H\d$/
+/** What a list item may hold (ISO 32000-1, table 336). */
+const IN_ITEM = new Set(['Lbl', 'LBody'])
+/** What holds blocks and no text of its own (14.8.4.2). */
+const GROUPING = new Set(['Document', 'Sect', 'Div', 'BlockQuote', 'NonStruct'])
+/** Types of PDF 2.0, and what they are to readers of 1.7. */
+const NEWER: Readonly<Record<string, string>> = { Strong: 'Span', Em: 'Span' }
+
+/**
+ * Makes the element around each slide's heading a section: Chromium leaves a labelled section without a type. Throws
+ * when a page does not have one heading a slide in the tree.
+ */
+export function nameSlides(tree: Element, stops: readonly Stop[]): void {
+  const headings = listElements(tree).filter(({ type }) => HEADING.test(type))
+  const pages = [...new Set(stops.map(({ page }) => page))]
+  for (const [index, page] of pages.entries()) {
+    const wanted = stops.filter((stop) => stop.page === page)
+    const found = headings.filter((heading) => pageOf(heading) === page)
+    if (found.length === wanted.length) continue
+    const slides = wanted.map(({ id }) => `"${id}"`).join(', ')
+    throw new Error(
+      `page ${index + 1} has ${found.length} headings in its structure tree; the slides on it have one each: ${slides}`,
+    )
+  }
+  nameSections(tree)
+}
+
+/** The outermost elements below the document that hold one heading. Gives how many the element holds. */
+function nameSections(element: Element): number {
+  let sum = 0
+  const single: Element[] = []
+  for (const kid of element.kids) {
+    if (kid.kind !== 'element') continue
+    const count = HEADING.test(kid.type) ? 1 : nameSections(kid)
+    if (count === 1 && !HEADING.test(kid.type)) single.push(kid)
+    sum += count
+  }
+  if (sum > 1 || element.type === 'Document') for (const kid of single) kid.type = 'Sect'
+  return sum
+}
+
+/**
+ * Puts right what Chromium tags in a way of its own: elements that mean nothing give way to what is in them, a list's
+ * items hold their label and body, newer types are what they were before. Throws at a picture without a text.
+ */
+export function tidyTree(tree: Element): void {
+  for (const element of listElements(tree)) {
+    element.type = NEWER[element.type] ?? element.type
+    if (element.type === 'NonStruct' && element.language !== undefined) element.type = 'Span'
+    if (element.type === 'Figure' && !element.alternative)
+      throw new Error('a picture has no text alternative')
+  }
+  dissolve(tree, false)
+  for (const element of listElements(tree)) {
+    if (element.type === 'LI') fillItem(element)
+    const labelled = element.kids.some(
+      (kid) => kid.kind === 'element' && kid.kids.some((one) => one.kind === 'element' && one.type === 'Lbl'),
+    )
+    // What its labels look like; it may not be said where there are none.
+    if (element.type === 'L' && !labelled) element.attributes = undefined
+  }
+  raiseHeadings(tree)
+}
+
+/** What has no meaning gives way to its content; text that stands in no block by itself becomes a paragraph. */
+function dissolve(element: Element, isText: boolean): void {
+  element.kids = element.kids.flatMap((kid) => {
+    if (kid.kind !== 'element') return [kid]
+    const within = isText || !GROUPING.has(kid.type)
+    dissolve(kid, within)
+    if (kid.type !== 'NonStruct') return [kid]
+    if (within || !kid.kids.every(isInline)) return kid.kids
+    kid.type = 'P'
+    return [kid]
+  })
+}
+
+function isInline(kid: Kid): boolean {
+  return kid.kind !== 'element' || INLINE.has(kid.type)
+}
+
+function fillItem(item: Element): void {
+  const isLabel = (kid: Element['kids'][number]) => kid.kind === 'element' && IN_ITEM.has(kid.type)
+  const body = item.kids.filter((kid) => !isLabel(kid))
+  if (body.length === 0) return
+  item.kids = [...item.kids.filter(isLabel), createElement('LBody', body)]
+}
+
+function createElement(type: string, kids: Element['kids']): Element {
+  return { kind: 'element', type, kids, alternative: undefined, language: undefined, attributes: undefined }
+}
+
+/** The first heading is of the first level, whichever slides are printed. */
+function raiseHeadings(tree: Element): void {
+  const headings = listElements(tree).filter(({ type }) => HEADING.test(type))
+  const excess = Number(headings[0]?.type.slice(1) ?? 1) - 1
+  for (const heading of headings) heading.type = `H${Math.max(1, Number(heading.type.slice(1)) - excess)}`
+}

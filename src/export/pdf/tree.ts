@@ -1,0 +1,94 @@
+import type { PDFDict, PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import type { Box } from './box.ts'
+import { pdf } from './pdf-lib.ts'
+
+const { PDFArray: ArrayType, PDFDict: Dict, PDFHexString, PDFName, PDFNumber, PDFRef: Ref, PDFString } = pdf
+
+/** One element of the structure tree: what screen readers read (ISO 32000-1, 14.7.2). */
+export interface Element {
+  readonly kind: 'element'
+  /** Its structure type: `P`, `H1`, `Link`. */
+  type: string
+  kids: Kid[]
+  readonly alternative: string | undefined
+  readonly language: string | undefined
+  /** How a list is numbered, a cell spans, …: as it was printed. */
+  attributes: PDFObject | undefined
+  /** What a picture covers, in points. */
+  box?: Box | undefined
+}
+/** The types that are set within a line. */
+export const INLINE: ReadonlySet<string> = new Set(['Span', 'Link'])
+
+export type Kid = Element | Content | Annotation
+
+/** Marked content of a page, or of a form drawn on it. */
+export interface Content {
+  readonly kind: 'content'
+  readonly page: PDFRef
+  /** The page, or the form. */
+  readonly stream: PDFRef
+  /** Its number in the stream. */
+  readonly mark: number
+}
+/** A link's area on a page (12.5.6.5). */
+export interface Annotation {
+  readonly kind: 'annotation'
+  readonly page: PDFRef
+  readonly reference: PDFRef
+}
+
+/** Reads a printed document's tree. Throws when it is not tagged. */
+export function readTree({ catalog, context }: PDFDocument): Element {
+  const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), Dict)
+  if (root === undefined) throw new Error('Chromium printed no structure tree')
+  const readKids = (dict: PDFDict, page: PDFRef | undefined): Kid[] =>
+    listOf(dict.lookup(PDFName.of('K'))).flatMap((kid) => readKid(kid, page))
+  const readKid = (object: PDFObject, page: PDFRef | undefined): Kid[] => {
+    const kid = context.lookup(object)
+    if (kid instanceof PDFNumber && page)
+      return [{ kind: 'content', page, stream: page, mark: kid.asNumber() }]
+    if (!(kid instanceof Dict)) return []
+    const own = kid.get(PDFName.of('Pg'))
+    const on = own instanceof Ref ? own : page
+    if (kid.has(PDFName.of('S'))) return [readElement(kid, on)]
+    const [mark, stream, object_] = ['MCID', 'Stm', 'Obj'].map((key) => kid.get(PDFName.of(key)))
+    if (on === undefined) return []
+    if (object_ instanceof Ref) return [{ kind: 'annotation', page: on, reference: object_ }]
+    if (!(mark instanceof PDFNumber)) return []
+    return [{ kind: 'content', page: on, stream: stream instanceof Ref ? stream : on, mark: mark.asNumber() }]
+  }
+  const readElement = (dict: PDFDict, page: PDFRef | undefined): Element => ({
+    kind: 'element',
+    type: dict.lookup(PDFName.of('S'), PDFName).decodeText(),
+    kids: readKids(dict, page),
+    alternative: readString(dict, 'Alt'),
+    language: readString(dict, 'Lang'),
+    attributes: dict.get(PDFName.of('A')),
+  })
+  const [document, ...more] = readKids(root, undefined)
+  if (document?.kind !== 'element' || more.length > 0) throw new Error('Chromium printed no single document')
+  return document
+}
+
+function listOf(value: PDFObject | undefined): PDFObject[] {
+  return value instanceof ArrayType ? value.asArray() : value === undefined ? [] : [value]
+}
+
+function readString(dict: PDFDict, key: string): string | undefined {
+  return dict.lookupMaybe(PDFName.of(key), PDFString, PDFHexString)?.decodeText()
+}
+
+/** The elements under one and itself, each before its children. */
+export function listElements(element: Element): Element[] {
+  return [element, ...element.kids.flatMap((kid) => (kid.kind === 'element' ? listElements(kid) : []))]
+}
+
+/** The page an element begins on. */
+export function pageOf({ kids }: Element): PDFRef | undefined {
+  for (const kid of kids) {
+    const page = kid.kind === 'element' ? pageOf(kid) : kid.page
+    if (page !== undefined) return page
+  }
+  return undefined
+}

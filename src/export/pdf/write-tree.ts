@@ -1,0 +1,82 @@
+import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import { pdf } from './pdf-lib.ts'
+import type { Element, Kid } from './tree.ts'
+
+const { PDFArray, PDFDict: Dict, PDFHexString, PDFName, PDFNumber, PDFRef: Ref, PDFString } = pdf
+
+/**
+ * Puts a tree in the printed one's place, with the way back from what is on the pages to its element
+ * (ISO 32000-1, 14.7.4.4). All its content must be the pages' own, none a form's.
+ */
+export function writeTree(document: PDFDocument, tree: Element): void {
+  const { context, catalog } = document
+  removeTree(document)
+  const root = context.nextRef()
+  const owners = new Map(document.getPages().map(({ ref }) => [ref, [] as PDFRef[]]))
+  const areas: PDFRef[] = []
+  const writeKid = (kid: Kid, parent: PDFRef, page: PDFRef | undefined): PDFObject => {
+    if (kid.kind === 'element') return writeElement(kid, parent)
+    if (kid.kind === 'annotation') {
+      const number = PDFNumber.of(owners.size + areas.length)
+      context.lookup(kid.reference, Dict).set(PDFName.of('StructParent'), number)
+      areas.push(parent)
+      return context.obj({ Type: 'OBJR', Obj: kid.reference, Pg: kid.page })
+    }
+    const marks = owners.get(kid.page)
+    if (marks !== undefined) marks[kid.mark] = parent
+    return kid.page === page
+      ? PDFNumber.of(kid.mark)
+      : context.obj({ Type: 'MCR', MCID: kid.mark, Pg: kid.page })
+  }
+  const writeElement = (element: Element, parent: PDFRef): PDFRef => {
+    const reference = context.nextRef()
+    const page = element.kids.find((kid) => kid.kind === 'content')?.page
+    const kids = element.kids.map((kid) => writeKid(kid, reference, page))
+    const { type, alternative, language, attributes, box } = element
+    const dict = context.obj({
+      S: type,
+      P: parent,
+      K: kids.length === 1 ? kids[0] : kids,
+      Pg: page,
+      A: attributes,
+    })
+    if (alternative !== undefined) dict.set(PDFName.of('Alt'), PDFHexString.fromText(alternative))
+    if (language !== undefined) dict.set(PDFName.of('Lang'), PDFString.of(language))
+    if (box !== undefined) {
+      const corners = [box.left, box.bottom, box.right, box.top].map(
+        (corner) => Math.round(corner * 100) / 100,
+      )
+      dict.set(PDFName.of('A'), context.obj({ O: 'Layout', BBox: corners }))
+    }
+    context.assign(reference, dict)
+    return reference
+  }
+  const kid = writeElement(tree, root)
+  const numbers = [...[...owners.values()].map((marks) => context.register(context.obj(marks))), ...areas]
+  const parentTree = context.obj({ Nums: numbers.flatMap((owner, index) => [PDFNumber.of(index), owner]) })
+  context.assign(
+    root,
+    context.obj({
+      Type: 'StructTreeRoot',
+      K: kid,
+      ParentTree: context.register(parentTree),
+      ParentTreeNextKey: numbers.length,
+    }),
+  )
+  for (const [index, { node }] of document.getPages().entries()) {
+    node.set(PDFName.of('StructParents'), PDFNumber.of(index))
+  }
+  catalog.set(PDFName.of('StructTreeRoot'), root)
+}
+
+/** Takes away every object of the printed tree. */
+function removeTree({ context, catalog }: PDFDocument): void {
+  const root = catalog.get(PDFName.of('StructTreeRoot'))
+  const parentTree = catalog.lookup(PDFName.of('StructTreeRoot'), Dict).get(PDFName.of('ParentTree'))
+  const numbers = context.lookup(parentTree, Dict).lookup(PDFName.of('Nums'), PDFArray).asArray()
+  for (const object of [root, parentTree, ...numbers]) if (object instanceof Ref) context.delete(object)
+  for (const [reference, object] of context.enumerateIndirectObjects()) {
+    const type = object instanceof Dict ? object.get(PDFName.of('Type')) : undefined
+    if (type === PDFName.of('StructElem')) context.delete(reference)
+  }
+}

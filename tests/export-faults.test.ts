@@ -1,0 +1,197 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import deck from '../slides/deck.ts'
+import { ensureBrowser } from '../src/export/browser.ts'
+import { checkOut, listFiles, ROOT, runExport } from './export-process.ts'
+
+const PDF = `${deck.fileName.lt}.pdf`
+const TEXT = `${deck.fileName.lt}.txt`
+const HANDOUT = `${deck.fileName.lt}-dalomoji-medziaga.pdf`
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'export-faults-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** A folder with good files of an earlier export. */
+let earlier = ''
+beforeEach(() => {
+  earlier = mkdtempSync(path.join(folder, 'earlier-'))
+  for (const name of [PDF, TEXT, HANDOUT]) writeFileSync(path.join(earlier, name), 'good')
+})
+
+async function expectGood(where = earlier): Promise<void> {
+  expect(await listFiles(where)).toEqual([HANDOUT, PDF, TEXT].sort())
+  for (const name of [PDF, TEXT, HANDOUT]) expect(await readFile(path.join(where, name), 'utf8')).toBe('good')
+}
+
+/** Mounts an empty file system of so many kilobytes; undefined where one may not. */
+function mountSmall(kilobytes: number): string | undefined {
+  const where = mkdtempSync(path.join(tmpdir(), 'export-mount-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', where], { stdio: 'ignore' })
+    return where
+  } catch {
+    rmSync(where, { recursive: true })
+    return undefined
+  }
+}
+function unmount(where: string): void {
+  execFileSync('umount', [where])
+  rmSync(where, { recursive: true })
+}
+
+const probe = mountSmall(4)
+if (probe === undefined) console.warn('Left out: full and read-only disks, which only root may mount')
+else unmount(probe)
+
+/** Somebody who may not write everywhere: whoever tests, or, for root, who may nothing; undefined where there is none. */
+function findOrdinaryUser(): number | undefined {
+  const own = process.getuid?.()
+  if (own !== 0) return own
+  const nobody = 65_534
+  const look = ['-e', `require('node:fs').readdirSync(${JSON.stringify(ROOT)})`]
+  return spawnSync(process.execPath, look, { uid: nobody }).status === 0 ? nobody : undefined
+}
+const user = findOrdinaryUser()
+if (user === undefined) console.warn('Left out: a folder one may not write to, which needs an ordinary user')
+
+describe('what fails leaves the files of an earlier export, and nothing half done', () => {
+  test.skipIf(probe === undefined)('a full disk', async () => {
+    const disk = mountSmall(64)
+    if (disk === undefined) throw new Error('nothing was mounted')
+    try {
+      for (const name of [PDF, TEXT, HANDOUT]) writeFileSync(path.join(disk, name), 'good')
+      // The text would fit; it is written with the others or not at all.
+      const { code, stderr } = await runExport({
+        args: ['--quiet', '--lang', 'lt', '--format', 'txt,pdf', '--out', disk],
+      })
+      expect(code).toBe(1)
+      expect(stderr).toMatch(
+        /\.pdf was not written: the disk is full; free some space or choose another folder \(ENOSPC\)\n$/,
+      )
+      expect(stderr.trim().split('\n')).toHaveLength(1)
+      await expectGood(disk)
+    } finally {
+      unmount(disk)
+    }
+  })
+
+  test.skipIf(probe === undefined)('a read-only disk', async () => {
+    const disk = mountSmall(512)
+    if (disk === undefined) throw new Error('nothing was mounted')
+    try {
+      for (const name of [PDF, TEXT, HANDOUT]) writeFileSync(path.join(disk, name), 'good')
+      execFileSync('mount', ['-o', 'remount,ro', disk])
+      const { code, stderr } = await runExport({
+        args: ['--quiet', '--lang', 'lt', '--format', 'pdf', '--out', disk],
+      })
+      expect(code).toBe(1)
+      expect(stderr).toMatch(
+        /\.pdf was not written: the disk is read-only; choose another folder \(EROFS\)\n$/,
+      )
+      await expectGood(disk)
+    } finally {
+      unmount(disk)
+    }
+  })
+
+  test.skipIf(user === undefined)('a folder one may not write to', async () => {
+    chmodSync(folder, 0o755)
+    chmodSync(earlier, 0o555)
+    const TMPDIR = mkdtempSync(path.join(folder, 'tmp-'))
+    chmodSync(TMPDIR, 0o777)
+    const args = ['--quiet', '--lang', 'lt', '--format', 'txt', '--out', earlier]
+    const { code, stderr } = await runExport({ args, env: { TMPDIR, HOME: TMPDIR }, user })
+    expect(stderr).toMatch(
+      /\.txt was not written: you may not write there; change the permissions .* \(EACCES\)\n$/,
+    )
+    expect(code).toBe(1)
+    await expectGood()
+    chmodSync(earlier, 0o755)
+  })
+
+  test('a slide that cannot be shown', async () => {
+    const checkout = path.join(folder, 'broken')
+    await checkOut(checkout)
+    mkdirSync(path.join(checkout, 'assets', 'logos'), { recursive: true })
+    await writeFile(
+      path.join(checkout, 'assets', 'logos', 'litek.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0',
+    )
+    const args = ['--quiet', '--lang', 'lt', '--format', 'pdf,txt', '--out', earlier]
+    const { code, stderr } = await runExport({ args, folder: checkout })
+    expect(code).toBe(1)
+    expect(stderr).toContain('the picture "LITEK" cannot be shown; see assets/logos')
+    await expectGood()
+  })
+
+  test('a slide that is wrong', async () => {
+    const checkout = path.join(folder, 'wrong')
+    await checkOut(checkout)
+    const slide = path.join(checkout, 'slides', 'valdyba.ts')
+    await writeFile(slide, readFileSync(slide, 'utf8').replace("id: 'ivita'", "id: 'linpra'"))
+    const { code, stderr } = await runExport({ args: ['--quiet', '--out', earlier], folder: checkout })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/slides\/valdyba\.ts: .*"linpra"/)
+    await expectGood()
+  })
+
+  test.skipIf(process.platform === 'win32')(
+    'a browser that is killed while it prints the handout',
+    async () => {
+      const pid = path.join(folder, 'pid')
+      const browser = path.join(folder, 'browser')
+      const real = await ensureBrowser(() => {})
+      writeFileSync(browser, `#!/bin/sh\necho $$ > '${pid}'\nexec '${real}' "$@"\n`, { mode: 0o755 })
+      const { code, stderr } = await runExport({
+        args: ['--lang', 'lt', '--format', 'pdf,handout,txt', '--out', earlier],
+        env: { PUPPETEER_EXECUTABLE_PATH: browser },
+        at: HANDOUT,
+        act: () => process.kill(Number(readFileSync(pid, 'utf8')), 'SIGKILL'),
+      })
+      expect(code).toBe(1)
+      expect(stderr).toMatch(
+        /dalomoji-medziaga\.pdf was not made: the browser ended before it was done .*\n$/,
+      )
+      await expectGood()
+    },
+  )
+
+  test.skipIf(process.platform === 'win32').each([
+    ['SIGINT', 130],
+    ['SIGTERM', 1],
+  ] as const)('%s: no browser and no profile are left either', async (signal, wanted) => {
+    const temporary = mkdtempSync(path.join(folder, 'tmp-'))
+    const { code } = await runExport({
+      args: ['--out', earlier],
+      env: { TMPDIR: temporary },
+      at: '02-asociacija.png',
+      act: (child) => child.kill(signal),
+    })
+    expect(code).toBe(wanted)
+    await expectGood()
+    expect(readdirSync(temporary).filter((name) => !name.startsWith('tsx-'))).toEqual([])
+    if (process.platform === 'linux')
+      expect(listCommands().filter((command) => command.includes(temporary))).toEqual([])
+  })
+})
+
+/** The command lines of all that runs. */
+function listCommands(): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => {
+      try {
+        return readFileSync(`/proc/${name}/cmdline`, 'utf8')
+      } catch {
+        // It has ended since.
+        return ''
+      }
+    })
+}

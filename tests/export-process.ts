@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cp, mkdir, readdir, symlink } from 'node:fs/promises'
+import path from 'node:path'
+
+export const ROOT = path.join(import.meta.dirname, '..')
+/** What the scripts need of the project. */
+const SOURCE = [
+  'assets',
+  'package.json',
+  'scripts',
+  'slides',
+  'src',
+  'tsconfig.base.json',
+  'tsconfig.json',
+  'vite.config.ts',
+]
+
+export interface Run {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface ExportRun {
+  readonly script?: 'export' | 'pdf'
+  readonly args: readonly string[]
+  readonly env?: NodeJS.ProcessEnv
+  /** The checkout that it runs in; this one if there is none. */
+  readonly folder?: string
+  /** Called once, as soon as it says this. */
+  readonly at?: string
+  readonly act?: (child: ChildProcess) => void
+  /** Who runs it, by number, where that is not who tests. */
+  readonly user?: number | undefined
+}
+
+/** Runs `npm run export`, or its short form, without npm. */
+export function runExport({
+  script = 'export',
+  args,
+  env = {},
+  folder = ROOT,
+  at,
+  act,
+  user,
+}: ExportRun): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx/esm', `scripts/${script}.ts`, ...args], {
+      cwd: folder,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(user !== undefined && { uid: user, gid: user }),
+    })
+    let [stdout, stderr, called] = ['', '', false]
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk
+    })
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk
+      if (called || at === undefined || !stderr.includes(at)) return
+      called = true
+      act?.(child)
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+  })
+}
+
+/** Another checkout of the project as it now is, with the same packages. */
+export async function checkOut(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const name of SOURCE) await cp(path.join(ROOT, name), path.join(folder, name), { recursive: true })
+  await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'))
+}
+
+/** The files under a folder by their names from there, in their order; hidden ones too. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+    .sort()
+}

@@ -1,0 +1,202 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import deck from '../slides/deck.ts'
+import { LANGUAGES } from '../src/slide.ts'
+import { checkOut, listFiles, type Run, runExport } from './export-process.ts'
+import { openPdf, readPages } from './read-pdf.ts'
+import { IDS, LINKS, normalise } from './talk.ts'
+
+const HANDOUTS = {
+  lt: 'Klasteriu-infodiena-dalomoji-medziaga.pdf',
+  en: 'Cluster-Info-Day-handout.pdf',
+} as const
+const pictures = IDS.map((id, index) => `${String(index + 1).padStart(2, '0')}-${id}.png`)
+/** What is in no file unless it is asked for: lines of the notes that the slides do not say. */
+const notes = LANGUAGES.flatMap((language) =>
+  Object.values(deck.slides).map(({ notes }) => normalise(notes[language].markdown.split('\n')[1] ?? '')),
+)
+
+let folder = ''
+let first = ''
+let second = ''
+let run: Run
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'export-test-'))
+  first = path.join(folder, 'one')
+  second = path.join(folder, 'another', 'with a longer path, and ž')
+  const env = { SOURCE_DATE_EPOCH: '1700000000', SITE_URL: '' }
+  for (const checkout of [first, second]) {
+    await checkOut(checkout)
+    run = await runExport({ args: [], env, folder: checkout })
+    expect(run.code, run.stderr).toBe(0)
+  }
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const out = (name: string, from = first) => path.join(from, 'out', name)
+
+/** A file's text: a PDF's pages, a presentation's parts, or the file itself. */
+async function readText(file: string): Promise<string> {
+  const bytes = await readFile(file)
+  if (file.endsWith('.pptx'))
+    return normalise(
+      Object.values(unzipSync(bytes))
+        .map((part) => strFromU8(part).replaceAll('&apos;', "'"))
+        .join(' '),
+    )
+  if (!file.endsWith('.pdf')) return normalise(bytes.toString('utf8'))
+  const document = await openPdf(bytes)
+  const pages = await readPages(document)
+  await document.destroy()
+  return normalise(pages.map(({ text }) => text).join(' '))
+}
+
+test('one command makes every format in both languages', async () => {
+  const wanted = LANGUAGES.flatMap((language) => {
+    const name = deck.fileName[language]
+    return [
+      `${name}.pdf`,
+      HANDOUTS[language],
+      `${name}.pptx`,
+      `${name}.txt`,
+      ...pictures.map((picture) => `${name}/${picture}`),
+    ]
+  })
+  expect(await listFiles(path.join(first, 'out'))).toEqual(wanted.sort())
+})
+
+test('it says a line as each file begins, then a table of them', () => {
+  const begun = run.stderr.trim().split('\n')
+  const [head, ...rows] = run.stdout.trim().split('\n')
+  expect(begun).toHaveLength(2 * (4 + IDS.length))
+  expect(begun.filter((line) => !/^Making out[\\/].+ …$/.test(line))).toEqual([])
+  expect(head).toMatch(/^file +pages +size +seconds$/)
+  expect(rows).toHaveLength(begun.length)
+})
+
+test('two checkouts, in other places and from other times, give the same bytes in every format', async () => {
+  const files = await listFiles(path.join(first, 'out'))
+  expect(await listFiles(path.join(second, 'out'))).toEqual(files)
+  for (const file of files) {
+    const [one, other] = await Promise.all([readFile(out(file)), readFile(out(file, second))])
+    expect(Buffer.compare(one, other), file).toBe(0)
+  }
+})
+
+test('no file says where it was made', async () => {
+  for (const file of await listFiles(path.join(first, 'out'))) {
+    const bytes = await readFile(out(file))
+    expect(bytes.includes(folder), file).toBe(false)
+  }
+})
+
+test('pictures are 1920 × 1080', async () => {
+  for (const picture of pictures) {
+    expect(readSize(await readFile(out(`${deck.fileName.lt}/${picture}`)))).toEqual([1920, 1080])
+  }
+})
+
+test('the notes are in no file', async () => {
+  for (const file of await listFiles(path.join(first, 'out'))) {
+    if (file.endsWith('.png')) continue
+    const text = await readText(out(file))
+    expect(
+      notes.filter((note) => text.includes(note)),
+      file,
+    ).toEqual([])
+  }
+})
+
+describe.each(LANGUAGES)('the handout (%s)', (language) => {
+  test('is A4, upright, two slides a page, with the association’s name and the page’s number', async () => {
+    const document = await openPdf(await readFile(out(HANDOUTS[language])))
+    const pages = await readPages(document)
+    expect(pages).toHaveLength(5)
+    for (const [index, { width, height, text, tags }] of pages.entries()) {
+      expect([Math.round(width), Math.round(height)]).toEqual([595, 842])
+      expect(text).toContain(deck.association[language])
+      expect(text).toContain(`${index + 1} / 5`)
+      expect(tags.filter(({ type }) => /^H\d$/.test(type))).toHaveLength(index < 4 ? 2 : 1)
+      // Head and foot are the paper's, not the talk's.
+      expect(tags.map((tag) => tag.text).join(' ')).not.toContain(`${index + 1} / 5`)
+    }
+    await document.destroy()
+  })
+
+  test('has every source in full, and linked', async () => {
+    const document = await openPdf(await readFile(out(HANDOUTS[language])))
+    const pages = await readPages(document)
+    const text = pages.map((page) => page.text.replaceAll(' ', '')).join('')
+    for (const link of LINKS.filter((link) => link.includes('europ'))) expect(text).toContain(link)
+    expect(new Set(pages.flatMap(({ links }) => links.map(({ url }) => url)))).toEqual(new Set(LINKS))
+    await document.destroy()
+  })
+})
+
+test('--notes puts the notes into handout, PowerPoint and text, and never into the slides', async () => {
+  const folder = out('with-notes')
+  const args = ['--notes', '--format', 'pdf,handout,pptx,txt', '--quiet', '--out', folder]
+  expect(await runExport({ args })).toEqual({ code: 0, stdout: '', stderr: '' })
+  for (const file of await listFiles(folder)) {
+    const text = await readText(path.join(folder, file))
+    const own = file.startsWith(deck.fileName.lt) ? notes.slice(0, IDS.length) : notes.slice(IDS.length)
+    const isSlides = file.endsWith('.pdf') && !Object.values(HANDOUTS).some((name) => name === file)
+    expect(
+      own.filter((note) => text.includes(note)),
+      file,
+    ).toEqual(isSlides ? [] : own)
+  }
+})
+
+test('some slides, every step, twice as large', async () => {
+  const folder = out('some')
+  const args = [
+    '--lang',
+    'en',
+    '--format',
+    'pdf,png,txt',
+    '--slides',
+    '1-3,jojimas',
+    '--steps',
+    'all',
+    '--scale',
+    '2',
+    '--out',
+    folder,
+  ]
+  const { code, stderr } = await runExport({ args })
+  expect(code, stderr).toBe(0)
+  const steps = ['01-infodiena-0', '02-asociacija-0', '02-asociacija-1', '02-asociacija-2', '03-naryste-0']
+  steps.push(...[0, 1, 2, 3].map((step) => `08-jojimas-${step}`))
+  expect(await listFiles(folder)).toEqual(
+    [
+      ...steps.map((step) => `Cluster-Info-Day/${step}.png`),
+      'Cluster-Info-Day.pdf',
+      'Cluster-Info-Day.txt',
+    ].sort(),
+  )
+  expect(readSize(await readFile(path.join(folder, 'Cluster-Info-Day', '08-jojimas-3.png')))).toEqual([
+    3840, 2160,
+  ])
+  const document = await openPdf(await readFile(path.join(folder, 'Cluster-Info-Day.pdf')))
+  expect(await document.getPageLabels()).toEqual([
+    '1.0',
+    '2.0',
+    '2.1',
+    '2.2',
+    '3.0',
+    '8.0',
+    '8.1',
+    '8.2',
+    '8.3',
+  ])
+  await document.destroy()
+})
+
+/** A PNG's width and height. */
+function readSize(png: Buffer): [number, number] {
+  return [png.readUInt32BE(16), png.readUInt32BE(20)]
+}

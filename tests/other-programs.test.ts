@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import deck from '../slides/deck.ts'
+import { LANGUAGES, type Language } from '../src/slide.ts'
+import { runExport } from './export-process.ts'
+import { tellMissing } from './programs.ts'
+import { openPdf, readPages } from './read-pdf.ts'
+import { normalise, readTalk, TITLES } from './talk.ts'
+
+const missing = tellMissing(['qpdf', 'pdfinfo', 'soffice'])
+if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
+const run = promisify(execFile)
+
+let folder = ''
+beforeAll(async () => {
+  if (missing !== undefined) return
+  folder = await mkdtemp(path.join(tmpdir(), 'other-programs-'))
+  const { code, stderr } = await runExport({ args: ['--format', 'pdf,handout,pptx', '--out', folder] })
+  expect(code, stderr).toBe(0)
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const file = (name: string) => path.join(folder, name)
+const HANDOUTS = { lt: 'Klasteriu-infodiena-dalomoji-medziaga', en: 'Cluster-Info-Day-handout' } as const
+
+/** A talk's words without what a program may do about them: capitals are the styles', addresses break anywhere. */
+const squeeze = (text: string, language: Language) => text.toLocaleLowerCase(language).replace(/[\s-]/g, '')
+
+const wordsOf = (text: string, language: Language) =>
+  text
+    .toLocaleLowerCase(language)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+
+describe.skipIf(missing !== undefined).each(LANGUAGES)(
+  'what other programs make of the files (%s)',
+  (language) => {
+    const slides = `${deck.fileName[language]}.pdf`
+    const pdfs = [slides, `${HANDOUTS[language]}.pdf`]
+
+    test.each(pdfs)('qpdf finds nothing wrong in %s', async (name) => {
+      const { stdout, stderr } = await run('qpdf', ['--check', file(name)])
+      expect(stderr).toBe('')
+      expect(stdout).toMatch(/^PDF Version: 1\.7$/m)
+      expect(stdout).toContain('No syntax or stream encoding errors found')
+      expect(stdout).not.toContain('WARNING')
+    })
+
+    test.each(pdfs)(
+      'Poppler reads every slide’s text in the structure of %s, in order, words apart',
+      async (name) => {
+        const { stdout, stderr } = await run('pdfinfo', ['-struct-text', file(name)])
+        expect(stderr).toBe('')
+        const sections = stdout.split(/^ {2}Sect/m).slice(1)
+        expect(sections).toHaveLength(TITLES[language].length)
+        for (const [index, talk] of readTalk(language).entries()) {
+          const lines = [...(sections[index] ?? '').matchAll(/^ +"(.*)"$/gm)].map(([, text]) => text ?? '')
+          const text = normalise(lines.join(' '))
+          expect(text).toContain(TITLES[language][index])
+          // A word that has grown together with its neighbour is none of these.
+          const words = new Set(wordsOf(text, language))
+          expect(wordsOf(talk, language).filter((word) => !words.has(word))).toEqual([])
+        }
+      },
+    )
+
+    test('Poppler gives the talk back letter for letter', async () => {
+      const { stdout } = await run('pdftotext', ['-enc', 'UTF-8', file(slides), '-'])
+      const pages = stdout.split('\f').slice(0, -1)
+      expect(pages).toHaveLength(TITLES[language].length)
+      for (const [index, talk] of readTalk(language).entries()) {
+        const text = squeeze(pages[index] ?? '', language)
+        const lost = talk.split(' ').filter((word) => !text.includes(squeeze(word, language)))
+        expect(lost, `page ${index + 1}`).toEqual([])
+      }
+    })
+
+    test.each(pdfs)('Poppler knows what %s is', async (name) => {
+      const { stdout } = await run('pdfinfo', [file(name)])
+      for (const line of [
+        `Title: +${deck.title[language]}`,
+        `Author: +${deck.author}`,
+        'Tagged: +yes',
+        'Suspects: +no',
+        'Metadata Stream: +yes',
+        'Encrypted: +no',
+      ]) {
+        expect(stdout).toMatch(new RegExp(`^${line}$`, 'm'))
+      }
+    })
+
+    test('LibreOffice opens the presentation: nine slides, each with its words', async () => {
+      const profile = `-env:UserInstallation=file://${file(`profile-${language}`)}`
+      const name = deck.fileName[language]
+      const out = file(`office-${language}`)
+      await run('soffice', [
+        '--headless',
+        profile,
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        out,
+        file(`${name}.pptx`),
+      ])
+      const document = await openPdf(await readFile(path.join(out, `${name}.pdf`)))
+      const pages = await readPages(document)
+      await document.destroy()
+      expect(pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual(
+        TITLES[language].map(() => [960, 540]),
+      )
+      for (const [index, talk] of readTalk(language).entries()) {
+        const text = squeeze(pages[index]?.text ?? '', language)
+        const lost = talk.split(' ').filter((word) => !text.includes(squeeze(word, language)))
+        expect(lost, `slide ${index + 1}`).toEqual([])
+      }
+    })
+  },
+)

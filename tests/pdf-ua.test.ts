@@ -1,0 +1,356 @@
+import { inflateSync } from 'node:zlib'
+import type { PDFDict, PDFRawStream } from '@cantoo/pdf-lib'
+import { beforeAll, describe, expect, test } from 'vitest'
+import deck from '../slides/deck.ts'
+import { launchBrowser } from '../src/export/browser.ts'
+import { makeFiles, type Wanted } from '../src/export/make-files.ts'
+import { readFont } from '../src/export/pdf/fonts.ts'
+import { pdf } from '../src/export/pdf/pdf-lib.ts'
+import { LANGUAGES, type Language } from '../src/slide.ts'
+import { dictionaries, get, nameOf, readUaFile, type UaElement, type UaFile } from './pdf-ua.ts'
+import { readTrueType } from './true-type.ts'
+
+const {
+  PDFArray,
+  PDFBool,
+  PDFDict: Dict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream: RawStream,
+  PDFRef,
+  PDFString,
+} = pdf
+
+/*
+ * Failure conditions of the Matterhorn Protocol 1.1 that a machine can find, by their numbers: what a file must be to
+ * call itself PDF/UA-1 (ISO 14289-1). Those of things that no file of the deck has are one test, that it has none.
+ */
+
+const ALL: Wanted = {
+  languages: LANGUAGES,
+  formats: ['pdf', 'handout'],
+  slides: Object.keys(deck.slides),
+  steps: 'last',
+  scale: 1,
+  notes: false,
+}
+/** A few slides that begin in the middle of the talk, each step a page; and the speaker's notes. */
+const SOME: Wanted = { ...ALL, slides: ['naryste', 'jojimas'], steps: 'all', notes: true }
+
+const FILES = [
+  { what: 'all slides', wanted: ALL, name: `${deck.fileName.lt}.pdf`, language: 'lt' },
+  { what: 'all slides', wanted: ALL, name: `${deck.fileName.en}.pdf`, language: 'en' },
+  { what: 'the handout', wanted: ALL, name: `${deck.fileName.lt}-dalomoji-medziaga.pdf`, language: 'lt' },
+  { what: 'the handout', wanted: ALL, name: `${deck.fileName.en}-handout.pdf`, language: 'en' },
+  { what: 'some slides, every step', wanted: SOME, name: `${deck.fileName.lt}.pdf`, language: 'lt' },
+  { what: 'some slides, notes', wanted: SOME, name: `${deck.fileName.en}-handout.pdf`, language: 'en' },
+] as const
+
+/** Standard structure types (ISO 32000-1, 14.8.4). */
+const STANDARD =
+  'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby Warichu RB RT RP WT WP Figure Formula Form'.split(
+    ' ',
+  )
+
+const made = new Map<Wanted, ReadonlyMap<string, Uint8Array>>()
+beforeAll(async () => {
+  for (const wanted of [ALL, SOME]) {
+    const files = new Map<string, Uint8Array>()
+    const onFile = ({ name, bytes }: { name: string; bytes: Uint8Array }) => files.set(name, bytes)
+    await makeFiles({ deck, wanted, browser: launchBrowser(), onStart: () => {}, onFile })
+    made.set(wanted, files)
+  }
+})
+
+describe.each(FILES)('$what, $language', ({ wanted, name, language }) => {
+  let file: UaFile
+  let xmp: string
+  beforeAll(async () => {
+    file = await readUaFile(made.get(wanted)?.get(name) ?? new Uint8Array())
+    const stream = get(file.document.catalog, 'Metadata')
+    xmp = stream instanceof RawStream ? Buffer.from(stream.contents).toString('utf8') : ''
+  })
+  const ofType = (type: RegExp) => file.elements.filter((element) => type.test(element.type))
+
+  test('01-003, 01-004, 01-005: all content is either an artifact or tagged, never both or neither', () => {
+    expect(file.painted.length).toBeGreaterThan(50)
+    expect(file.painted.filter(({ marks }) => marks.length !== 1)).toEqual([])
+    expect(
+      file.painted.filter(({ marks: [mark] }) => typeof mark !== 'number' && mark !== 'Artifact'),
+    ).toEqual([])
+  })
+
+  test('01-005: each tagged content belongs to one element, and the way back from it leads there', () => {
+    const tagged = new Set(
+      file.painted.flatMap(({ page, marks }) =>
+        marks.filter(Number.isInteger).map((mark) => `${page} ${mark}`),
+      ),
+    )
+    const pages = file.document.getPages()
+    const owned = file.elements.flatMap((element) =>
+      element.marks.map(({ page, number }) => {
+        const index = pages.findIndex(({ ref }) => ref === page)
+        expect(readParents(file, pages[index]?.node)).toHaveProperty([number], element.ref)
+        return `${index + 1} ${number}`
+      }),
+    )
+    expect(owned.length).toBe(new Set(owned).size)
+    expect(new Set(owned)).toEqual(tagged)
+    const words = ofType(/^(P|H\d|LBody|Span|Link)$/)
+    expect(
+      words.filter(({ marks, children }) => marks.length + children.length === 0).map(({ type }) => type),
+    ).toEqual([])
+  })
+
+  test('nothing is read out that neither says nor shows anything', () => {
+    const pages = file.document.getPages()
+    const isPicture = ({ type, parent }: UaElement): boolean =>
+      type === 'Figure' || (parent !== undefined && isPicture(parent))
+    for (const element of file.elements.filter((one) => !isPicture(one))) {
+      for (const { page, number } of element.marks) {
+        const index = pages.findIndex(({ ref }) => ref === page) + 1
+        const painted = file.painted.filter((one) => one.page === index && one.marks.includes(number))
+        expect(painted.flatMap(({ text }) => text).length, `${element.type} ${number}`).toBeGreaterThan(0)
+      }
+    }
+  })
+
+  test('01-007: the file calls itself tagged, and nothing in it suspect', () => {
+    const info = file.document.catalog.lookup(PDFName.of('MarkInfo'), Dict)
+    expect(get(info, 'Marked')).toBe(PDFBool.True)
+    expect([undefined, PDFBool.False]).toContain(get(info, 'Suspects'))
+  })
+
+  test('02-001, 02-003, 02-004: every structure type is a standard one, and none is mapped to another', () => {
+    expect(
+      [...new Set(file.elements.map(({ type }) => type))].filter((type) => !STANDARD.includes(type)),
+    ).toEqual([])
+    expect(get(file.document.catalog.lookup(PDFName.of('StructTreeRoot'), Dict), 'RoleMap')).toBeUndefined()
+  })
+
+  test('06-001, 06-002, 06-003, 06-004: XMP metadata has the title and says PDF/UA-1', () => {
+    expect(xmp).toMatch(/^<\?xpacket begin="\ufeff"/)
+    expect(xmp).toContain('xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"')
+    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    for (const lang of ['x-default', language]) {
+      expect(xmp).toContain(`<rdf:li xml:lang="${lang}">${deck.title[language]}</rdf:li>`)
+    }
+    expect(xmp).toContain(`<dc:creator><rdf:Seq><rdf:li>${deck.author}</rdf:li></rdf:Seq></dc:creator>`)
+  })
+
+  test('the two places for the document’s properties say the same', () => {
+    const { document } = file
+    expect(xmp).toContain(document.getTitle())
+    expect(xmp).toContain(document.getSubject())
+    expect(xmp).toContain(`<pdf:Keywords>${document.getKeywords()}</pdf:Keywords>`)
+    expect(xmp).toContain(`<pdf:Producer>${document.getProducer()}</pdf:Producer>`)
+    const time = document.getCreationDate()?.toISOString().replace('.000', '')
+    if (time !== undefined) expect(xmp).toContain(`<xmp:CreateDate>${time}</xmp:CreateDate>`)
+  })
+
+  test('07-001, 07-002: the window shows the title', () => {
+    const preferences = file.document.catalog.lookup(PDFName.of('ViewerPreferences'), Dict)
+    expect(get(preferences, 'DisplayDocTitle')).toBe(PDFBool.True)
+    expect(file.document.getTitle()).toBe(deck.title[language])
+  })
+
+  test('09-004 to 09-008: lists hold items, items hold a label and a body, and there are no tables', () => {
+    const inside: Readonly<Record<string, RegExp>> = {
+      L: /^(LI|Caption)$/,
+      LI: /^(Lbl|LBody)$/,
+      TR: /^T[HD]$/,
+    }
+    for (const { type, children, marks } of file.elements) {
+      const allowed = inside[type]
+      if (allowed === undefined) continue
+      expect(marks, type).toEqual([])
+      for (const child of children) expect(child.type, `in ${type}`).toMatch(allowed)
+    }
+    for (const { parent, type } of ofType(/^(LI|Lbl|LBody)$/))
+      expect(parent?.type).toBe(type === 'LI' ? 'L' : 'LI')
+    expect(ofType(/^(T|R[BTP]|W[TP]|Ruby|Warichu)/)).toEqual([])
+    if (wanted === ALL) expect(ofType(/^L$/).length).toBeGreaterThan(4)
+  })
+
+  test('10-001, 31-030: every character has a Unicode value and a glyph', () => {
+    const glyphs = file.painted.flatMap(({ text }) => text)
+    expect(glyphs.length).toBeGreaterThan(100)
+    expect(glyphs.filter(({ code, unicode }) => code === 0 || unicode === '')).toEqual([])
+  })
+
+  test('11-001 to 11-006: the language is known for the document and for each place that has another', () => {
+    const lang = get(file.document.catalog, 'Lang')
+    expect(readString(lang)).toBe(language)
+    expect(xmp).toContain(`<dc:language><rdf:Bag><rdf:li>${language}</rdf:li></rdf:Bag></dc:language>`)
+    if (wanted !== ALL) return
+    const other = new Map(
+      ofType(/./).flatMap((element) => {
+        const own = readString(get(element.dict, 'Lang'))
+        return own === undefined || own === language ? [] : [[textIn(file, element), own] as const]
+      }),
+    )
+    expect([...other]).toEqual(OTHER_LANGUAGE[language])
+  })
+
+  test('13-004: every picture has a text alternative, and says where it is', () => {
+    const figures = ofType(/^Figure$/)
+    if (wanted === ALL) expect(figures).toHaveLength(4)
+    for (const { dict } of figures) {
+      expect(readString(get(dict, 'Alt'))?.length).toBeGreaterThan(10)
+      const box = dict.lookup(PDFName.of('A'), Dict).lookup(PDFName.of('BBox'), PDFArray).asRectangle()
+      expect(Math.min(box.width, box.height)).toBeGreaterThan(50)
+    }
+  })
+
+  test('14-002, 14-003, 14-006, 14-007: headings begin at level 1 and skip none', () => {
+    const levels = ofType(/^H\d?$/).map(({ type }) => Number(type.slice(1)))
+    expect(levels[0]).toBe(1)
+    for (const [index, level] of levels.entries())
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1)
+  })
+
+  test('15-003, 17-002, 17-003, 19-003, 19-004, 20-001 to 20-003, 21-001, 25-001, 26-001, 26-002, 30-001: it has nothing that needs more', () => {
+    expect(ofType(/^(TH|TD|Formula|Note|Form)$/)).toEqual([])
+    for (const key of ['OCProperties', 'AcroForm', 'AF', 'OpenAction', 'AA', 'Names']) {
+      expect(get(file.document.catalog, key), key).toBeUndefined()
+    }
+    expect(file.document.isEncrypted).toBe(false)
+    expect(dictionaries(file, 'Filespec')).toEqual([])
+    for (const [, object] of file.document.context.enumerateIndirectObjects()) {
+      if (object instanceof RawStream) expect(object.dict.has(PDFName.of('Ref'))).toBe(false)
+    }
+  })
+
+  test('28-002, 28-005 to 28-007, 28-010, 28-014 to 28-018: its only annotations are links', () => {
+    for (const { dict } of file.annotations) expect(nameOf(dict, 'Subtype')).toBe('Link')
+    if (wanted === ALL) expect(file.annotations.length).toBeGreaterThanOrEqual(6)
+  })
+
+  test('28-004, 28-012: every link says where it leads', () => {
+    for (const { dict } of file.annotations) expect(readString(get(dict, 'Contents'))).toMatch(/\S{3}/)
+  })
+
+  test('28-008, 28-009: where there are links, they are reached in the order of the structure', () => {
+    for (const { page } of file.annotations) expect(nameOf(page, 'Tabs')).toBe('S')
+  })
+
+  test('28-011: every link is in the structure, and the way back from it leads there', () => {
+    const links = ofType(/^Link$/)
+    for (const { ref, dict } of file.annotations) {
+      const owners = links.filter(({ objects }) => objects.includes(ref))
+      expect(owners).toHaveLength(1)
+      const number = dict.lookup(PDFName.of('StructParent'), PDFNumber).asNumber()
+      expect(parentTree(file).get(number)).toBe(owners[0]?.ref)
+    }
+    for (const { objects } of links) expect(objects.length).toBeGreaterThan(0)
+  })
+
+  test('30-002: no form that is drawn twice has marked content', () => {
+    for (const [, object] of file.document.context.enumerateIndirectObjects()) {
+      if (!(object instanceof RawStream) || nameOf(object.dict, 'Subtype') !== 'Form') continue
+      expect(unpack(object).toString('latin1')).not.toMatch(/\bBDC\b/)
+    }
+  })
+
+  test('31-001 to 31-008: fonts are coded by the identity, from code to glyph', () => {
+    const fonts = dictionaries(file, 'Font')
+    for (const font of fonts.filter((one) => nameOf(one, 'Subtype') === 'Type0')) {
+      expect(nameOf(font, 'Encoding')).toBe('Identity-H')
+    }
+    const descendants = fonts.filter((one) => nameOf(one, 'Subtype') !== 'Type0')
+    expect(descendants.length).toBeGreaterThan(2)
+    for (const font of descendants) {
+      expect(nameOf(font, 'Subtype')).toBe('CIDFontType2')
+      expect(nameOf(font, 'CIDToGIDMap')).toBe('Identity')
+    }
+  })
+
+  test('31-009, 31-011, 31-014 to 31-016: font programs are embedded, and agree with what is said of them', () => {
+    for (const font of dictionaries(file, 'Font').filter((one) => nameOf(one, 'Subtype') === 'Type0')) {
+      const descendant = font.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, Dict)
+      const descriptor = descendant.lookup(PDFName.of('FontDescriptor'), Dict)
+      expect(get(descriptor, 'CIDSet')).toBeUndefined()
+      const program = get(descriptor, 'FontFile2')
+      if (!(program instanceof RawStream)) throw new Error(`${nameOf(font, 'BaseFont')} is not embedded`)
+      const said = readFont(font)
+      const { count, widthOf } = readTrueType(unpack(program))
+      const used = Array.from({ length: 0x10000 }, (_, code) => code).filter(
+        (code) => said.textOf(code) !== '',
+      )
+      expect(used.length).toBeGreaterThan(0)
+      for (const glyph of used) {
+        expect(glyph).toBeLessThan(count)
+        const off = Math.abs(widthOf(glyph) - said.widthOf(glyph))
+        expect(off, `${nameOf(font, 'BaseFont')} ${glyph}`).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+
+  test('31-027, 31-028, 31-029: every font says what its codes mean', () => {
+    for (const font of dictionaries(file, 'Font').filter((one) => nameOf(one, 'Subtype') === 'Type0')) {
+      const map = get(font, 'ToUnicode')
+      expect(map).toBeInstanceOf(RawStream)
+      if (map instanceof RawStream) {
+        expect(unpack(map).toString('latin1')).not.toMatch(/> <(0000|FEFF|FFFE)>/i)
+      }
+    }
+  })
+})
+
+/** What each language's files say in the other one. */
+const OTHER_LANGUAGE: Readonly<Record<Language, readonly (readonly [string, string])[]>> = {
+  lt: [
+    ['EUROPEAN CLUSTERS ALLIANCE', 'en'],
+    ['NATIONAL FOOD CLUSTER Lithuania', 'en'],
+    ['iVita wellness cluster', 'en'],
+    ['Vilnius Film Cluster', 'en'],
+    ['twin transition', 'en'],
+  ],
+  en: [
+    ['LIETUVOS AUTODALIŲ GAMINTOJŲ IR EKSPORTUOTOJŲ ASOCIACIJA', 'lt'],
+    ['Energiškai efektyvių ir pasyvių namų klasteris', 'lt'],
+  ],
+}
+
+function unpack(stream: PDFRawStream): Buffer {
+  return stream.dict.has(PDFName.of('Filter')) ? inflateSync(stream.contents) : Buffer.from(stream.contents)
+}
+
+function readString(value: unknown): string | undefined {
+  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined
+}
+
+function parentTree({ document }: UaFile): ReadonlyMap<number, unknown> {
+  const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), Dict)
+  const list = root.lookup(PDFName.of('ParentTree'), Dict).lookup(PDFName.of('Nums'), PDFArray).asArray()
+  return new Map(
+    Array.from({ length: list.length / 2 }, (_, index) => {
+      const number = list[2 * index]
+      return [number instanceof PDFNumber ? number.asNumber() : Number.NaN, list[2 * index + 1]]
+    }),
+  )
+}
+
+/** The elements that a page's marked content belongs to, by its numbers. */
+function readParents(file: UaFile, page: PDFDict | undefined): unknown[] {
+  const number = page?.lookup(PDFName.of('StructParents'), PDFNumber).asNumber()
+  const list = number === undefined ? undefined : parentTree(file).get(number)
+  return list instanceof PDFRef ? file.document.context.lookup(list, PDFArray).asArray() : []
+}
+
+function textIn(file: UaFile, element: UaElement): string {
+  const pages = file.document.getPages()
+  const marks = listMarks(element).map(
+    ({ page, number }) => `${pages.findIndex(({ ref }) => ref === page) + 1} ${number}`,
+  )
+  return file.painted
+    .filter(({ page, marks: around }) => around.some((mark) => marks.includes(`${page} ${mark}`)))
+    .flatMap(({ text }) => text.map(({ unicode }) => unicode))
+    .join('')
+    .trim()
+}
+
+function listMarks({ marks, children }: UaElement): UaElement['marks'] {
+  return [...marks, ...children.flatMap(listMarks)]
+}

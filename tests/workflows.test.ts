@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import deck from '../slides/deck.ts'
+import { parseOptions } from '../src/export/options.ts'
+
+const ROOT = path.join(import.meta.dirname, '..')
+const FOLDER = path.join(ROOT, '.github', 'workflows')
+const workflows = readdirSync(FOLDER).map(
+  (name) => [name, readFileSync(path.join(FOLDER, name), 'utf8')] as const,
+)
+const manifest: { scripts: Record<string, string> } = JSON.parse(
+  readFileSync(path.join(ROOT, 'package.json'), 'utf8'),
+)
+
+/** What may write, and to what; all else only reads. */
+const WRITES: Readonly<Record<string, readonly string[]>> = {
+  'pages.yml': ['pages', 'id-token'],
+  'release.yml': ['contents'],
+}
+
+describe.each(workflows)('the workflow %s', (name, text) => {
+  test('runs scripts that there are', () => {
+    for (const [, script] of text.matchAll(/npm run ([\w:-]+)/g))
+      expect(manifest.scripts).toHaveProperty([script ?? ''])
+  })
+
+  test('may write no more than it must', () => {
+    expect(text).toMatch(/^permissions:\n {2}contents: read$/m)
+    expect([...text.matchAll(/^ +([\w-]+): write$/gm)].map(([, what]) => what)).toEqual(WRITES[name] ?? [])
+  })
+
+  test('runs nobody’s code with the project’s secrets, and no command that somebody typed', () => {
+    expect(text).not.toMatch(/pull_request_target|secrets\./)
+    for (const [command] of text.matchAll(/run: .*(?:\n {10,}.*)*/g)) expect(command).not.toContain('${{')
+  })
+})
+
+test('what the button offers is what the export takes', () => {
+  const files = readFileSync(path.join(FOLDER, 'files.yml'), 'utf8')
+  const offered = [...files.matchAll(/default: "?([a-z,]+)"?$/gm)]
+    .map(([, value]) => value ?? '')
+    .filter((value) => value.includes(','))
+  expect(new Set(offered).size).toBe(2)
+  const [lang = '', format = ''] = offered
+  const { languages, formats } = parseOptions(['--lang', lang, '--format', format], deck)
+  expect(parseOptions([], deck)).toMatchObject({ languages, formats })
+})
