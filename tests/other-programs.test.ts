@@ -6,23 +6,54 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import deck from '../slides/deck.ts'
 import { LANGUAGES, type Language } from '../src/slide.ts'
+import { useBrowser } from './browser.ts'
 import { runExport } from './export-process.ts'
 import { tellMissing } from './programs.ts'
 import { openPdf, readPages } from './read-pdf.ts'
-import { normalise, readTalk, TITLES } from './talk.ts'
+import { IDS, normalise, readTalk, TITLES } from './talk.ts'
 
 const missing = tellMissing(['qpdf', 'pdfinfo', 'soffice'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 const run = promisify(execFile)
+const visit = useBrowser()
 
 let folder = ''
 beforeAll(async () => {
   if (missing !== undefined) return
   folder = await mkdtemp(path.join(tmpdir(), 'other-programs-'))
-  const { code, stderr } = await runExport({ args: ['--format', 'pdf,handout,pptx', '--out', folder] })
+  const { code, stderr } = await runExport({
+    args: ['--format', 'pdf,handout,pptx,png', '--scale', '0.5', '--out', folder],
+  })
   expect(code, stderr).toBe(0)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const readPicture = async (name: string) =>
+  `data:image/png;base64,${(await readFile(name)).toString('base64')}`
+
+/** Runs in the page: how far two pictures of 960 × 540 are apart, at most, on average of 10 × 10 pixels. */
+async function findDifference(pictures: readonly string[]): Promise<number> {
+  const [one, other] = await Promise.all(
+    pictures.map(async (source) => {
+      const image = new Image()
+      image.src = source
+      await image.decode()
+      const pen = new OffscreenCanvas(960, 540).getContext('2d')
+      if (pen === null) throw new Error('no canvas')
+      pen.drawImage(image, 0, 0)
+      const { data } = pen.getImageData(0, 0, 960, 540)
+      const fields = new Array<number>(96 * 54 * 4).fill(0)
+      for (const [index, value] of data.entries()) {
+        const pixel = Math.floor(index / 4)
+        const [x, y] = [Math.floor((pixel % 960) / 10), Math.floor(pixel / 9600)]
+        const field = 4 * (96 * y + x) + (index % 4)
+        fields[field] = (fields[field] ?? 0) + value / 100
+      }
+      return fields
+    }),
+  )
+  return Math.max(...(one ?? []).map((value, index) => Math.abs(value - (other?.[index] ?? 0))))
+}
 
 const file = (name: string) => path.join(folder, name)
 const HANDOUTS = { lt: 'Klasteriu-infodiena-dalomoji-medziaga', en: 'Cluster-Info-Day-handout' } as const
@@ -90,6 +121,20 @@ describe.skipIf(missing !== undefined).each(LANGUAGES)(
         'Encrypted: +no',
       ]) {
         expect(stdout).toMatch(new RegExp(`^${line}$`, 'm'))
+      }
+    })
+
+    test('Poppler shows every page as the browser shows the slide', async () => {
+      const size = ['-scale-to-x', '960', '-scale-to-y', '540']
+      await run('pdftoppm', ['-png', ...size, file(slides), file(`page-${language}`)])
+      const { page } = await visit()
+      for (const [index, id] of IDS.entries()) {
+        const picture = file(`${deck.fileName[language]}/0${index + 1}-${id}.png`)
+        const pictures = await Promise.all(
+          [picture, file(`page-${language}-${index + 1}.png`)].map(readPicture),
+        )
+        // Of 255: letters are smoothed in another way; one that were missing would make ten times as much.
+        expect(await page.evaluate(findDifference, pictures), id).toBeLessThan(40)
       }
     })
 
