@@ -1,8 +1,5 @@
-import type { PDFDict, PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { pdf } from '../src/export/pdf/pdf-lib.ts'
-
-const { PDFArray, PDFDict: Dict, PDFDocument: Document, PDFName, PDFNumber, PDFRef: Ref } = pdf
 
 /** A PDF as its accessibility is judged: its structure by one reader, its pages' content by another. */
 export interface UaFile {
@@ -39,18 +36,18 @@ export function nameOf(dict: PDFDict, key: string): string | undefined {
 
 export function dictionaries({ document }: UaFile, type: string): PDFDict[] {
   const objects = document.context.enumerateIndirectObjects().map(([, object]) => object)
-  return objects.filter((object) => object instanceof Dict).filter((dict) => nameOf(dict, 'Type') === type)
+  return objects.filter((object) => object instanceof PDFDict).filter((dict) => nameOf(dict, 'Type') === type)
 }
 
 export async function readUaFile(bytes: Uint8Array): Promise<UaFile> {
-  const document = await Document.load(bytes, { updateMetadata: false })
+  const document = await PDFDocument.load(bytes, { updateMetadata: false })
   const annotations = document.getPages().flatMap(({ node }) =>
     (node.Annots()?.asArray() ?? []).flatMap((ref) => {
-      const dict = document.context.lookup(ref, Dict)
-      return ref instanceof Ref ? [{ page: node, dict, ref }] : []
+      const dict = document.context.lookup(ref, PDFDict)
+      return ref instanceof PDFRef ? [{ page: node, dict, ref }] : []
     }),
   )
-  const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), Dict)
+  const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
   return { document, annotations, elements: readElements(root, undefined), painted: await readPainted(bytes) }
 }
 
@@ -58,7 +55,7 @@ export async function readUaFile(bytes: Uint8Array): Promise<UaFile> {
 function readElements(dict: PDFDict, parent: UaElement | undefined): UaElement[] {
   return kidsOf(dict).flatMap((kid): UaElement[] => {
     const element = dict.context.lookup(kid)
-    if (!(kid instanceof Ref && element instanceof Dict && element.has(PDFName.of('S')))) return []
+    if (!(kid instanceof PDFRef && element instanceof PDFDict && element.has(PDFName.of('S')))) return []
     const page = element.get(PDFName.of('Pg'))
     const children: UaElement[] = []
     const marks: { page: PDFObject | undefined; number: number }[] = []
@@ -66,12 +63,12 @@ function readElements(dict: PDFDict, parent: UaElement | undefined): UaElement[]
     for (const each of kidsOf(element)) {
       const own = element.context.lookup(each)
       if (own instanceof PDFNumber) marks.push({ page, number: own.asNumber() })
-      if (!(own instanceof Dict)) continue
+      if (!(own instanceof PDFDict)) continue
       const [number, object] = [get(own, 'MCID'), own.get(PDFName.of('Obj'))]
       if (number instanceof PDFNumber) {
         marks.push({ page: own.get(PDFName.of('Pg')) ?? page, number: number.asNumber() })
       }
-      if (object instanceof Ref) objects.push(object)
+      if (object instanceof PDFRef) objects.push(object)
     }
     const type = nameOf(element, 'S') ?? ''
     const found: UaElement = { ref: kid, dict: element, type, parent, children, marks, objects }

@@ -1,8 +1,8 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer'
 import type { Emulate } from './emulate.ts'
 import type { Finding } from './in-page/contract.ts'
 import type { Ask } from './in-page-script.ts'
-import { pdf } from './pdf/pdf-lib.ts'
 import { PRINT, type Screen } from './screens.ts'
 import { type Picture, takePicture } from './take-picture.ts'
 
@@ -87,9 +87,7 @@ const PAGE = { width: 960, height: 540 }
 
 async function checkPages(page: Page): Promise<Finding[]> {
   const expected = await page.$$eval('.slide', (slides) => slides.length)
-  const document = await pdf.PDFDocument.load(
-    await page.pdf({ preferCSSPageSize: true, printBackground: true }),
-  )
+  const document = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
   const fault = (what: string): Finding => ({ severity: 'fault', slide: '', what })
   const sizes = document.getPages().map((one) => one.getSize())
   const odd = sizes.findIndex(

@@ -42,7 +42,6 @@ interface State {
 }
 
 const PAINTING = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
-const CONSTRUCTION = new Set(['m', 'l', 'c', 'v', 'y', 're', 'h'])
 const STROKING = /^[sSbB]/
 
 /**
@@ -54,7 +53,7 @@ export function readContent(content: string, { fonts, forms, clip }: Surrounding
   const saved: State[] = []
   const marks: (number | undefined)[] = []
   let state: State = { matrix: [1, 0, 0, 1, 0, 0], clip, lineWidth: 1 }
-  let path: Operation[] = []
+  let path = ''
   let clipping = ''
   let text: Operation[] | undefined
   const seen = (box: Box | undefined) => box && state.clip && intersect(box, state.clip)
@@ -81,7 +80,7 @@ export function readContent(content: string, { fonts, forms, clip }: Surrounding
       pieces.push({ kind: 'paint', code, mark: mark(), box: covered, form: undefined, isText: false })
     }
     if (clipping !== '') state = { ...state, clip: seen(box) }
-    path = []
+    path = ''
     clipping = ''
   }
   const setState = (operation: Operation) => {
@@ -102,7 +101,7 @@ export function readContent(content: string, { fonts, forms, clip }: Surrounding
     else if (operator === 'BT') text = []
     else if (operator === 'BDC' || operator === 'BMC') marks.push(readMark(operands))
     else if (operator === 'EMC') marks.pop()
-    else if (CONSTRUCTION.has(operator)) path.push(operation)
+    else if (operator === 'path') path += operands[0]
     else if (operator === 'W' || operator === 'W*') clipping = `${operator} `
     else if (operator === 'n' || PAINTING.has(operator)) endPath(operation)
     else if (operator === 'Do') {

@@ -1,13 +1,10 @@
-import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib'
 import type { Box } from './box.ts'
 import { type Piece, readContent } from './content.ts'
-import { pdf } from './pdf-lib.ts'
 import { createResourceReader, type Form } from './resources.ts'
 import { asStream, pack, unpack } from './streams.ts'
 import { writeTextLine } from './text.ts'
 import type { Content, Element } from './tree.ts'
-
-const { PDFArray, PDFDict: Dict, PDFName } = pdf
 
 /** A piece of a page and what it means. */
 export interface Drawn {
@@ -65,7 +62,7 @@ export function createPageReader(document: PDFDocument, tree: Element): (page: P
     return form
   }
   return (reference) => {
-    const dict = context.lookup(reference, Dict)
+    const dict = context.lookup(reference, PDFDict)
     const { x, y, width, height } = dict.lookup(PDFName.of('MediaBox'), PDFArray).asRectangle()
     const bytes = unpack(asStream(dict.lookup(PDFName.of('Contents'))))
     return read({ reference, dict, bytes, clip: { left: x, bottom: y, right: x + width, top: y + height } })

@@ -1,15 +1,12 @@
-import type { PDFDocument } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
 import type { Language } from '../../slide.ts'
 import { describeLinks, joinLinkAreas } from './links.ts'
 import { markContent } from './marks.ts'
 import { setMetadata } from './metadata.ts'
 import { addBookmarks, addDestinations, addPageLabels, type Stop } from './navigation.ts'
-import { pdf } from './pdf-lib.ts'
 import { nameSlides, tidyTree } from './structure.ts'
 import { readTree } from './tree.ts'
 import { writeTree } from './write-tree.ts'
-
-const { ParseSpeeds, PDFDocument: Document } = pdf
 
 /** What a finished PDF says of itself. */
 export interface Imprint {
@@ -34,14 +31,14 @@ export interface Imprint {
  * when a slide is missing in its structure tree, or a picture's text alternative.
  */
 export async function finishPdf(printed: Uint8Array, imprint: Imprint): Promise<Uint8Array> {
-  const document = await Document.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const document = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const tree = readTree(document)
   const stops = placeSlides(document, imprint)
   nameSlides(tree, stops)
   tidyTree(tree)
   joinLinkAreas(document, tree)
   describeLinks(document, new Map(stops.map(({ id, title }) => [id, title])))
-  markContent(document, tree)
+  await markContent(document, tree)
   writeTree(document, tree)
   // A slide that stands on several pages, a step each, is found by its first.
   const firsts = stops.filter(({ id }, index) => stops.findIndex((stop) => stop.id === id) === index)

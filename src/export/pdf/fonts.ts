@@ -1,8 +1,5 @@
-import type { PDFArray, PDFDict } from '@cantoo/pdf-lib'
-import { pdf } from './pdf-lib.ts'
+import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { asStream, unpack } from './streams.ts'
-
-const { PDFArray: ArrayType, PDFDict: Dict, PDFName, PDFNumber } = pdf
 
 /** What content says in a font's codes. */
 export interface Font {
@@ -16,8 +13,8 @@ export interface Font {
 
 /** Reads a font as Chromium prints it: Type 0 with two bytes a code (ISO 32000-1, 9.7). */
 export function readFont(dict: PDFDict): Font {
-  const descendant = dict.lookup(PDFName.of('DescendantFonts'), ArrayType).lookup(0, Dict)
-  const widths = readWidths(descendant.lookup(PDFName.of('W'), ArrayType))
+  const descendant = dict.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict)
+  const widths = readWidths(descendant.lookup(PDFName.of('W'), PDFArray))
   const standard = descendant.lookupMaybe(PDFName.of('DW'), PDFNumber)?.asNumber() ?? 1000
   const texts = readTexts(unpack(asStream(dict.lookup(PDFName.of('ToUnicode')))).toString('latin1'))
   return {
@@ -34,7 +31,7 @@ function readWidths(array: PDFArray): ReadonlyMap<number, number> {
   for (let index = 0; index < array.size(); ) {
     const first = number(index)
     const next = array.lookup(index + 1)
-    if (next instanceof ArrayType) {
+    if (next instanceof PDFArray) {
       for (let nth = 0; nth < next.size(); nth++) {
         widths.set(first + nth, next.lookup(nth, PDFNumber).asNumber())
       }

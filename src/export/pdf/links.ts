@@ -1,10 +1,7 @@
-import type { PDFArray, PDFDict, PDFDocument } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { readableAddress } from '../../render/context.ts'
 import type { Box } from './box.ts'
-import { pdf } from './pdf-lib.ts'
 import { type Annotation, type Element, listElements } from './tree.ts'
-
-const { PDFArray: ArrayType, PDFDict: Dict, PDFHexString, PDFName, PDFString } = pdf
 
 /** The last of a link's areas so far, and the line that it covers. */
 interface Line {
@@ -21,7 +18,7 @@ export function joinLinkAreas({ context }: PDFDocument, tree: Element): void {
     let line: Line | undefined
     link.kids = link.kids.filter((kid) => {
       if (kid.kind !== 'annotation') return true
-      const annotation = context.lookup(kid.reference, Dict)
+      const annotation = context.lookup(kid.reference, PDFDict)
       const box = boxOf(annotation)
       if (line === undefined || !continues(line, { area: kid, box })) {
         line = { area: kid, box }
@@ -30,10 +27,10 @@ export function joinLinkAreas({ context }: PDFDocument, tree: Element): void {
       line = { ...line, box: { ...line.box, right: box.right } }
       const { left, bottom, right, top } = line.box
       context
-        .lookup(line.area.reference, Dict)
+        .lookup(line.area.reference, PDFDict)
         .set(PDFName.of('Rect'), context.obj([left, bottom, right, top]))
       // Not by the page's own method, which would put two streams around its content.
-      const areas = context.lookup(kid.page, Dict).lookup(PDFName.of('Annots'), ArrayType)
+      const areas = context.lookup(kid.page, PDFDict).lookup(PDFName.of('Annots'), PDFArray)
       areas.remove(areas.indexOf(kid.reference) ?? Number.NaN)
       context.delete(kid.reference)
       return false
@@ -42,7 +39,7 @@ export function joinLinkAreas({ context }: PDFDocument, tree: Element): void {
 }
 
 function boxOf(annotation: PDFDict): Box {
-  const { x, y, width, height } = annotation.lookup(PDFName.of('Rect'), ArrayType).asRectangle()
+  const { x, y, width, height } = annotation.lookup(PDFName.of('Rect'), PDFArray).asRectangle()
   return { left: x, bottom: y, right: x + width, top: y + height }
 }
 
@@ -58,7 +55,7 @@ export function describeLinks(document: PDFDocument, titles: ReadonlyMap<string,
     const annotations: PDFArray | undefined = node.Annots()
     if (annotations === undefined) continue
     for (const reference of annotations.asArray()) {
-      const annotation = document.context.lookup(reference, Dict)
+      const annotation = document.context.lookup(reference, PDFDict)
       const target = readTarget(annotation, titles)
       if (target !== undefined) annotation.set(PDFName.of('Contents'), PDFHexString.fromText(target))
     }
@@ -68,7 +65,7 @@ export function describeLinks(document: PDFDocument, titles: ReadonlyMap<string,
 function readTarget(annotation: PDFDict, titles: ReadonlyMap<string, string>): string | undefined {
   const destination = annotation.lookup(PDFName.of('Dest'))
   if (destination instanceof PDFName) return titles.get(destination.decodeText())
-  const action = annotation.lookupMaybe(PDFName.of('A'), Dict)
+  const action = annotation.lookupMaybe(PDFName.of('A'), PDFDict)
   const address = action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString)?.decodeText()
   return address === undefined ? undefined : readableAddress(address.replace(/^mailto:/, ''))
 }

@@ -1,12 +1,10 @@
-import type { PDFDocument } from '@cantoo/pdf-lib'
+import { setImmediate } from 'node:timers/promises'
+import { type PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib'
 import { unite } from './box.ts'
 import { createPageReader, type Drawn, type Owner, writePiece } from './drawn.ts'
-import { pdf } from './pdf-lib.ts'
 import { asStream, pack } from './streams.ts'
 import { spaceAfter, textOf } from './text.ts'
 import { type Content, type Element, INLINE } from './tree.ts'
-
-const { PDFName, PDFRef } = pdf
 
 /** After these a line breaks without a space. */
 const JOINED = /[\s/-]$/
@@ -16,7 +14,7 @@ const JOINED = /[\s/-]$/
  * neither (ISO 14289-1, 7.1). Chromium leaves pictures between its marks, and marks the ground under a text as part of
  * it. Words keep apart where a line breaks, pictures learn their boxes. The tree is changed to fit.
  */
-export function markContent(document: PDFDocument, tree: Element): void {
+export async function markContent(document: PDFDocument, tree: Element): Promise<void> {
   const readPage = createPageReader(document, tree)
   const numbers = new Map<Content, number[]>()
   for (const { ref, node } of document.getPages()) {
@@ -34,6 +32,7 @@ export function markContent(document: PDFDocument, tree: Element): void {
     const stream = asStream(node.lookup(PDFName.of('Contents')))
     if (contents instanceof PDFRef)
       document.context.assign(contents, pack(stream, Buffer.from(code, 'latin1')))
+    await setImmediate() // whoever drives the browser has a turn between two pages
   }
   renumber(tree, numbers)
 }

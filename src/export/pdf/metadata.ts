@@ -1,9 +1,6 @@
-import type { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDict, type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { escapeHtml } from '../../render/html.ts'
 import type { Imprint } from './finish-pdf.ts'
-import { pdf } from './pdf-lib.ts'
-
-const { PDFDict: Dict, PDFHexString, PDFName } = pdf
 
 /** Says what the document is, in both places where readers look (ISO 32000-1, 14.3); the two say the same. */
 export function setMetadata(document: PDFDocument, imprint: Imprint): void {
@@ -13,7 +10,7 @@ export function setMetadata(document: PDFDocument, imprint: Imprint): void {
   document.setSubject(imprint.description)
   document.setKeywords([imprint.keywords.join(', ')])
   document.setLanguage(imprint.language)
-  const info = context.lookup(context.trailerInfo.Info, Dict)
+  const info = context.lookup(context.trailerInfo.Info, PDFDict)
   // The browser's whole signature says nothing to a reader; the time of printing differs from run to run.
   for (const key of ['Creator', 'CreationDate', 'ModDate']) info.delete(PDFName.of(key))
   if (imprint.date !== undefined) {

@@ -1,7 +1,4 @@
-import type { PDFDocument, PDFRef } from '@cantoo/pdf-lib'
-import { pdf } from './pdf-lib.ts'
-
-const { PDFHexString, PDFName, PDFNumber } = pdf
+import { type PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib'
 
 /** A slide as the PDF's navigation knows it. */
 export interface Stop {

@@ -6,11 +6,13 @@ export interface Operation {
 
 /** What is one operand though it has white space or delimiters in it: dictionaries, strings, arrays, names. */
 const COMPOUND = /<<(?:[^<>]|<[^<>]*>)*>>|<[^<>]*>|\((?:\\.|[^\\()])*\)|\[[^\]]*\]|\/[^\s<>[\]()/]*/y
+/** Path construction in a row (8.5.2): most of what is drawn. */
+const PATH = /(?:(?:[-+.\d]+\s+)*(?:re|[mlcvyh])(?:\s+|$))+/y
 const [SPACE, SLASH, LESS, OPEN, BRACKET] = [0x20, 0x2f, 0x3c, 0x28, 0x5b]
 
 /**
- * Reads a content stream's text. By hand, as most of it is short numbers, hundreds of thousands of them. Throws at
- * what Chromium never prints, such as an inline image.
+ * Reads a content stream's text; what constructs a path comes as one operation, `path`. By hand, as most of it is short
+ * numbers, hundreds of thousands of them. Throws at what Chromium never prints, such as an inline image.
  */
 export function* readOperations(content: string): Generator<Operation> {
   let operands: string[] = []
@@ -25,6 +27,12 @@ export function* readOperations(content: string): Generator<Operation> {
       operands.push(token)
       at += token.length
     } else {
+      const path = operands.length === 0 ? readPath(content, at) : ''
+      if (path !== '') {
+        yield { operator: 'path', operands: [path] }
+        at += path.length
+        continue
+      }
       const end = findEnd(content, at)
       const token = content.slice(at, end)
       at = end
@@ -37,6 +45,11 @@ export function* readOperations(content: string): Generator<Operation> {
       }
     }
   }
+}
+
+function readPath(content: string, at: number): string {
+  PATH.lastIndex = at
+  return PATH.exec(content)?.[0] ?? ''
 }
 
 function findEnd(content: string, from: number): number {
@@ -58,15 +71,16 @@ export function writeNumber(value: number, digits: number): string {
 
 const shortened = new Map<string, string>()
 
-/** The same of a number as it is written; most are written more than once. */
-export function shortenNumber(text: string, digits: number): string {
-  if (!text.includes('.')) return text
-  const key = `${text} ${digits}`
-  const known = shortened.get(key)
-  if (known !== undefined) return known
-  const short = writeNumber(Number(text), digits)
-  shortened.set(key, short)
-  return short
+/** The numbers with a point in them, written so; most are written more than once. */
+export function shortenNumbers(text: string, digits: number): string {
+  return text.replace(/-?\d*\.\d+/g, (number) => {
+    const key = `${number} ${digits}`
+    const known = shortened.get(key)
+    if (known !== undefined) return known
+    const short = writeNumber(Number(number), digits)
+    shortened.set(key, short)
+    return short
+  })
 }
 
 /** A coordinate system's six numbers: `x' = ax + cy + e`, `y' = bx + dy + f`. */

@@ -1,10 +1,15 @@
-import type { PDFDict, PDFDocument, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+} from '@cantoo/pdf-lib'
 import { type Box, boxAround, corners } from './box.ts'
 import { type Font, readFont } from './fonts.ts'
 import type { Matrix } from './operators.ts'
-import { pdf } from './pdf-lib.ts'
-
-const { PDFArray, PDFDict: Dict, PDFName, PDFNumber, PDFRawStream: RawStream, PDFRef: Ref } = pdf
 
 /** What content draws with, by the names that it uses. */
 export interface Resources {
@@ -29,14 +34,14 @@ export function createResourceReader({ context }: PDFDocument): (owner: PDFDict)
     return font
   }
   return (owner) => {
-    const resources = owner.lookupMaybe(PDFName.of('Resources'), Dict)
-    const list = (kind: string) => resources?.lookupMaybe(PDFName.of(kind), Dict)?.entries() ?? []
+    const resources = owner.lookupMaybe(PDFName.of('Resources'), PDFDict)
+    const list = (kind: string) => resources?.lookupMaybe(PDFName.of(kind), PDFDict)?.entries() ?? []
     const fonts = list('Font').map(
-      ([name, font]) => [name.toString(), fontOf(context.lookup(font, Dict))] as const,
+      ([name, font]) => [name.toString(), fontOf(context.lookup(font, PDFDict))] as const,
     )
     const forms = list('XObject').flatMap(([name, reference]) => {
       const stream = context.lookup(reference)
-      if (!(reference instanceof Ref && stream instanceof RawStream)) return []
+      if (!(reference instanceof PDFRef && stream instanceof PDFRawStream)) return []
       if (stream.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form')) return []
       return [[name.toString(), { reference, stream, box: boxOf(stream.dict) }] as const]
     })

@@ -1,12 +1,9 @@
 import { deflateSync, inflateSync } from 'node:zlib'
-import type { PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
-import { pdf } from './pdf-lib.ts'
-
-const { PDFName, PDFNumber, PDFRawStream: RawStream } = pdf
+import { PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
 
 /** Throws where there is none. */
 export function asStream(object: PDFObject | undefined): PDFRawStream {
-  if (object instanceof RawStream) return object
+  if (object instanceof PDFRawStream) return object
   throw new Error('the print lacks a stream that it should have')
 }
 
@@ -23,5 +20,5 @@ export function pack(stream: PDFRawStream, bytes: Uint8Array): PDFRawStream {
   const packed = deflateSync(bytes, { level: 5, memLevel: 9 })
   stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
   stream.dict.set(PDFName.of('Length'), PDFNumber.of(packed.length))
-  return RawStream.of(stream.dict, packed)
+  return PDFRawStream.of(stream.dict, packed)
 }

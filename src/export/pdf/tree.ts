@@ -1,8 +1,15 @@
-import type { PDFDict, PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib'
 import type { Box } from './box.ts'
-import { pdf } from './pdf-lib.ts'
-
-const { PDFArray: ArrayType, PDFDict: Dict, PDFHexString, PDFName, PDFNumber, PDFRef: Ref, PDFString } = pdf
 
 /** One element of the structure tree: what screen readers read (ISO 32000-1, 14.7.2). */
 export interface Element {
@@ -40,7 +47,7 @@ export interface Annotation {
 
 /** Reads a printed document's tree. Throws when it is not tagged. */
 export function readTree({ catalog, context }: PDFDocument): Element {
-  const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), Dict)
+  const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
   if (root === undefined) throw new Error('Chromium printed no structure tree')
   const readKids = (dict: PDFDict, page: PDFRef | undefined): Kid[] =>
     listOf(dict.lookup(PDFName.of('K'))).flatMap((kid) => readKid(kid, page))
@@ -48,15 +55,17 @@ export function readTree({ catalog, context }: PDFDocument): Element {
     const kid = context.lookup(object)
     if (kid instanceof PDFNumber && page)
       return [{ kind: 'content', page, stream: page, mark: kid.asNumber() }]
-    if (!(kid instanceof Dict)) return []
+    if (!(kid instanceof PDFDict)) return []
     const own = kid.get(PDFName.of('Pg'))
-    const on = own instanceof Ref ? own : page
+    const on = own instanceof PDFRef ? own : page
     if (kid.has(PDFName.of('S'))) return [readElement(kid, on)]
     const [mark, stream, object_] = ['MCID', 'Stm', 'Obj'].map((key) => kid.get(PDFName.of(key)))
     if (on === undefined) return []
-    if (object_ instanceof Ref) return [{ kind: 'annotation', page: on, reference: object_ }]
+    if (object_ instanceof PDFRef) return [{ kind: 'annotation', page: on, reference: object_ }]
     if (!(mark instanceof PDFNumber)) return []
-    return [{ kind: 'content', page: on, stream: stream instanceof Ref ? stream : on, mark: mark.asNumber() }]
+    return [
+      { kind: 'content', page: on, stream: stream instanceof PDFRef ? stream : on, mark: mark.asNumber() },
+    ]
   }
   const readElement = (dict: PDFDict, page: PDFRef | undefined): Element => ({
     kind: 'element',
@@ -72,7 +81,7 @@ export function readTree({ catalog, context }: PDFDocument): Element {
 }
 
 function listOf(value: PDFObject | undefined): PDFObject[] {
-  return value instanceof ArrayType ? value.asArray() : value === undefined ? [] : [value]
+  return value instanceof PDFArray ? value.asArray() : value === undefined ? [] : [value]
 }
 
 function readString(dict: PDFDict, key: string): string | undefined {

@@ -1,8 +1,15 @@
-import type { PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
-import { pdf } from './pdf-lib.ts'
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib'
 import type { Element, Kid } from './tree.ts'
-
-const { PDFArray, PDFDict: Dict, PDFHexString, PDFName, PDFNumber, PDFRef: Ref, PDFString } = pdf
 
 /**
  * Puts a tree in the printed one's place, with the way back from what is on the pages to its element
@@ -18,7 +25,7 @@ export function writeTree(document: PDFDocument, tree: Element): void {
     if (kid.kind === 'element') return writeElement(kid, parent)
     if (kid.kind === 'annotation') {
       const number = PDFNumber.of(owners.size + areas.length)
-      context.lookup(kid.reference, Dict).set(PDFName.of('StructParent'), number)
+      context.lookup(kid.reference, PDFDict).set(PDFName.of('StructParent'), number)
       areas.push(parent)
       return context.obj({ Type: 'OBJR', Obj: kid.reference, Pg: kid.page })
     }
@@ -72,11 +79,11 @@ export function writeTree(document: PDFDocument, tree: Element): void {
 /** Takes away every object of the printed tree. */
 function removeTree({ context, catalog }: PDFDocument): void {
   const root = catalog.get(PDFName.of('StructTreeRoot'))
-  const parentTree = catalog.lookup(PDFName.of('StructTreeRoot'), Dict).get(PDFName.of('ParentTree'))
-  const numbers = context.lookup(parentTree, Dict).lookup(PDFName.of('Nums'), PDFArray).asArray()
-  for (const object of [root, parentTree, ...numbers]) if (object instanceof Ref) context.delete(object)
+  const parentTree = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).get(PDFName.of('ParentTree'))
+  const numbers = context.lookup(parentTree, PDFDict).lookup(PDFName.of('Nums'), PDFArray).asArray()
+  for (const object of [root, parentTree, ...numbers]) if (object instanceof PDFRef) context.delete(object)
   for (const [reference, object] of context.enumerateIndirectObjects()) {
-    const type = object instanceof Dict ? object.get(PDFName.of('Type')) : undefined
+    const type = object instanceof PDFDict ? object.get(PDFName.of('Type')) : undefined
     if (type === PDFName.of('StructElem')) context.delete(reference)
   }
 }
