@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import subsetFont from 'subset-font'
+import { keep } from './keep.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -56,6 +56,9 @@ const FACES: readonly Face[] = [
 /** Fontsource splits a family by script; its Lithuanian letters are in `latin-ext`, the rest in `latin`. */
 const SCRIPTS = ['latin', 'latin-ext'] as const
 
+/** Another release may cut in another way. */
+const CUTTER: unknown = require('subset-font/package.json').version
+
 /** Layout features the deck uses; the rest would only add bytes. */
 const FEATURES = ['kern', 'mark', 'ccmp', 'locl', 'tnum', 'lnum']
 
@@ -90,20 +93,26 @@ interface Cut {
   readonly use: FontUse
 }
 
-async function cutFace({ face, script, use }: Cut, text: string): Promise<CutFont | undefined> {
-  const characters = [...new Set(text)].filter(
+async function cutFace({ face, script, use }: Cut, inUse: string): Promise<CutFont | undefined> {
+  const characters = [...new Set(inUse)].filter(
     (character) => isLatinExtended(character) === (script === 'latin-ext'),
   )
   if (characters.length === 0) return undefined
-  const path = require.resolve(`@fontsource-variable/${face.source.replace('%', script)}`)
-  const bytes = await subsetFont(await readFile(path), characters.join(''), {
+  const source = await readFile(require.resolve(`@fontsource-variable/${face.source.replace('%', script)}`))
+  const text = characters.sort().join('')
+  const options = {
     targetFormat: use === 'web' ? 'woff2' : 'truetype',
     variationAxes: face.axes,
     keepFeatures: FEATURES,
     noHinting: true,
+  } as const
+  const bytes = await keep([CUTTER, digest(source), text, options], () => {
+    // Loaded only for a new cut; it is as slow as some of them.
+    const subsetFont: typeof import('subset-font')['default'] = require('subset-font')
+    return subsetFont(source, text, options)
   })
   const name = `${face.family}-${script}-${face.style}`.toLowerCase().replaceAll(' ', '-')
-  const fingerprint = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+  const fingerprint = digest(bytes).slice(0, 8)
   const format = use === 'web' ? { ending: 'woff2', name: 'woff2' } : { ending: 'ttf', name: 'truetype' }
   const range = script === 'latin' ? 'U+0-FF,U+2000-218F' : 'U+100-2AF'
   return {
@@ -116,6 +125,8 @@ async function cutFace({ face, script, use }: Cut, text: string): Promise<CutFon
       `@font-face{font-family:"${face.family}";font-style:${face.style};font-weight:${face.weight};font-display:swap;src:url("${url}")format("${format.name}");unicode-range:${range}}`,
   }
 }
+
+const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 function isLatinExtended(character: string): boolean {
   const code = character.codePointAt(0) ?? 0
