@@ -25,7 +25,8 @@ export function writeContactCard(person: Person, organisation: string, language:
 
 /** A QR code as SVG path data, one unit a module, in a square of `size` units with four of quiet zone around it. */
 export function drawContactCode(card: string): { path: string; size: number } {
-  const code = encode(card, { ecc: 'L', border: 4 })
+  // Every mask is read alike; to look for the best of the eight takes as long as to render all slides.
+  const code = encode(card, { ecc: 'L', border: 4, maskPattern: 2 })
   const path = code.data
     .map((row, y) => {
       // One rectangle for each run of dark modules keeps the path short and free of hairlines.
