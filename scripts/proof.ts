@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   views.set('print', 'print')
   const chosen = choose('viewport', values.viewport, views)
   const count = { fault: 0, warning: 0, sheets: 0 }
-  await withBrowser(console.error, async (starting) => {
+  await withBrowser({ report: console.error }, async (starting) => {
     const styles = html`<style>${raw(bundleStyles())}</style>`
     const site = await composeSite({ deck, styles, fontFolder: FONT_FOLDER })
     await proofSite({

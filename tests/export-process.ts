@@ -45,7 +45,7 @@ export function runExport({
   user,
 }: ExportRun): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx/esm', `scripts/${script}.ts`, ...args], {
+    const child = spawn(process.execPath, ['scripts/run.js', script, ...args], {
       cwd: folder,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

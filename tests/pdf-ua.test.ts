@@ -1,26 +1,24 @@
 import { inflateSync } from 'node:zlib'
-import type { PDFDict, PDFRawStream } from '@cantoo/pdf-lib'
-import { beforeAll, describe, expect, test } from 'vitest'
-import deck from '../slides/deck.ts'
-import { launchBrowser } from '../src/export/browser.ts'
-import { makeFiles, type Wanted } from '../src/export/make-files.ts'
-import { readFont } from '../src/export/pdf/fonts.ts'
-import { pdf } from '../src/export/pdf/pdf-lib.ts'
-import { LANGUAGES, type Language } from '../src/slide.ts'
-import { dictionaries, get, nameOf, readUaFile, type UaElement, type UaFile } from './pdf-ua.ts'
-import { readTrueType } from './true-type.ts'
-
-const {
+import {
   PDFArray,
   PDFBool,
-  PDFDict: Dict,
+  PDFDict,
   PDFHexString,
   PDFName,
   PDFNumber,
-  PDFRawStream: RawStream,
+  PDFRawStream,
   PDFRef,
   PDFString,
-} = pdf
+} from '@cantoo/pdf-lib'
+import { beforeAll, describe, expect, test } from 'vitest'
+import deck from '../slides/deck.ts'
+import { launchBrowser } from '../src/export/browser.ts'
+import { makeFiles } from '../src/export/make-files.ts'
+import type { Wanted } from '../src/export/options.ts'
+import { readFont } from '../src/export/pdf/fonts.ts'
+import { LANGUAGES, type Language } from '../src/slide.ts'
+import { dictionaries, get, nameOf, readUaFile, type UaElement, type UaFile } from './pdf-ua.ts'
+import { readTrueType } from './true-type.ts'
 
 /*
  * Failure conditions of the Matterhorn Protocol 1.1 that a machine can find, by their numbers: what a file must be to
@@ -69,7 +67,7 @@ describe.each(FILES)('$what, $language', ({ wanted, name, language }) => {
   beforeAll(async () => {
     file = await readUaFile(made.get(wanted)?.get(name) ?? new Uint8Array())
     const stream = get(file.document.catalog, 'Metadata')
-    xmp = stream instanceof RawStream ? Buffer.from(stream.contents).toString('utf8') : ''
+    xmp = stream instanceof PDFRawStream ? Buffer.from(stream.contents).toString('utf8') : ''
   })
   const ofType = (type: RegExp) => file.elements.filter((element) => type.test(element.type))
 
@@ -117,7 +115,7 @@ describe.each(FILES)('$what, $language', ({ wanted, name, language }) => {
   })
 
   test('01-007: the file calls itself tagged, and nothing in it suspect', () => {
-    const info = file.document.catalog.lookup(PDFName.of('MarkInfo'), Dict)
+    const info = file.document.catalog.lookup(PDFName.of('MarkInfo'), PDFDict)
     expect(get(info, 'Marked')).toBe(PDFBool.True)
     expect([undefined, PDFBool.False]).toContain(get(info, 'Suspects'))
   })
@@ -126,7 +124,9 @@ describe.each(FILES)('$what, $language', ({ wanted, name, language }) => {
     expect(
       [...new Set(file.elements.map(({ type }) => type))].filter((type) => !STANDARD.includes(type)),
     ).toEqual([])
-    expect(get(file.document.catalog.lookup(PDFName.of('StructTreeRoot'), Dict), 'RoleMap')).toBeUndefined()
+    expect(
+      get(file.document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict), 'RoleMap'),
+    ).toBeUndefined()
   })
 
   test('06-001, 06-002, 06-003, 06-004: XMP metadata has the title and says PDF/UA-1', () => {
@@ -150,7 +150,7 @@ describe.each(FILES)('$what, $language', ({ wanted, name, language }) => {
   })
 
   test('07-001, 07-002: the window shows the title', () => {
-    const preferences = file.document.catalog.lookup(PDFName.of('ViewerPreferences'), Dict)
+    const preferences = file.document.catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict)
     expect(get(preferences, 'DisplayDocTitle')).toBe(PDFBool.True)
     expect(file.document.getTitle()).toBe(deck.title[language])
   })
@@ -198,7 +198,7 @@ describe.each(FILES)('$what, $language', ({ wanted, name, language }) => {
     if (wanted === ALL) expect(figures).toHaveLength(4)
     for (const { dict } of figures) {
       expect(readString(get(dict, 'Alt'))?.length).toBeGreaterThan(10)
-      const box = dict.lookup(PDFName.of('A'), Dict).lookup(PDFName.of('BBox'), PDFArray).asRectangle()
+      const box = dict.lookup(PDFName.of('A'), PDFDict).lookup(PDFName.of('BBox'), PDFArray).asRectangle()
       expect(Math.min(box.width, box.height)).toBeGreaterThan(50)
     }
   })
@@ -218,7 +218,7 @@ describe.each(FILES)('$what, $language', ({ wanted, name, language }) => {
     expect(file.document.isEncrypted).toBe(false)
     expect(dictionaries(file, 'Filespec')).toEqual([])
     for (const [, object] of file.document.context.enumerateIndirectObjects()) {
-      if (object instanceof RawStream) expect(object.dict.has(PDFName.of('Ref'))).toBe(false)
+      if (object instanceof PDFRawStream) expect(object.dict.has(PDFName.of('Ref'))).toBe(false)
     }
   })
 
@@ -248,7 +248,7 @@ describe.each(FILES)('$what, $language', ({ wanted, name, language }) => {
 
   test('30-002: no form that is drawn twice has marked content', () => {
     for (const [, object] of file.document.context.enumerateIndirectObjects()) {
-      if (!(object instanceof RawStream) || nameOf(object.dict, 'Subtype') !== 'Form') continue
+      if (!(object instanceof PDFRawStream) || nameOf(object.dict, 'Subtype') !== 'Form') continue
       expect(unpack(object).toString('latin1')).not.toMatch(/\bBDC\b/)
     }
   })
@@ -268,11 +268,11 @@ describe.each(FILES)('$what, $language', ({ wanted, name, language }) => {
 
   test('31-009, 31-011, 31-014 to 31-016: font programs are embedded, and agree with what is said of them', () => {
     for (const font of dictionaries(file, 'Font').filter((one) => nameOf(one, 'Subtype') === 'Type0')) {
-      const descendant = font.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, Dict)
-      const descriptor = descendant.lookup(PDFName.of('FontDescriptor'), Dict)
+      const descendant = font.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict)
+      const descriptor = descendant.lookup(PDFName.of('FontDescriptor'), PDFDict)
       expect(get(descriptor, 'CIDSet')).toBeUndefined()
       const program = get(descriptor, 'FontFile2')
-      if (!(program instanceof RawStream)) throw new Error(`${nameOf(font, 'BaseFont')} is not embedded`)
+      if (!(program instanceof PDFRawStream)) throw new Error(`${nameOf(font, 'BaseFont')} is not embedded`)
       const said = readFont(font)
       const { count, widthOf } = readTrueType(unpack(program))
       const used = Array.from({ length: 0x10000 }, (_, code) => code).filter(
@@ -290,8 +290,8 @@ describe.each(FILES)('$what, $language', ({ wanted, name, language }) => {
   test('31-027, 31-028, 31-029: every font says what its codes mean', () => {
     for (const font of dictionaries(file, 'Font').filter((one) => nameOf(one, 'Subtype') === 'Type0')) {
       const map = get(font, 'ToUnicode')
-      expect(map).toBeInstanceOf(RawStream)
-      if (map instanceof RawStream) {
+      expect(map).toBeInstanceOf(PDFRawStream)
+      if (map instanceof PDFRawStream) {
         expect(unpack(map).toString('latin1')).not.toMatch(/> <(0000|FEFF|FFFE)>/i)
       }
     }
@@ -322,8 +322,8 @@ function readString(value: unknown): string | undefined {
 }
 
 function parentTree({ document }: UaFile): ReadonlyMap<number, unknown> {
-  const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), Dict)
-  const list = root.lookup(PDFName.of('ParentTree'), Dict).lookup(PDFName.of('Nums'), PDFArray).asArray()
+  const root = document.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
+  const list = root.lookup(PDFName.of('ParentTree'), PDFDict).lookup(PDFName.of('Nums'), PDFArray).asArray()
   return new Map(
     Array.from({ length: list.length / 2 }, (_, index) => {
       const number = list[2 * index]

@@ -18,13 +18,13 @@ export async function measureExport({ runs, folder }: MeasureOptions): Promise<F
   await mkdir(out, { recursive: true })
   const run = (script: string): Command => ({
     program: process.execPath,
-    args: ['--import', 'tsx/esm', script, '--out', out],
+    args: ['scripts/run.js', script, '--out', out],
   })
-  const pdf = run('scripts/pdf.ts')
+  const pdf = run('pdf')
   const floor = await prepareFloor(folder)
   const [pdfs = [], all = [], floors = []] = await interleave(runs, [
     () => timeProcess(pdf),
-    () => timeProcess(run('scripts/export.ts')),
+    () => timeProcess(run('export')),
     () => timeProcess(floor.command()),
   ])
   const floorSize = (await stat(floor.file)).size / 1000

@@ -4,7 +4,14 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { candidatePaths, ensureBrowser, findBrowser, launchBrowser, launchOptions } from './browser.ts'
+import {
+  candidatePaths,
+  ensureBrowser,
+  ensurePrinter,
+  findBrowser,
+  launchBrowser,
+  launchOptions,
+} from './browser.ts'
 import { type Host, installBrowser, installCommand, type Job, runCommand } from './install-browser.ts'
 
 let folder: string
@@ -76,6 +83,34 @@ describe('findBrowser', () => {
     const stub = fakeBrowser('chromium-browser', text)
     expect(candidatePaths({ platform: 'linux', env: { PATH: folder } })).toContain(stub)
     if (!existsSync('/snap/bin/chromium')) expect(findBrowser({ PATH: folder }, 'linux')).not.toBe(stub)
+  })
+})
+
+describe('ensurePrinter', () => {
+  const find = (env: NodeJS.ProcessEnv) => ensurePrinter(() => {}, machine({ platform: 'linux', env }))
+  const cached = (build: string) =>
+    fakeBrowser(`cache/chrome-headless-shell/${build}/chrome-headless-shell-linux64/chrome-headless-shell`)
+
+  it('takes a headless shell before a browser', async () => {
+    fakeBrowser('chromium')
+    const shell = fakeBrowser('second/chromium-headless-shell')
+    expect(await find({ PATH: `${folder}:${path.join(folder, 'second')}` })).toBe(shell)
+  })
+
+  it("takes the newest headless shell of Puppeteer's cache before a browser", async () => {
+    fakeBrowser('chromium')
+    cached('linux-99.0.1')
+    const newest = cached('linux-150.0.2')
+    expect(await find({ PATH: folder, PUPPETEER_CACHE_DIR: path.join(folder, 'cache') })).toBe(newest)
+  })
+
+  it('takes PUPPETEER_EXECUTABLE_PATH before a headless shell, and a browser where there is none', async () => {
+    const PUPPETEER_CACHE_DIR = path.join(folder, 'cache')
+    const chrome = fakeBrowser('google-chrome-stable')
+    expect(await find({ PATH: folder, PUPPETEER_CACHE_DIR })).toBe(chrome)
+    fakeBrowser('chrome-headless-shell')
+    const set = fakeBrowser('mine')
+    expect(await find({ PATH: folder, PUPPETEER_CACHE_DIR, PUPPETEER_EXECUTABLE_PATH: set })).toBe(set)
   })
 })
 

@@ -1,13 +1,10 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Browser, LaunchOptions } from 'puppeteer'
+import { findHeadlessShell } from './headless-shell.ts'
 import { type Host, installBrowser, type Report, runCommand } from './install-browser.ts'
-
-interface Machine {
-  env: NodeJS.ProcessEnv
-  platform: NodeJS.Platform
-}
+import { isExecutable, type Machine, pathsOf } from './programs.ts'
 
 const SETTING = 'PUPPETEER_EXECUTABLE_PATH'
 
@@ -66,6 +63,12 @@ export async function ensureBrowser(report: Report, host: Host = thisHost(proces
   return installed
 }
 
+/** What prints and takes pictures: as `ensureBrowser`, but a headless shell comes before an installed browser. */
+export async function ensurePrinter(report: Report, host: Host = thisHost(process)): Promise<string> {
+  const shell = host.env[SETTING] ? undefined : findHeadlessShell(host)
+  return shell ?? ensureBrowser(report, host)
+}
+
 /** How the browser is started, headless; Puppeteer's own defaults already keep it quiet and without sync. */
 export function launchOptions(executablePath: string, uid = process.getuid?.()): LaunchOptions {
   return {
@@ -77,6 +80,7 @@ export function launchOptions(executablePath: string, uid = process.getuid?.()):
       // Chromium calls its maker when idle, and a deck must not depend on the network either.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE ::1',
       '--disable-gpu', // draws alike on every machine
+      '--font-render-hinting=none', // a headless shell would else set text to whole pixels, and so wider
       // Chromium refuses to run sandboxed as root; for anyone else the sandbox stays.
       ...(uid === 0 ? ['--no-sandbox'] : []),
     ],
@@ -85,15 +89,17 @@ export function launchOptions(executablePath: string, uid = process.getuid?.()):
 
 /**
  * Starts the browser, installing one first if there is none; the caller closes it. Call early, await late.
- * `options` go before the usual ones. Throws when there is no browser to be had, or when it does not start.
+ * `options` go before the usual ones, a browser's path too. Throws when there is no browser to be had, or when it
+ * does not start.
  */
 export async function launchBrowser(
   report: Report = console.error,
   options: LaunchOptions = {},
 ): Promise<Browser> {
-  const executable = await ensureBrowser(report)
+  const executable = options.executablePath ?? (await ensureBrowser(report))
   try {
-    return await loadPuppeteer().launch({ ...launchOptions(executable), ...options })
+    const { default: puppeteer } = await import('puppeteer-core')
+    return await puppeteer.launch({ ...launchOptions(executable), ...options })
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : error
     throw new Error(
@@ -129,29 +135,13 @@ function thisHost({ env, platform }: Machine): Host {
   }
 }
 
-function pathsOf(program: string, { platform, env }: Machine): string[] {
-  const { delimiter, join } = platform === 'win32' ? path.win32 : path.posix
-  const file = platform === 'win32' ? `${program}.exe` : program
-  const folders = (env['PATH'] ?? '').split(delimiter)
-  return folders.flatMap((folder) => (folder ? [join(folder, file)] : []))
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return statSync(file).isFile()
-  } catch {
-    return false // absent, or in a folder closed to this user: either way nothing to run
-  }
-}
-
 /** Ubuntu's chromium package without its snap: a script that only says what is missing. */
 function isSnapStub(file: string): boolean {
   if (statSync(file).size > 10_000 || existsSync('/snap/bin/chromium')) return false
   return readFileSync(file, 'utf8').includes('requires the chromium snap')
 }
 
-/** As CommonJS: under tsx that loads in half the time of some two hundred ES modules. */
+/** Only to ask where its browsers are: it looks for its settings in many places, so the browser is started without it. */
 function loadPuppeteer() {
   const loaded: typeof import('puppeteer') = createRequire(import.meta.url)('puppeteer')
   return loaded.default

@@ -21,6 +21,9 @@ export interface ExportOptions {
   readonly help: boolean
 }
 
+/** What the files are made by. */
+export type Wanted = Pick<ExportOptions, 'languages' | 'formats' | 'slides' | 'steps' | 'scale' | 'notes'>
+
 const PRINTED: ReadonlySet<Format> = new Set(['pdf', 'handout', 'png'])
 
 /** Whether any of the formats needs a browser. */

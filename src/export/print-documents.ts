@@ -1,18 +1,19 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Browser, Page } from 'puppeteer'
 import type { PrintDocument } from './documents.ts'
 import { showPage } from './show-page.ts'
 
 const PDF = { preferCSSPageSize: true, printBackground: true, tagged: true }
-/** A slide on the screen, in CSS pixels. At this width 1920 pixels are one and a half times as many. */
+/** How slides are laid out for pictures, in CSS pixels, and how much larger a picture is: 1920 × 1080 pixels. */
 const SLIDE = { width: 1280, height: 720 }
-const FULL_HD = 1920 / SLIDE.width
+const FULL_HD = 1.5
 
 /** What to make of a document. */
 export interface PrintJob {
   readonly document: PrintDocument
   readonly pdf?: {
     readonly name: string
-    /** Called while it prints: loads what makes a PDF of the print. */
+    /** Called while the browser gets ready: loads what makes a PDF of the print. */
     readonly prepare: () => Promise<(printed: Uint8Array) => Promise<void>>
   }
   readonly pictures?: {
@@ -24,83 +25,93 @@ export interface PrintJob {
 
 export interface PrintOptions {
   readonly browser: Browser
-  /** Each row is printed in a tab of its own. Pictures are taken of a row's last document. */
+  /** Each row is made in a window of its own, beside the others. Pictures are taken of a row's last document. */
   readonly rows: readonly (readonly PrintJob[])[]
-  /** Done while pictures are taken, which is the browser's work alone. */
+  /** Done while the browser takes pictures; the browser waits for what takes long in one go. */
   readonly meanwhile: () => Promise<void>
   /** Gets each file's name when its turn comes. */
   readonly onStart: (name: string) => void
+  /** Called when the browser is needed no more. */
+  readonly onPrinted?: (() => void) | undefined
 }
 
 /** Prints the rows side by side, then takes their pictures. Throws one line that names the file that failed. */
-export async function printDocuments({ browser, rows, meanwhile, onStart }: PrintOptions): Promise<void> {
-  // The browser has started with one tab.
-  const [first = browser.newPage()] = await browser.pages()
-  const works = rows.map((jobs, index): Work => {
-    const tab = index === 0 ? Promise.resolve(first) : browser.newPage()
-    return { browser, tab, jobs, onStart }
-  })
-  await Promise.all(works.map(printRow))
-  // One after the other: a browser paints only the tab in front.
+export async function printDocuments(options: PrintOptions): Promise<void> {
+  const { browser, rows, meanwhile, onStart, onPrinted } = options
+  // The browser has started with one window. Of several tabs in one it would paint only the one in front.
+  const [first] = await browser.pages()
+  const open = (index: number) =>
+    index === 0 && first ? Promise.resolve(first) : browser.newPage({ type: 'window' })
+  const works = rows.map((jobs, index): Row => ({ browser, window: open(index), jobs, onStart }))
+  const printed = await Promise.all(works.map(printRow))
   const takeAll = async () => {
-    for (const work of works) await takePictures(work)
+    await Promise.all(works.map(takePictures))
+    onPrinted?.()
   }
-  await Promise.all([takeAll(), meanwhile()])
+  const finishAll = async () => {
+    for (const finish of printed.flat()) {
+      await finish()
+      await setImmediate()
+    }
+    await meanwhile()
+  }
+  await Promise.all([takeAll(), finishAll()])
 }
 
-interface Work extends Pick<PrintOptions, 'browser' | 'onStart'> {
-  readonly tab: Promise<Page>
+interface Row extends Pick<PrintOptions, 'browser' | 'onStart'> {
+  readonly window: Promise<Page>
   readonly jobs: readonly PrintJob[]
 }
 
-async function printRow({ browser, tab, jobs, onStart }: Work): Promise<void> {
+/** Leaves the last document shown. The returned functions make PDFs of the prints. */
+async function printRow({ browser, window, jobs, onStart }: Row): Promise<(() => Promise<void>)[]> {
+  const finishing: (() => Promise<void>)[] = []
   for (const { document, pdf, pictures } of jobs) {
     const name = pdf?.name ?? pictures?.names[0] ?? ''
     const attempt = <T>(work: (page: Page) => Promise<T>) =>
-      explainFailure({ name, browser, work: async () => work(await tab) })
-    await attempt((page) => showPage(page, document.html))
-    if (pdf === undefined) continue
-    onStart(pdf.name)
-    await attempt(async (page) => {
-      // Puppeteer's own wait for the fonts, which are there, would come before the printing.
-      const printing = page.pdf({ ...PDF, waitForFonts: false })
-      const [printed, finish] = await Promise.all([printing, pdf.prepare()])
-      await finish(printed)
-    })
+      explainFailure({ name, browser, work: async () => work(await window) })
+    const show = attempt((page) => showPage(page, document.html))
+    const [finish] = await Promise.all([pdf?.prepare(), show])
+    if (pdf === undefined || finish === undefined) continue
+    onStart(name)
+    // Puppeteer's own wait for the fonts, which are there, would come before the printing.
+    const printed = await attempt((page) => page.pdf({ ...PDF, waitForFonts: false }))
+    finishing.push(() => attempt(() => finish(printed)))
   }
+  return finishing
 }
 
-async function takePictures({ browser, tab, jobs, onStart }: Work): Promise<void> {
+async function takePictures({ browser, window, jobs, onStart }: Row): Promise<void> {
   const pictures = jobs.at(-1)?.pictures
   if (pictures === undefined) return
-  const page = await tab
+  const standing = window.then((page) => standForPictures(page, pictures.scale))
   for (const [index, name] of pictures.names.entries()) {
     onStart(name)
     const work = async () => {
-      if (index === 0) await standForPictures(page, pictures.scale)
-      return takePicture(page, index)
+      const take = await standing
+      return take(index)
     }
     pictures.take(name, await explainFailure({ name, browser, work }))
   }
 }
 
-/** The printed page on the screen, its slides one below the other and a whole number of pixels high. */
-async function standForPictures(tab: Page, scale: number): Promise<void> {
-  await tab.bringToFront()
-  await tab.setViewport({ ...SLIDE, deviceScaleFactor: FULL_HD * scale })
-  await tab.emulateMediaType('print')
-  const { width, height } = SLIDE
-  await tab.addStyleTag({
-    content: `@layer print{main .slide{inline-size:${width}px!important;block-size:${height}px!important}}`,
-  })
-}
-
-async function takePicture(tab: Page, index: number): Promise<Uint8Array> {
-  const y = index * SLIDE.height
-  await tab.evaluate(`scrollTo({ top: ${y}, behavior: 'instant' })`)
-  const clip = { x: 0, y, ...SLIDE }
-  // A quarter larger, in half the time.
-  return tab.screenshot({ type: 'png', clip, captureBeyondViewport: false, optimizeForSpeed: true })
+/** Sets the printed page up on the screen, one slide a screen; the returned function takes the picture of one. */
+async function standForPictures(page: Page, scale: number): Promise<(index: number) => Promise<Uint8Array>> {
+  const zoom = FULL_HD * scale
+  // Whole pixels. The page is zoomed, as a change of the pixels' density would leave some parts drawn for the old one.
+  const [width, height] = [Math.round(SLIDE.width * zoom), Math.round(SLIDE.height * zoom)]
+  await page.setViewport({ width, height })
+  await page.emulateMediaType('print')
+  const size = `inline-size:${width / zoom}px!important;block-size:${height / zoom}px!important`
+  await page.addStyleTag({ content: `@layer print{main{zoom:${zoom}}main .slide{${size}}}` })
+  // Puppeteer's own picture waits for those of other windows, and cuts what is whole: twice the time.
+  const session = await page.createCDPSession()
+  return async (index) => {
+    await page.evaluate(`scrollTo({ top: ${index * height}, behavior: 'instant' })`)
+    // A quarter larger, in half the time.
+    const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })
+    return Buffer.from(data, 'base64')
+  }
 }
 
 interface Attempt<T> {

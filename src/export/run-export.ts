@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { Browser } from 'puppeteer'
 import type { Deck } from '../slide.ts'
-import type { MadeFile } from './make-files.ts'
+import { ensurePrinter } from './browser.ts'
+import type { MadeFile } from './made-file.ts'
 import { type Format, HELP, needsBrowser, parseOptions, UsageError } from './options.ts'
 import { formatTable, type Row } from './table.ts'
 import { withBrowser } from './with-browser.ts'
@@ -37,12 +38,12 @@ async function run({ args, deck, formats }: RunOptions): Promise<void> {
     rows.push({ ...row, seconds: performance.now() / 1000 })
   }
   const onStart = (name: string) => report(`Making ${path.join(options.folder, name)} …`)
-  const make = async (browser?: Promise<Browser>) => {
+  const make = async (browser?: Promise<Browser>, end?: () => void) => {
     // The browser starts while this loads.
     const { makeFiles } = await import('./make-files.ts')
-    await makeFiles({ deck, wanted: options, browser, onStart, onFile })
+    await makeFiles({ deck, wanted: options, browser, onPrinted: end, onStart, onFile })
   }
-  await (needsBrowser(options.formats) ? withBrowser(report, make) : make())
+  await (needsBrowser(options.formats) ? withBrowser({ report, ensure: ensurePrinter }, make) : make())
   writeTogether(options.folder, files)
   if (!options.quiet) console.log(formatTable(rows))
 }

@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export async function printDownloads(deck: Deck): Promise<Downloads> {
   const folder = await mkdtemp(path.join(tmpdir(), 'klasterlt-downloads-'))
   try {
-    const print = ['--import', 'tsx/esm', 'scripts/pdf.ts', '--quiet', '--out', folder]
+    const print = ['scripts/run.js', 'pdf', '--quiet', '--out', folder]
     const printing = spawn(process.execPath, print, { cwd: ROOT, stdio: 'inherit' })
     const [code] = await once(printing, 'exit')
     if (code !== 0) throw new Error('the PDFs could not be printed; the site was not built')

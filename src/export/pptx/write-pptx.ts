@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import PptxGenJS from 'pptxgenjs'
 import { finishPptx } from './finish-pptx.ts'
 import { outlineShape, UNIT } from './geometry.ts'
@@ -41,6 +42,7 @@ export async function writePptx(presentation: Presentation, date: Date | undefin
       else addText(slide, item, presentation.lang)
     }
     if (notes.length > 0) slide.addNotes(notes.join('\n'))
+    await setImmediate() // whoever drives the browser has a turn between two slides
   }
   const written = await pptx.write({ outputType: 'uint8array', compression: false })
   if (!(written instanceof Uint8Array)) throw new Error('PptxGenJS did not write bytes')

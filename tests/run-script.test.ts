@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import deck from '../slides/deck.ts'
+import { checkOut, runExport } from './export-process.ts'
+
+let folder = ''
+let checkout = ''
+const current = () => path.join(checkout, '.cache', 'scripts', 'current.json')
+const out = () => path.join(folder, 'out')
+const exportText = () =>
+  runExport({ args: ['--quiet', '--lang', 'lt', '--format', 'txt', '--out', out()], folder: checkout })
+const readText = () => readFile(path.join(out(), `${deck.fileName.lt}.txt`), 'utf8')
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'run-script-'))
+  checkout = path.join(folder, 'a checkout')
+  await checkOut(checkout)
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('a script is compiled once, and again when a file it is made of has changed', async () => {
+  expect(await exportText()).toMatchObject({ code: 0, stderr: '' })
+  const compiled = await readFile(current(), 'utf8')
+  expect(await exportText()).toMatchObject({ code: 0, stderr: '' })
+  expect(await readFile(current(), 'utf8')).toBe(compiled)
+
+  const slide = path.join(checkout, 'slides', 'valdyba.ts')
+  const source = await readFile(slide, 'utf8')
+  await writeFile(slide, source.replace('Asociacijos valdyba', 'Valdyba pasikeitė'))
+  expect(await exportText()).toMatchObject({ code: 0, stderr: '' })
+  expect(await readText()).toContain('Valdyba pasikeitė')
+  expect(await readFile(current(), 'utf8')).not.toBe(compiled)
+
+  await writeFile(slide, source)
+  expect(await exportText()).toMatchObject({ code: 0 })
+  expect(await readText()).not.toContain('Valdyba pasikeitė')
+})
+
+test('a source that cannot be compiled is named with its line', async () => {
+  const slide = path.join(checkout, 'slides', 'valdyba.ts')
+  const source = await readFile(slide, 'utf8')
+  await writeFile(slide, `${source}\nconst x = = 1\n`)
+  const { code, stderr } = await exportText()
+  await writeFile(slide, source)
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/slides\/valdyba\.ts:\d+:\d+/)
+  expect(stderr).not.toContain('    at ')
+})
+
+test('where nothing can be kept it runs from its sources, and says that it is slower', async () => {
+  await rm(path.join(checkout, '.cache'), { recursive: true, force: true })
+  await writeFile(path.join(checkout, '.cache'), '')
+  const { code, stderr } = await exportText()
+  expect(stderr).toMatch(/^Runs slower, from its sources, as nothing can be kept in \.cache: .*\n$/)
+  expect(code).toBe(0)
+  expect(await readText()).toContain('Asociacijos valdyba')
+  expect((await stat(path.join(checkout, '.cache'))).size).toBe(0)
+})
+
+test('an unknown script is refused with those there are', async () => {
+  const failed = promisify(execFile)(process.execPath, ['scripts/run.js', 'nonsense'], { cwd: checkout })
+  await expect(failed).rejects.toMatchObject({
+    code: 2,
+    stderr: 'run.js does not know "nonsense"; it takes export, pdf\n',
+  })
+})
