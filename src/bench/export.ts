@@ -12,7 +12,11 @@ import { type Command, timeProcess } from './whole-process.ts'
 
 const PAGES = 9
 
-/** Both languages' files, as `npm run pdf` and `npm run export` make them, against the bare browser printing nine plain pages. */
+/**
+ * Both languages' files, as `npm run pdf` and `npm run export` make them, against the bare browser printing nine plain
+ * pages. The floor's is a browser for anything; the exports print in a headless shell where there is one, and once more
+ * in the floor's browser.
+ */
 export async function measureExport({ runs, folder }: MeasureOptions): Promise<Figure[]> {
   const out = path.join(folder, 'export')
   await mkdir(out, { recursive: true })
@@ -21,17 +25,23 @@ export async function measureExport({ runs, folder }: MeasureOptions): Promise<F
     args: ['scripts/run.js', script, '--out', out],
   })
   const pdf = run('pdf')
-  const floor = await prepareFloor(folder)
-  const [pdfs = [], all = [], floors = []] = await interleave(runs, [
+  const program = await ensureBrowser(console.error)
+  const floor = await prepareFloor(program, folder)
+  const inFloors = { env: { PUPPETEER_EXECUTABLE_PATH: program } }
+  const [pdfs = [], all = [], slowPdfs = [], slowAll = [], floors = []] = await interleave(runs, [
     () => timeProcess(pdf),
     () => timeProcess(run('export')),
+    () => timeProcess({ ...pdf, ...inFloors }),
+    () => timeProcess({ ...run('export'), ...inFloors }),
     () => timeProcess(floor.command()),
   ])
   const floorSize = (await stat(floor.file)).size / 1000
   const compare = { unit: 's', floor: floors } as const
   const figures: Figure[] = [
     { ...compare, name: 'PDF, both languages: whole process', values: pdfs, target: '≤ 1.3 × floor' },
+    { ...compare, name: "… in the floor's browser", values: slowPdfs },
     { ...compare, name: 'All formats, both languages: whole process', values: all, target: '≤ 4 × floor' },
+    { ...compare, name: "… in the floor's browser", values: slowAll },
   ]
   const memory = await measurePeakMemory(pdf)
   const floorMemory = await measurePeakMemory(floor.command())
@@ -47,8 +57,7 @@ export async function measureExport({ runs, folder }: MeasureOptions): Promise<F
 }
 
 /** Prints with the flags the export's browser is started with; the profile must be a fresh one, as there. */
-async function prepareFloor(folder: string): Promise<{ file: string; command(): Command }> {
-  const program = await ensureBrowser(console.error)
+async function prepareFloor(program: string, folder: string): Promise<{ file: string; command(): Command }> {
   const page = path.join(folder, 'plain.html')
   const file = path.join(folder, 'plain.pdf')
   await writeFile(page, plainPages())

@@ -9,6 +9,8 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\
 export interface Command {
   readonly program: string
   readonly args: readonly string[]
+  /** Beside the environment that there is. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** How long a program may take before it counts as stuck, in milliseconds. */
@@ -19,12 +21,17 @@ const LIMIT = 120_000
  * when it fails, with the last line it wrote.
  */
 export function timeProcess(
-  { program, args }: Command,
+  { program, args, env }: Command,
   onStart?: (child: ChildProcess) => void,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const started = performance.now()
-    const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], timeout: LIMIT })
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: LIMIT,
+    })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
