@@ -100,7 +100,7 @@ async function walk(browser: Browser, url: string): Promise<Walk> {
 
 /** From the first slide to the last step of the last one. */
 async function countMoves(page: Page): Promise<number> {
-  const steps = await page.$$eval('.slide', (slides) =>
+  const steps = await page.$$eval('.slides > section', (slides) =>
     slides.map((slide) => {
       const found = [...slide.querySelectorAll('.fragment')].map((one) =>
         one.getAttribute('data-fragment-index'),
