@@ -128,8 +128,10 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
   goTo(place)
   const ahead = readyAhead(slides, deck.getCurrentSlide())
   const report = () => {
-    scrollToStep(deck.getCurrentSlide())
-    ahead.keepNear(deck.getCurrentSlide())
+    const slide = deck.getCurrentSlide()
+    // With the frame's own layout, which would else be worked out twice.
+    requestAnimationFrame(() => scrollToStep(slide))
+    ahead.keepNear(slide)
     onMove(told())
     focus.move()
   }
