@@ -506,6 +506,35 @@ describe('motion', () => {
     expect(problems).toEqual([])
   })
 
+  it('takes each of the 57 clusters from the network to its place in the loop', async () => {
+    const { page, problems } = await visit()
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'no-preference' }])
+    await openIn(page, 'presenting', addressOf('lt', '#transformacija'))
+    await page.evaluate(() => {
+      for (const type of ['transitionrun', 'transitionend']) {
+        document.querySelector('#transformacija .loop')?.addEventListener(type, ({ target }) => {
+          if (target instanceof Element && target.matches('.cluster')) target.classList.add(type)
+        })
+      }
+    })
+    const countIn = (state: string) => page.$$eval(`#transformacija .cluster${state}`, ({ length }) => length)
+    expect(await countIn('.transitionrun')).toBe(0)
+    await press(page, 'ArrowRight')
+    await page.waitForFunction(() => document.querySelectorAll('.cluster.transitionend').length >= 57)
+    expect(await countIn('.transitionrun.transitionend')).toBe(57)
+    const astray = await page.$$eval('#transformacija .cluster', (clusters) =>
+      clusters.filter((cluster) => {
+        const { e, f } = new DOMMatrix(getComputedStyle(cluster).transform)
+        const [x, y] = ['--lx', '--ly'].map((name) =>
+          Number(getComputedStyle(cluster).getPropertyValue(name)),
+        )
+        return Math.hypot(e - (x ?? 0), f - (y ?? 0)) > 0.01
+      }),
+    )
+    expect(astray).toEqual([])
+    expect(problems).toEqual([])
+  })
+
   it('is none where the visitor wants none', async () => {
     const { page } = await present('#transformacija')
     await press(page, 'ArrowRight')
