@@ -22,7 +22,7 @@ export function drawScene(scene: Act['scene']): Scene {
       return {
         rider: pictogram('racetrack-horse'),
         up: 'M0 5.82C5 5.82 5 1.4 10 1.4H200',
-        down: 'M2.6 6.9C4.3 7 5.6 7.6 6.4 8.8',
+        down: 'M2.4 6.8C3.9 6.9 5.1 7.3 5.9 8.3',
       }
   }
 }
