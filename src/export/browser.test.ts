@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   candidatePaths,
   ensureBrowser,
+  ensureHeadlessShell,
   ensurePrinter,
   findBrowser,
   launchBrowser,
@@ -181,6 +182,32 @@ describe('installBrowser', () => {
     for (const host of [ubuntu, machine({ platform: 'linux' })]) {
       await expect(installBrowser(() => {}, host)).rejects.not.toThrow('no apt-get')
     }
+  })
+})
+
+describe('ensureHeadlessShell', () => {
+  const build = () =>
+    path.join(
+      folder,
+      'cache/chrome-headless-shell/linux-1.2.3/chrome-headless-shell-linux64/chrome-headless-shell',
+    )
+  const env = () => ({ PUPPETEER_CACHE_DIR: path.join(folder, 'cache') })
+
+  it("downloads one into Puppeteer's cache where there is none", async () => {
+    const run = async ({ args, env }: Job) => {
+      const place = path.relative(path.join(folder, 'cache'), build())
+      if (args.includes('chrome-headless-shell'))
+        fakeBrowser(path.join(env['PUPPETEER_CACHE_DIR'] ?? '', place))
+    }
+    const host = machine({ platform: 'linux', env: env(), pinned: build, run })
+    expect(await ensureHeadlessShell(() => {}, host)).toBe(build())
+  })
+
+  it('says what was tried and the command to run where none can be had', async () => {
+    const host = machine({ platform: 'linux', uid: 0, env: env(), pinned: build })
+    await expect(ensureHeadlessShell(() => {}, host)).rejects.toThrow(
+      /^No headless shell found and none could be installed \(.*; apt-get install chromium-headless-shell: no apt-get\)\. Install one with: apt-get install -y chromium-headless-shell$/,
+    )
   })
 })
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Browser, LaunchOptions } from 'puppeteer'
 import { findHeadlessShell } from './headless-shell.ts'
-import { type Host, installBrowser, type Report, runCommand } from './install-browser.ts'
+import { HEADLESS_SHELL, type Host, installBrowser, type Report, runCommand } from './install-browser.ts'
 import { isExecutable, type Machine, pathsOf } from './programs.ts'
 
 const SETTING = 'PUPPETEER_EXECUTABLE_PATH'
@@ -69,6 +69,17 @@ export async function ensurePrinter(report: Report, host: Host = thisHost(proces
   return shell ?? ensureBrowser(report, host)
 }
 
+/** A headless shell, installed if there is none. Throws with the command to run if that fails. */
+export async function ensureHeadlessShell(report: Report, host: Host = thisHost(process)): Promise<string> {
+  const found = findHeadlessShell(host)
+  if (found !== undefined) return found
+  await installBrowser(report, host, HEADLESS_SHELL)
+  const installed = findHeadlessShell(host)
+  if (installed === undefined)
+    throw new Error('A headless shell was installed, but not where one is looked for')
+  return installed
+}
+
 /** How the browser is started, headless; Puppeteer's own defaults already keep it quiet and without sync. */
 export function launchOptions(executablePath: string, uid = process.getuid?.()): LaunchOptions {
   return {
@@ -119,7 +130,7 @@ function find(host: Host): string | undefined {
   }
   const installed = candidatePaths(host).find((file) => isExecutable(file) && !isSnapStub(file))
   if (installed !== undefined) return installed
-  const pinned = host.pinned()
+  const pinned = host.pinned('chrome')
   return isExecutable(pinned) ? pinned : undefined
 }
 
@@ -130,7 +141,7 @@ function thisHost({ env, platform }: Machine): Host {
     uid: process.getuid?.(),
     osRelease: () => (existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : ''),
     has: (program) => pathsOf(program, { platform, env }).some(isExecutable),
-    pinned: () => loadPuppeteer().executablePath(),
+    pinned: (name) => loadPuppeteer().executablePath({ headless: name === 'chrome' || 'shell' }),
     run: runCommand,
   }
 }

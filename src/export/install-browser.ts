@@ -17,6 +17,29 @@ export interface Job {
   stallMs?: number
 }
 
+/** What can be installed. */
+export interface Product {
+  readonly what: string
+  /** Puppeteer's name for it. */
+  readonly name: 'chrome' | 'chrome-headless-shell'
+  /** What its download is called, and Debian's package of it. */
+  readonly download: string
+  readonly deb: string
+}
+
+export const CHROME: Product = {
+  what: 'browser',
+  name: 'chrome',
+  download: 'Chrome for Testing',
+  deb: 'chromium',
+}
+export const HEADLESS_SHELL: Product = {
+  what: 'headless shell',
+  name: 'chrome-headless-shell',
+  download: "Chrome's headless shell",
+  deb: 'chromium-headless-shell',
+}
+
 /** The machine as finding and installing see it; tests bring their own. */
 export interface Host {
   env: NodeJS.ProcessEnv
@@ -26,8 +49,8 @@ export interface Host {
   osRelease: () => string
   /** Whether a program of this name is on PATH. */
   has: (program: string) => boolean
-  /** Where Puppeteer keeps its own Chrome: `<cache>/chrome/<build>/…`, there or not. */
-  pinned: () => string
+  /** Where Puppeteer keeps its own build of it: `<cache>/chrome/<build>/…`, there or not. */
+  pinned: (name: Product['name']) => string
   /** Throws when the command fails, with the reason it printed. */
   run: (job: Job) => Promise<void>
 }
@@ -35,7 +58,13 @@ export interface Host {
 const GOOGLE_DEB = 'google-chrome-stable_current_amd64.deb'
 
 /** The command that installs a browser by hand on this platform. */
-export function installCommand({ platform, uid, osRelease, has }: Host): string {
+export function installCommand({ platform, uid, osRelease, has }: Host, { name, deb } = CHROME): string {
+  if (name === HEADLESS_SHELL.name) {
+    const isDebian = has('apt-get') && !isUbuntu(osRelease())
+    return isDebian
+      ? `${uid === 0 ? '' : 'sudo '}apt-get install -y ${deb}`
+      : `npx puppeteer browsers install ${name}`
+  }
   const puppeteer = 'npx puppeteer browsers install chrome'
   if (platform === 'darwin') return has('brew') ? 'brew install --cask google-chrome' : puppeteer
   if (platform === 'win32') return 'winget install --exact --id Google.Chrome'
@@ -57,45 +86,46 @@ export function installCommand({ platform, uid, osRelease, has }: Host): string 
 }
 
 /**
- * Installs a browser: Chrome for Testing, else Debian's chromium where root may.
+ * Installs a browser, or what else there is: Chrome for Testing, else Debian's package where root may.
  * Throws when neither works, with each reason and the command for this platform.
  */
-export async function installBrowser(report: Report, host: Host): Promise<void> {
-  const steps = [{ name: 'Chrome for Testing', install: downloadChrome }]
+export async function installBrowser(report: Report, host: Host, product = CHROME): Promise<void> {
+  const { what, download, deb } = product
+  const steps = [{ name: download, install: downloadBuild }]
   if (host.uid === 0 && host.has('apt-get') && !isUbuntu(host.osRelease())) {
-    steps.push({ name: 'apt-get install chromium', install: aptInstall })
+    steps.push({ name: `apt-get install ${deb}`, install: aptInstall })
   }
   const failures: string[] = []
   for (const { name, install } of steps) {
-    report(`No browser found, trying ${name} …`)
+    report(`No ${what} found, trying ${name} …`)
     try {
-      return await install(report, host)
+      return await install(report, host, product)
     } catch (error) {
       failures.push(`${name}: ${reason(error)}`)
       report(`${name} failed: ${reason(error)}`)
     }
   }
-  const command = installCommand(host)
+  const command = installCommand(host, product)
   throw new Error(
-    `No browser found and none could be installed (${failures.join('; ')}). Install one with: ${command}`,
+    `No ${what} found and none could be installed (${failures.join('; ')}). Install one with: ${command}`,
   )
 }
 
 /** Downloads beside the cache and moves the finished build in, so no other process sees half of it. */
-async function downloadChrome(report: Report, host: Host): Promise<void> {
-  const pinned = host.pinned()
-  const folder = `${path.sep}chrome${path.sep}`
+async function downloadBuild(report: Report, host: Host, { name }: Product): Promise<void> {
+  const pinned = host.pinned(name)
+  const folder = `${path.sep}${name}${path.sep}`
   const cache = pinned.slice(0, pinned.lastIndexOf(folder))
   const [build = ''] = pinned.slice(cache.length + folder.length).split(path.sep)
-  mkdirSync(path.join(cache, 'chrome'), { recursive: true })
+  mkdirSync(path.join(cache, name), { recursive: true })
   const staging = mkdtempSync(path.join(cache, '.download-'))
   const inStaging = (file: string) => path.join(staging, path.relative(cache, file))
-  const target = path.join(cache, 'chrome', build)
+  const target = path.join(cache, name, build)
   const mirror = host.env['PUPPETEER_CHROME_DOWNLOAD_BASE_URL']
   try {
     await host.run({
       command: process.execPath,
-      args: [puppeteerCli(), 'browsers', 'install', 'chrome', ...(mirror ? ['--base-url', mirror] : [])],
+      args: [puppeteerCli(), 'browsers', 'install', name, ...(mirror ? ['--base-url', mirror] : [])],
       env: { ...host.env, PUPPETEER_CACHE_DIR: staging },
       // The CLI prints its whole help when it fails; the reason comes with the error.
       onLine: (line) => line.endsWith(' MB written') && report(line),
@@ -113,7 +143,7 @@ async function downloadChrome(report: Report, host: Host): Promise<void> {
   }
 }
 
-async function aptInstall(report: Report, host: Host): Promise<void> {
+async function aptInstall(report: Report, host: Host, { deb }: Product): Promise<void> {
   const apt = (...args: string[]) =>
     host.run({
       command: 'apt-get',
@@ -123,7 +153,7 @@ async function aptInstall(report: Report, host: Host): Promise<void> {
     })
   // One dead source, or another apt at work, fails the update; the lists at hand may still do.
   await apt('update').catch((error) => report(`apt-get update failed: ${reason(error)}`))
-  await apt('install', '-y', '--no-install-recommends', 'chromium')
+  await apt('install', '-y', '--no-install-recommends', deb)
 }
 
 /** Runs a command to its end, line by line. Throws when it fails or its folder stops growing. */
