@@ -9,6 +9,8 @@ export default defineConfig({
   publicDir: false,
   define: { __LIVE__: 'false' },
   plugins: [deckBuild(), deckServer()],
+  // What is kept there is written while a page is composed; nobody edits it.
+  server: { watch: { ignored: ['**/.cache/**'] } },
   build: {
     target: ['chrome111', 'safari16.4', 'firefox115'],
     modulePreload: { polyfill: false },
