@@ -514,7 +514,6 @@ describe('two drivers', () => {
     await expect.poll(() => say(laptop, 'followers'), { timeout: 15_000 }).toBe('1')
   })
 
-  // Once more where the first write's answer was still being read: then nothing is overtaken.
   it('never fight: the one that wrote later, having seen less, is told and redraws', {
     retry: 1,
   }, async () => {

@@ -10,6 +10,7 @@ import {
   look,
   openIn,
   PHONE,
+  settle,
   useBrowser,
 } from './browser.ts'
 import { COURSE, IDS } from './talk.ts'
@@ -358,6 +359,7 @@ describe('single-character keys', () => {
       for (const language of ['lt', 'en'] as const) {
         await openIn(page, view, addressOf(language, '#asociacija'))
         await page.reload()
+        await settle(page)
         await page.waitForSelector('html[data-character-keys="off"]')
         for (const key of CHARACTERS) expect(await isTaken(page, key), key).toBe(false)
         if (view === 'presenting') for (const key of OTHERS) expect(await isTaken(page, key), key).toBe(true)
