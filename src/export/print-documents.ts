@@ -8,6 +8,10 @@ const PDF = { preferCSSPageSize: true, printBackground: true, tagged: true }
 const SLIDE = { width: 1280, height: 720 }
 const FULL_HD = 1.5
 
+/** Resolves when what has changed by now has been painted. */
+const PAINTED =
+  'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))'
+
 /** What to make of a document. */
 export interface PrintJob {
   readonly document: PrintDocument
@@ -108,6 +112,7 @@ async function standForPictures(page: Page, scale: number): Promise<(index: numb
   const session = await page.createCDPSession()
   return async (index) => {
     await page.evaluate(`scrollTo({ top: ${index * height}, behavior: 'instant' })`)
+    await page.evaluate(PAINTED)
     // A quarter larger, in half the time.
     const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })
     return Buffer.from(data, 'base64')
