@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Browser, Page } from 'puppeteer'
 import type { PrintDocument } from './documents.ts'
 import { showPage } from './show-page.ts'
@@ -53,10 +52,7 @@ export async function printDocuments(options: PrintOptions): Promise<void> {
     onPrinted?.()
   }
   const finishAll = async () => {
-    for (const finish of printed.flat()) {
-      await finish()
-      await setImmediate()
-    }
+    for (const finish of printed.flat()) await finish()
     await meanwhile()
   }
   await Promise.all([takeAll(), finishAll()])

@@ -8,6 +8,11 @@ export interface Box {
   readonly top: number
 }
 
+/** The box that a PDF's rectangle array means. */
+export function boxOf({ x, y, width, height }: { x: number; y: number; width: number; height: number }): Box {
+  return { left: x, bottom: y, right: x + width, top: y + height }
+}
+
 /** The smallest box around points, `x y x y …`, that a matrix has put in place; undefined where there is none. */
 export function boxAround(points: readonly number[], [a, b, c, d, e, f]: Matrix): Box | undefined {
   let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity]

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib'
-import type { Box } from './box.ts'
+import { type Box, boxOf } from './box.ts'
 import { type Piece, readContent } from './content.ts'
 import { createResourceReader, type Form } from './resources.ts'
 import { asStream, pack, unpack } from './streams.ts'
@@ -63,9 +63,9 @@ export function createPageReader(document: PDFDocument, tree: Element): (page: P
   }
   return (reference) => {
     const dict = context.lookup(reference, PDFDict)
-    const { x, y, width, height } = dict.lookup(PDFName.of('MediaBox'), PDFArray).asRectangle()
+    const clip = boxOf(dict.lookup(PDFName.of('MediaBox'), PDFArray).asRectangle())
     const bytes = unpack(asStream(dict.lookup(PDFName.of('Contents'))))
-    return read({ reference, dict, bytes, clip: { left: x, bottom: y, right: x + width, top: y + height } })
+    return read({ reference, dict, bytes, clip })
   }
 }
 

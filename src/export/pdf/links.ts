@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { readableAddress } from '../../render/context.ts'
-import type { Box } from './box.ts'
+import { type Box, boxOf } from './box.ts'
 import { type Annotation, type Element, listElements } from './tree.ts'
 
 /** The last of a link's areas so far, and the line that it covers. */
@@ -19,7 +19,7 @@ export function joinLinkAreas({ context }: PDFDocument, tree: Element): void {
     link.kids = link.kids.filter((kid) => {
       if (kid.kind !== 'annotation') return true
       const annotation = context.lookup(kid.reference, PDFDict)
-      const box = boxOf(annotation)
+      const box = boxOf(annotation.lookup(PDFName.of('Rect'), PDFArray).asRectangle())
       if (line === undefined || !continues(line, { area: kid, box })) {
         line = { area: kid, box }
         return true
@@ -36,11 +36,6 @@ export function joinLinkAreas({ context }: PDFDocument, tree: Element): void {
       return false
     })
   }
-}
-
-function boxOf(annotation: PDFDict): Box {
-  const { x, y, width, height } = annotation.lookup(PDFName.of('Rect'), PDFArray).asRectangle()
-  return { left: x, bottom: y, right: x + width, top: y + height }
 }
 
 function continues(line: Line, { area, box }: Line): boolean {

@@ -1,5 +1,6 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { escapeHtml } from '../../render/html.ts'
+import { formatDate } from '../source-date.ts'
 import type { Imprint } from './finish-pdf.ts'
 
 /** Says what the document is, in both places where readers look (ISO 32000-1, 14.3); the two say the same. */
@@ -38,7 +39,7 @@ function writeXmp(imprint: Imprint, producer: string | undefined): string {
     `<rdf:Alt>${['x-default', language].map((lang) => `<rdf:li xml:lang="${lang}">${escapeHtml(text)}</rdf:li>`).join('')}</rdf:Alt>`
   const list = (kind: 'Seq' | 'Bag', items: readonly string[]) =>
     `<rdf:${kind}>${items.map((item) => `<rdf:li>${escapeHtml(item)}</rdf:li>`).join('')}</rdf:${kind}>`
-  const time = date?.toISOString().replace(/\.\d+Z$/, 'Z')
+  const time = date && formatDate(date)
   const properties = {
     'dc:format': 'application/pdf',
     'dc:title': inLanguages(title),

@@ -20,14 +20,13 @@ export function* readOperations(content: string): Generator<Operation> {
     const first = content.charCodeAt(at)
     if (first <= SPACE) at++
     else if (first === SLASH || first === LESS || first === OPEN || first === BRACKET) {
-      COMPOUND.lastIndex = at
-      const [token] = COMPOUND.exec(content) ?? []
-      if (token === undefined)
+      const token = matchAt(COMPOUND, content, at)
+      if (token === '')
         throw new Error(`the print has content that cannot be read: ${content.slice(at, at + 40)}`)
       operands.push(token)
       at += token.length
     } else {
-      const path = operands.length === 0 ? readPath(content, at) : ''
+      const path = operands.length === 0 ? matchAt(PATH, content, at) : ''
       if (path !== '') {
         yield { operator: 'path', operands: [path] }
         at += path.length
@@ -47,9 +46,10 @@ export function* readOperations(content: string): Generator<Operation> {
   }
 }
 
-function readPath(content: string, at: number): string {
-  PATH.lastIndex = at
-  return PATH.exec(content)?.[0] ?? ''
+/** What a sticky pattern matches there; empty where it does not. */
+function matchAt(pattern: RegExp, content: string, at: number): string {
+  pattern.lastIndex = at
+  return pattern.exec(content)?.[0] ?? ''
 }
 
 function findEnd(content: string, from: number): number {

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { escapeHtml } from '../../render/html.ts'
+import { formatDate } from '../source-date.ts'
 import type { Presentation } from './model.ts'
 import { THEME } from './theme.ts'
 
@@ -71,7 +72,7 @@ function setTheme(xml: string, { title }: Presentation): string {
 function setProperties(xml: string, { keywords, lang }: Presentation, date: Date | undefined): string {
   const more = `<cp:keywords>${escapeHtml(keywords.join(', '))}</cp:keywords><dc:language>${lang}</dc:language>`
   const dates = /<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>\s*/g
-  const stamp = date?.toISOString().replace(/\.\d+Z/, 'Z')
+  const stamp = date && formatDate(date)
   return xml
     .replace(dates, (_match, name) =>
       stamp === undefined ? '' : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${stamp}</dcterms:${name}>`,
