@@ -71,10 +71,9 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
   const keyed = createShowFirst({
     show: (place) => showPlace(slides, place),
     tell(place) {
-      const isStep = place.slide === deck.getCurrentSlide().id
-      goTo(place)
+      if (place.slide !== deck.getCurrentSlide().id) goTo(place)
       // In a step that is shown already, reveal.js finds nothing to tell of.
-      if (isStep) report()
+      else if (!deck.navigateFragment(place.step - 1)) report()
     },
   })
   const here = () => keyed.shown() ?? told()
