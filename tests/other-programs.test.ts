@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import deck from '../slides/deck.ts'
 import { LANGUAGES, type Language } from '../src/slide.ts'
 import { useBrowser } from './browser.ts'
+import { findDifference, readPicture } from './compare-pictures.ts'
 import { runExport } from './export-process.ts'
 import { tellMissing } from './programs.ts'
 import { openPdf, readPages } from './read-pdf.ts'
@@ -27,33 +28,6 @@ beforeAll(async () => {
   expect(code, stderr).toBe(0)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
-
-const readPicture = async (name: string) =>
-  `data:image/png;base64,${(await readFile(name)).toString('base64')}`
-
-/** Runs in the page: how far two pictures of 960 × 540 are apart, at most, on average of 10 × 10 pixels. */
-async function findDifference(pictures: readonly string[]): Promise<number> {
-  const [one, other] = await Promise.all(
-    pictures.map(async (source) => {
-      const image = new Image()
-      image.src = source
-      await image.decode()
-      const pen = new OffscreenCanvas(960, 540).getContext('2d')
-      if (pen === null) throw new Error('no canvas')
-      pen.drawImage(image, 0, 0)
-      const { data } = pen.getImageData(0, 0, 960, 540)
-      const fields = new Array<number>(96 * 54 * 4).fill(0)
-      for (const [index, value] of data.entries()) {
-        const pixel = Math.floor(index / 4)
-        const [x, y] = [Math.floor((pixel % 960) / 10), Math.floor(pixel / 9600)]
-        const field = 4 * (96 * y + x) + (index % 4)
-        fields[field] = (fields[field] ?? 0) + value / 100
-      }
-      return fields
-    }),
-  )
-  return Math.max(...(one ?? []).map((value, index) => Math.abs(value - (other?.[index] ?? 0))))
-}
 
 const file = (name: string) => path.join(folder, name)
 const HANDOUTS = { lt: 'Klasteriu-infodiena-dalomoji-medziaga', en: 'Cluster-Info-Day-handout' } as const
