@@ -1,8 +1,8 @@
 import path from 'node:path'
-import puppeteer, { type Browser, type Viewport } from 'puppeteer'
-import { ensureBrowser, launchOptions } from '../export/browser.ts'
+import type { Browser, Viewport } from 'puppeteer'
 import { buildCommand, type MeasureOptions } from './build.ts'
 import type { Figure, Unit } from './figures.ts'
+import { launchBrowser } from './launch-browser.ts'
 import { readSite, type Served, serveSite } from './serve.ts'
 import { interleave } from './stats.ts'
 import { type Visit, visit } from './visit.ts'
@@ -47,7 +47,7 @@ export async function measureFirstView({ runs, folder }: MeasureOptions): Promis
   const files = await readSite(outDir)
   const served = await serveSite(files.set('floor.html', new TextEncoder().encode(FLOOR)))
   try {
-    const browser = await launch()
+    const browser = await launchBrowser([MOUSE])
     try {
       return await measure(browser, served, runs)
     } finally {
@@ -56,11 +56,6 @@ export async function measureFirstView({ runs, folder }: MeasureOptions): Promis
   } finally {
     await served.close()
   }
-}
-
-async function launch(): Promise<Browser> {
-  const options = launchOptions(await ensureBrowser(console.error))
-  return puppeteer.launch({ ...options, args: [...(options.args ?? []), MOUSE] })
 }
 
 async function measure(browser: Browser, { url }: Served, runs: number): Promise<Figure[]> {
