@@ -3,6 +3,7 @@ import { readyAhead } from './ahead.ts'
 import { announce, phrase } from './announce.ts'
 import { rememberAttributes } from './attributes.ts'
 import { createFollowFocus } from './follow-focus.ts'
+import { nextTask } from './next-task.ts'
 import { type Overview, openOverview } from './overview.ts'
 import { countTakenSteps, findNext, findPrevious, listSlides, type Place } from './place.ts'
 import { createShowFirst } from './show-first.ts'
@@ -27,7 +28,12 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
   ])
   showSteps(slides, place)
   // On a small screen a slide may be longer than the screen; in focus, it is the browser's to scroll.
-  for (const slide of slides) slide.tabIndex = 0
+  for (const slide of slides) {
+    slide.tabIndex = 0
+    // Where none is named reveal.js looks for it, and has the page's styles worked out anew for each slide.
+    slide.dataset['backgroundColor'] = 'rgba(0, 0, 0, 0)'
+  }
+  await nextTask()
   const deck = new Reveal(element, {
     disableLayout: true,
     controls: false,
@@ -46,6 +52,8 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
     hideInactiveCursor: false,
     // It would take the focus off a field or a chosen slide whenever one comes back to the window.
     focusBodyOnPageVisibilityChange: false,
+    // It starts when its plugins are ready: in a task of its own, so that neither is a long one.
+    plugins: [{ id: 'nextTask', init: nextTask }],
   })
   await deck.initialize()
   // It is a document still: a screen reader's own keys must go on working.
