@@ -9,7 +9,13 @@ const OUTLINE = [
   { id: 'start', steps: 0 },
   { id: 'story', steps: 3 },
 ]
-const to = (slide: string, seen: number, step = 0) => ({ seen, slide, step, blank: false })
+const to = (slide: string, seen: number, step = 0) => ({
+  seen,
+  seq: seen + 1,
+  slide,
+  step,
+  blank: false,
+})
 
 test('who joins late is told first where the talk is', async () => {
   const { hub } = openHub()
@@ -53,7 +59,7 @@ test('of two drivers the later, who saw an older position, is told the newer and
   expect(reader.heard.at(-1)).toMatchObject({ seq: 2, step: 3 })
 })
 
-test('a hub that was restarted goes on above what the driver has seen', async () => {
+test('a hub that was restarted goes on with the driver’s numbers', async () => {
   const { hub } = openHub()
   const { position } = await hub.write('hall', to('story', 120))
   expect(position.seq).toBe(121)

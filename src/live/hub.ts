@@ -30,7 +30,7 @@ export interface HubOptions {
 }
 
 /**
- * How far a write may run ahead of the room. A hub that lost its memory must take up what a driver has seen; one
+ * How far a write may run ahead of the room. A hub that lost its memory must take up a driver's numbers; one
  * absurd number must not use up all the numbers there are. Nobody writes a million times in one talk.
  */
 const MAX_LEAD = 1_000_000
@@ -74,7 +74,7 @@ export class Hub {
   /** Takes a write that saw the room's position; answers any other with that position. Rejects when the store does. */
   async write(room: string, write: Write): Promise<WriteResult> {
     const { position } = this.#room(room)
-    if (write.seen > position.seq + MAX_LEAD) return { accepted: false, position }
+    if (Math.max(write.seen, write.seq) > position.seq + MAX_LEAD) return { accepted: false, position }
     // Later than what was shown, so that a store that has forgotten, and counts anew, is believed.
     const sentAt = Math.max(this.#options.now(), position.sentAt + 1)
     return this.#options.store.write(room, { ...write, sentAt })

@@ -52,14 +52,12 @@ test('a refusal says what was expected and does not repeat what came', () => {
   expect(JSON.stringify(parseWrite({ seen: secret, slide: secret }, OUTLINE))).not.toContain(secret)
 })
 
-test('a write needs the seq it saw', () => {
-  expect(parseWrite({ slide: 'story', step: 0, blank: false }, OUTLINE)).toHaveProperty('fault')
-  expect(parseWrite({ seen: 3, slide: 'story', step: 9, blank: true }, OUTLINE)).toEqual({
-    seen: 3,
-    slide: 'story',
-    step: 3,
-    blank: true,
-  })
+test('a write needs the seq it saw, and may name its own', () => {
+  const write = { seen: 3, slide: 'story', step: 9, blank: true }
+  expect(parseWrite({ ...write, seen: undefined }, OUTLINE)).toHaveProperty('fault')
+  expect(parseWrite({ ...write, seq: '5' }, OUTLINE)).toHaveProperty('fault')
+  expect(parseWrite(write, OUTLINE)).toEqual({ ...write, seq: 4, step: 3 })
+  expect(parseWrite({ ...write, seq: 7 }, OUTLINE)).toEqual({ ...write, seq: 7, step: 3 })
 })
 
 test('a message is a position or the end', () => {
@@ -96,12 +94,13 @@ test('20,000 random values never throw and never yield a position outside the ta
       if (isFault(result)) continue
       positions++
       const entry = OUTLINE.find(({ id }) => id === result.slide)
-      const count = 'seq' in result ? result.seq : result.seen
       expect(entry).toBeDefined()
       expect(
         Number.isSafeInteger(result.step) && result.step >= 0 && result.step <= (entry?.steps ?? -1),
       ).toBe(true)
-      expect(Number.isSafeInteger(count) && count >= 0).toBe(true)
+      for (const count of [result.seq, 'seen' in result ? result.seen : result.sentAt]) {
+        expect(Number.isSafeInteger(count) && count >= 0).toBe(true)
+      }
       expect(typeof result.blank).toBe('boolean')
     }
   }

@@ -2,8 +2,9 @@
  * The one message of the live channel and its parsers, used at both ends. No DOM, no Node.
  *
  * Who receives: show a position when `isNewer` than the one shown, and remember it; anything that does not parse
- * changes nothing. Who writes: name the last position seen (`seen`); an answer 409 carries the room's position, to
- * be taken as it is; a room that comes back older than what was written to it has lost its memory: write again.
+ * changes nothing. Who writes: name the room's position heard last (`seen`), which is not one's own that is still to be
+ * written; an answer 409 carries the room's position, to be taken as it is; a room that comes back older than what
+ * was heard of it has lost its memory: write again.
  */
 
 /** Where the talk is: the whole state, so that any one message is enough. */
@@ -20,9 +21,12 @@ export interface Position {
   readonly sentAt: number
 }
 
-/** What a driver writes: where to go, and the seq of the position it saw last. */
+/** What a driver writes: where to go, and what it knew when it decided to. */
 export interface Write {
+  /** The seq of the room's position that the driver heard last. */
   readonly seen: number
+  /** The driver's own number for this position, above `seen` by all the moves that led there; one is usual. */
+  readonly seq: number
   readonly slide: string
   readonly step: number
   readonly blank: boolean
@@ -98,10 +102,14 @@ export function parsePosition(value: unknown, outline: Outline): Position | Faul
 /** A step beyond the slide's own is brought to the nearest; everything else must be right. */
 export function parseWrite(value: unknown, outline: Outline): Write | Fault {
   if (!isObject(value)) return { fault: 'a write is a JSON object: { seen, slide, step, blank }' }
-  const { seen } = value
-  if (!isCount(seen)) return { fault: 'seen is the seq of the position seen last: a whole number, 0 or more' }
+  const { seen, seq } = value
+  if (!isCount(seen))
+    return { fault: 'seen is the seq of the position heard last: a whole number, 0 or more' }
+  if (seq !== undefined && !isCount(seq)) {
+    return { fault: 'seq is a whole number, 0 or more; without it, the next after seen' }
+  }
   const place = parsePlace(value, outline)
-  return isFault(place) ? place : { seen, ...place }
+  return isFault(place) ? place : { seen, seq: seq ?? seen + 1, ...place }
 }
 
 type Place = Pick<Position, 'slide' | 'step' | 'blank'>

@@ -46,6 +46,26 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     expect(both[0]?.position).toEqual(both[1]?.position)
   })
 
+  check(
+    'a write that is several moves on keeps its number, unless it has not seen what came between',
+    async (store) => {
+      const first = await store.write('hall', at('a', 0))
+      const { seq } = first.position
+      const between = await store.write('hall', at('b', seq))
+      const late = await store.write('hall', { ...at('c', seq), seq: seq + 3 })
+      expect(late).toEqual({ accepted: false, position: between.position })
+      const next = await store.write('hall', { ...at('c', seq + 1), seq: seq + 3 })
+      expect(next).toMatchObject({ accepted: true, position: { seq: seq + 3, slide: 'c' } })
+    },
+  )
+
+  check('a write that counts no further than the store goes on above that', async (store) => {
+    await store.write('hall', at('a', 4))
+    const { accepted, position } = await store.write('hall', { ...at('b', 5), seq: 2 })
+    expect(accepted).toBe(true)
+    expect(position.seq).toBe(6)
+  })
+
   check('a write that has seen more than the store goes on above that', async (store) => {
     const { accepted, position } = await store.write('hall', at('a', 41))
     expect(accepted).toBe(true)
@@ -132,5 +152,5 @@ export function describeStore(open: () => Promise<PositionStore>): void {
 }
 
 function at(slide: string, seen: number) {
-  return { seen, slide, step: 1, blank: false, sentAt: 1000 }
+  return { seen, seq: seen + 1, slide, step: 1, blank: false, sentAt: 1000 }
 }

@@ -8,13 +8,12 @@ export function createMemoryStore(): PositionStore {
   const positions = new Map<string, Position>()
   const listeners = new Map<string, Set<Listener>>()
   return {
-    async write(room, { seen, ...place }) {
+    async write(room, { seen, ...write }) {
       const current = positions.get(room)
-      const seq = current?.seq ?? 0
-      if (current !== undefined && seq > seen) return { accepted: false, position: current }
-      // A driver may have seen more than this memory, which a restart emptied: go on above it.
-      const sentAt = Math.max(place.sentAt, (current?.sentAt ?? 0) + 1)
-      const position = { ...place, seq: Math.max(seq, seen) + 1, sentAt }
+      const last = current?.seq ?? 0
+      if (current !== undefined && last > seen) return { accepted: false, position: current }
+      const sentAt = Math.max(write.sentAt, (current?.sentAt ?? 0) + 1)
+      const position = { ...write, seq: Math.max(write.seq, last + 1), sentAt }
       positions.set(room, position)
       for (const listener of listeners.get(room) ?? []) listener(position)
       return { accepted: true, position }

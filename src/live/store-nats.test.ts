@@ -16,7 +16,14 @@ import { type NatsStoreOptions, openNatsStore } from './store-nats.ts'
 
 if (findNatsServer() === undefined) console.warn(`Left out: ${GET_NATS_SERVER}`)
 
-const at = (slide: string, seen: number) => ({ seen, slide, step: 1, blank: false, sentAt: 1000 })
+const at = (slide: string, seen: number) => ({
+  seen,
+  seq: seen + 1,
+  slide,
+  step: 1,
+  blank: false,
+  sentAt: 1000,
+})
 
 describe.skipIf(findNatsServer() === undefined)('positions in NATS', () => {
   let brokers: Brokers

@@ -33,8 +33,8 @@ const ATTEMPTS = 10
 /**
  * Positions in a key-value bucket of NATS JetStream, one key a room, for any number of processes on any number of
  * machines. A write names the revision it has seen, and the brokers take one of two. They number revisions for all
- * rooms together and begin anew with a new bucket; a position's `seq` is its own, and goes on above what a driver has
- * seen, as it does in memory. Throws one line when NATS cannot be reached at the start; later it is waited for.
+ * rooms together and begin anew with a new bucket; a position's `seq` is its own, as the driver counts, as it is in
+ * memory. Throws one line when NATS cannot be reached at the start; later it is waited for.
  */
 export async function openNatsStore(options: NatsStoreOptions): Promise<PositionStore> {
   const connection = await connectNats(options)
@@ -122,7 +122,7 @@ class NatsStore implements PositionStore {
   }
 
   async #write(room: string, write: StoreWrite, attempts: number): Promise<WriteResult> {
-    const { seen, ...place } = write
+    const { seen, ...wanted } = write
     const revision = await this.#readRevision()
     const current = readEntry(await this.#parts.bucket.get(room))
     if (current !== undefined && current.seq > seen) {
@@ -130,10 +130,10 @@ class NatsStore implements PositionStore {
       return { accepted: false, position: current }
     }
     const position: Position = {
-      ...place,
-      seq: Math.max(current?.seq ?? 0, seen) + 1,
+      ...wanted,
+      seq: Math.max(wanted.seq, (current?.seq ?? 0) + 1),
       // Machines' clocks differ: who is newer by its seq is so by its time.
-      sentAt: Math.max(place.sentAt, (current?.sentAt ?? 0) + 1),
+      sentAt: Math.max(wanted.sentAt, (current?.sentAt ?? 0) + 1),
     }
     try {
       await this.#put(room, position, revision)

@@ -18,8 +18,8 @@ export interface StoreWrite extends Write {
 export interface PositionStore {
   /**
    * Takes the write when the room's seq is not above `seen`, else answers with the room's position and changes
-   * nothing. An accepted write's seq is above the room's last one and above `seen`, its `sentAt` later than the last
-   * one's. Rejects when the store cannot be asked; whether the write was taken is then not known.
+   * nothing. An accepted write's seq is the one it names, or the next above the room's last one where that is higher;
+   * its `sentAt` is later than the last one's. Rejects when the store cannot be asked; whether the write was taken is then not known.
    */
   write(room: string, write: StoreWrite): Promise<WriteResult>
   /**

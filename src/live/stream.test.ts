@@ -20,7 +20,14 @@ async function serveLong() {
   })
   const moveAll = async () => {
     for (let seen = 0; seen < MOVES; seen++) {
-      await store.write('hall', { seen, slide: LONG, step: 0, blank: false, sentAt: clock.now })
+      await store.write('hall', {
+        seen,
+        seq: seen + 1,
+        slide: LONG,
+        step: 0,
+        blank: false,
+        sentAt: clock.now,
+      })
       // Lets the channel tell this one before the next is there.
       await new Promise(setImmediate)
     }

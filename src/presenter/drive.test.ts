@@ -43,8 +43,8 @@ function setUp(position = START) {
 
 function confirm(write: Write | undefined, sentAt = 200): Position {
   if (write === undefined) throw new Error('nothing was written')
-  const { seen, ...place } = write
-  return { seq: seen + 1, ...place, sentAt }
+  const { seen: _, ...position } = write
+  return { ...position, sentAt }
 }
 
 describe('a move', () => {
@@ -55,7 +55,7 @@ describe('a move', () => {
     const position = { ...START, seq: 4, slide: 'two', sentAt: 0 }
     expect(last()).toEqual(position)
     expect(said).toEqual([{ type: 'position', position }])
-    expect(writes).toEqual([{ seen: 3, slide: 'two', step: 0, blank: false }])
+    expect(writes).toEqual([{ seen: 3, seq: 4, slide: 'two', step: 0, blank: false }])
   })
 
   it('that leads nowhere is none', () => {
@@ -74,7 +74,7 @@ describe('a move', () => {
     await answer({ kind: 'accepted', position: confirm(writes[0]) })
     // The answer to the first move does not undo the others.
     expect(last()).toMatchObject({ seq: 6, step: 2 })
-    expect(writes[1]).toEqual({ seen: 5, slide: 'two', step: 2, blank: false })
+    expect(writes[1]).toEqual({ seen: 4, seq: 6, slide: 'two', step: 2, blank: false })
     await answer({ kind: 'accepted', position: confirm(writes[1]) })
     expect(last()).toEqual({ seq: 6, slide: 'two', step: 2, blank: false, sentAt: 200 })
     expect(writes.length).toBe(2)
@@ -86,7 +86,7 @@ describe('a move', () => {
     driver.move({ step: 1 })
     expect(last()).toMatchObject({ seq: 5, slide: 'two', step: 1 })
     driver.connect(send)
-    expect(writes).toEqual([{ seen: 4, slide: 'two', step: 1, blank: false }])
+    expect(writes).toEqual([{ seen: 3, seq: 5, slide: 'two', step: 1, blank: false }])
   })
 })
 
@@ -112,6 +112,50 @@ describe('two drivers', () => {
     expect(last()).toEqual(newer)
   })
 
+  it('do not undo unheard what one wrote between two quick keys of the other', async () => {
+    const { driver, send, answer, last, said, writes } = setUp()
+    driver.connect(send)
+    driver.move({ slide: 'two' })
+    driver.move({ step: 1 })
+    driver.move({ step: 2 })
+    await answer({ kind: 'accepted', position: confirm(writes[0]) })
+    // What the room has by now is above what was heard of it, and below the driver's own number.
+    expect(writes[1]).toMatchObject({ seen: 4, seq: 6 })
+    const between = { seq: 5, slide: 'three', step: 0, blank: false, sentAt: 300 }
+    await answer({ kind: 'newer', position: between })
+    expect(last()).toEqual(between)
+    expect(said.at(-1)).toEqual({ type: 'correction', position: between })
+    expect(writes.length).toBe(2)
+  })
+
+  it('are not taken back by an answer that was slower than the stream', async () => {
+    const { driver, send, answer, last, said, writes } = setUp()
+    driver.connect(send)
+    driver.move({ slide: 'two' })
+    driver.hearRoom({ seq: 5, slide: 'four', step: 0, blank: false, sentAt: 400 }, false)
+    await answer({ kind: 'newer', position: { seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 } })
+    expect(last()).toMatchObject({ seq: 5, slide: 'four' })
+    expect(said.some(({ type }) => type === 'correction')).toBe(false)
+    driver.move({ step: 1 })
+    driver.hearRoom({ seq: 7, slide: 'five', step: 0, blank: false, sentAt: 500 }, false)
+    await answer({ kind: 'accepted', position: confirm(writes[1], 450) })
+    driver.move({ step: 1 })
+    expect(writes[2]).toEqual({ seen: 7, seq: 8, slide: 'five', step: 1, blank: false })
+  })
+
+  it('of one browser lose no key, whichever of them writes the keys before it', async () => {
+    const { driver, send, answer, last, said, writes } = setUp()
+    driver.connect(send)
+    driver.move({ slide: 'two' })
+    driver.move({ step: 1 })
+    driver.move({ step: 2 })
+    // The other window was faster, with the first two keys in one write.
+    await answer({ kind: 'newer', position: { seq: 5, slide: 'two', step: 1, blank: false, sentAt: 200 } })
+    expect(last()).toMatchObject({ seq: 6, step: 2 })
+    expect(said.some(({ type }) => type === 'correction')).toBe(false)
+    expect(writes[1]).toEqual({ seen: 5, seq: 6, slide: 'two', step: 2, blank: false })
+  })
+
   it('of one browser may write the same twice', async () => {
     const { driver, send, answer, last, said, writes } = setUp()
     driver.connect(send)
@@ -132,7 +176,7 @@ describe('a lost connection', () => {
     await answer({ kind: 'failed' })
     expect(waiting.length).toBe(1)
     waiting.shift()?.()
-    expect(writes.at(-1)).toEqual({ seen: 4, slide: 'two', step: 1, blank: false })
+    expect(writes.at(-1)).toEqual({ seen: 3, seq: 5, slide: 'two', step: 1, blank: false })
   })
 
   it('ends with the room being told what it has forgotten', () => {
@@ -140,7 +184,7 @@ describe('a lost connection', () => {
     driver.connect(send)
     expect(writes).toEqual([])
     driver.hearRoom({ seq: 0, slide: 'one', step: 0, blank: false, sentAt: 0 }, true)
-    expect(writes).toEqual([{ seen: 8, slide: 'two', step: 0, blank: false }])
+    expect(writes).toEqual([{ seen: 0, seq: 9, slide: 'two', step: 0, blank: false }])
   })
 
   it('is not an old echo on a connection that lasts', () => {
@@ -160,7 +204,7 @@ it('stops writing with a key that is refused, and goes on with another', async (
   driver.move({ step: 1 })
   expect(writes.length).toBe(1)
   driver.connect(send)
-  expect(writes.at(-1)).toEqual({ seen: 4, slide: 'two', step: 1, blank: false })
+  expect(writes.at(-1)).toEqual({ seen: 3, seq: 5, slide: 'two', step: 1, blank: false })
 })
 
 describe('the windows of one browser', () => {
@@ -177,7 +221,7 @@ describe('the windows of one browser', () => {
     driver.hearWindow({ type: 'position', position })
     expect(last()).toEqual(position)
     expect(said).toEqual([])
-    expect(writes).toEqual([{ seen: 3, slide: 'two', step: 0, blank: false }])
+    expect(writes).toEqual([{ seen: 3, seq: 4, slide: 'two', step: 0, blank: false }])
   })
 
   it('are told when they moved from where the talk no longer is', () => {

@@ -1,5 +1,5 @@
 import type { Channel, ChannelMessage } from '../live/channel.ts'
-import { type Position, supersedes, type Write } from '../live/position.ts'
+import { isNewer, type Position, supersedes, type Write } from '../live/position.ts'
 import type { WriteAnswer } from './write.ts'
 
 /** Where the talk is to be; what is not named stays. */
@@ -38,48 +38,60 @@ const RETRY = 1000
 export function createDriver(options: DriverOptions): Driver {
   const { channel, onPosition, onRefused, later = setTimeout } = options
   let { position } = options
+  // What the room said last. Moves build upon that: what another driver has written since must not be undone unheard.
+  let heard = isUnsent(position) ? { ...position, seq: position.seq - 1 } : position
+  /** The moves made in this browser since a server took one, by their numbers. */
+  const made = new Map<number, Position>()
   let send: Send | undefined
-  let unsent = position.sentAt === 0 && position.seq > 0
   let writing = false
   let waiting = false
 
   const take = (next: Position) => {
+    if (isUnsent(next)) made.set(next.seq, next)
+    else made.clear()
     position = next
     onPosition(next)
   }
+  /** What comes late, after something newer, changes nothing. */
+  const hear = (next: Position) => {
+    if (isNewer(next, heard)) heard = next
+  }
+  const isMade = (next: Position) => isSamePlace(made.get(next.seq), next)
+
   const flush = async (): Promise<void> => {
-    if (writing || !unsent || send === undefined) return
+    if (writing || send === undefined || !isUnsent(position)) return
     writing = true
-    unsent = false
-    const sent = position
-    const { seq, slide, step, blank } = sent
-    const answer = await send({ seen: seq - 1, slide, step, blank })
+    const { seq, slide, step, blank } = position
+    const seen = heard.seq
+    const answer = await send({ seen, seq, slide, step, blank })
     writing = false
     switch (answer.kind) {
       case 'accepted':
+        hear(answer.position)
         if (supersedes(answer.position, position)) take(answer.position)
         break
       case 'newer':
-        if (isSame(answer.position, sent)) {
-          // The room has it already: another window of this browser, or a write whose answer was lost.
-          if (supersedes(answer.position, position)) take(answer.position)
-          break
-        }
-        unsent = false
-        channel.send({ type: 'correction', position: answer.position })
-        take(answer.position)
+        // Unless the stream was faster than this answer, and has told of newer ones.
+        if (heard.seq === seen || isNewer(answer.position, heard)) hearAnother(answer.position)
         break
       case 'refused':
         send = undefined
-        unsent = true
         onRefused()
         break
       case 'failed':
-        unsent = true
-        retry()
-        return
+        return retry()
     }
     return flush()
+  }
+
+  /** What the room has instead of what was written to it. */
+  const hearAnother = (next: Position) => {
+    heard = next
+    if (!isMade(next)) {
+      channel.send({ type: 'correction', position: next })
+      take(next)
+      // Else another window of this browser has written it, or an answer was lost: what is newer here still stands.
+    } else if (supersedes(next, position)) take(next)
   }
 
   const retry = () => {
@@ -91,20 +103,20 @@ export function createDriver(options: DriverOptions): Driver {
     }, RETRY)
   }
 
+  if (isUnsent(position)) made.set(position.seq, position)
   return {
     move(move) {
       const next: Position = { ...position, ...move, seq: position.seq + 1, sentAt: 0 }
-      if (isSame({ ...next, seq: position.seq }, position)) return
+      if (isSamePlace(next, position)) return
       channel.send({ type: 'position', position: next })
-      unsent = true
       take(next)
       void flush()
     },
     hearWindow(message) {
       if (message.type === 'ask') channel.send({ type: 'position', position })
       if (message.type === 'correction') {
-        unsent = false
-        take(message.position)
+        heard = message.position
+        take(heard)
       }
       if (message.type !== 'position') return
       if (!supersedes(message.position, position)) {
@@ -112,18 +124,20 @@ export function createDriver(options: DriverOptions): Driver {
         if (supersedes(position, message.position)) channel.send({ type: 'position', position })
         return
       }
-      // What no server has taken yet may come from a window that cannot write.
-      unsent = message.position.sentAt === 0
+      if (!isUnsent(message.position)) heard = message.position
       take(message.position)
+      // What no server has taken yet may come from a window that cannot write.
       void flush()
     },
     hearRoom(next, joined) {
       if (supersedes(next, position)) {
-        unsent = false
+        heard = next
         take(next)
-      } else if (joined && next.seq < position.seq) {
+      } else if (isMade(next)) hear(next)
+      else if (joined && next.seq < heard.seq) {
         // The room has forgotten, or has never heard: it was started again.
-        unsent = true
+        heard = next
+        take({ ...position, sentAt: 0 })
         void flush()
       }
     },
@@ -134,9 +148,11 @@ export function createDriver(options: DriverOptions): Driver {
   }
 }
 
-/** The same write: the same place under the same number. */
-function isSame(one: Position, other: Position): boolean {
-  return (
-    one.seq === other.seq && one.slide === other.slide && one.step === other.step && one.blank === other.blank
-  )
+/** Made here, and taken by no server yet. */
+function isUnsent({ seq, sentAt }: Position): boolean {
+  return sentAt === 0 && seq > 0
+}
+
+function isSamePlace(one: Position | undefined, other: Position): boolean {
+  return one?.slide === other.slide && one.step === other.step && one.blank === other.blank
 }
