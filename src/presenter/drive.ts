@@ -41,20 +41,24 @@ export function createDriver(options: DriverOptions): Driver {
   // What the room said last. Moves build upon that: what another driver has written since must not be undone unheard.
   let heard = isUnsent(position) ? { ...position, seq: position.seq - 1 } : position
   /** The moves made in this browser since a server took one, by their numbers. */
-  const made = new Map<number, Position>()
+  const made = new Map<number, Position>(isUnsent(position) ? [[position.seq, position]] : [])
   let send: Send | undefined
   let writing = false
   let waiting = false
 
   const take = (next: Position) => {
     if (isUnsent(next)) made.set(next.seq, next)
-    else made.clear()
+    else {
+      made.clear()
+      heard = next
+    }
     position = next
     onPosition(next)
   }
-  /** What comes late, after something newer, changes nothing. */
-  const hear = (next: Position) => {
-    if (isNewer(next, heard)) heard = next
+  /** What the room has of this browser's moves. Newer ones still stand; what comes late changes nothing. */
+  const confirm = (next: Position) => {
+    if (supersedes(next, position)) take(next)
+    else if (isNewer(next, heard)) heard = next
   }
   const isMade = (next: Position) => isSamePlace(made.get(next.seq), next)
 
@@ -67,12 +71,17 @@ export function createDriver(options: DriverOptions): Driver {
     writing = false
     switch (answer.kind) {
       case 'accepted':
-        hear(answer.position)
-        if (supersedes(answer.position, position)) take(answer.position)
+        confirm(answer.position)
         break
       case 'newer':
-        // Unless the stream was faster than this answer, and has told of newer ones.
-        if (heard.seq === seen || isNewer(answer.position, heard)) hearAnother(answer.position)
+        // The stream was faster than this answer, and has told of newer ones.
+        if (heard.seq !== seen && !isNewer(answer.position, heard)) break
+        // Another window of this browser has written it, or an answer was lost.
+        if (isMade(answer.position)) confirm(answer.position)
+        else {
+          channel.send({ type: 'correction', position: answer.position })
+          take(answer.position)
+        }
         break
       case 'refused':
         send = undefined
@@ -84,16 +93,6 @@ export function createDriver(options: DriverOptions): Driver {
     return flush()
   }
 
-  /** What the room has instead of what was written to it. */
-  const hearAnother = (next: Position) => {
-    heard = next
-    if (!isMade(next)) {
-      channel.send({ type: 'correction', position: next })
-      take(next)
-      // Else another window of this browser has written it, or an answer was lost: what is newer here still stands.
-    } else if (supersedes(next, position)) take(next)
-  }
-
   const retry = () => {
     if (waiting) return
     waiting = true
@@ -103,7 +102,6 @@ export function createDriver(options: DriverOptions): Driver {
     }, RETRY)
   }
 
-  if (isUnsent(position)) made.set(position.seq, position)
   return {
     move(move) {
       const next: Position = { ...position, ...move, seq: position.seq + 1, sentAt: 0 }
@@ -114,26 +112,19 @@ export function createDriver(options: DriverOptions): Driver {
     },
     hearWindow(message) {
       if (message.type === 'ask') channel.send({ type: 'position', position })
-      if (message.type === 'correction') {
-        heard = message.position
-        take(heard)
-      }
+      if (message.type === 'correction') take(message.position)
       if (message.type !== 'position') return
       if (!supersedes(message.position, position)) {
         // A window that slept moved from where it was: it is told where the talk has got to.
         if (supersedes(position, message.position)) channel.send({ type: 'position', position })
         return
       }
-      if (!isUnsent(message.position)) heard = message.position
       take(message.position)
       // What no server has taken yet may come from a window that cannot write.
       void flush()
     },
     hearRoom(next, joined) {
-      if (supersedes(next, position)) {
-        heard = next
-        take(next)
-      } else if (isMade(next)) hear(next)
+      if (supersedes(next, position) || isMade(next)) confirm(next)
       else if (joined && next.seq < heard.seq) {
         // The room has forgotten, or has never heard: it was started again.
         heard = next
