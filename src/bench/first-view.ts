@@ -18,6 +18,11 @@ const MOUSE =
   '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4'
 
 const FLOOR = '<!doctype html><html lang="en"><title>Floor</title><link rel="icon" href="data:,"><p>One line'
+/** The same page, kept by the shortest worker there is. */
+const KEPT_FLOOR = `${FLOOR}<script>navigator.serviceWorker.register('worker.js')</script>`
+const KEPT_FLOOR_WORKER = `addEventListener('install', (event) => event.waitUntil(caches.open('kept').then((cache) => cache.add('./'))))
+addEventListener('activate', (event) => event.waitUntil(clients.claim()))
+addEventListener('fetch', (event) => event.respondWith(caches.match(event.request)))`
 
 const VIEWS = [
   { name: 'First view, phone', path: '', viewport: PHONE, view: 'reading' },
@@ -45,7 +50,9 @@ export async function measureFirstView({ runs, folder }: MeasureOptions): Promis
   const outDir = path.join(folder, 'site')
   await timeProcess(buildCommand(outDir))
   const files = await readSite(outDir)
-  const served = await serveSite(files.set('floor.html', new TextEncoder().encode(FLOOR)))
+  const floors = { 'floor.html': FLOOR, 'floor/index.html': KEPT_FLOOR, 'floor/worker.js': KEPT_FLOOR_WORKER }
+  for (const [name, text] of Object.entries(floors)) files.set(name, new TextEncoder().encode(text))
+  const served = await serveSite(files)
   try {
     const browser = await launchBrowser([MOUSE])
     try {
@@ -69,17 +76,18 @@ async function measure(browser: Browser, { url }: Served, runs: number): Promise
     if (result.view === view) return result
     throw new Error(`/${path} chose the view "${result.view}" where "${view}" was to be measured`)
   })
-  const again = () => visit({ browser, url, viewport: PHONE, isReturn: true })
-  const [phoneFloor = [], desktopFloor = [], returns = [], ...measured] = await interleave(runs, [
-    ...floors,
-    again,
-    ...views,
-  ])
+  const returns = [`${url}floor/`, url].map(
+    (address) => () => visit({ browser, url: address, viewport: PHONE, isReturn: true }),
+  )
+  const [phoneFloor = [], desktopFloor = [], keptFloor = [], kept = [], ...measured] = await interleave(
+    runs,
+    [...floors, ...returns, ...views],
+  )
   const second: Figure = {
     name: 'Second view, phone, from what was kept: LCP',
     unit: 's',
-    values: returns.map(({ lcp }) => lcp / 1000),
-    floor: phoneFloor.map(({ lcp }) => lcp / 1000),
+    values: kept.map(({ lcp }) => lcp / 1000),
+    floor: keptFloor.map(({ lcp }) => lcp / 1000),
     target: '< 0.3 s',
   }
   const first = VIEWS.flatMap((view, index) => {
