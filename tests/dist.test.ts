@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { describe, expect, inject, it } from 'vitest'
 import deck from '../slides/deck.ts'
 import { LANGUAGES } from '../src/slide.ts'
@@ -26,6 +27,14 @@ describe('the built site', () => {
     expect(names.filter((name) => !known.some((pattern) => pattern.test(name)))).toEqual([])
     const pages = names.filter((name) => name.endsWith('index.html') && !/\bs\//.test(name))
     expect(pages.toSorted()).toEqual(['en/index.html', 'index.html'])
+  })
+
+  it.each(['index.html', 'en/index.html'])('has the whole first slide in its first packets (%s)', (file) => {
+    const html = readFileSync(path.join(inject('siteFolder'), file))
+    // Ten come at once (RFC 6928), of 1,460 bytes each; the rest is for headers.
+    const packets = brotliCompressSync(html).subarray(0, 12_000)
+    const text = brotliDecompressSync(packets, { finishFlush: constants.BROTLI_OPERATION_FLUSH })
+    expect(text.includes('</section>')).toBe(true)
   })
 
   it('holds no word of a note that is not on a slide', () => {

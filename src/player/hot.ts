@@ -2,7 +2,7 @@
 import type { Views } from './views.ts'
 
 /** What an edit may change of the page, each a container whose content is replaced. */
-const PARTS = ['head > style', '.parts', '.slides', '.controls', '.contents', '#help', '#jump']
+const PARTS = ['head > style', '.slides', '.controls', '.contents', '#help', '#jump']
 
 /** In development: takes the new slides over when the deck was edited, and stays where one was. */
 export function installHotUpdate(views: Views): void {

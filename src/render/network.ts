@@ -124,7 +124,7 @@ export function dots(points: readonly Point[]): string {
 
 /**
  * The picture's parts, once a page; figures refer to them by `<use>`. `net-hubs` and `net-companies` are the whole
- * network,
+ * network.
  */
 export function renderNetworkParts(): Html {
   const clusters = arrangeNetwork()

@@ -56,7 +56,6 @@ ${renderHead(options)}${options.head}
 <a class="skip" href="#${Object.keys(deck.slides)[0] ?? ''}">${STRINGS.skip[language]}</a>
 ${renderControls(options)}
 ${renderContents(deck, language)}
-${renderNetworkParts()}
 ${renderDeck(options)}
 ${renderNotice(language)}
 ${renderHelp(language)}
@@ -69,10 +68,14 @@ ${!live && renderFacts(deck, language, options.siteUrl)}
   return page.markup
 }
 
-/** The slides inside the two elements that reveal.js wants around them. */
+/**
+ * The slides inside the two elements that reveal.js wants around them. The network's many points stand behind the first
+ * slide, so that its words come with the first packets of a slow line.
+ */
 function renderDeck(options: PageOptions): Html {
   const [first, ...others] = renderSlides(options)
   return html`<div class="reveal"><main class="slides">${first}${options.afterFirstSlide}
+${renderNetworkParts()}
 ${others.map((slide) => html`${slide}\n`)}</main></div>`
 }
 
