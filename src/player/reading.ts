@@ -7,10 +7,13 @@ import type { View, ViewOptions } from './view.ts'
  */
 export function openReading({ place, onMove }: ViewOptions): View {
   let current = place
+  let wentAt = 0
+  let frame = 0
   const slides = listSlides()
   const observer = new IntersectionObserver(
     (entries) => {
-      const shown = entries.findLast(({ isIntersecting }) => isIntersecting)
+      // What was seen before one was taken elsewhere may be heard after it.
+      const shown = entries.findLast(({ isIntersecting, time }) => isIntersecting && time >= wentAt)
       if (shown === undefined || shown.target.id === current.slide) return
       current = { slide: shown.target.id, step: 0 }
       onMove(current)
@@ -28,7 +31,17 @@ export function openReading({ place, onMove }: ViewOptions): View {
     go(next) {
       const isNew = next.slide !== current.slide
       current = next
-      slides.find(({ id }) => id === next.slide)?.scrollIntoView({ behavior: 'instant' })
+      wentAt = performance.now()
+      const scroll = () => {
+        if (current === next)
+          slides.find(({ id }) => id === next.slide)?.scrollIntoView({ behavior: 'instant' })
+      }
+      scroll()
+      // What comes near is laid out a frame later; the slide before may then be longer than it was taken for.
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(scroll)
+      })
       if (isNew) onMove(next)
     },
     keys: () => ({}),
@@ -39,6 +52,7 @@ export function openReading({ place, onMove }: ViewOptions): View {
     close() {
       window.removeEventListener('load', observe)
       observer.disconnect()
+      cancelAnimationFrame(frame)
     },
   }
 }
