@@ -51,6 +51,8 @@ describe.each(LANGUAGES)('the contents (%s)', (language) => {
     await expectOn(page, '.contents-toggle')
     const shown = await page.$eval('.contents-toggle', (toggle) => toggle.textContent)
     expect(normalise(shown)).toBe(`9 ${TITLES[language][8]}`)
+    const name = await page.$eval('.contents-toggle', (toggle) => toggle.ariaLabel ?? '')
+    expect(normalise(name)).toBe(`9 ${TITLES[language][8]}, ${{ lt: 'Turinys', en: 'Contents' }[language]}`)
     expect(problems).toEqual([])
   })
 })

@@ -16,10 +16,14 @@ export function installContents(views: Views): void {
   })
 }
 
-/** The button says which slide it is, as a bar has no room for more. */
+/** The button shows which slide it is, as a bar has no room for more; its name says what it opens, too. */
 function nameToggle({ textContent }: HTMLAnchorElement): void {
   const place = document.querySelector('.contents-place')
-  if (place !== null) place.textContent = textContent
+  if (place === null) return
+  place.textContent = textContent
+  const toggle = place.closest('button')
+  const contents = document.querySelector('.contents')
+  if (toggle !== null && contents !== null) toggle.ariaLabel = `${textContent}, ${contents.ariaLabel}`
 }
 
 function close(): void {

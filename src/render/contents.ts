@@ -5,9 +5,9 @@ import { typeset } from './typeset.ts'
 
 const ID = 'contents'
 
-/** Opens the contents where they are a sheet; the player writes behind its name where one is. */
+/** Opens the contents where they are a sheet; the player has it say where one is. */
 export function renderContentsToggle(language: Language): Html {
-  return html`<button class="contents-toggle" type="button" popovertarget="${ID}" aria-label="${STRINGS.contents[language]}"><span class="contents-place">${STRINGS.contents[language]}</span></button>`
+  return html`<button class="contents-toggle" type="button" popovertarget="${ID}"><span class="contents-place">${STRINGS.contents[language]}</span></button>`
 }
 
 /** The running order as plain links. */
