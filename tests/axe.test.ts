@@ -1,34 +1,11 @@
-import { AxePuppeteer } from '@axe-core/puppeteer'
-import type { Page } from 'puppeteer'
 import { describe, expect, it } from 'vitest'
 import { WISHES } from '../src/export/screens.ts'
 import { addressOf, expectOn, expectPlace, LANGUAGES, openIn, PHONE, useBrowser, WIDE } from './browser.ts'
 import { COURSE } from './talk.ts'
+import { findViolations } from './violations.ts'
 
 const visit = useBrowser()
 const REDUCED = { name: 'prefers-reduced-motion', value: 'reduce' }
-
-/**
- * Those of axe's rules that it leaves out unless they are asked for, as it still tries them out; without
- * `p-as-heading`, which takes the talk's subtitle for a heading.
- */
-const EXPERIMENTAL = [
-  'css-orientation-lock',
-  'focus-order-semantics',
-  'hidden-content',
-  'label-content-name-mismatch',
-  'table-fake-caption',
-  'td-has-header',
-]
-const OPTIONS = { rules: Object.fromEntries(EXPERIMENTAL.map((rule) => [rule, { enabled: true }])) }
-
-/** Every rule there is, best practices too, that finds something; the elements it names. */
-async function findViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxePuppeteer(page).options(OPTIONS).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} on ${target.join(' ')}: ${failureSummary}`),
-  )
-}
 
 describe.each(LANGUAGES)('axe finds no violation (%s)', (language) => {
   it.each([

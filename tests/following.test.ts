@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AxePuppeteer } from '@axe-core/puppeteer'
 import type { Browser, Page, Viewport } from 'puppeteer'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../src/export/browser.ts'
@@ -9,6 +8,7 @@ import { WISHES } from '../src/export/screens.ts'
 import { makeSecret } from '../src/live/secret.ts'
 import { OFTEN, PHONE, WIDE } from './browser.ts'
 import { copyProject, endAll, type StageProcess, startStage } from './stage-process.ts'
+import { findViolations } from './violations.ts'
 
 let browser: Browser
 let folder: string
@@ -151,9 +151,7 @@ test.each([
       }
       for (const features of [[], WISHES.dark, WISHES.contrast, WISHES['dark-contrast'], WISHES.forced]) {
         await session.send('Emulation.setEmulatedMedia', { features: [...features, still] })
-        const { violations } = await new AxePuppeteer(page).analyze()
-        const found = violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])
-        expect(found, `${follows} ${JSON.stringify(features)}`).toEqual([])
+        expect(await findViolations(page), `${follows} ${JSON.stringify(features)}`).toEqual([])
       }
     }
   },

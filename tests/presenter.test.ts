@@ -1,9 +1,9 @@
-import { AxePuppeteer } from '@axe-core/puppeteer'
 import type { Browser, BrowserContext, HTTPResponse, Page, Viewport } from 'puppeteer'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import deck from '../slides/deck.ts'
 import { launchBrowser } from '../src/export/browser.ts'
 import { type ConsoleStage, ROOM, startConsoleStage } from './console-stage.ts'
+import { findViolations } from './violations.ts'
 
 const WIDE: Viewport = { width: 1366, height: 768 }
 const PHONE: Viewport = { width: 390, height: 844, hasTouch: true, isMobile: true }
@@ -736,11 +736,3 @@ describe.each(['lt', 'en'] as const)('axe finds nothing (%s)', (language) => {
     expect(await findViolations(page)).toEqual([])
   })
 })
-
-/** Every rule there is that finds something; the elements it names. */
-async function findViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxePuppeteer(page).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} on ${target.join(' ')}: ${failureSummary}`),
-  )
-}

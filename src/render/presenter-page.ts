@@ -143,7 +143,7 @@ function renderActions(language: Language): Html {
 <div class="moves"><button class="button" type="button" data-act="previous">${renderArrow('back')}${CONSOLE.back[language]}</button><button class="button" type="button" data-act="next">${CONSOLE.forward[language]}${renderArrow('forward')}</button></div>
 <button class="button" type="button" data-act="black" aria-pressed="false">${CONSOLE.black[language]}</button>
 <button class="button" type="button" data-act="jump" aria-haspopup="dialog">${STRINGS.jump[language]}</button>
-<div class="hall" role="group" aria-labelledby="hall-label"><span class="kicker" id="hall-label">${CONSOLE.hall[language]}</span>${LANGUAGES.map((each) => html`<button class="button" type="button" data-act="hall" data-language="${each}" lang="${each}" aria-pressed="false" aria-label="${STRINGS.languageName[each]}">${each.toUpperCase()}</button>`)}</div>
+<div class="hall" role="group" aria-labelledby="hall-label"><span class="kicker" id="hall-label">${CONSOLE.hall[language]}</span>${LANGUAGES.map((each) => html`<button class="button" type="button" data-act="hall" data-language="${each}" lang="${each}" aria-pressed="false" aria-label="${each.toUpperCase()}, ${STRINGS.languageName[each]}">${each.toUpperCase()}</button>`)}</div>
 <button class="button" type="button" data-act="phone" aria-haspopup="dialog">${CONSOLE.phone[language]}</button>
 <button class="button" type="button" data-act="help" aria-haspopup="dialog">${STRINGS.help[language]}</button>
 <a class="button" href="${language === 'lt' ? 'en/presenter' : '../presenter'}" hreflang="${other}" lang="${other}">${STRINGS.languageName[other]}</a>
