@@ -52,7 +52,7 @@ describe.each(LANGUAGES)('the page without scripts (%s)', (language) => {
 
   it('has each slide as one labelled section with one heading', async () => {
     const { page } = await read(language)
-    const slides = await page.$$eval('.slides > :not(link, .parts)', (elements) =>
+    const slides = await page.$$eval('.slides > :not(link, script, .parts)', (elements) =>
       elements.map((element) => ({
         element: element.localName,
         id: element.id,

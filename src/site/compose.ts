@@ -64,7 +64,7 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
       language,
       logos,
       head,
-      afterFirstSlide: renderPreloads(options, language, fonts),
+      afterFirstSlide: renderRequests(options, language, fonts),
       ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
       ...(options.worker !== undefined && { worker: options.worker }),
       ...(download !== undefined && {
@@ -103,7 +103,7 @@ function renderHead(options: ComposeOptions, language: Language, fonts: readonly
   return html`${script !== undefined && options.policy && renderPolicy([FIRST_VIEW])}
 ${renderFaces(fonts, root + fontFolder)}
 ${options.styles}
-${script !== undefined && html`${inlineScript(FIRST_VIEW)}<script type="module" async src="${script.startsWith('/') ? script : root + script}"></script>`}`
+${script !== undefined && inlineScript(FIRST_VIEW)}`
 }
 
 /** The fonts' faces; without a folder (from the page, with a closing slash) their files stand in the page itself. */
@@ -114,10 +114,12 @@ export function renderFaces(fonts: readonly CutFont[], folder: string | undefine
   return html`<style>${raw(faces.join(''))}</style>`
 }
 
-function renderPreloads({ fontFolder }: ComposeOptions, language: Language, fonts: readonly CutFont[]): Html {
-  const folder = pathToRoot(language) + fontFolder
+/** What is asked for once the first slide is there to be seen: each request keeps the parser from it. */
+function renderRequests(options: ComposeOptions, language: Language, fonts: readonly CutFont[]): Html {
+  const { script, fontFolder } = options
+  const root = pathToRoot(language)
   const preloaded = fonts.filter(({ preload }) => preload)
-  return html`${preloaded.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${folder + font.fileName}">`)}`
+  return html`${preloaded.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${root + fontFolder + font.fileName}">`)}${script !== undefined && html`<script type="module" async src="${script.startsWith('/') ? script : root + script}"></script>`}`
 }
 
 function inlineFont({ bytes, fileName }: CutFont): string {
