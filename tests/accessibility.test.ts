@@ -318,7 +318,7 @@ describe.each(LANGUAGES)('the controls (%s)', (language) => {
       for (const dialog of document.querySelectorAll('dialog')) dialog.open = true
     })
     const small = await page.$$eval(
-      ':is(.controls, .contents, dialog) :is(a, button, input), .reading .anchor',
+      ':is(.controls, .contents, dialog) :is(a, button, input), [data-view="reading"] .anchor',
       (targets) =>
         targets
           .map((target) => ({ target, box: target.getBoundingClientRect() }))

@@ -176,6 +176,17 @@ export async function expectReading(page: Page, slide: string): Promise<void> {
     .toEqual({ slide, near: true, address: `#${slide}` })
 }
 
+/** The controls that lie beyond the window's edges, or are too small for a finger. */
+export function findUnreachable(page: Page): Promise<string[]> {
+  return page.$$eval('.controls a, .controls button', (controls) =>
+    controls
+      .filter((control) => control.checkVisibility())
+      .map((control) => ({ control, box: control.getBoundingClientRect() }))
+      .filter(({ box }) => box.left < 0 || box.right > innerWidth || Math.min(box.width, box.height) < 44)
+      .map(({ control, box }) => `${control.textContent}: ${box.left} to ${box.right} × ${box.height}`),
+  )
+}
+
 /** Waits until a condition on the page holds that has no better name. */
 export async function expectOn(page: Page, selector: string, present = true): Promise<void> {
   await page.waitForSelector(

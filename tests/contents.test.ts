@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   addressOf,
   expectOn,
+  expectPlace,
   expectReading,
   LANGUAGES,
   lookAtReading,
@@ -18,6 +19,16 @@ const visit = useBrowser()
 const SMALL = { width: 320, height: 256 }
 const LANDSCAPE = { width: 667, height: 375 }
 const TABLET = { width: 1024, height: 768 }
+
+/** As Safari 16 and Firefox 115 are: they throw at a selector they do not know. */
+const WITHOUT_POPOVERS = `{
+  const { matches } = Element.prototype
+  Element.prototype.matches = function (selector) {
+    if (selector.includes(':popover-open')) throw new SyntaxError(selector)
+    return matches.call(this, selector)
+  }
+  delete HTMLElement.prototype.popover
+}`
 
 /** The links of the contents that say one is there. */
 const listCurrent = (page: Page) =>
@@ -101,6 +112,17 @@ describe.each([
     await expectOn(page, '.contents')
     await page.click('.contents a[href="#naryste"]')
     await expect.poll(() => lookAtReading(page)).toMatchObject({ slide: 'naryste' })
+  })
+})
+
+describe('a browser without popovers', () => {
+  it('has the keys all the same', async () => {
+    const { page, problems } = await visit()
+    await page.evaluateOnNewDocument(WITHOUT_POPOVERS)
+    await openIn(page, 'presenting', addressOf('lt', '#valdyba'))
+    await page.keyboard.press('ArrowRight')
+    await expectPlace(page, 'verte-strategija')
+    expect(problems).toEqual([])
   })
 })
 

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../src/export/browser.ts'
 import { WISHES } from '../src/export/screens.ts'
 import { makeSecret } from '../src/live/secret.ts'
-import { OFTEN, PHONE, WIDE } from './browser.ts'
+import { findUnreachable, OFTEN, PHONE, WIDE } from './browser.ts'
 import { copyProject, endAll, type StageProcess, startStage } from './stage-process.ts'
 import { findViolations } from './violations.ts'
 
@@ -156,6 +156,39 @@ test.each([
     }
   },
 )
+
+test.each(['/', '/en/'])(
+  'all controls can be reached on small phones while one follows (%s)',
+  async (address) => {
+    const { console } = await speak()
+    await jumpTo(console, 'naryste')
+    const page = await comeIn(address, PHONE)
+    await follow(page)
+    for (const view of ['reading', 'presenting']) {
+      await page.waitForFunction((wanted) => document.documentElement.dataset['view'] === wanted, OFTEN, view)
+      for (const width of [320, 360, 390]) {
+        await page.setViewport({ ...PHONE, width })
+        expect(await findUnreachable(page), `${view} ${width}`).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      }
+      await page.keyboard.press('r')
+    }
+  },
+)
+
+test('who reads and follows hears where the speaker goes', async () => {
+  const { console } = await speak()
+  await jumpTo(console, 'naryste')
+  const page = await comeIn('/en/', PHONE)
+  await follow(page)
+  await shows(page, 'naryste')
+  await jumpTo(console, 'valdyba')
+  await page.waitForFunction(
+    (title) => document.querySelector('#status')?.textContent === title,
+    OFTEN,
+    '4 of 9: The board of the association',
+  )
+})
 
 test('a second driver, the phone as remote, moves the hall and the console too', async () => {
   const { console, hall } = await speak()

@@ -185,7 +185,7 @@ describe('with the network gone after the first visit', () => {
   it('a link to a slide, its share page and an address with a query lead there', async () => {
     const { page, host } = await visitOnce('presenting')
     await host.cut()
-    for (const address of ['#jojimas', 's/jojimas/', '?from=mail#jojimas']) {
+    for (const address of ['#jojimas', 's/jojimas/', 's/jojimas/?from=mail', '?from=mail#jojimas']) {
       await page.goto('about:blank')
       await page.goto(host.url + address)
       await expectPlace(page, 'jojimas')

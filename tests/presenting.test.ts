@@ -8,6 +8,7 @@ import {
   expectPlace,
   expectReading,
   look,
+  OFTEN,
   openIn,
   PHONE,
   settle,
@@ -272,6 +273,8 @@ describe('jumping to a slide', () => {
     await page.keyboard.type(text)
     await press(page, 'Enter')
   }
+  const describeField = (page: Page) =>
+    page.$eval('#jump input', (field) => field.getAttribute('aria-describedby'))
 
   it.each([
     ['its number', '4', 'valdyba'],
@@ -291,10 +294,18 @@ describe('jumping to a slide', () => {
     await expectOn(page, '#jump-error')
     const answer = await page.$eval('#jump-error', (error) => error.textContent.replaceAll('\u00a0', ' '))
     expect(answer).toContain('8 Verslas šiandien yra kaip jodinėjimas žirgu')
+    await expect.poll(() => describeField(page)).toBe('jump-error')
+    // Wrong once more, it is said once more.
+    await page.$eval('#jump-error', (error) => {
+      new MutationObserver(() => error.setAttribute('data-said', '')).observe(error, { childList: true })
+    })
+    await press(page, 'Enter')
+    await expectOn(page, '#jump-error[data-said]')
     await press(page, 'Escape')
     await expectPlace(page, 'asociacija')
     await press(page, 'g')
     await expectOn(page, '#jump-error', false)
+    await expect.poll(() => describeField(page)).toBeNull()
   })
 })
 
@@ -619,7 +630,12 @@ describe('without reveal.js', () => {
     const said = problems.filter((problem) => problem.includes('could not be loaded'))
     expect(said).toHaveLength(1)
     expect(problems.filter((problem) => problem.startsWith('error'))).toEqual([])
+    expect(await page.$eval('.notice', ({ textContent }) => textContent)).toBe('')
     await press(page, 'r')
+    await page.waitForFunction(
+      () => document.querySelector('.notice')?.textContent.startsWith('Rodymo įkelti nepavyko.'),
+      OFTEN,
+    )
     await expectReading(page, 'valdyba')
     blocked = false
     await page.reload()

@@ -162,6 +162,28 @@ describe.each([
   })
 })
 
+describe('turning a phone, or another zoom', () => {
+  it.each([
+    [PHONE, { ...PHONE, width: 844, height: 390 }],
+    [
+      { width: 1280, height: 720 },
+      { width: 640, height: 360 },
+    ],
+  ])('stays at the slide one reads (%j)', async (before, after) => {
+    const { page } = await read('', before)
+    for (const id of ['naryste', 'verte-krize', 'jojimas']) {
+      await page.evaluate((hash) => {
+        location.hash = hash
+      }, id)
+      for (const viewport of [after, before]) {
+        await page.setViewport(viewport)
+        await page.waitForFunction((width) => innerWidth === width, {}, viewport.width)
+        await expectReading(page, id)
+      }
+    }
+  })
+})
+
 describe('the skip link', () => {
   it.each(LANGUAGES)('is the first stop of the Tab key and leads to the slides (%s)', async (language) => {
     const { page } = await visit()

@@ -218,6 +218,11 @@ describe('the share control', () => {
       {},
       siteUrl,
     )
+    // It stays to be copied, until something else is pressed.
+    await page.click('.notice')
+    expect(await page.$eval('.notice', ({ textContent }) => textContent)).toContain(siteUrl)
+    await page.click('h1')
+    await page.waitForFunction(() => document.querySelector('.notice')?.textContent === '')
     expect(problems).toEqual([])
   })
 

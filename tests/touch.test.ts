@@ -83,6 +83,22 @@ describe.each([
     await page.waitForFunction(() => document.documentElement.dataset['view'] === 'reading')
   })
 
+  it('presses no control that is not there to be seen', async () => {
+    const { page, problems } = await present('#valdyba', viewport)
+    await page.waitForFunction(
+      () => getComputedStyle(document.querySelector('header.controls') ?? document.body).opacity === '0',
+    )
+    const box = await page.$eval('[data-control="view"]', (control) =>
+      control.getBoundingClientRect().toJSON(),
+    )
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+    await page.waitForFunction(
+      () => getComputedStyle(document.querySelector('header.controls') ?? document.body).opacity === '1',
+    )
+    await expectPlace(page, 'valdyba')
+    expect(problems).toEqual([])
+  })
+
   it('chooses a slide in the overview, where a swipe does not move the talk', async () => {
     const { page, fingers } = await present('#infodiena', viewport)
     await page.keyboard.press('o')

@@ -6,7 +6,8 @@ export function installContents(views: Views): void {
     const { slide } = views.place()
     for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
       const isHere = link.hash === `#${slide}`
-      link.ariaCurrent = isHere ? 'location' : null
+      if (isHere) link.setAttribute('aria-current', 'location')
+      else link.removeAttribute('aria-current')
       if (isHere) nameToggle(link)
     }
     if (views.name() === 'presenting') close()
@@ -22,12 +23,13 @@ function nameToggle({ textContent }: HTMLAnchorElement): void {
   if (place === null) return
   place.textContent = textContent
   const toggle = place.closest('button')
-  const contents = document.querySelector('.contents')
-  if (toggle !== null && contents !== null) toggle.ariaLabel = `${textContent}, ${contents.ariaLabel}`
+  const contents = document.querySelector('.contents')?.getAttribute('aria-label')
+  toggle?.setAttribute('aria-label', `${textContent}, ${contents}`)
 }
 
 function close(): void {
   const contents = document.querySelector<HTMLElement>('.contents')
-  // A browser without popovers has the list in the page instead.
-  if (contents?.matches(':popover-open') === true) contents.hidePopover()
+  // A browser without popovers has the list in the page instead, and does not know the selector.
+  if (contents === null || !('popover' in contents)) return
+  if (contents.matches(':popover-open')) contents.hidePopover()
 }

@@ -33,6 +33,11 @@ function showOnPointer(): void {
     clearTimeout(rest)
     rest = setTimeout(() => delete root.dataset['pointer'], POINTER_REST)
   }
-  document.addEventListener('pointermove', show)
-  document.addEventListener('pointerdown', show)
+  const showUnlessTouched = ({ pointerType }: PointerEvent) => {
+    if (pointerType !== 'touch') show()
+  }
+  document.addEventListener('pointermove', showUnlessTouched)
+  document.addEventListener('pointerdown', showUnlessTouched)
+  // A finger brings them when it has done what it does: else it would press what was not there to be seen.
+  document.addEventListener('click', show)
 }

@@ -31,7 +31,7 @@ export function createFollowFocus({ getSlide, getPlace }: FollowFocusOptions): F
     const slide = getSlide()
     if (place.slide !== told.slide) {
       restore()
-      if (document.activeElement !== slide) announce(slide.ariaLabel ?? '')
+      if (document.activeElement !== slide) announce(slide.getAttribute('aria-label') ?? '')
     } else if (place.step !== told.step) {
       announce(phrase('steps', { taken: place.step, all: countSteps(slide) }))
     }

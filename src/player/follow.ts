@@ -1,5 +1,6 @@
 import { listen } from '../live/client.ts'
 import { type Outline, type Position, supersedes } from '../live/position.ts'
+import { announce } from './announce.ts'
 import { countSteps, listSlides } from './place.ts'
 import type { Views } from './views.ts'
 
@@ -31,7 +32,11 @@ export function followTalk(views: Views, address: string): Following {
     show(position.seq > 0)
     if (position.seq === 0 || !following) return
     // Whoever reads stays where they are on the slide while the speaker takes its steps.
-    if (!isAt(position, views)) views.go(position)
+    if (!isAt(position, views)) {
+      views.go(position)
+      // Presenting, the focus says it; who reads keeps the focus where it is.
+      if (views.name() === 'reading') announce(findLabel(position.slide))
+    }
     if (hall) views.setPaused(position.blank)
   }
   control?.addEventListener('click', () => {
@@ -53,6 +58,10 @@ export function followTalk(views: Views, address: string): Following {
     },
   })
   return { outline, take }
+}
+
+function findLabel(slide: string): string {
+  return document.getElementById(slide)?.getAttribute('aria-label') ?? ''
 }
 
 /** Whether the page shows what the speaker shows; who reads has a slide's steps all at once. */

@@ -28,7 +28,11 @@ export function openJump(views: Views): void {
   if (!dialog || !form || !input || !error) throw new Error('the page has no dialog #jump with its form')
   const show = (found: boolean) => {
     error.hidden = found
-    input.ariaInvalid = String(!found)
+    input.setAttribute('aria-invalid', String(!found))
+    // What is hidden still describes; and an alert is heard again when its text is new.
+    if (found) return input.removeAttribute('aria-describedby')
+    input.setAttribute('aria-describedby', error.id)
+    error.replaceChildren(error.textContent)
   }
   show(true)
   input.value = ''

@@ -30,8 +30,8 @@ export function openOverview({ element, from, onChoose, onLeave }: OverviewOptio
     const button = document.createElement('button')
     button.className = 'choose'
     button.tabIndex = -1
-    button.ariaLabel = slide.ariaLabel
-    if (slide.id === from) button.ariaCurrent = 'true'
+    button.setAttribute('aria-label', slide.getAttribute('aria-label') ?? '')
+    if (slide.id === from) button.setAttribute('aria-current', 'true')
     slide.append(button)
     return button
   })

@@ -23,6 +23,29 @@ export function openReading({ place, onMove }: ViewOptions): View {
   const observe = () => {
     for (const slide of slides) observer.observe(slide)
   }
+  const scroll = () => {
+    slides.find(({ id }) => id === current.slide)?.scrollIntoView({ behavior: 'instant' })
+  }
+  const stay = () => {
+    wentAt = performance.now()
+    const there = current
+    scroll()
+    // What comes near is laid out a frame later; the slide before may then be longer than it was taken for.
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (current === there) scroll()
+      })
+    })
+  }
+  // A phone turned sideways, or another zoom: all slides get other heights. The bars of a phone only change the height.
+  let width = document.documentElement.clientWidth
+  const stayInNewWidth = () => {
+    if (document.documentElement.clientWidth === width) return
+    width = document.documentElement.clientWidth
+    stay()
+  }
+  window.addEventListener('resize', stayInNewWidth)
   // Until the page has loaded, the browser may not have scrolled yet to where the address says.
   if (document.readyState === 'complete') observe()
   else window.addEventListener('load', observe)
@@ -31,17 +54,7 @@ export function openReading({ place, onMove }: ViewOptions): View {
     go(next) {
       const isNew = next.slide !== current.slide
       current = next
-      wentAt = performance.now()
-      const scroll = () => {
-        if (current === next)
-          slides.find(({ id }) => id === next.slide)?.scrollIntoView({ behavior: 'instant' })
-      }
-      scroll()
-      // What comes near is laid out a frame later; the slide before may then be longer than it was taken for.
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(scroll)
-      })
+      stay()
       if (isNew) onMove(next)
     },
     keys: () => ({}),
@@ -51,6 +64,7 @@ export function openReading({ place, onMove }: ViewOptions): View {
     leaveOverview() {},
     close() {
       window.removeEventListener('load', observe)
+      window.removeEventListener('resize', stayInNewWidth)
       observer.disconnect()
       cancelAnimationFrame(frame)
     },

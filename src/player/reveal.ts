@@ -87,14 +87,19 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
   const here = () => keyed.shown() ?? told()
   let overview: Overview | undefined
   const focus = createFollowFocus({ getSlide: () => deck.getCurrentSlide(), getPlace: told })
-  const leaveOverview = () => {
-    if (overview === undefined) return
+  const closeOverview = () => {
+    if (overview === undefined) return false
     overview.close()
     overview = undefined
-    focus.restore()
+    return true
+  }
+  const leaveOverview = () => {
+    if (closeOverview()) focus.restore()
   }
   const go = (place: Place) => {
-    leaveOverview()
+    // The focus goes to another slide with the move, and only there.
+    if (place.slide === deck.getCurrentSlide().id) leaveOverview()
+    else closeOverview()
     keyed.settle()
     goTo(place)
   }
@@ -143,7 +148,7 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
     focus.move()
   }
   const tellPause = () =>
-    announce(deck.isPaused() ? phrase('black') : (deck.getCurrentSlide().ariaLabel ?? ''))
+    announce(deck.isPaused() ? phrase('black') : (deck.getCurrentSlide().getAttribute('aria-label') ?? ''))
   const moves = ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const
   const pauses = ['paused', 'resumed'] as const
   for (const move of moves) deck.on(move, report)

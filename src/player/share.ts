@@ -1,8 +1,6 @@
+import { notify } from './notice.ts'
 import { listSlides } from './place.ts'
 import type { Views } from './views.ts'
-
-/** How long a notice stays, in milliseconds. */
-const NOTICE_STAYS = 5000
 
 /** Shows the control where there is something it can do: a page that is not from https may not even copy. */
 export function installShare(): void {
@@ -19,7 +17,7 @@ export async function shareSlide(views: Views): Promise<void> {
     notify('copied')
   } catch {
     // Refused by the browser or its user: the link can still be copied by hand.
-    notify('notCopied', url)
+    notify('notCopied', { more: url, stays: true })
   }
 }
 
@@ -45,17 +43,4 @@ function addressOf(slide: string): string {
   const talk = new URL('..', folder).href
   if (slide === listSlides()[0]?.id) return talk
   return pages === undefined ? `${talk}#${slide}` : `${folder.href}${slide}/`
-}
-
-let rest: ReturnType<typeof setTimeout> | undefined
-
-/** Says something in passing, to eyes and ears; the words are the page's own. */
-function notify(words: string, more = ''): void {
-  const notice = document.querySelector<HTMLElement>('.notice')
-  if (notice === null) return
-  notice.textContent = `${notice.dataset[words]} ${more}`.trim()
-  clearTimeout(rest)
-  rest = setTimeout(() => {
-    notice.textContent = ''
-  }, NOTICE_STAYS)
 }

@@ -1,3 +1,4 @@
+import { notify } from './notice.ts'
 import { type Place, readPlace, writePlace } from './place.ts'
 import { openReading } from './reading.ts'
 import type { View, ViewName, ViewOptions } from './view.ts'
@@ -71,6 +72,7 @@ export function createViews(): Views {
         const wanted = name() === 'reading' ? 'presenting' : 'reading'
         await change(wanted)
         if (name() === wanted) rememberView(wanted)
+        else notify('notLoaded')
       }),
     reopen: (replace) => inTurn(() => change(name(), replace)),
     follow(listener) {

@@ -103,7 +103,7 @@ function renderJump(deck: Deck, language: Language): Html {
   const titles = Object.values(deck.slides).map((slide, index) => `${index + 1} ${slide.title[language]}`)
   return html`<dialog id="jump" class="sheet" aria-labelledby="jump-title"><h2 id="jump-title">${STRINGS.jump[language]}</h2>
 <form method="dialog"><label for="jump-to">${STRINGS.jumpHint[language]}</label>
-<input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go" aria-describedby="jump-error"><button class="control" type="submit">${STRINGS.go[language]}</button>
+<input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go"><button class="control" type="submit">${STRINGS.go[language]}</button>
 <p id="jump-error" role="alert" hidden>${STRINGS.noMatch[language]} ${titles.map(typeset).join('; ')}</p></form>
 ${renderClose(language)}</dialog>`
 }

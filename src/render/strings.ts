@@ -30,6 +30,10 @@ export const STRINGS = {
   linkedin: { lt: 'LinkedIn', en: 'LinkedIn' },
   share: { lt: 'Dalytis', en: 'Share' },
   copied: { lt: 'Nuoroda nukopijuota', en: 'Link copied' },
+  notLoaded: {
+    lt: 'Rodymo įkelti nepavyko. Patikrinkite ryšį ir bandykite dar kartą.',
+    en: 'Presenting could not be loaded. Check the connection and try again.',
+  },
   notCopied: { lt: 'Nukopijuokite nuorodą:', en: 'Copy the link:' },
   download: { lt: 'Atsisiųsti', en: 'Download' },
   notFound: { lt: 'Tokio puslapio nėra', en: 'There is no such page' },

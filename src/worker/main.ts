@@ -33,7 +33,7 @@ registerRoute(
 registerRoute(deck)
 // A share page leads to its slide; here it is known without asking.
 registerRoute(
-  new RegExpRoute(/\/s\/([\w-]+)\/$/, async ({ url, params }) => {
+  new RegExpRoute(/\/s\/([\w-]+)\/(?:\?.*)?$/, async ({ url, params }) => {
     const [slide] = Array.isArray(params) ? params : []
     return Response.redirect(new URL(`../../#${slide}`, url).href)
   }),

@@ -14,7 +14,7 @@ export function renderCover(slide: CoverSlide, context: SlideContext): Html {
     <div class="words">
       ${slide.eyebrow && html`<p class="eyebrow">${say(context, slide.eyebrow)}</p>`}
       ${renderTitle(context, slide.title)}
-      ${person.contact === undefined ? html`<p class="name">${name}</p>` : renderContact(person, context)}
+      ${person.contact === undefined ? html`<p class="name"${inLithuanian(context)}>${name}</p>` : renderContact(person, context)}
     </div>`
 }
 
@@ -25,11 +25,16 @@ function renderContact(person: Person, context: SlideContext): Html | undefined 
   const card = writeContactCard(person, deck.association[language], language)
   return html`<div class="contact">
       <p class="role">${say(context, contact.role)}</p>
-      <p class="name">${person.givenName} ${person.familyName}</p>
+      <p class="name"${inLithuanian(context)}>${person.givenName} ${person.familyName}</p>
       <dl class="addresses">
         <div><dt>${STRINGS.email[language]}:</dt> <dd><a href="mailto:${contact.email}">${contact.email}</a></dd></div>
         <div><dt>${STRINGS.linkedin[language]}:</dt> <dd>${renderAddress(contact.linkedin)}</dd></div>
       </dl>
     </div>
     ${renderContactCode(card, STRINGS.contactCode[language])}`
+}
+
+/** The speaker's name is read out as it is spoken. */
+function inLithuanian({ language }: SlideContext): Html | false {
+  return language !== 'lt' && html` lang="lt"`
 }
