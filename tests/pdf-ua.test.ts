@@ -308,6 +308,7 @@ const OTHER_LANGUAGE: Readonly<Record<Language, readonly (readonly [string, stri
     ['twin transition', 'en'],
   ],
   en: [
+    ['Kristina Šermukšnytė-Alešiūnienė', 'lt'],
     ['LIETUVOS AUTODALIŲ GAMINTOJŲ IR EKSPORTUOTOJŲ ASOCIACIJA', 'lt'],
     ['Energiškai efektyvių ir pasyvių namų klasteris', 'lt'],
   ],
