@@ -54,6 +54,11 @@ describe.each(LANGUAGES)('a site with downloads (%s)', (language) => {
     const { page } = await visit({ host: new URL(url).host, viewport: { ...PHONE, width: 320, height: 568 } })
     await open(page, pageOf())
     expect(await findUnreachable(page)).toEqual([])
+    const shown = await page.$$eval(
+      '.controls a, .controls button',
+      (controls) => controls.filter((control) => control.checkVisibility()).length,
+    )
+    expect(shown).toBe(5)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
     await page.tap('[data-control="view"]')
     await page.waitForFunction(() => document.documentElement.dataset['view'] === 'presenting')

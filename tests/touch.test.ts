@@ -16,6 +16,16 @@ async function present(hash: string, viewport = PHONE) {
   return { page, problems, fingers: await page.createCDPSession() }
 }
 
+/** Waits until the controls have this opacity. */
+async function expectControls(page: Page, opacity: '0' | '1'): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      getComputedStyle(document.querySelector('header.controls') ?? document.body).opacity === wanted,
+    {},
+    opacity,
+  )
+}
+
 /** One finger drawn over the glass, as the device itself reports it. */
 async function swipe(fingers: CDPSession, from: Point, to: Point): Promise<void> {
   await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] })
@@ -75,9 +85,7 @@ describe.each([
   it('brings the controls, and the one for reading works', async () => {
     const { page } = await present('#valdyba', viewport)
     await page.touchscreen.tap(viewport.width / 2, viewport.height / 2)
-    await page.waitForFunction(
-      () => getComputedStyle(document.querySelector('header.controls') ?? document.body).opacity === '1',
-    )
+    await expectControls(page, '1')
     await expectPlace(page, 'valdyba')
     await page.tap('[data-control="view"]')
     await page.waitForFunction(() => document.documentElement.dataset['view'] === 'reading')
@@ -85,16 +93,12 @@ describe.each([
 
   it('presses no control that is not there to be seen', async () => {
     const { page, problems } = await present('#valdyba', viewport)
-    await page.waitForFunction(
-      () => getComputedStyle(document.querySelector('header.controls') ?? document.body).opacity === '0',
-    )
+    await expectControls(page, '0')
     const box = await page.$eval('[data-control="view"]', (control) =>
       control.getBoundingClientRect().toJSON(),
     )
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
-    await page.waitForFunction(
-      () => getComputedStyle(document.querySelector('header.controls') ?? document.body).opacity === '1',
-    )
+    await expectControls(page, '1')
     await expectPlace(page, 'valdyba')
     expect(problems).toEqual([])
   })

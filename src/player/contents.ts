@@ -5,10 +5,11 @@ export function installContents(views: Views): void {
   views.follow(() => {
     const { slide } = views.place()
     for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
-      const isHere = link.hash === `#${slide}`
-      if (isHere) link.setAttribute('aria-current', 'location')
-      else link.removeAttribute('aria-current')
-      if (isHere) nameToggle(link)
+      if (link.hash !== `#${slide}`) link.removeAttribute('aria-current')
+      else {
+        link.setAttribute('aria-current', 'location')
+        nameToggle(link)
+      }
     }
     if (views.name() === 'presenting') close()
   })

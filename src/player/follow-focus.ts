@@ -1,5 +1,5 @@
 import { announce, phrase } from './announce.ts'
-import { countSteps, type Place } from './place.ts'
+import { countSteps, labelOf, type Place } from './place.ts'
 
 export interface FollowFocusOptions {
   readonly getSlide: () => HTMLElement
@@ -31,7 +31,7 @@ export function createFollowFocus({ getSlide, getPlace }: FollowFocusOptions): F
     const slide = getSlide()
     if (place.slide !== told.slide) {
       restore()
-      if (document.activeElement !== slide) announce(slide.getAttribute('aria-label') ?? '')
+      if (document.activeElement !== slide) announce(labelOf(slide))
     } else if (place.step !== told.step) {
       announce(phrase('steps', { taken: place.step, all: countSteps(slide) }))
     }

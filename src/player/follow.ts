@@ -1,7 +1,7 @@
 import { listen } from '../live/client.ts'
 import { type Outline, type Position, supersedes } from '../live/position.ts'
 import { announce } from './announce.ts'
-import { countSteps, listSlides } from './place.ts'
+import { countSteps, labelOf, listSlides } from './place.ts'
 import type { Views } from './views.ts'
 
 export interface Following {
@@ -35,7 +35,7 @@ export function followTalk(views: Views, address: string): Following {
     if (!isAt(position, views)) {
       views.go(position)
       // Presenting, the focus says it; who reads keeps the focus where it is.
-      if (views.name() === 'reading') announce(findLabel(position.slide))
+      if (views.name() === 'reading') announce(labelOf(document.getElementById(position.slide)))
     }
     if (hall) views.setPaused(position.blank)
   }
@@ -58,10 +58,6 @@ export function followTalk(views: Views, address: string): Following {
     },
   })
   return { outline, take }
-}
-
-function findLabel(slide: string): string {
-  return document.getElementById(slide)?.getAttribute('aria-label') ?? ''
 }
 
 /** Whether the page shows what the speaker shows; who reads has a slide's steps all at once. */

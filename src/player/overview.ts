@@ -1,5 +1,5 @@
 import { rememberAttributes } from './attributes.ts'
-import { listSlides } from './place.ts'
+import { labelOf, listSlides } from './place.ts'
 import type { Keys } from './view.ts'
 
 /** All slides at once, as boxes to choose from. Only the styles make them small. */
@@ -30,7 +30,7 @@ export function openOverview({ element, from, onChoose, onLeave }: OverviewOptio
     const button = document.createElement('button')
     button.className = 'choose'
     button.tabIndex = -1
-    button.setAttribute('aria-label', slide.getAttribute('aria-label') ?? '')
+    button.setAttribute('aria-label', labelOf(slide))
     if (slide.id === from) button.setAttribute('aria-current', 'true')
     slide.append(button)
     return button

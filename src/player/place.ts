@@ -8,6 +8,11 @@ export function listSlides(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('.slides > section')]
 }
 
+/** What a slide is called when it is read out: its number and title. */
+export function labelOf(slide: Element | null): string {
+  return slide?.getAttribute('aria-label') ?? ''
+}
+
 /** How many steps a slide has; several of its elements may appear with one step. */
 export function countSteps(slide: Element): number {
   return lastStep(slide.querySelectorAll('.fragment'))

@@ -5,7 +5,7 @@ import { rememberAttributes } from './attributes.ts'
 import { createFollowFocus } from './follow-focus.ts'
 import { nextTask } from './next-task.ts'
 import { type Overview, openOverview } from './overview.ts'
-import { countTakenSteps, findNext, findPrevious, listSlides, type Place } from './place.ts'
+import { countTakenSteps, findNext, findPrevious, labelOf, listSlides, type Place } from './place.ts'
 import { createShowFirst } from './show-first.ts'
 import { scrollToStep, showPlace, showSteps } from './steps.ts'
 import type { Keys, View, ViewOptions } from './view.ts'
@@ -147,8 +147,7 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
     onMove(told())
     focus.move()
   }
-  const tellPause = () =>
-    announce(deck.isPaused() ? phrase('black') : (deck.getCurrentSlide().getAttribute('aria-label') ?? ''))
+  const tellPause = () => announce(deck.isPaused() ? phrase('black') : labelOf(deck.getCurrentSlide()))
   const moves = ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const
   const pauses = ['paused', 'resumed'] as const
   for (const move of moves) deck.on(move, report)
