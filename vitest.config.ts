@@ -1,15 +1,41 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+/** Tests that start other programs: brokers, proxies, other browsers, readers of PDF. */
+const PROGRAMS = [
+  'src/live/store-nats.test.ts',
+  'tests/container.test.ts',
+  'tests/deploy.test.ts',
+  'tests/firefox.test.ts',
+  'tests/many-machines.test.ts',
+  'tests/other-programs.test.ts',
+  'tests/systemd.test.ts',
+]
+/** What needs neither a browser nor a build, beside what lies next to its source. */
+const UNIT = [
+  'src/**/*.test.ts',
+  'tests/accessibility-doc.test.ts',
+  'tests/pptx.test.ts',
+  'tests/types.test.ts',
+  'tests/workflows.test.ts',
+]
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-    globalSetup: 'tests/setup.ts',
-    // They wait for browsers more than they compute.
-    maxWorkers: '100%',
     // Browsers and child processes on two cores: patience, where a condition is waited for.
     testTimeout: 60_000,
     hookTimeout: 240_000,
-    // A machine that stalls for a moment fails no change; what fails twice does. The report names what was tried again.
-    retry: process.env['CI'] === undefined ? 0 : 1,
+    projects: [
+      project('unit', { include: UNIT, exclude: PROGRAMS }),
+      project('browser', {
+        include: ['tests/**/*.test.ts'],
+        exclude: [...UNIT, ...PROGRAMS],
+        globalSetup: 'tests/setup.ts',
+      }),
+      project('programs', { include: PROGRAMS, globalSetup: 'tests/setup.ts' }),
+    ],
   },
 })
+
+function project(name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration {
+  return { extends: true, test: { name, ...test } }
+}

@@ -18,8 +18,10 @@ declare module 'vitest' {
   }
 }
 
-/** Once for all tests: makes sure of a browser, builds the site as visitors get it and serves it. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** Once for all projects that need it: makes sure of a browser, builds the site as visitors get it and serves it. */
+export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const shared = vitest.getRootProject()
+  if ('siteUrl' in shared.getProvidedContext()) return undefined
   const missing = tellMissing()
   // By hand one may do without; a run that decides about a change leaves no test out.
   if (missing !== undefined && process.env['CI'] !== undefined) throw new Error(`Some tests need: ${missing}`)
@@ -30,8 +32,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const siteUrl = `http://localhost:${port}/deck/`
   await Promise.all([ensureBrowser(console.error), buildInto(folder, siteUrl)])
   server.on('request', serveFolder(folder))
-  project.provide('siteUrl', siteUrl)
-  project.provide('siteFolder', `${folder}/`)
+  shared.provide('siteUrl', siteUrl)
+  shared.provide('siteFolder', `${folder}/`)
   return async () => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))

@@ -1,6 +1,4 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -10,7 +8,6 @@ import {
   ensureHeadlessShell,
   ensurePrinter,
   findBrowser,
-  launchBrowser,
   launchOptions,
 } from './browser.ts'
 import { type Host, installBrowser, installCommand, type Job, runCommand } from './install-browser.ts'
@@ -261,21 +258,5 @@ describe('launchOptions', () => {
   it('switches the sandbox off only for root', () => {
     expect(launchOptions('/usr/bin/chromium', 0).args).toContain('--no-sandbox')
     expect(launchOptions('/usr/bin/chromium', 1000).args).not.toContain('--no-sandbox')
-  })
-})
-
-describe('launchBrowser', () => {
-  it('starts a browser that reaches this machine and nothing else', { timeout: 300_000 }, async () => {
-    const server = createServer((_request, response) => response.end('here')).listen(0, '127.0.0.1')
-    const browser = await launchBrowser()
-    try {
-      const page = await browser.newPage()
-      const { port } = server.address() as AddressInfo
-      expect((await page.goto(`http://127.0.0.1:${port}/`))?.status()).toBe(200)
-      await expect(page.goto('http://example.com/')).rejects.toThrow('ERR_NAME_NOT_RESOLVED')
-    } finally {
-      await browser.close()
-      server.close()
-    }
   })
 })

@@ -102,15 +102,16 @@ test('at the end followers are told so, their streams end, and nobody new comes 
 })
 
 test('places are counted by address, given back, and never needed to ask once', async () => {
-  const { follow, live, send, read } = await serveLive({ limits: { total: 3, perAddress: 2 } })
+  const { follow, live, send, sendFrom, read } = await serveLive({ limits: { total: 3, perAddress: 2 } })
+  const ask = 'GET /live/hall HTTP/1.1\r\nHost: talk.example\r\nConnection: close\r\n\r\n'
   const [one, two] = [follow(), follow()]
   await eventually(() => live.followers()).toBe(2)
-  const refused = await send('GET /live/hall HTTP/1.1\r\nHost: talk.example\r\nConnection: close\r\n\r\n')
+  const refused = await send(ask)
   expect(refused).toMatch(/^HTTP\/1.1 503 /)
   expect(refused).toMatch(/\r\nRetry-After: \d+\r\n/)
   const other = follow('127.0.0.2')
   await eventually(() => other.messages).toHaveLength(1)
-  expect(await follow('127.0.0.3').closed).toBeUndefined()
+  expect(await sendFrom('127.0.0.3', ask)).toMatch(/^HTTP\/1.1 503 /)
   one?.socket.destroy()
   await eventually(() => live.followers()).toBe(2)
   expect(two?.socket.destroyed).toBe(false)

@@ -49,6 +49,17 @@ export async function serveLive({ http = {}, prepare, timing, ...options }: Serv
     client.on('error', () => {})
     return client
   }
+  /** Sends a request as it is and returns all that comes back until the connection ends. */
+  const sendFrom = async (localAddress: string, request: string): Promise<string> => {
+    const client = open(localAddress)
+    let answer = ''
+    client.on('data', (chunk) => {
+      answer += chunk
+    })
+    client.write(request)
+    await new Promise((resolve) => client.once('close', resolve))
+    return answer
+  }
 
   return {
     live,
@@ -57,17 +68,8 @@ export async function serveLive({ http = {}, prepare, timing, ...options }: Serv
     url: `http://127.0.0.1:${port}/live/hall`,
     open,
 
-    /** Sends a request as it is and returns all that comes back until the connection ends. */
-    async send(...parts: readonly string[]): Promise<string> {
-      const client = open()
-      let answer = ''
-      client.on('data', (chunk) => {
-        answer += chunk
-      })
-      for (const part of parts) client.write(part)
-      await new Promise((resolve) => client.once('close', resolve))
-      return answer
-    },
+    sendFrom,
+    send: (request: string) => sendFrom('127.0.0.1', request),
 
     async read(room = 'hall'): Promise<Position> {
       const response = await fetch(`http://127.0.0.1:${port}/live/${room}`, {
