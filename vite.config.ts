@@ -9,8 +9,14 @@ export default defineConfig({
   publicDir: false,
   define: { __LIVE__: 'false' },
   plugins: [deckBuild(), deckServer()],
-  // What is kept there is written while a page is composed; nobody edits it.
-  server: { watch: { ignored: ['**/.cache/**'] } },
+  server: {
+    watch: {
+      // What is kept there is written while a page is composed; nobody edits it.
+      ignored: ['**/.cache/**'],
+      // Editors empty a file and fill it: read in between, it would be a fault that stays.
+      awaitWriteFinish: { stabilityThreshold: 30, pollInterval: 10 },
+    },
+  },
   build: {
     target: ['chrome111', 'safari16.4', 'firefox115'],
     modulePreload: { polyfill: false },

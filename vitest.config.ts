@@ -24,6 +24,7 @@ export default defineConfig({
     // Browsers and child processes on two cores: patience, where a condition is waited for.
     testTimeout: 60_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 20_000, interval: 20 } },
     projects: [
       project('unit', { include: UNIT, exclude: PROGRAMS }),
       project('browser', {

@@ -10,6 +10,7 @@ import {
   type Language,
   openIn,
   PHONE,
+  resize,
   useBrowser,
   WIDE,
 } from './browser.ts'
@@ -92,8 +93,11 @@ describe.each(LANGUAGES)('the accessibility tree while reading (%s)', (language)
   })
 })
 
-/** Records what a screen reader would say by itself: the slide that gets the focus, and the status. */
-async function listen(page: Page): Promise<() => Promise<string[]>> {
+/**
+ * Records what a screen reader would say by itself: the slide that gets the focus, and the status. What it gives back
+ * waits for just these words, and for nothing else.
+ */
+async function listen(page: Page): Promise<(...words: string[]) => Promise<void>> {
   await page.evaluate(() => {
     const said: string[] = []
     Object.assign(window, { said })
@@ -108,12 +112,17 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
       subtree: true,
     })
   })
-  return () =>
-    page.evaluate(async () => {
+  return async (...words) => {
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as { said: string[] }).said))
+      .toEqual(words)
+    const heard = await page.evaluate(async () => {
       // What is said late must be heard too.
       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
       return (window as unknown as { said: string[] }).said.splice(0)
     })
+    expect(heard).toEqual(words)
+  }
 }
 
 describe.each(LANGUAGES)('a move while presenting (%s)', (language) => {
@@ -124,27 +133,27 @@ describe.each(LANGUAGES)('a move while presenting (%s)', (language) => {
     const { page, problems } = await visit()
     await openIn(page, 'presenting', addressOf(language, '#infodiena'))
     await expectPlace(page, 'infodiena')
-    const hear = await listen(page)
+    const expectSaid = await listen(page)
     for (const [index, { slide, steps }] of COURSE.entries()) {
       if (index > 0) {
         await page.keyboard.press('ArrowRight')
         await expectPlace(page, slide)
-        expect(await hear()).toEqual([`focus: ${nameSlide(language, index)}`])
+        await expectSaid(`focus: ${nameSlide(language, index)}`)
       }
       for (let step = 1; step <= steps; step++) {
         await page.keyboard.press('ArrowRight')
         await expectPlace(page, slide, step)
-        expect(await hear()).toEqual([sayStep(step, steps)])
+        await expectSaid(sayStep(step, steps))
       }
     }
     for (const [index, { slide, steps }] of [...COURSE.entries()].toReversed().slice(1)) {
       await page.keyboard.press('ArrowLeft')
       await expectPlace(page, slide, steps)
-      expect(await hear()).toEqual([`focus: ${nameSlide(language, index)}`])
+      await expectSaid(`focus: ${nameSlide(language, index)}`)
       for (let step = steps - 1; step >= 0; step--) {
         await page.keyboard.press('ArrowLeft')
         await expectPlace(page, slide, step)
-        expect(await hear()).toEqual([sayStep(step, steps)])
+        await expectSaid(sayStep(step, steps))
       }
     }
     expect(problems).toEqual([])
@@ -179,10 +188,10 @@ describe.each(LANGUAGES)('a move while presenting (%s)', (language) => {
     const { page } = await visit()
     await openIn(page, 'presenting', addressOf(language, '#naryste'))
     await page.focus('[data-control="help"]')
-    const hear = await listen(page)
+    const expectSaid = await listen(page)
     await page.keyboard.press('ArrowRight')
     await expectPlace(page, 'valdyba')
-    expect(await hear()).toEqual([`status: ${nameSlide(language, 3)}`])
+    await expectSaid(`status: ${nameSlide(language, 3)}`)
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-control'))).toBe('help')
     const statuses = flatten(await readTree(page)).filter(({ role }) => role === 'status')
     expect(statuses.flatMap(listSpoken)).toEqual([nameSlide(language, 3)])
@@ -191,25 +200,25 @@ describe.each(LANGUAGES)('a move while presenting (%s)', (language) => {
   it('to the black screen and back is announced too', async () => {
     const { page } = await visit()
     await openIn(page, 'presenting', addressOf(language, '#naryste'))
-    const hear = await listen(page)
+    const expectSaid = await listen(page)
     await page.keyboard.press('b')
     await expectOn(page, '.pause-overlay')
-    expect(await hear()).toEqual([{ lt: 'status: juodas ekranas', en: 'status: black screen' }[language]])
+    await expectSaid({ lt: 'status: juodas ekranas', en: 'status: black screen' }[language])
     await page.keyboard.press('b')
     await expectOn(page, '.pause-overlay', false)
-    expect(await hear()).toEqual([`status: ${nameSlide(language, 2)}`])
+    await expectSaid(`status: ${nameSlide(language, 2)}`)
   })
 
   it('by the dialog or the overview puts the focus on the slide that was chosen', async () => {
     const { page } = await visit()
     await openIn(page, 'presenting', addressOf(language, '#infodiena'))
-    const hear = await listen(page)
+    const expectSaid = await listen(page)
     await page.keyboard.press('g')
     await expectOn(page, '#jump[open]')
     await page.keyboard.type('4')
     await page.keyboard.press('Enter')
     await expectPlace(page, 'valdyba')
-    expect(await hear()).toEqual([`focus: ${nameSlide(language, 3)}`])
+    await expectSaid(`focus: ${nameSlide(language, 3)}`)
     await page.keyboard.press('o')
     await expectOn(page, '.overview .slides')
     await page.keyboard.press('ArrowRight')
@@ -298,7 +307,7 @@ describe.each(LANGUAGES)('the controls (%s)', (language) => {
     await openIn(page, 'presenting', addressOf(language))
     const presenting = [names.other, names.read, names.all, names.share, names.keys]
     expect((await listControls(page)).toSorted()).toEqual(presenting.toSorted())
-    await page.setViewport({ width: 390, height: 844 })
+    await resize(page, { width: 390, height: 844 })
     await page.keyboard.press('r')
     await page.waitForFunction(() => document.documentElement.dataset['view'] === 'reading')
     const [contents, ...others] = await listControls(page)

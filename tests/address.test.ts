@@ -214,9 +214,9 @@ describe('the other language', () => {
   it('is linked with the slide one is on, for whoever copies the link', async () => {
     const { page } = await present('#asociacija')
     const link = () => page.$eval('[data-control="language"]', (found) => (found as HTMLAnchorElement).href)
-    expect(await link()).toBe(addressOf('en', '#asociacija'))
+    await expect.poll(link).toBe(addressOf('en', '#asociacija'))
     await press(page, 'End')
     await expectPlace(page, 'aciu')
-    expect(await link()).toBe(addressOf('en', '#aciu'))
+    await expect.poll(link).toBe(addressOf('en', '#aciu'))
   })
 })

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
-import { launchBrowser, launchOptions } from '../src/export/browser.ts'
+import { ensurePrinter, launchBrowser, launchOptions } from '../src/export/browser.ts'
 
 /** Sizes of screens the tests use, in CSS pixels. */
 export const WIDE: Viewport = { width: 1280, height: 720 }
@@ -22,6 +22,16 @@ export interface VisitorOptions {
 }
 
 /**
+ * Starts the browser that tests run in, without anything for a window where it can be had: a visit then takes a third
+ * of the time. `flags` are the browser's own; the caller closes it.
+ */
+export async function startBrowser(flags: readonly string[] = []): Promise<Browser> {
+  const executablePath = await ensurePrinter(console.error)
+  const args = [...(launchOptions(executablePath).args ?? []), ...flags]
+  return launchBrowser(console.error, { executablePath, args })
+}
+
+/**
  * Starts a browser for the test file; each visitor is a new one, with a storage of its own, and leaves with its test
  * (or with the file, where it came before its first test). `flags` are the browser's own.
  */
@@ -29,8 +39,7 @@ export function useBrowser(flags: readonly string[] = []): (options?: VisitorOpt
   let browser: Browser | undefined
   let leaving: BrowserContext[] = []
   beforeAll(async () => {
-    const args = [...(launchOptions('').args ?? []), ...flags]
-    browser = await launchBrowser(() => {}, { args })
+    browser = await startBrowser(flags)
   })
   beforeEach(() => {
     leaving = []
@@ -109,6 +118,16 @@ export async function openIn(page: Page, view: 'reading' | 'presenting', address
   await open(page, address)
 }
 
+/** Gives the window another size, and waits until the page has it. */
+export async function resize(page: Page, viewport: Viewport): Promise<void> {
+  await page.setViewport(viewport)
+  await page.waitForFunction(
+    ({ width, height }) => innerWidth === width && innerHeight === height,
+    OFTEN,
+    viewport,
+  )
+}
+
 /** What is on the screen while presenting. */
 export function look(page: Page) {
   return page.evaluate(() => {
@@ -139,7 +158,7 @@ export function look(page: Page) {
 /** Waits until just this slide is on the screen, in this step, the address says so and keys are listened to. */
 export async function expectPlace(page: Page, slide: string, step = 0): Promise<void> {
   await expect
-    .poll(() => look(page), { timeout: 5000, interval: 20 })
+    .poll(() => look(page))
     .toEqual({ shown: [slide], step, told: step, address: `#${slide}`, ready: true })
 }
 
@@ -166,13 +185,10 @@ export function lookAtReading(page: Page) {
 export async function expectReading(page: Page, slide: string): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset['view'] === 'reading')
   await expect
-    .poll(
-      async () => {
-        const { slide: found, top, address } = await lookAtReading(page)
-        return { slide: found, near: top >= -2 && top <= 50, address }
-      },
-      { timeout: 5000, interval: 20 },
-    )
+    .poll(async () => {
+      const { slide: found, top, address } = await lookAtReading(page)
+      return { slide: found, near: top >= -2 && top <= 50, address }
+    })
     .toEqual({ slide, near: true, address: `#${slide}` })
 }
 
@@ -189,10 +205,7 @@ export function findUnreachable(page: Page): Promise<string[]> {
 
 /** Waits until a condition on the page holds that has no better name. */
 export async function expectOn(page: Page, selector: string, present = true): Promise<void> {
-  await page.waitForSelector(
-    selector,
-    present ? { visible: true, timeout: 5000 } : { hidden: true, timeout: 5000 },
-  )
+  await page.waitForSelector(selector, present ? { visible: true } : { hidden: true })
 }
 
 /** The document under an element, a line for each element; attributes are sorted, their order means nothing. */

@@ -9,6 +9,7 @@ import {
   lookAtReading,
   openIn,
   PHONE,
+  resize,
   useBrowser,
   WIDE,
 } from './browser.ts'
@@ -56,9 +57,9 @@ describe.each(LANGUAGES)('the contents (%s)', (language) => {
     for (const id of ['valdyba', 'aciu']) {
       await scrollTo(page, id)
       await expectReading(page, id)
-      expect(await listCurrent(page)).toEqual([`#${id}`])
+      await expect.poll(() => listCurrent(page)).toEqual([`#${id}`])
     }
-    await page.setViewport(PHONE)
+    await resize(page, PHONE)
     await expectOn(page, '.contents-toggle')
     const shown = await page.$eval('.contents-toggle', (toggle) => toggle.textContent)
     expect(normalise(shown)).toBe(`9 ${TITLES[language][8]}`)
@@ -221,7 +222,7 @@ describe('a page that is read', () => {
   it('is as large at 400 % as WCAG asks of a page zoomed in: twice the size it has at 100 %', async () => {
     const { page } = await visit()
     const sizeAt = async (width: number, height: number) => {
-      await page.setViewport({ width, height })
+      await resize(page, { width, height })
       return page.$eval('#verte-krize .text p', (text) => Number.parseFloat(getComputedStyle(text).fontSize))
     }
     await openIn(page, 'reading', addressOf('lt'))

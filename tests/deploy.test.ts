@@ -4,13 +4,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { connect as connectHttp2 } from 'node:http2'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { adaptDeploy, makeCertificate, startNginx } from '../src/bench/live/nats/nginx.ts'
 import { eventually } from '../src/live/eventually.ts'
 import { findFreePorts, findNatsServer } from '../src/live/nats/brokers.ts'
 import { tellMissing } from './programs.ts'
-import { ask, copyProject, endAll, startScript, startStage } from './stage-process.ts'
+import { ask, copyBuiltProject, endAll, startScript, startStage } from './stage-process.ts'
 
 const missing = tellMissing(['nats-server', 'nginx', 'openssl'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
@@ -27,7 +26,7 @@ describe.skipIf(missing !== undefined)('what deploy/ says', () => {
     children.add(spawn(findNatsServer() ?? '', ['--config', config], { stdio: [...stdio], env }))
   }
   beforeAll(async () => {
-    project = copyProject()
+    project = copyBuiltProject()
     folder = mkdtempSync(path.join(tmpdir(), 'deck-deploy-'))
     makeCertificate(folder)
     servers = await startBrokers()
@@ -76,7 +75,10 @@ describe.skipIf(missing !== undefined)('what deploy/ says', () => {
         ({ ok }) => ok,
         () => false,
       )
-    for (const index of names.keys()) while (!(await isUp(index))) await sleep(50)
+    await vi.waitFor(
+      async () => expect(await Promise.all([...names.keys()].map(isUp))).not.toContain(false),
+      60_000,
+    )
     return names.map((_, index) => `tls://${at(index, 0)}`).join(',')
   }
 

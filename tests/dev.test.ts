@@ -67,7 +67,7 @@ describe('the development server', () => {
   let page: Page
   const inSources = (name: string) => path.join(dev.folder, name)
   const expectText = (selector: string, text: string) =>
-    expect.poll(() => page.$eval(selector, (found) => found.textContent), { timeout: 15_000 }).toBe(text)
+    expect.poll(() => page.$eval(selector, (found) => found.textContent)).toBe(text)
   /** The very page that was opened: an edit never loads it anew. */
   const expectSamePage = async () => expect(await page.evaluate(() => 'opened' in window)).toBe(true)
 
@@ -109,9 +109,7 @@ describe('the development server', () => {
       const sheet = await readFile(inSources(file), 'utf8')
       await writeFile(inSources(file), `${sheet}\n[data-layout] .subtitle { color: ${colour}; }\n`)
       await expect
-        .poll(() => page.$eval('#asociacija .subtitle', (found) => getComputedStyle(found).color), {
-          timeout: 15_000,
-        })
+        .poll(() => page.$eval('#asociacija .subtitle', (found) => getComputedStyle(found).color))
         .toBe(colour)
       await expectPlace(page, 'asociacija', 1)
       await expectSamePage()
@@ -129,21 +127,19 @@ describe('the development server', () => {
   it('names file and fault over the last good deck, which stays, and clears when the slide is mended', async () => {
     const file = inSources('slides/asociacija.ts')
     await edit(file, 'minutes: 1.5,', 'minutes: 1.5,,')
-    await expect.poll(() => readOverlay(page), { timeout: 15_000 }).toContain('slides/asociacija.ts')
+    await expect.poll(() => readOverlay(page)).toContain('slides/asociacija.ts')
     await expectPlace(page, 'asociacija', 1)
     await edit(file, 'minutes: 1.5,,', 'minutes: 99,')
-    await expect.poll(() => readOverlay(page), { timeout: 15_000 }).toContain('minutes add up')
+    await expect.poll(() => readOverlay(page)).toContain('minutes add up')
     await edit(file, "en: 'Lithuanian clusters'", "en: 'Lithuanian clusters 58'")
-    await expect
-      .poll(() => readOverlay(page), { timeout: 15_000 })
-      .toContain('slides/asociacija.ts: figures differ')
+    await expect.poll(() => readOverlay(page)).toContain('slides/asociacija.ts: figures differ')
     await expectPlace(page, 'asociacija', 1)
     await expectSamePage()
     await page.keyboard.press('ArrowRight')
     await expectPlace(page, 'asociacija', 2)
     await edit(file, "en: 'Lithuanian clusters 58'", "en: 'Lithuanian clusters'")
     await edit(file, 'minutes: 99,', 'minutes: 1.5,')
-    await expect.poll(() => readOverlay(page), { timeout: 15_000 }).toBe('')
+    await expect.poll(() => readOverlay(page)).toBe('')
     await expectPlace(page, 'asociacija', 2)
     await expectSamePage()
   })
@@ -151,17 +147,13 @@ describe('the development server', () => {
   it('shows the last good deck and the fault to whoever comes while a slide is faulty', async () => {
     const file = inSources('slides/naryste.ts')
     await edit(file, "en: 'Membership'", "en: ''")
-    await expect
-      .poll(() => readOverlay(page), { timeout: 15_000 })
-      .toContain('slides/naryste.ts: title (en) is empty')
+    await expect.poll(() => readOverlay(page)).toContain('slides/naryste.ts: title (en) is empty')
     const { page: late } = await visit()
     await openIn(late, 'presenting', `${dev.url}en/#naryste`)
-    await expect
-      .poll(() => readOverlay(late), { timeout: 15_000 })
-      .toContain('slides/naryste.ts: title (en) is empty')
+    await expect.poll(() => readOverlay(late)).toContain('slides/naryste.ts: title (en) is empty')
     expect(await late.$eval('#naryste .title', (title) => title.textContent)).toBe('Membership')
     await edit(file, "en: ''", "en: 'Our membership'")
-    await expect.poll(() => readOverlay(late), { timeout: 15_000 }).toBe('')
+    await expect.poll(() => readOverlay(late)).toBe('')
     expect(await late.$eval('#naryste .title', (title) => title.textContent)).toBe('Our membership')
   })
 
@@ -192,9 +184,9 @@ describe('a development server that is started with a faulty slide', () => {
   it('says so, and shows the deck once it is mended', async () => {
     const { page } = await visit()
     await page.goto(dev.url)
-    await expect.poll(() => readOverlay(page), { timeout: 15_000 }).toContain('minutes add up')
+    await expect.poll(() => readOverlay(page)).toContain('minutes add up')
     await edit(path.join(dev.folder, 'slides/valdyba.ts'), 'minutes: 99,', 'minutes: 1.5,')
-    await page.waitForSelector('#valdyba', { timeout: 15_000 })
+    await page.waitForSelector('#valdyba')
     await settle(page)
     expect(await readOverlay(page)).toBe('')
   })

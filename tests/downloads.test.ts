@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import deck from '../slides/deck.ts'
-import { findUnreachable, LANGUAGES, open, PHONE, useBrowser, WIDE } from './browser.ts'
+import { findUnreachable, LANGUAGES, open, PHONE, resize, useBrowser, WIDE } from './browser.ts'
 import { serveFolder } from './serve-folder.ts'
 
 const visit = useBrowser()
@@ -63,7 +63,7 @@ describe.each(LANGUAGES)('a site with downloads (%s)', (language) => {
     await page.tap('[data-control="view"]')
     await page.waitForFunction(() => document.documentElement.dataset['view'] === 'presenting')
     for (const width of [320, 360, 390]) {
-      await page.setViewport({ ...PHONE, width, height: 568 })
+      await resize(page, { ...PHONE, width, height: 568 })
       expect(await findUnreachable(page), `${width}`).toEqual([])
     }
   })

@@ -92,9 +92,7 @@ describe('a reload in the middle of a slide’s steps', () => {
       const before = await measure(page)
       const release = await holdScripts(page)
       const opened = page.reload()
-      await expect
-        .poll(() => page.evaluate(() => document.readyState), { timeout: 5000, interval: 20 })
-        .toBe('interactive')
+      await expect.poll(() => page.evaluate(() => document.readyState)).toBe('interactive')
       expect(await look(page)).toMatchObject({ shown: [slide], step })
       expect(await measure(page)).toEqual(before)
       await release()

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { eventually } from '../src/live/eventually.ts'
 import { type Brokers, findNatsServer, GET_NATS_SERVER, startBrokers } from '../src/live/nats/brokers.ts'
-import { ask, copyProject, endAll, type Opened, startScript, startStage } from './stage-process.ts'
+import { ask, copyBuiltProject, endAll, type Opened, startScript, startStage } from './stage-process.ts'
 
 const missing = findNatsServer() === undefined
 if (missing) console.warn(`Left out: ${GET_NATS_SERVER}`)
@@ -16,7 +16,7 @@ const JSON_ONLY = { Accept: 'application/json' }
 
 let folder = ''
 beforeAll(() => {
-  folder = copyProject()
+  folder = copyBuiltProject()
 })
 afterEach(endAll)
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../src/export/browser.ts'
 import { finishPdf, type Imprint } from '../src/export/pdf/finish-pdf.ts'
 import { showPage } from '../src/export/show-page.ts'
+import { startBrowser } from './browser.ts'
 import { openPdf, readPages } from './read-pdf.ts'
 
 const STYLE = `<style>
@@ -27,7 +27,7 @@ const TWO_SLIDES = `<section id="one"><h1>The first</h1><p>on to <a href="#two">
 let browser: Browser
 let page: Page
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await startBrowser()
   page = await browser.newPage()
 })
 afterAll(() => browser.close())

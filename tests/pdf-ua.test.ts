@@ -12,11 +12,11 @@ import {
 } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import deck from '../slides/deck.ts'
-import { launchBrowser } from '../src/export/browser.ts'
 import { makeFiles } from '../src/export/make-files.ts'
 import type { Wanted } from '../src/export/options.ts'
 import { readFont } from '../src/export/pdf/fonts.ts'
 import { LANGUAGES, type Language } from '../src/slide.ts'
+import { startBrowser } from './browser.ts'
 import { dictionaries, get, nameOf, readUaFile, type UaElement, type UaFile } from './pdf-ua.ts'
 import { readTrueType } from './true-type.ts'
 
@@ -56,7 +56,7 @@ beforeAll(async () => {
   for (const wanted of [ALL, SOME]) {
     const files = new Map<string, Uint8Array>()
     const onFile = ({ name, bytes }: { name: string; bytes: Uint8Array }) => files.set(name, bytes)
-    await makeFiles({ deck, wanted, browser: launchBrowser(), onStart: () => {}, onFile })
+    await makeFiles({ deck, wanted, browser: startBrowser(), onStart: () => {}, onFile })
     made.set(wanted, files)
   }
 })

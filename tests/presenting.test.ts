@@ -11,6 +11,7 @@ import {
   OFTEN,
   openIn,
   PHONE,
+  resize,
   settle,
   useBrowser,
 } from './browser.ts'
@@ -302,6 +303,7 @@ describe('jumping to a slide', () => {
     await press(page, 'Enter')
     await expectOn(page, '#jump-error[data-said]')
     await press(page, 'Escape')
+    await expectOn(page, '#jump[open]', false)
     await expectPlace(page, 'asociacija')
     await press(page, 'g')
     await expectOn(page, '#jump-error', false)
@@ -466,7 +468,7 @@ describe('the screen', () => {
     const { page, problems } = await present('#jojimas')
     await press(page, 'ArrowRight')
     for (const viewport of [PHONE, { width: 1280, height: 720 }]) {
-      await page.setViewport({ width: viewport.width, height: viewport.height })
+      await resize(page, { width: viewport.width, height: viewport.height })
       await expectPlace(page, 'jojimas', 1)
       const box = await page.$eval('#jojimas', (slide) => {
         const { left, top, width, height } = slide.getBoundingClientRect()
@@ -551,6 +553,7 @@ describe('motion', () => {
   it('is none where the visitor wants none', async () => {
     const { page } = await present('#transformacija')
     await press(page, 'ArrowRight')
+    await expectPlace(page, 'transformacija', 1)
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
   })
 })

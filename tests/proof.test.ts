@@ -4,7 +4,6 @@ import { promisify } from 'node:util'
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import deck from '../slides/deck.ts'
-import { launchBrowser } from '../src/export/browser.ts'
 import type { Finding } from '../src/export/in-page/contract.ts'
 import { bundleInPage, installInPage } from '../src/export/in-page-script.ts'
 import { type PlacedFinding, type ProofOptions, proofSite } from '../src/export/proof.ts'
@@ -12,6 +11,7 @@ import { COLOURS, SCREENS, type Screen } from '../src/export/screens.ts'
 import { html, raw } from '../src/render/html.ts'
 import { composeSite, type Site } from '../src/site/compose.ts'
 import { bundleStyles } from '../src/site/styles.ts'
+import { startBrowser } from './browser.ts'
 
 let browser: Browser
 let page: Page
@@ -20,7 +20,7 @@ let site: Site
 beforeAll(async () => {
   const styles = html`<style>${raw(bundleStyles())}</style>`
   const composing = composeSite({ deck, styles, fontFolder: 'assets/' })
-  browser = await launchBrowser()
+  browser = await startBrowser()
   ;[page, script, site] = await Promise.all([browser.newPage(), bundleInPage(), composing])
 })
 afterAll(() => browser.close())

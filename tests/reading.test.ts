@@ -10,6 +10,7 @@ import {
   open,
   openIn,
   PHONE,
+  resize,
   useBrowser,
   WIDE,
 } from './browser.ts'
@@ -176,8 +177,7 @@ describe('turning a phone, or another zoom', () => {
         location.hash = hash
       }, id)
       for (const viewport of [after, before]) {
-        await page.setViewport(viewport)
-        await page.waitForFunction((width) => innerWidth === width, {}, viewport.width)
+        await resize(page, viewport)
         await expectReading(page, id)
       }
     }

@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
-import { ensureBrowser } from '../src/export/browser.ts'
+import { ensureBrowser, ensureHeadlessShell } from '../src/export/browser.ts'
+import { buildStage } from '../src/stage/build.ts'
+import { takeFingerprint } from '../src/stage/fingerprint.ts'
+import { EDGE_FOLDER, ROOT, STAGE_FOLDER } from '../src/stage/paths.ts'
 import { tellMissing } from './programs.ts'
 import { serveFolder } from './serve-folder.ts'
 
@@ -15,10 +18,15 @@ declare module 'vitest' {
     siteUrl: string
     /** The folder the site was built into, with a closing slash. */
     siteFolder: string
+    /** A folder with what `npm start` and `npm run edge` build. */
+    stageBuilds: string
   }
 }
 
-/** Once for all projects that need it: makes sure of a browser, builds the site as visitors get it and serves it. */
+/**
+ * Once for all projects that need it: makes sure of a browser, builds the site as visitors get it and serves it, and
+ * builds the stage and its edges.
+ */
 export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const shared = vitest.getRootProject()
   if ('siteUrl' in shared.getProvidedContext()) return undefined
@@ -26,28 +34,52 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
   // By hand one may do without; a run that decides about a change leaves no test out.
   if (missing !== undefined && process.env['CI'] !== undefined) throw new Error(`Some tests need: ${missing}`)
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-site-'))
+  const stageBuilds = await mkdtemp(path.join(tmpdir(), 'deck-stage-builds-'))
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const siteUrl = `http://localhost:${port}/deck/`
-  await Promise.all([ensureBrowser(console.error), buildInto(folder, siteUrl)])
+  await Promise.all([ensureBrowsers(), buildAll({ folder, siteUrl, stageBuilds })])
   server.on('request', serveFolder(folder))
   shared.provide('siteUrl', siteUrl)
   shared.provide('siteFolder', `${folder}/`)
+  shared.provide('stageBuilds', stageBuilds)
   return async () => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
-    await rm(folder, { recursive: true })
+    await Promise.all([folder, stageBuilds].map((made) => rm(made, { recursive: true })))
   }
 }
 
-async function buildInto(outDir: string, siteUrl: string): Promise<void> {
+/** One after the other, as one package manager may install both. */
+async function ensureBrowsers(): Promise<void> {
+  await ensureBrowser(console.error)
+  await ensureHeadlessShell(console.error)
+}
+
+interface Builds {
+  /** Where the site goes, and where it is to be served. */
+  readonly folder: string
+  readonly siteUrl: string
+  readonly stageBuilds: string
+}
+
+async function buildAll({ folder, siteUrl, stageBuilds }: Builds): Promise<void> {
   const before = process.env['NODE_ENV']
-  // Vitest's own value would make a build for development.
+  // Vitest's own value would make builds for development.
   process.env['NODE_ENV'] = 'production'
   process.env['SITE_URL'] = siteUrl
   try {
-    await build({ logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+    await build({ logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } })
+    const room = 'main'
+    const fingerprint = takeFingerprint(ROOT, { room })
+    for (const [made, speaker] of [
+      [STAGE_FOLDER, true],
+      [EDGE_FOLDER, false],
+    ] as const) {
+      const folder = path.join(stageBuilds, path.relative(ROOT, made))
+      await buildStage({ folder, room, speaker, fingerprint })
+    }
   } finally {
     process.env['NODE_ENV'] = before
     delete process.env['SITE_URL']

@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { makeSecret } from '../src/live/secret.ts'
 import { PHONE, useBrowser } from './browser.ts'
-import { copyProject, endAll, startStage } from './stage-process.ts'
+import { copyBuiltProject, endAll, startStage } from './stage-process.ts'
 
 const visit = useBrowser()
 const secret = makeSecret()
 let folder = ''
 beforeAll(() => {
-  folder = copyProject()
+  folder = copyBuiltProject()
 })
 afterAll(endAll)
 

@@ -8,7 +8,7 @@ import deck from '../slides/deck.ts'
 import {
   type Answered,
   ask,
-  copyProject,
+  copyBuiltProject,
   endAll,
   follow,
   type Opened,
@@ -30,7 +30,7 @@ let opened: Opened
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
   ask({ origin: opened.origin, path, headers })
 beforeAll(async () => {
-  folder = copyProject()
+  folder = copyBuiltProject()
   stage = startStage(folder)
   opened = await stage.opened
 })
@@ -312,15 +312,6 @@ describe('the end', () => {
     expect(await ending.ended).toBe(0)
     dawdler.destroy()
   })
-
-  it('comes at once when Ctrl+C is pressed again', async () => {
-    const ending = startStage(folder)
-    const dawdler = await dawdle(await ending.opened)
-    const pressing = setInterval(() => ending.kill('SIGINT'), 50)
-    expect(await ending.ended).toBe(130)
-    clearInterval(pressing)
-    dawdler.destroy()
-  })
 })
 
 describe('a start after the stage was killed', () => {
@@ -334,7 +325,7 @@ describe('a start after the stage was killed', () => {
     }).then(({ status }) => status)
 
   it('lets in the consoles that are still open, until a talk ends in order', async () => {
-    const apart = copyProject()
+    const apart = copyBuiltProject()
     const opened: Opened[] = []
     const start = async () => {
       const stage = startStage(apart)

@@ -3,15 +3,21 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { announce } from '../src/stage/announce.ts'
-import { ask, copyProject, endAll, type Opened, type StageProcess, startStage } from './stage-process.ts'
+import {
+  ask,
+  copyBuiltProject,
+  copyProject,
+  endAll,
+  type Opened,
+  type StageProcess,
+  startStage,
+} from './stage-process.ts'
 
 const GIVEN = 'given-by-the-tests-and-of-43-characters-all'
 
 let folder = ''
-beforeAll(async () => {
-  folder = copyProject()
-  // One build for the tests that don't try the build itself.
-  await close(startStage(folder))
+beforeAll(() => {
+  folder = copyBuiltProject()
 })
 afterEach(endAll)
 afterAll(() => rmSync(folder, { recursive: true }))
