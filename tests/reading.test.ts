@@ -149,6 +149,19 @@ describe.each([
     expect(problems).toEqual([])
   })
 
+  it('is where one is though a slide before turns out longer, frames later', async () => {
+    const { page } = await read('', viewport)
+    await page.evaluate(async () => {
+      // Not every browser keeps what is seen where it is.
+      document.documentElement.style.overflowAnchor = 'none'
+      location.hash = 'jojimas'
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+      const before = document.getElementById('transformacija')
+      if (before !== null) before.style.blockSize = '300vh'
+    })
+    await expectReading(page, 'jojimas')
+  })
+
   it('is where one is after presenting', async () => {
     const { page } = await read('#infodiena', viewport)
     for (const id of ['jojimas', 'verte-krize', 'asociacija', 'aciu']) {

@@ -1,6 +1,9 @@
 import { listSlides } from './place.ts'
 import type { View, ViewOptions } from './view.ts'
 
+/** Frames in which what comes near is laid out; the slides before may then be longer than they were taken for. */
+const FRAMES = 4
+
 /**
  * The document, scrolled by the browser alone. The slide that covers the middle of the window is where one is; the
  * step is kept until one moves.
@@ -12,9 +15,9 @@ export function openReading({ place, onMove }: ViewOptions): View {
   const slides = listSlides()
   const observer = new IntersectionObserver(
     (entries) => {
-      // What was seen before one was taken elsewhere may be heard after it.
+      // What was seen before one had arrived may be heard after it.
       const shown = entries.findLast(({ isIntersecting, time }) => isIntersecting && time >= wentAt)
-      if (shown === undefined || shown.target.id === current.slide) return
+      if (frame !== 0 || shown === undefined || shown.target.id === current.slide) return
       current = { slide: shown.target.id, step: 0 }
       onMove(current)
     },
@@ -27,16 +30,14 @@ export function openReading({ place, onMove }: ViewOptions): View {
     slides.find(({ id }) => id === current.slide)?.scrollIntoView({ behavior: 'instant' })
   }
   const stay = () => {
-    wentAt = performance.now()
-    const there = current
-    scroll()
-    // What comes near is laid out a frame later; the slide before may then be longer than it was taken for.
     cancelAnimationFrame(frame)
-    frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        if (current === there) scroll()
-      })
-    })
+    let left = FRAMES
+    const arrive = () => {
+      scroll()
+      wentAt = performance.now()
+      frame = left-- > 0 ? requestAnimationFrame(arrive) : 0
+    }
+    arrive()
   }
   // A phone turned sideways, or another zoom: all slides get other heights. The bars of a phone only change the height.
   let width = document.documentElement.clientWidth
