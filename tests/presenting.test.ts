@@ -309,6 +309,20 @@ describe('jumping to a slide', () => {
     await expectOn(page, '#jump-error', false)
     await expect.poll(() => describeField(page)).toBeNull()
   })
+
+  it('is asked for again at once: a closed dialog keeps no key', async () => {
+    const { page } = await present('#asociacija')
+    await press(page, 'g')
+    await expectOn(page, '#jump[open]')
+    const isOpen = await page.evaluate(() => {
+      const dialog = document.querySelector<HTMLDialogElement>('#jump')
+      dialog?.close()
+      // Before the browser has taken the focus away.
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'g', bubbles: true }))
+      return dialog?.open
+    })
+    expect(isOpen).toBe(true)
+  })
 })
 
 describe('the help sheet', () => {

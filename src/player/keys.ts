@@ -32,7 +32,8 @@ function isDeckKey(event: KeyboardEvent): boolean {
   const { target } = event
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false
   if (document.querySelector('dialog[open]') !== null) return false
-  if (!(target instanceof Element)) return true
+  // A dialog that was just closed keeps the focus for a moment, in a field that can no longer be seen.
+  if (!(target instanceof Element) || target.getClientRects().length === 0) return true
   if (target.closest('input, textarea, select') !== null) return false
   return target.closest('a, button') === null || ![' ', 'Enter'].includes(event.key)
 }
