@@ -21,6 +21,8 @@ const UNIT = [
 
 export default defineConfig({
   test: {
+    // They wait for browsers more than they compute.
+    maxWorkers: '100%',
     // Browsers and child processes on two cores: patience, where a condition is waited for.
     testTimeout: 60_000,
     hookTimeout: 240_000,
