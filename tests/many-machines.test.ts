@@ -255,38 +255,9 @@ describe('without --nats', () => {
 })
 
 describe('a start that cannot be', () => {
-  it.each([
-    [['--nats', 'http://nats.example'], /^--nats takes addresses such as nats:\/\/127\.0\.0\.1:4222 or tls:/],
-    [
-      ['--nats', `nats://deck:${PASSWORD}@nats.example`],
-      /^an address of NATS is no place for a password: use NATS_USER/,
-    ],
-    [['--replicas', '3'], /^--replicas goes with --nats/],
-    [['--nats', 'nats://127.0.0.1', '--replicas', '2'], /^--replicas takes 1, 3 or 5/],
-    [['--health', 'localhost'], /^--health is "localhost"|^--health is ""/],
-    [['--health', '0.0.0.0:99999'], /^--health is "99999"; it takes a whole number from 0 to 65535/],
-  ])('of a stage, %j: says so in one line', async (args, line) => {
-    const stage = startStage(folder, args)
-    expect(await stage.ended).toBe(2)
-    expect(stage.err()).toMatch(line)
-    expect(stage.err().split('\n')).toHaveLength(2)
-    expect(stage.err()).not.toContain(PASSWORD)
-  })
-
-  it.each([
-    [[], /^an edge needs --nats \(or NATS_URL\)/],
-    [
-      ['--nats', 'nats://127.0.0.1:1', '--followers', '0'],
-      /^--followers is "0"; it takes a whole number from 1/,
-    ],
-    [
-      ['--prot'],
-      /^there is no option "--prot"; the options are --nats, --port, --host, --room, --followers,/,
-    ],
-  ])('of an edge, %j: says so in one line', async (args, line) => {
-    const edge = startEdge(args)
+  it('of an edge says so in one line', async () => {
+    const edge = startEdge([])
     expect(await edge.ended).toBe(2)
-    expect(edge.err()).toMatch(line)
-    expect(edge.err().split('\n')).toHaveLength(2)
+    expect(edge.err()).toMatch(/^an edge needs --nats \(or NATS_URL\).*\n$/)
   })
 })
