@@ -28,7 +28,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     expect: { poll: { timeout: 20_000, interval: 20 } },
     projects: [
-      project('unit', { include: UNIT, exclude: PROGRAMS }),
+      project('unit', { include: UNIT, exclude: PROGRAMS, isolate: false }),
       project('browser', {
         include: ['tests/**/*.test.ts'],
         exclude: [...UNIT, ...PROGRAMS],
