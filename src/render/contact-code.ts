@@ -2,11 +2,11 @@ import { encode } from 'uqr'
 import type { Language, Person } from '../slide.ts'
 import { type Html, html } from './html.ts'
 
-/** A contact card (vCard 3.0, RFC 2426) with just what the slide says. */
+/** A contact card (vCard 3.0, RFC 2426) with just what the slide says; every line of it ends with CRLF. */
 export function writeContactCard(person: Person, organisation: string, language: Language): string {
   const { contact } = person
-  const escapeValue = (text: string) => text.replace(/[\\;,]/g, '\\$&')
-  return [
+  const escapeValue = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
+  const lines = [
     'BEGIN:VCARD',
     'VERSION:3.0',
     `N:${escapeValue(person.familyName)};${escapeValue(person.givenName)}`,
@@ -20,7 +20,8 @@ export function writeContactCard(person: Person, organisation: string, language:
           `URL:${contact.linkedin}`,
         ]),
     'END:VCARD',
-  ].join('\n')
+  ]
+  return lines.map((line) => `${line}\r\n`).join('')
 }
 
 /** A QR code as SVG path data, one unit a module, in a square of `size` units with four of quiet zone around it. */
