@@ -34,7 +34,7 @@ test('a link that only one language has is named', () => {
 test('a link to a slide that is not there lists the ones that are', () => {
   const text = md`[a](#niekur)`
   expect(faultsWith({ naryste: { statement: { lt: text, en: text } } })[0]).toMatch(
-    /slides\/naryste\.ts: the link #niekur \(lt\) leads to no slide; the slides are infodiena, /,
+    /slides\/naryste\.ts: statement \(lt\): the link #niekur leads to no slide; the slides are infodiena, /,
   )
 })
 

@@ -1,5 +1,6 @@
-import { type Deck, LANGUAGES, type Language, type Markdown, type Slide } from '../slide.ts'
-import { findLinks } from './markdown.ts'
+import { type Deck, LANGUAGES, type Language, type Slide } from '../slide.ts'
+import { checkLinks } from './check-links.ts'
+import { findLinks, isMarkdown } from './markdown.ts'
 
 /** What the checks need to know of the files around the slides. */
 export interface DeckFiles {
@@ -68,19 +69,23 @@ function checkSlide(slide: Slide, ids: readonly string[]): string[] {
       `text has ${slide.text.lt.length} paragraphs in lt and ${slide.text.en.length} in en; both need the same.`,
     )
   }
-  return [...faults, ...checkAlike(slide), ...checkLinks(slide, ids)]
+  const links = checkLinks(slide, ids)
+  // Only what can be read can be compared.
+  return [...faults, ...links, ...(links.length === 0 ? checkAlike(slide) : [])]
 }
 
 /** Figures and links are the same in every language. */
 function checkAlike(slide: Slide): string[] {
   const gather = (language: Language) => {
-    const texts = collectTexts(slide, language).map(({ text }) => text)
+    const texts = collectTexts(slide, language)
     return {
       figures: texts
-        .flatMap((text) => text.match(/\d+/g) ?? [])
+        .flatMap(({ text }) => text.match(/\d+/g) ?? [])
         .sort()
         .join(', '),
-      links: texts.flatMap((text) => findLinks({ markdown: text })).join(', '),
+      links: texts
+        .flatMap(({ text, markdown }) => (markdown ? findLinks({ markdown: text }) : []))
+        .join(', '),
     }
   }
   const [lt, en] = [gather('lt'), gather('en')]
@@ -95,31 +100,24 @@ function checkAlike(slide: Slide): string[] {
   return faults
 }
 
-function checkLinks(slide: Slide, ids: readonly string[]): string[] {
-  return LANGUAGES.flatMap((language) =>
-    collectTexts(slide, language)
-      .flatMap(({ text }) => findLinks({ markdown: text }))
-      .filter((link) => link.startsWith('#') && !ids.includes(link.slice(1)))
-      .map((link) => `the link ${link} (${language}) leads to no slide; the slides are ${ids.join(', ')}.`),
-  )
-}
-
 interface Text {
   /** Where in the slide, for messages: `acts.0.text`. */
   readonly path: string
   readonly text: string
+  /** Whether it is Markdown, and may hold links. */
+  readonly markdown: boolean
 }
 
 /** Every text the audience sees in one language, found by its shape: a `Localized` string, Markdown or list of it. */
 function collectTexts(slide: Slide, language: Language): Text[] {
   const found: Text[] = []
   const visit = (value: unknown, path: string): void => {
-    if (isMarkdown(value)) found.push({ path, text: value.markdown })
+    if (isMarkdown(value)) found.push({ path, text: value.markdown, markdown: true })
     else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, join(path, index))
     else if (typeof value === 'object' && value !== null) {
       if ('lt' in value && 'en' in value) {
         const text = value[language]
-        if (typeof text === 'string') found.push({ path, text })
+        if (typeof text === 'string') found.push({ path, text, markdown: false })
         else visit(text, path)
       } else {
         for (const [key, item] of Object.entries(value)) if (key !== 'notes') visit(item, join(path, key))
@@ -132,10 +130,4 @@ function collectTexts(slide: Slide, language: Language): Text[] {
 
 function join(path: string, key: string | number): string {
   return path === '' ? String(key) : `${path}.${key}`
-}
-
-function isMarkdown(value: unknown): value is Markdown {
-  return (
-    typeof value === 'object' && value !== null && 'markdown' in value && typeof value.markdown === 'string'
-  )
 }

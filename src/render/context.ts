@@ -1,4 +1,5 @@
 import type { Deck, Language, Localized, Markdown } from '../slide.ts'
+import { checkAddress } from './check-address.ts'
 import { type Html, html, raw } from './html.ts'
 import { renderInline } from './markdown.ts'
 import { ANCHOR, POSITION } from './strings.ts'
@@ -42,8 +43,10 @@ export function readableAddress(url: string): string {
   return url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
 }
 
-/** A readable address that may break after a slash (and, as any text, after a hyphen). */
+/** A readable address that may break after a slash (and, as any text, after a hyphen). Throws where none may lead. */
 export function renderAddress(url: string): Html {
+  const fault = checkAddress(url)
+  if (fault !== undefined) throw new Error(`the address ${fault}`)
   const parts = readableAddress(url).split(/(?<=\/)/)
   return html`<a href="${url}">${parts.map((part, index) => html`${index > 0 && raw('<wbr>')}${part}`)}</a>`
 }

@@ -1,17 +1,17 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { LANGUAGES, type Language, type Markdown, ROLES, type Role } from '../slide.ts'
 import { bracketedSpan } from './bracketed-span.ts'
+import { checkAddress } from './check-address.ts'
 import { escapeHtml, type Html, raw } from './html.ts'
 import { typeset } from './typeset.ts'
-
-const LINK_SCHEMES = /^(https:|mailto:|#)/
 
 const parser = new MarkdownIt('commonmark', { html: false }).use(bracketedSpan)
 
 // markdown-it drops a link it does not like and shows its source as text; the deck stops instead.
 parser.validateLink = (url) => {
-  if (LINK_SCHEMES.test(url)) return true
-  throw new Error(`the link "${url}" is neither https:, mailto: nor a slide (#id)`)
+  const fault = checkAddress(url)
+  if (fault === undefined) return true
+  throw new Error(`the link ${fault}`)
 }
 
 parser.core.ruler.push('typeset', (state) => {
@@ -78,4 +78,10 @@ export function findLinks(text: Markdown): string[] {
     }
   }
   return links
+}
+
+export function isMarkdown(value: unknown): value is Markdown {
+  return (
+    typeof value === 'object' && value !== null && 'markdown' in value && typeof value.markdown === 'string'
+  )
 }
