@@ -264,3 +264,12 @@ test('the stage is killed: hall and console go on; it is back: everyone agrees a
   await follow(late)
   await shows(late, 'naryste')
 })
+
+test.each(['/', '/hall'])(
+  'an address that a chat has changed finds its slide on the stage, too: %s',
+  async (path) => {
+    const page = await comeIn(`${path}#Verte%2DKrize).`, WIDE)
+    await shows(page, 'verte-krize')
+    expect(await page.evaluate(() => location.hash)).toBe('#verte-krize')
+  },
+)

@@ -2,7 +2,7 @@
 const STAYS = 5000
 
 /** What is said in passing; the words are the page's own. */
-type Words = 'copied' | 'notCopied' | 'notLoaded'
+type Words = 'copied' | 'notCopied' | 'notLoaded' | 'noSlide'
 
 export interface NoticeOptions {
   /** What comes behind the words. */
@@ -13,12 +13,15 @@ export interface NoticeOptions {
 
 let rest: ReturnType<typeof setTimeout> | undefined
 
-/** Says something in passing, to eyes and ears. */
-export function notify(words: Words, { more = '', stays = false }: NoticeOptions = {}): void {
+/** Says something in passing, to eyes and ears. Gives what takes it away before its time. */
+export function notify(words: Words, { more = '', stays = false }: NoticeOptions = {}): () => void {
   const notice = document.querySelector<HTMLElement>('.notice')
-  if (notice === null) return
-  const leave = () => notice.replaceChildren()
-  notice.textContent = `${notice.dataset[words]} ${more}`.trim()
+  if (notice === null) return () => {}
+  const text = `${notice.dataset[words]} ${more}`.trim()
+  const leave = () => {
+    if (notice.textContent === text) notice.replaceChildren()
+  }
+  notice.textContent = text
   clearTimeout(rest)
   if (!stays) rest = setTimeout(leave, STAYS)
   else {
@@ -29,4 +32,5 @@ export function notify(words: Words, { more = '', stays = false }: NoticeOptions
     }
     document.addEventListener('pointerdown', leaveUnlessHeld)
   }
+  return leave
 }

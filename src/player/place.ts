@@ -1,3 +1,5 @@
+import { findAddressed } from '../fragment.ts'
+
 /** Where one is in the talk: a slide by its id, and how many of its steps have been taken (0: none yet). */
 export interface Place {
   readonly slide: string
@@ -43,11 +45,25 @@ function lastStep(fragments: Iterable<Element>): number {
   return Math.max(-1, ...indices) + 1
 }
 
+function findNamed(slides: readonly HTMLElement[]): HTMLElement | undefined {
+  const named = findAddressed(
+    location.hash,
+    slides.map(({ id }) => id),
+  )
+  return slides.find(({ id }) => id === named)
+}
+
+/** Whether the address names a slide in its own letters, in others, or none there is. The talk's own is the first's. */
+export function judgeAddress(): 'exact' | 'changed' | 'unknown' {
+  const named = findNamed(listSlides())
+  if (location.hash === '' || location.hash === `#${named?.id}`) return 'exact'
+  return named === undefined ? 'unknown' : 'changed'
+}
+
 /** The place that the address and the history entry name; the first slide where they name none. */
 export function readPlace(): Place {
   const slides = listSlides()
-  // Ids are plain letters, so the hash is compared as it stands: decoding what someone typed could throw.
-  const slide = slides.find(({ id }) => `#${id}` === location.hash) ?? slides[0]
+  const slide = findNamed(slides) ?? slides[0]
   if (slide === undefined) throw new Error('the page has no slides')
   return { slide: slide.id, step: Math.min(readStep(history.state), countSteps(slide)) }
 }
@@ -65,4 +81,9 @@ export function writePlace({ slide, step }: Place, { push }: { push: boolean }):
   if (readPlace().slide === slide) history.replaceState(state, '')
   else if (push) history.pushState(state, '', `#${slide}`)
   else history.replaceState(state, '', `#${slide}`)
+}
+
+/** Puts the address right where it is not the place's own. */
+export function correctAddress({ slide, step }: Place): void {
+  history.replaceState({ step }, '', `#${slide}`)
 }

@@ -1,5 +1,5 @@
 import { notify } from './notice.ts'
-import { type Place, readPlace, writePlace } from './place.ts'
+import { correctAddress, judgeAddress, type Place, readPlace, writePlace } from './place.ts'
 import { openReading } from './reading.ts'
 import type { View, ViewName, ViewOptions } from './view.ts'
 
@@ -23,6 +23,7 @@ export function createViews(): Views {
   }
   const name = (): ViewName => (root.dataset['view'] === 'presenting' ? 'presenting' : 'reading')
   let view = waitAt(readPlace())
+  let hush = () => {}
 
   const change = async (wanted: ViewName, replace?: () => void) => {
     const open = await loadView(wanted)
@@ -35,6 +36,7 @@ export function createViews(): Views {
     view = waiting
     root.dataset['view'] = opened
     const onMove = (moved: Place) => {
+      hush()
       writePlace(moved, { push: opened === 'presenting' })
       tell()
     }
@@ -53,11 +55,21 @@ export function createViews(): Views {
     return acting
   }
 
+  /** Goes where the address says. Where it says nothing one stays, and is told so. */
+  const obeyAddress = () => {
+    const address = judgeAddress()
+    const place = address === 'unknown' ? view.place() : readPlace()
+    if (address !== 'exact') correctAddress(place)
+    if (address === 'unknown') hush = notify('noSlide', { stays: true })
+    else view.go(place)
+  }
   window.addEventListener('popstate', () => {
-    view.go(readPlace())
+    obeyAddress()
     tell()
   })
   void inTurn(() => change(name()))
+  // No browser puts a fresh page where such an address says.
+  if (judgeAddress() !== 'exact') void inTurn(async () => obeyAddress())
   return {
     name,
     place: () => view.place(),

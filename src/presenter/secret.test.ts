@@ -9,6 +9,12 @@ it('finds the secret that the live channel makes, alone or at the end of an addr
   }
 })
 
+it.each(['.', ')', '%22', '”,', '%20'])('finds it where a chat has put %s behind it', (end) => {
+  const secret = makeSecret()
+  const changed = secret.replaceAll('-', '%2D').replaceAll('_', '%5F')
+  expect(findSecret(`http://192.168.1.20:4173/presenter#${changed}${end}`)).toBe(secret)
+})
+
 it.each(['', '#', 'asociacija', 'http://localhost:4173/presenter', '#asociacija', 'x'.repeat(44)])(
   'finds none in %j',
   (text) => {

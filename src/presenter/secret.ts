@@ -1,10 +1,12 @@
-/** What `makeSecret` of the live channel makes: 32 bytes in base64url. */
-const SECRET = /^[\w-]{43}$/
+import { decodeFragment } from '../fragment.ts'
+
+/** What `makeSecret` of the live channel makes: 32 bytes in base64url; a chat may have put a full stop behind it. */
+const SECRET = /^([\w-]{43})[^\p{L}\p{N}_-]*$/u
 
 /** The secret in an address' fragment, or the text itself when it is one. */
 export function findSecret(text: string): string | undefined {
   const [, fragment = text] = text.trim().match(/#(.*)$/) ?? []
-  return SECRET.test(fragment.trim()) ? fragment.trim() : undefined
+  return SECRET.exec(decodeFragment(fragment).trim())?.[1]
 }
 
 /**

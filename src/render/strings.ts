@@ -34,6 +34,7 @@ export const STRINGS = {
     lt: 'Rodymo įkelti nepavyko. Patikrinkite ryšį ir bandykite dar kartą.',
     en: 'Presenting could not be loaded. Check the connection and try again.',
   },
+  noSlide: { lt: 'Šiuo adresu skaidrės nėra', en: 'There is no slide at this address' },
   notCopied: { lt: 'Nukopijuokite nuorodą:', en: 'Copy the link:' },
   download: { lt: 'Atsisiųsti', en: 'Download' },
   notFound: { lt: 'Tokio puslapio nėra', en: 'There is no such page' },

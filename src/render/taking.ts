@@ -54,5 +54,5 @@ export function formatBytes(bytes: number, language: Language): string {
 
 /** Where the player says something in passing, and the words it has for it. */
 export function renderNotice(language: Language): Html {
-  return html`<p class="notice" role="status" data-copied="${STRINGS.copied[language]}" data-not-copied="${STRINGS.notCopied[language]}" data-not-loaded="${STRINGS.notLoaded[language]}"></p>`
+  return html`<p class="notice" role="status" data-copied="${STRINGS.copied[language]}" data-not-copied="${STRINGS.notCopied[language]}" data-not-loaded="${STRINGS.notLoaded[language]}" data-no-slide="${STRINGS.noSlide[language]}"></p>`
 }

@@ -7,7 +7,7 @@ import type { composeSite, Site } from './compose.ts'
 
 const FONT_FOLDER = 'deck-fonts/'
 /** What the pages are made of, styles and scripts apart: those are Vite's own to update. */
-const SOURCES = /^(slides|src\/render|src\/site|assets)\/|^src\/slide\.ts$/
+const SOURCES = /^(slides|src\/render|src\/site|assets)\/|^src\/(slide|fragment)\.ts$/
 
 /**
  * Serves the pages in development. An edit composes them anew and tells the open pages; a faulty edit shows its

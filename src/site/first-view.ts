@@ -1,3 +1,5 @@
+import { decodeFragment, findAddressed } from '../fragment.ts'
+
 /**
  * Runs in the head, before the first paint, so that the first view is already the right one: what the visitor
  * chose in this tab, else presenting on the hall's screen and on a wide screen that is not steered by touch alone,
@@ -30,10 +32,13 @@ addEventListener("error", ({ target }) => {
   } catch {} // without storage it might go on for ever
 }, true)
 if (root.dataset.view === "presenting") {
-  const id = location.hash.slice(1)
+  ${decodeFragment}
+  ${findAddressed}
   const mark = () => {
-    const named = document.getElementById(id)?.closest(".slide")
-    const slide = named ?? (id === "" || document.readyState !== "loading" ? document.querySelector(".slide") : null)
+    const slides = [...document.querySelectorAll(".slide")]
+    const id = findAddressed(location.hash, slides.map(({ id }) => id))
+    const named = slides.find((slide) => slide.id === id)
+    const slide = named ?? (location.hash === "" || document.readyState !== "loading" ? slides[0] : null)
     slide?.classList.add("present")
     for (const step of named?.querySelectorAll(".fragment") ?? []) {
       if (step.dataset.fragmentIndex < history.state?.step) step.classList.add("visible")
