@@ -588,10 +588,13 @@ describe('switching between presenting and reading', () => {
   it('leaves the document exactly as it was before presenting, however often', async () => {
     const { page, problems } = await visit()
     await openIn(page, 'reading', addressOf('lt', '#valdyba'))
-    const describePage = async () => [
-      await page.$eval('html', (root) => root.getAttributeNames().toSorted()),
-      await describeTree(page, 'body'),
-    ]
+    const describePage = async () => {
+      await expectAllReady(page)
+      return [
+        await page.$eval('html', (root) => root.getAttributeNames().toSorted()),
+        await describeTree(page, 'body'),
+      ]
+    }
     const before = await describePage()
     for (let time = 0; time < 5; time++) {
       await press(page, 'r')

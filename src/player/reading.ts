@@ -1,5 +1,6 @@
 import { listSlides } from './place.ts'
 import type { View, ViewOptions } from './view.ts'
+import { eachWhenIdle } from './when-idle.ts'
 
 /** Frames in which what comes near is laid out; the slides before may then be longer than they were taken for. */
 const FRAMES = 4
@@ -26,8 +27,9 @@ export function openReading({ place, onMove }: ViewOptions): View {
   const observe = () => {
     for (const slide of slides) observer.observe(slide)
   }
+  const findCurrent = () => slides.find(({ id }) => id === current.slide)
   const scroll = () => {
-    slides.find(({ id }) => id === current.slide)?.scrollIntoView({ behavior: 'instant' })
+    findCurrent()?.scrollIntoView({ behavior: 'instant' })
   }
   const stay = () => {
     cancelAnimationFrame(frame)
@@ -47,9 +49,23 @@ export function openReading({ place, onMove }: ViewOptions): View {
     stay()
   }
   window.addEventListener('resize', stayInNewWidth)
+  // What is captured or kept as a whole, far from the window too, has to be laid out.
+  const layOut = (slide: HTMLElement) => {
+    const read = findCurrent()
+    const top = read?.getBoundingClientRect().top ?? 0
+    slide.dataset['laidOut'] = ''
+    // It may be longer than it was taken for. What one reads below it stays where it is; Safari does not see to that.
+    const moved = (read?.getBoundingClientRect().top ?? 0) - top
+    if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' })
+  }
+  let stopLayingOut = () => {}
+  const start = () => {
+    observe()
+    stopLayingOut = eachWhenIdle(slides, findCurrent(), layOut)
+  }
   // Until the page has loaded, the browser may not have scrolled yet to where the address says.
-  if (document.readyState === 'complete') observe()
-  else window.addEventListener('load', observe)
+  if (document.readyState === 'complete') start()
+  else window.addEventListener('load', start)
   return {
     place: () => current,
     go(next) {
@@ -64,9 +80,11 @@ export function openReading({ place, onMove }: ViewOptions): View {
     toggleOverview() {},
     leaveOverview() {},
     close() {
-      window.removeEventListener('load', observe)
+      window.removeEventListener('load', start)
       window.removeEventListener('resize', stayInNewWidth)
       observer.disconnect()
+      stopLayingOut()
+      for (const slide of slides) delete slide.dataset['laidOut']
       cancelAnimationFrame(frame)
     },
   }
