@@ -136,6 +136,33 @@ describe.each(LANGUAGES)('the handout (%s)', (language) => {
     await document.destroy()
   })
 
+  test('says that it is the handout, and each of its bookmarks leads to its own slide', async () => {
+    const document = await openPdf(await readFile(out(HANDOUTS[language])))
+    const { info } = await document.getMetadata()
+    const title = { lt: 'Klasterių infodiena – dalomoji medžiaga', en: 'Cluster Info Day – handout' }[
+      language
+    ]
+    expect(info).toMatchObject({ Title: title })
+    const outline = await document.getOutline()
+    expect(outline.map(({ dest }) => dest)).toEqual(IDS)
+    const places = await Promise.all(
+      IDS.map(async (id) => {
+        const [page, fit, top] = (await document.getDestination(id)) ?? []
+        return { page: await document.getPageIndex(page), fit: fit.name, top }
+      }),
+    )
+    for (const [index, { page, fit, top }] of places.entries()) {
+      expect(page).toBe(Math.floor(index / 2))
+      if (index === IDS.length - 1) expect(fit).toBe('Fit')
+      else {
+        // In tenths of an A4 page: the first slide begins near its top, the second about in its middle.
+        expect(fit).toBe('FitH')
+        expect(Math.round((10 * top) / 842)).toBe(index % 2 === 0 ? 9 : 5)
+      }
+    }
+    await document.destroy()
+  })
+
   test('has every source in full, and linked', async () => {
     const document = await openPdf(await readFile(out(HANDOUTS[language])))
     const pages = await readPages(document)

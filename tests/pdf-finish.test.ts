@@ -47,6 +47,27 @@ test('a link to a slide leads to its page and says its title', async () => {
   await document.destroy()
 })
 
+test('slides that share a page are each led to, and one that is nowhere on it is refused', async () => {
+  const [first = [], second = []] = IMPRINT.sheets
+  const shared = { ...IMPRINT, sheets: [[...first, ...second]] }
+  const printed =
+    await print(`<div>${TWO_SLIDES.replace('</section>', '<p style="block-size: 3in"></p></section>')}</div>
+    <style>section { break-after: auto !important }</style>`)
+  const document = await openPdf(await finishPdf(printed, shared))
+  const [one, two] = await Promise.all(['one', 'two'].map((id) => document.getDestination(id)))
+  expect(one?.[1]).toEqual({ name: 'FitH' })
+  expect(two?.[1]).toEqual({ name: 'FitH' })
+  expect(one?.[2] - two?.[2]).toBeGreaterThan(3 * 72)
+  await document.destroy()
+  const unlinked = TWO_SLIDES.replace(/<a href="#two">(.*?)<\/a>/, '$1').replace(
+    '</h1>',
+    '</h1><style>section{break-after:auto!important}</style>',
+  )
+  await expect(finishPdf(await print(unlinked), shared)).rejects.toThrow(
+    'the print does not say where "two" is on page 1; a link must lead to #two',
+  )
+})
+
 test('without a date of the source the file has none', async () => {
   const document = await openPdf(await finishPdf(await print(TWO_SLIDES), IMPRINT))
   const { info } = await document.getMetadata()

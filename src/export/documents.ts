@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Html, html, raw } from '../render/html.ts'
 import { renderNetworkParts } from '../render/network.ts'
+import { STRINGS } from '../render/strings.ts'
 import { collectText, renderFaces } from '../site/compose.ts'
 import { cutFonts } from '../site/fonts.ts'
 import { bundleStyles } from '../site/styles.ts'
@@ -18,6 +19,7 @@ export type Sheet = readonly Frame[]
 
 /** What the browser prints: a document that holds all it needs, fonts too. */
 export interface PrintDocument {
+  readonly title: string
   readonly html: string
   /** Frame by page. */
   readonly sheets: readonly Sheet[]
@@ -52,13 +54,14 @@ export function draftSlides({ deck, language, frames }: DraftOptions): Draft {
 
 /** Two slides a page, with room to write or with the speaker's notes. */
 export function draftHandout(options: DraftOptions & { readonly notes: boolean }): Draft {
+  const { deck, language, frames } = options
   const pages = renderHandout(options)
   return {
-    title: options.deck.title[options.language],
-    language: options.language,
+    title: `${deck.title[language]} – ${STRINGS.handout[language]}`,
+    language,
     body: html`${pages}`,
     styles: () => bundleStyles(HANDOUT_STYLES),
-    sheets: pages.map((_, index) => options.frames.slice(2 * index, 2 * index + 2)),
+    sheets: pages.map((_, index) => frames.slice(2 * index, 2 * index + 2)),
   }
 }
 
@@ -74,7 +77,7 @@ export function composeDocument({ title, language, body, styles, sheets }: Draft
   const page = html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
 ${look}<style>${raw(styles())}${raw(PAPER_ONLY)}</style></head>
 <body>${renderNetworkParts()}<main class="slides">${raw(keepLanguages(body.markup))}</main></body></html>`
-  return { html: page.markup, sheets }
+  return { title, html: page.markup, sheets }
 }
 
 /** A span whose language differs is in the structure tree only if it can be reached; on paper that changes nothing. */

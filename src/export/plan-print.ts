@@ -89,7 +89,7 @@ function planPdf({ deck, date, onFile }: PlanOptions, { language, document, form
       const { finishPdf } = await import('./pdf/finish-pdf.ts')
       return async (printed: Uint8Array): Promise<void> => {
         const bytes = await finishPdf(printed, {
-          title: deck.title[language],
+          title: document.title,
           author: deck.author,
           description: deck.description[language],
           keywords: listKeywords(deck, language),

@@ -37,6 +37,7 @@ export const STRINGS = {
   noSlide: { lt: 'Šiuo adresu skaidrės nėra', en: 'There is no slide at this address' },
   notCopied: { lt: 'Nukopijuokite nuorodą:', en: 'Copy the link:' },
   download: { lt: 'Atsisiųsti', en: 'Download' },
+  handout: { lt: 'dalomoji medžiaga', en: 'handout' },
   notFound: { lt: 'Tokio puslapio nėra', en: 'There is no such page' },
   notFoundHint: {
     lt: 'Gal ieškojote vienos iš šių skaidrių?',

@@ -3,7 +3,7 @@ import type { Language } from '../../slide.ts'
 import { describeLinks, joinLinkAreas } from './links.ts'
 import { markContent } from './marks.ts'
 import { setMetadata } from './metadata.ts'
-import { addBookmarks, addDestinations, addPageLabels, type Stop } from './navigation.ts'
+import { addBookmarks, addDestinations, addPageLabels, readTops, type Stop } from './navigation.ts'
 import { nameSlides, tidyTree } from './structure.ts'
 import { readTree } from './tree.ts'
 import { writeTree } from './write-tree.ts'
@@ -28,7 +28,7 @@ export interface Imprint {
 /**
  * Makes Chromium's print the PDF that is handed out: bookmarks, destinations, links and tags put right, content marked
  * and packed, metadata set, the same bytes for the same source. Throws when the print has other pages than it should,
- * when a slide is missing in its structure tree, or a picture's text alternative.
+ * when a slide is missing in its structure tree, its place on a page that it shares, or a picture's text alternative.
  */
 export async function finishPdf(printed: Uint8Array, imprint: Imprint): Promise<Uint8Array> {
   const document = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
@@ -58,7 +58,16 @@ function placeSlides(document: PDFDocument, { sheets }: Imprint): Stop[] {
   if (pages.length !== sheets.length) {
     throw new Error(`${sheets.length} pages came out as ${pages.length}; see src/styles/print.css`)
   }
-  return pages.flatMap(({ ref }, index) =>
-    (sheets[index] ?? []).map(({ id, title }) => ({ id, title, page: ref })),
-  )
+  const tops = readTops(document)
+  return pages.flatMap(({ ref: page }, index) => {
+    const slides = sheets[index] ?? []
+    return slides.map(({ id, title }): Stop => {
+      if (slides.length === 1) return { id, title, page }
+      const top = tops.get(id)
+      if (top !== undefined) return { id, title, page, top }
+      throw new Error(
+        `the print does not say where "${id}" is on page ${index + 1}; a link must lead to #${id}`,
+      )
+    })
+  })
 }

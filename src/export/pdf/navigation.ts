@@ -1,15 +1,39 @@
-import { type PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFRef,
+} from '@cantoo/pdf-lib'
 
 /** A slide as the PDF's navigation knows it. */
 export interface Stop {
   readonly id: string
   readonly title: string
   readonly page: PDFRef
+  /** Where it begins on a page that it shares, in points from the page's lower edge; else it is the whole page. */
+  readonly top?: number
+}
+
+/** Where slides begin on their pages, by id. Chromium notes it of all that a link in the document leads to. */
+export function readTops({ catalog }: PDFDocument): Map<string, number> {
+  const tops = new Map<string, number>()
+  const destinations = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)
+  for (const key of destinations?.keys() ?? []) {
+    const top = destinations?.lookupMaybe(key, PDFArray)?.lookup(3)
+    if (top instanceof PDFNumber) tops.set(key.decodeText(), top.asNumber())
+  }
+  return tops
 }
 
 /** Lets `file.pdf#id` and links on slides open a slide by its id, as in the site's addresses. */
 export function addDestinations({ catalog, context }: PDFDocument, stops: readonly Stop[]): void {
-  const entries = stops.map(({ id, page }) => [id, [page, 'Fit']])
+  const entries = stops.map(({ id, page, top }) => [
+    id,
+    top === undefined ? [page, 'Fit'] : [page, 'FitH', top],
+  ])
   catalog.set(PDFName.of('Dests'), context.register(context.obj(Object.fromEntries(entries))))
 }
 
