@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { describeFailure } from '../src/cli/describe-failure.ts'
 import { writeWhole } from '../src/export/write-whole.ts'
-import { buildSingle } from '../src/site/build-single.ts'
 
 const HELP = `Writes each language of the deck as one HTML file, to send by e-mail and open without a server.
 
@@ -16,6 +16,7 @@ try {
   })
   if (values.help) console.log(HELP)
   else {
+    const { buildSingle } = await import('../src/site/build-single.ts')
     for (const { fileName, source } of await buildSingle()) {
       const file = path.join(values.out, fileName)
       const bytes = Buffer.from(source)
@@ -24,6 +25,6 @@ try {
     }
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(await describeFailure(error))
   process.exitCode = 1
 }

@@ -1,3 +1,4 @@
+import { describeFailure } from '../src/cli/describe-failure.ts'
 import { NATS_SECRETS } from '../src/live/nats/options.ts'
 import { EDGE_HELP, parseEdgeOptions } from '../src/stage/edge-options.ts'
 import { endOnSignal } from '../src/stage/end-on-signal.ts'
@@ -9,7 +10,8 @@ process.on('uncaughtException', fail)
 try {
   await start()
 } catch (error) {
-  fail(error)
+  console.error(await describeFailure(error))
+  process.exit(error instanceof UsageError ? 2 : 1)
 }
 
 async function start(): Promise<void> {

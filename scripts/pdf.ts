@@ -1,4 +1,7 @@
-import deck from '../slides/deck.ts'
 import { runExport } from '../src/export/run-export.ts'
 
-await runExport({ args: process.argv.slice(2), deck, formats: ['pdf'] })
+await runExport({
+  args: process.argv.slice(2),
+  loadDeck: () => import('../slides/deck.ts'),
+  formats: ['pdf'],
+})

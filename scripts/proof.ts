@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import deck from '../slides/deck.ts'
+import { describeFailure } from '../src/cli/describe-failure.ts'
 import { proofSite } from '../src/export/proof.ts'
 import { COLOURS, nameScreen, SCREENS, type Screen } from '../src/export/screens.ts'
 import { withBrowser } from '../src/export/with-browser.ts'
@@ -8,11 +8,11 @@ import { writeWhole } from '../src/export/write-whole.ts'
 import { html, raw } from '../src/render/html.ts'
 import { composeSite } from '../src/site/compose.ts'
 import { bundleStyles } from '../src/site/styles.ts'
-import { LANGUAGES } from '../src/slide.ts'
+import { type Deck, LANGUAGES } from '../src/slide.ts'
 
 const FOLDER = path.join('out', 'proof')
 const FONT_FOLDER = 'assets/'
-const USAGE = `Usage: npm run proof -- [options]
+const describeUsage = (deck: Deck) => `Usage: npm run proof -- [options]
   --lang ${LANGUAGES.join(',')}
   --slides ${Object.keys(deck.slides).join(',')}
   --viewport ${[...SCREENS, ...COLOURS].map(nameScreen).join(',')},print
@@ -39,7 +39,8 @@ async function main(): Promise<void> {
       help: { type: 'boolean' },
     },
   })
-  if (values.help) return console.log(USAGE)
+  const { default: deck } = await import('../slides/deck.ts')
+  if (values.help) return console.log(describeUsage(deck))
   const identity = <T extends string>(names: readonly T[]) =>
     new Map(names.map((name) => [name as string, name]))
   const languages = choose('lang', values.lang, identity(LANGUAGES))
@@ -85,6 +86,6 @@ async function main(): Promise<void> {
 try {
   await main()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(await describeFailure(error))
   process.exitCode = 1
 }

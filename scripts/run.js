@@ -15,7 +15,7 @@ const CURRENT = path.join(CACHE, 'current.json')
 const SCRIPTS = ['export', 'pdf']
 const HOUR = 60 * 60 * 1000
 /** They look for files of their own beside themselves. */
-const LEFT_WHERE_THEY_ARE = ['lightningcss', 'puppeteer', 'subset-font']
+const LEFT_WHERE_THEY_ARE = ['lightningcss', 'puppeteer', 'subset-font', 'tsx']
 /** Half of what Puppeteer loads: for downloading a browser, which its own command does. */
 const NEVER_USED = 'proxy-agent'
 
@@ -49,8 +49,10 @@ function findFresh() {
 
 /** Undefined, and said, where it cannot be kept. Ends the process where the source has a fault. */
 async function compileAndKeep() {
-  const { files, inputs } = await compile().catch((error) => {
-    console.error(error.message.trim()) // with file, line and column
+  const { files, inputs } = await compile().catch(async (error) => {
+    const { tsImport } = await import('tsx/esm/api')
+    const { explainSlides } = await tsImport('../src/cli/describe-failure.ts', import.meta.url)
+    console.error((await explainSlides()) ?? error.message.trim()) // with file, line and column
     process.exit(1)
   })
   const folder = `${Date.now()}-${process.pid}`

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Browser } from 'puppeteer'
+import { describeFailure } from '../cli/describe-failure.ts'
 import type { Deck } from '../slide.ts'
 import { ensurePrinter } from './browser.ts'
 import type { MadeFile } from './made-file.ts'
@@ -11,7 +12,8 @@ import { writeTogether } from './write-whole.ts'
 export interface RunOptions {
   /** The command line without program and script. */
   readonly args: readonly string[]
-  readonly deck: Deck
+  /** Called once: an error in it is told to the author. */
+  readonly loadDeck: () => Promise<{ readonly default: Deck }>
   /** What is made when the command line names no format. */
   readonly formats?: readonly Format[]
 }
@@ -21,12 +23,13 @@ export async function runExport(options: RunOptions): Promise<void> {
   try {
     await run(options)
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(await describeFailure(error))
     process.exitCode = error instanceof UsageError ? 2 : 1
   }
 }
 
-async function run({ args, deck, formats }: RunOptions): Promise<void> {
+async function run({ args, loadDeck, formats }: RunOptions): Promise<void> {
+  const { default: deck } = await loadDeck()
   const options = parseOptions(args, deck, formats)
   if (options.help) return console.log(HELP)
   const report = options.quiet ? () => {} : console.error

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Slide } from '../slide.ts'
 import { checkAddress } from './check-address.ts'
+import { isOnPurpose } from './deck-fault.ts'
 import { findLinks, isMarkdown } from './markdown.ts'
 
 /** Fields that are addresses, whatever is written in them. */
@@ -26,7 +27,8 @@ export function checkLinks(slide: Slide, ids: readonly string[]): string[] {
       try {
         for (const link of findLinks(value)) check(place, link)
       } catch (error) {
-        faults.push(`${place}: ${error instanceof Error ? error.message : error}.`)
+        if (!isOnPurpose(error)) throw error
+        faults.push(`${place}: ${error.message}.`)
       }
     } else if (typeof value === 'string') {
       const prefix = ADDRESS_FIELDS[path.at(-1) ?? '']

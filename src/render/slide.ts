@@ -1,5 +1,6 @@
 import type { Slide } from '../slide.ts'
 import { type SlideContext, say } from './context.ts'
+import { DeckFault, isOnPurpose } from './deck-fault.ts'
 import { type Html, html } from './html.ts'
 import { INK_LAYOUTS, renderLayout } from './layouts/index.ts'
 import { POSITION, STRINGS } from './strings.ts'
@@ -23,8 +24,10 @@ export function renderSlides(context: Pick<SlideContext, 'deck' | 'language' | '
     try {
       return renderSlide(slide, { ...context, id, number: index + 1 })
     } catch (error) {
+      // What a layout throws on purpose is the author's to mend; else the fault is the layout's.
+      const Fault = isOnPurpose(error) ? DeckFault : Error
       const reason = error instanceof Error ? error.message : String(error)
-      throw new Error(`slides/${id}.ts (${context.language}): ${reason}.`, { cause: error })
+      throw new Fault(`slides/${id}.ts (${context.language}): ${reason}.`, { cause: error })
     }
   })
 }

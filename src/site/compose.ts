@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { PAGE_FOLDERS, pathToRoot } from '../render/addresses.ts'
 import { checkDeck } from '../render/check-deck.ts'
+import { DeckFault } from '../render/deck-fault.ts'
 import { type Html, html, raw } from '../render/html.ts'
 import { HALL, inlineScript, renderPage } from '../render/page.ts'
 import { type Deck, LANGUAGES, type Language } from '../slide.ts'
@@ -89,11 +90,11 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
   return { pages, fonts }
 }
 
-/** The logos of a deck that is sound. Throws one error that lists every fault. */
+/** The logos of a deck that is sound. Throws one DeckFault that lists every fault. */
 export async function readSound(deck: Deck): Promise<Map<string, string>> {
   const logos = await readLogos()
   const faults = checkDeck(deck, { slideFiles: await listSlideFiles(), logos: [...logos.keys()] })
-  if (faults.length > 0) throw new Error(faults.join('\n'))
+  if (faults.length > 0) throw new DeckFault(faults.join('\n'))
   return logos
 }
 

@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import path from 'node:path'
-import type { ErrorPayload, Plugin, ViteDevServer } from 'vite'
+import { createServerModuleRunner, type ErrorPayload, type Plugin, type ViteDevServer } from 'vite'
+import type { ModuleRunner } from 'vite/module-runner'
+import { describeFailure } from '../cli/describe-failure.ts'
 import { html } from '../render/html.ts'
 import type { Deck } from '../slide.ts'
 import type { composeSite, Site } from './compose.ts'
@@ -11,7 +13,7 @@ const SOURCES = /^(slides|src\/render|src\/site|assets)\/|^src\/(slide|fragment)
 
 /**
  * Serves the pages in development. An edit composes them anew and tells the open pages; a faulty edit shows its
- * message over the last good deck, which stays.
+ * message over the last good deck, which stays, and in the terminal.
  */
 export function deckServer(): Plugin {
   return {
@@ -19,13 +21,16 @@ export function deckServer(): Plugin {
     apply: 'serve',
     configureServer(server) {
       let lastGood: Site | undefined
-      let fault: unknown
+      let fault: string | undefined
+      // Vite's own loader would tell the terminal of a fault by itself, with its trace.
+      const runner = createServerModuleRunner(server.environments.ssr, { hmr: false })
       const compose = async () => {
         try {
-          lastGood = await loadSite(server)
+          lastGood = await loadSite(runner)
           fault = undefined
         } catch (error) {
-          fault = error
+          fault = await describeFailure(error)
+          server.config.logger.error(fault, { timestamp: true })
         }
       }
       // One at a time, so that an older edit never overtakes a newer one.
@@ -36,8 +41,9 @@ export function deckServer(): Plugin {
         composing = composing.then(async () => {
           const isFirst = lastGood === undefined
           server.environments.ssr.moduleGraph.invalidateAll()
+          runner.clearCache()
           await compose()
-          if (fault !== undefined) server.ws.send(describeFault(fault))
+          if (fault !== undefined) server.ws.send(showFault(fault))
           // A page that never had a deck has no player that could take one over.
           else if (isFirst) server.ws.send({ type: 'full-reload' })
           else server.ws.send({ type: 'custom', event: 'deck:update' })
@@ -45,12 +51,12 @@ export function deckServer(): Plugin {
       }
       for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, update)
       server.ws.on('connection', () => {
-        if (fault !== undefined) server.ws.send(describeFault(fault))
+        if (fault !== undefined) server.ws.send(showFault(fault))
       })
       server.middlewares.use(async (request, response, next) => {
         await composing
         const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1)
-        if (lastGood === undefined) return next(isPage(name) ? fault : undefined)
+        if (lastGood === undefined) return isPage(name) ? answerFault(response) : next()
         try {
           if (!(await answer({ server, site: lastGood, name, response }))) next()
         } catch (error) {
@@ -87,9 +93,9 @@ async function answer({ server, site, name, response }: Request): Promise<boolea
   return page !== undefined || font !== undefined
 }
 
-async function loadSite(server: ViteDevServer): Promise<Site> {
-  const deck = (await server.ssrLoadModule('/slides/deck.ts')) as { default: Deck }
-  const site = (await server.ssrLoadModule('/src/site/compose.ts')) as { composeSite: typeof composeSite }
+async function loadSite(runner: ModuleRunner): Promise<Site> {
+  const deck = await runner.import<{ default: Deck }>('/slides/deck.ts')
+  const site = await runner.import<{ composeSite: typeof composeSite }>('/src/site/compose.ts')
   return site.composeSite({
     deck: deck.default,
     styles: html`<link rel="stylesheet" href="/src/styles/main.css">`,
@@ -98,19 +104,14 @@ async function loadSite(server: ViteDevServer): Promise<Site> {
   })
 }
 
-/** A fault as Vite's overlay shows it: with file and code frame where the compiler knows them. */
-function describeFault(fault: unknown): ErrorPayload {
-  const error = fault instanceof Error ? fault : new Error(String(fault))
-  const details: Partial<ErrorPayload['err']> = { ...error }
-  return {
-    type: 'error',
-    err: {
-      message: error.message,
-      stack: '',
-      plugin: 'deck',
-      ...(details.id !== undefined && { id: details.id }),
-      ...(details.frame !== undefined && { frame: details.frame }),
-      ...(details.loc !== undefined && { loc: details.loc }),
-    },
-  }
+/** A fault for Vite's overlay. */
+function showFault(message: string): ErrorPayload {
+  return { type: 'error', err: { message, stack: '' } }
+}
+
+/** A page with nothing to show yet: it waits for the fault, and for the deck. */
+function answerFault(response: ServerResponse): void {
+  response.statusCode = 500
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.end('<!doctype html><title>Error</title><script type="module" src="/@vite/client"></script>')
 }
