@@ -13,10 +13,10 @@ describe('the slide that an address means', () => {
     '#VERTE-KRIZE',
     '#verte%2Dkrize',
     '#verte%2dkrize',
-    '#verte%252Dkrize',
     '#verte–krize',
     '#verte%E2%80%91krize',
-    '#verte-\u200bkrize',
+    '#verte-krize\u200b',
+    '#verte-krize_',
     '#verte-krize.',
     '#verte-krize,',
     '#verte-krize)',
@@ -38,25 +38,16 @@ describe('the slide that an address means', () => {
     expect(findAddressed(fragment, ids)).toBe('verte-krize')
   })
 
-  it.each([
-    '',
-    '#',
-    '#.',
-    '#nera',
-    '#verte-',
-    '#verte-krize/2',
-    '#vertekrize',
-    '#p',
-    '#%',
-    '#%E0%A4%A',
-    '#2',
-  ])('is none for %j', (fragment) => {
-    expect(findAddressed(fragment, ids)).toBeUndefined()
-  })
+  it.each(['', '#', '#.', '#nera', '#verte-krize/2', '#vertekrize', '#p', '#%', '#%E0%A4%A', '#2'])(
+    'is none for %j',
+    (fragment) => {
+      expect(findAddressed(fragment, ids)).toBeUndefined()
+    },
+  )
 
   it('is the one of just this id, where another differs only in what programs change', () => {
-    expect(findAddressed('#A-', ['a-', 'A-'])).toBe('A-')
-    expect(findAddressed('#a-.', ['a', 'a-'])).toBe('a-')
+    expect(findAddressed('#a-', ['a', 'a-'])).toBe('a-')
+    expect(findAddressed('#a-.', ['a', 'a-'])).toBe('a')
   })
 })
 

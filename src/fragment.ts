@@ -3,18 +3,13 @@
 
 /** An address' fragment without its `#`, each percent-encoded letter as itself; a stray `%` stays. */
 export function decodeFragment(fragment: string): string {
-  let text = fragment.replace(/^#/, '')
-  for (let before = ''; before !== text; ) {
-    before = text
-    text = text.replace(/(%[0-9a-f]{2})+/gi, (run) => {
-      try {
-        return decodeURIComponent(run)
-      } catch {
-        return run
-      }
-    })
-  }
-  return text
+  return fragment.replace(/^#/, '').replace(/(%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run)
+    } catch {
+      return run
+    }
+  })
 }
 
 /**
@@ -24,9 +19,8 @@ export function decodeFragment(fragment: string): string {
 export function findAddressed(fragment: string, ids: readonly string[]): string | undefined {
   const text = decodeFragment(fragment)
   const word = text
-    .replace(/\p{Cf}/gu, '')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}-]+$/gu, '')
+    .replace(/^[\W_]+|[\W_]+$/g, '')
     .replace(/\p{Pd}/gu, '-')
     .toLowerCase()
-  return ids.find((id) => id === text) ?? ids.find((id) => id.toLowerCase() === word)
+  return ids.find((id) => id === text) ?? ids.find((id) => id === word)
 }

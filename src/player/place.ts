@@ -56,8 +56,8 @@ function findNamed(slides: readonly HTMLElement[]): HTMLElement | undefined {
 /** Whether the address names a slide in its own letters, in others, or none there is. The talk's own is the first's. */
 export function judgeAddress(): 'exact' | 'changed' | 'unknown' {
   const named = findNamed(listSlides())
-  if (location.hash === '' || location.hash === `#${named?.id}`) return 'exact'
-  return named === undefined ? 'unknown' : 'changed'
+  if (named === undefined) return location.hash === '' ? 'exact' : 'unknown'
+  return location.hash === `#${named.id}` ? 'exact' : 'changed'
 }
 
 /** The place that the address and the history entry name; the first slide where they name none. */
