@@ -15,7 +15,7 @@ const CURRENT = path.join(CACHE, 'current.json')
 const SCRIPTS = ['export', 'pdf']
 const HOUR = 60 * 60 * 1000
 /** They look for files of their own beside themselves. */
-const LEFT_WHERE_THEY_ARE = ['lightningcss', 'puppeteer', 'subset-font', 'tsx']
+const LEFT_WHERE_THEY_ARE = ['lightningcss', 'puppeteer', 'subset-font', 'tsx', 'vite']
 /** Half of what Puppeteer loads: for downloading a browser, which its own command does. */
 const NEVER_USED = 'proxy-agent'
 

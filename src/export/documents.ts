@@ -8,6 +8,7 @@ import { bundleStyles } from '../site/styles.ts'
 import type { Deck, Language } from '../slide.ts'
 import { type Frame, PENDING_STYLES } from './frames.ts'
 import { renderHandout } from './handout/render-handout.ts'
+import { renderOfficeFaces } from './pptx/office-faces.ts'
 
 const HANDOUT_STYLES = fileURLToPath(new URL('./handout/handout.css', import.meta.url))
 
@@ -70,6 +71,11 @@ export async function prepareLook(drafts: readonly Draft[]): Promise<Html> {
   const text = collectText(drafts.map(({ body }) => `<body>${body.markup}`))
   const fonts = await cutFonts(text, 'print')
   return html`${renderFaces(fonts, undefined)}<style>${raw(bundleStyles())}</style>`
+}
+
+/** The same for documents that are measured for files of native objects: the deck's styles, in the files' own font. */
+export async function prepareOfficeLook(): Promise<Html> {
+  return html`${await renderOfficeFaces()}<style>${raw(bundleStyles())}</style>`
 }
 
 /** The deck's own document without what is of no use on paper: controls, dialogs, scripts. */

@@ -24,13 +24,6 @@ export interface ExportOptions {
 /** What the files are made by. */
 export type Wanted = Pick<ExportOptions, 'languages' | 'formats' | 'slides' | 'steps' | 'scale' | 'notes'>
 
-const PRINTED: ReadonlySet<Format> = new Set(['pdf', 'handout', 'png'])
-
-/** Whether any of the formats needs a browser. */
-export function needsBrowser(formats: readonly Format[]): boolean {
-  return formats.some((format) => PRINTED.has(format))
-}
-
 /** A command line that cannot be understood; its message is one line with what is allowed. */
 export class UsageError extends Error {}
 

@@ -9,17 +9,21 @@ import {
   draftSlides,
   type PrintDocument,
   prepareLook,
+  prepareOfficeLook,
 } from './documents.ts'
 import { nameFile, namePicture } from './file-names.ts'
 import { type FrameOptions, takeFrames } from './frames.ts'
 import { listKeywords } from './keywords.ts'
 import type { MadeFile } from './made-file.ts'
 import type { Wanted } from './options.ts'
+import { planMeasured } from './plan-measured.ts'
 import type { PrintJob } from './print-documents.ts'
 
 interface PlanOptions {
   readonly deck: Deck
   readonly wanted: Wanted
+  /** Gets each file's name when its turn comes. */
+  readonly onStart: (name: string) => void
   /** Gets each file as soon as it is made. */
   readonly onFile: (file: MadeFile) => void
   readonly logos: ReadonlyMap<string, string>
@@ -53,7 +57,20 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
       ...(formats.includes('png') && { pictures: { names, scale: wanted.scale, take } }),
     }
   }
-  return wanted.languages.map((language) => draft(language, wanted).filter(isWanted).map(plan))
+  const office = formats.includes('pptx') || formats.includes('txt') ? await prepareOfficeLook() : undefined
+  return wanted.languages.map((language) => {
+    const jobs = draft(language, wanted).filter(isWanted).map(plan)
+    if (office === undefined) return jobs
+    const frames = takeFrames({
+      deck,
+      language,
+      markup: markup[language],
+      slides: wanted.slides,
+      steps: 'last',
+    })
+    const document = composeDocument(draftSlides({ deck, language, frames }), office)
+    return [{ document, measured: planMeasured(options, language) }, ...jobs]
+  })
 }
 
 interface Plan {

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer'
 import type { PrintDocument } from './documents.ts'
+import { askForSlides, bundleInPage } from './in-page-script.ts'
 import { showPage } from './show-page.ts'
 
 const PDF = { preferCSSPageSize: true, printBackground: true, tagged: true }
@@ -19,6 +20,12 @@ export interface PrintJob {
     /** Called while the browser gets ready: loads what makes a PDF of the print. */
     readonly prepare: () => Promise<(printed: Uint8Array) => Promise<void>>
   }
+  /** What is written from what the page tells of its slides. */
+  readonly measured?: {
+    /** Of the first file that is made of it. */
+    readonly name: string
+    readonly write: (slides: unknown) => Promise<void>
+  }
   readonly pictures?: {
     readonly names: readonly string[]
     readonly scale: number
@@ -30,8 +37,6 @@ export interface PrintOptions {
   readonly browser: Browser
   /** Each row is made in a window of its own, beside the others. Pictures are taken of a row's last document. */
   readonly rows: readonly (readonly PrintJob[])[]
-  /** Done while the browser takes pictures; the browser waits for what takes long in one go. */
-  readonly meanwhile: () => Promise<void>
   /** Gets each file's name when its turn comes. */
   readonly onStart: (name: string) => void
   /** Called when the browser is needed no more. */
@@ -40,7 +45,7 @@ export interface PrintOptions {
 
 /** Prints the rows side by side, then takes their pictures. Throws one line that names the file that failed. */
 export async function printDocuments(options: PrintOptions): Promise<void> {
-  const { browser, rows, meanwhile, onStart, onPrinted } = options
+  const { browser, rows, onStart, onPrinted } = options
   // The browser has started with one window. Of several tabs in one it would paint only the one in front.
   const [first] = await browser.pages()
   const open = (index: number) =>
@@ -53,7 +58,6 @@ export async function printDocuments(options: PrintOptions): Promise<void> {
   }
   const finishAll = async () => {
     for (const finish of printed.flat()) await finish()
-    await meanwhile()
   }
   await Promise.all([takeAll(), finishAll()])
 }
@@ -66,12 +70,16 @@ interface Row extends Pick<PrintOptions, 'browser' | 'onStart'> {
 /** Leaves the last document shown. The returned functions make PDFs of the prints. */
 async function printRow({ browser, window, jobs, onStart }: Row): Promise<(() => Promise<void>)[]> {
   const finishing: (() => Promise<void>)[] = []
-  for (const { document, pdf, pictures } of jobs) {
-    const name = pdf?.name ?? pictures?.names[0] ?? ''
+  for (const { document, pdf, measured, pictures } of jobs) {
+    const name = pdf?.name ?? measured?.name ?? pictures?.names[0] ?? ''
     const attempt = <T>(work: (page: Page) => Promise<T>) =>
       explainFailure({ name, browser, work: async () => work(await window) })
     const show = attempt((page) => showPage(page, document.html))
     const [finish] = await Promise.all([pdf?.prepare(), show])
+    if (measured !== undefined) {
+      const slides = await attempt(measureSlides)
+      finishing.push(() => attempt(() => measured.write(slides)))
+    }
     if (pdf === undefined || finish === undefined) continue
     onStart(name)
     // Puppeteer's own wait for the fonts, which are there, would come before the printing.
@@ -79,6 +87,15 @@ async function printRow({ browser, window, jobs, onStart }: Row): Promise<(() =>
     finishing.push(() => attempt(() => finish(printed)))
   }
   return finishing
+}
+
+/** On paper, as the styles have it. */
+async function measureSlides(page: Page): Promise<unknown> {
+  const script = await bundleInPage('slides')
+  await page.emulateMediaType('print')
+  const slides = await askForSlides(page, script)
+  await page.emulateMediaType()
+  return slides
 }
 
 async function takePictures({ browser, window, jobs, onStart }: Row): Promise<void> {

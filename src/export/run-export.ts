@@ -1,10 +1,9 @@
 import path from 'node:path'
-import type { Browser } from 'puppeteer'
 import { describeFailure } from '../cli/describe-failure.ts'
 import type { Deck } from '../slide.ts'
 import { ensurePrinter } from './browser.ts'
 import type { MadeFile } from './made-file.ts'
-import { type Format, HELP, needsBrowser, parseOptions, UsageError } from './options.ts'
+import { type Format, HELP, parseOptions, UsageError } from './options.ts'
 import { formatTable, type Row } from './table.ts'
 import { withBrowser } from './with-browser.ts'
 import { writeTogether } from './write-whole.ts'
@@ -41,12 +40,11 @@ async function run({ args, loadDeck, formats }: RunOptions): Promise<void> {
     rows.push({ ...row, seconds: performance.now() / 1000 })
   }
   const onStart = (name: string) => report(`Making ${path.join(options.folder, name)} …`)
-  const make = async (browser?: Promise<Browser>, end?: () => void) => {
+  await withBrowser({ report, ensure: ensurePrinter }, async (browser, end) => {
     // The browser starts while this loads.
     const { makeFiles } = await import('./make-files.ts')
     await makeFiles({ deck, wanted: options, browser, onPrinted: end, onStart, onFile })
-  }
-  await (needsBrowser(options.formats) ? withBrowser({ report, ensure: ensurePrinter }, make) : make())
+  })
   writeTogether(options.folder, files)
   if (!options.quiet) console.log(formatTable(rows))
 }

@@ -44,7 +44,8 @@ export function drawContactCode(card: string): { path: string; size: number } {
   return { path, size: code.size }
 }
 
+/** It repeats what stands beside it. */
 export function renderContactCode(card: string, alternative: string): Html {
   const { path, size } = drawContactCode(card)
-  return html`<svg class="contact-code" viewBox="0 0 ${size} ${size}" role="img" aria-label="${alternative}"><path d="${path}"/></svg>`
+  return html`<svg class="contact-code" data-repeats viewBox="0 0 ${size} ${size}" role="img" aria-label="${alternative}"><path d="${path}"/></svg>`
 }

@@ -14,7 +14,7 @@ export function renderSlide(slide: Slide, context: SlideContext): Html {
   const framed = number > 1 && number < total
   return html`<section id="${id}" class="slide" data-layout="${slide.layout}" data-ground="${ground}" aria-label="${label}" aria-roledescription="${STRINGS.slide[language]}">
     <div class="body">${renderLayout(slide, context)}</div>
-    ${framed && html`<p class="foot" aria-hidden="true"><b>${deck.brand}</b> <span>${say(context, deck.title)}</span> <span class="number">${number}</span></p>`}
+    ${framed && html`<p class="foot" data-master aria-hidden="true"><b>${deck.brand}</b> <span>${say(context, deck.title)}</span> <span class="number" data-slide-number>${number}</span></p>`}
   </section>`
 }
 

@@ -53,6 +53,9 @@ const FACES: readonly Face[] = [
   },
 ]
 
+/** The deck's families. */
+export const FAMILIES: readonly string[] = [...new Set(FACES.map(({ family }) => family))]
+
 /** Fontsource splits a family by script; its Lithuanian letters are in `latin-ext`, the rest in `latin`. */
 const SCRIPTS = ['latin', 'latin-ext'] as const
 

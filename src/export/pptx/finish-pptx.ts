@@ -1,60 +1,39 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { escapeHtml } from '../../render/html.ts'
 import { formatDate } from '../source-date.ts'
 import type { Presentation } from './model.ts'
+import { editPart, packParts, unpackParts } from './parts.ts'
 import { THEME } from './theme.ts'
-
-/** A zip entry's time is local and has no zone; the first that it can say is the same everywhere. */
-const NO_TIME = new Date(1980, 0, 1)
+import { tidyPackage } from './tidy-package.ts'
+import { describeItems, inheritTitle, placeTitle, tidyNumber, tidyShapes } from './tidy-slide.ts'
 
 /**
  * Puts right what PptxGenJS cannot say or says wrongly: the theme's colours, text alternatives, the notes' lines and
- * language, dates. Parts are in a fixed order and without times, so that the same talk gives the same bytes.
+ * language, dates, parts without use. The same talk gives the same bytes.
  */
 export function finishPptx(
   written: Uint8Array,
   presentation: Presentation,
   date: Date | undefined,
 ): Uint8Array {
-  const parts = Object.entries(unzipSync(written)).filter(([name]) => !name.endsWith('/'))
-  const names = new Set(parts.map(([name]) => name))
-  const finished: Zippable = {}
-  for (const [name, bytes] of parts) {
-    const text = finishPart(name, strFromU8(bytes), { presentation, date, names })
-    finished[name] = [strToU8(text), { mtime: NO_TIME, level: 9 }]
+  const parts = unpackParts(written)
+  const { lang, slides } = presentation
+  editPart(parts, 'ppt/theme/theme1.xml', (xml) => setTheme(xml, presentation))
+  tidyPackage(parts, presentation)
+  editPart(parts, 'docProps/core.xml', (xml) => setProperties(xml, presentation, date))
+  editPart(parts, 'docProps/app.xml', (xml) => nameParts(xml, presentation))
+  editPart(parts, 'ppt/presentation.xml', tidyPresentation)
+  for (const [name, part] of parts) {
+    if (typeof part !== 'string') continue
+    const [, folder, number] = /^ppt\/(\w+)\/[a-zA-Z]+(\d+)\.xml$/.exec(name) ?? []
+    if (folder === 'slideMasters') parts.set(name, tidyNumber(tidyShapes(part, lang)))
+    if (folder === 'slideLayouts') parts.set(name, placeTitle(tidyNumber(tidyShapes(part, lang))))
+    if (folder === 'notesMasters' || folder === 'notesSlides') parts.set(name, setNotes(part, lang))
+    const slide = folder === 'slides' ? slides[Number(number) - 1] : undefined
+    if (slide !== undefined) {
+      parts.set(name, describeItems(inheritTitle(tidyShapes(part, lang)), slide.items))
+    }
   }
-  return zipSync(finished)
-}
-
-interface Source {
-  readonly presentation: Presentation
-  readonly date: Date | undefined
-  /** Of all parts. */
-  readonly names: ReadonlySet<string>
-}
-
-function finishPart(name: string, xml: string, { presentation, date, names }: Source): string {
-  if (name === '[Content_Types].xml') return dropMissing(xml, names)
-  if (name === 'ppt/theme/theme1.xml') return setTheme(xml, presentation)
-  if (name === 'docProps/core.xml') return setProperties(xml, presentation, date)
-  if (name === 'ppt/presentation.xml') return orderLists(xml)
-  if (name === 'ppt/slideMasters/slideMaster1.xml') return tidyNumber(tidyText(xml, presentation.lang))
-  if (name === 'docProps/app.xml') return nameParts(xml, presentation)
-  const [, folder, number] = /^ppt\/(slides|slideLayouts|notesSlides)\/[a-zA-Z]+(\d+)\.xml$/.exec(name) ?? []
-  const slide = presentation.slides[Number(number) - 1]
-  if (folder === 'notesSlides') return setNotes(xml, presentation.lang)
-  if (folder === 'slideLayouts') return placeTitle(tidyNumber(tidyText(xml, presentation.lang)), presentation)
-  if (folder === 'slides' && slide !== undefined) {
-    return describe(tidyText(xml, presentation.lang), slide.items)
-  }
-  return xml
-}
-
-/** The library lists a slide master a slide, though there is but one. */
-function dropMissing(xml: string, names: ReadonlySet<string>): string {
-  return xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (override, name) =>
-    names.has(name) ? override : '',
-  )
+  return packParts(parts)
 }
 
 function setTheme(xml: string, { title }: Presentation): string {
@@ -80,27 +59,14 @@ function setProperties(xml: string, { keywords, lang }: Presentation, date: Date
     .replace('</cp:coreProperties>', `${more}$&`)
 }
 
-/** The schema has the list of notes masters before that of slides (ECMA-376, 19.2.1.26). */
-function orderLists(xml: string): string {
-  return xml.replace(
-    /(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s,
-    '$2$1',
-  )
-}
-
-/** A layout's number stands for any slide's; the library counts layouts from 1001 and says `null` of the master. */
-function tidyNumber(xml: string): string {
-  return xml.replace(/(<a:fld [^>]*type="slidenum">.*?<a:t>)[^<]*(?=<\/a:t>)/gs, '$1‹#›')
-}
-
-/** A new slide's title stands where those of the talk do: the library forgets that it has no margins. */
-function placeTitle(xml: string, { slides }: Presentation): string {
-  const master = slides.find(({ master }) => xml.includes(`<p:cSld name="${master.name}">`))?.master
-  const anchor = master?.title.anchor === 'bottom' ? 'b' : 't'
-  return xml.replace(
-    /(type="title".*?)<a:bodyPr [^>]*><\/a:bodyPr>/s,
-    `$1<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="${anchor}"><a:normAutofit/></a:bodyPr>`,
-  )
+/**
+ * The schema has the list of notes masters before that of slides (ECMA-376, 19.2.1.26); a notes page is as large as
+ * its master's, upright.
+ */
+function tidyPresentation(xml: string): string {
+  return xml
+    .replace(/(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s, '$2$1')
+    .replace(/<p:notesSz [^>]*\/>/, '<p:notesSz cx="6858000" cy="9144000"/>')
 }
 
 /** The file's properties list fonts and slides by name. */
@@ -112,41 +78,10 @@ function nameParts(xml: string, { slides, title }: Presentation): string {
     })
 }
 
-/**
- * PptxGenJS writes a paragraph's properties before each of its runs, where the schema has them once and first, and
- * the theme's Latin font for scripts that have theirs.
- */
-function tidyText(xml: string, lang: string): string {
-  return xml
-    .replace(/(?<!<a:p>)<a:pPr[^>]*?(?:\/>|>.*?<\/a:pPr>)/gs, '')
-    .replace(
-      /<a:latin typeface="(\+m[jn]-lt)"[^>]*\/><a:ea [^>]*\/><a:cs [^>]*\/>/g,
-      '<a:latin typeface="$1"/>',
-    )
-    .replace(/ altLang="en-US"| hasCustomPrompt="1"/g, '')
-    .replace('name="Text 0"', 'name="Title"')
-    .replace(/lang="en-US"/g, `lang="${lang}"`)
-}
-
-/** Gives a drawing its text alternative, or says that it is decoration. */
-function describe(xml: string, items: Presentation['slides'][number]['items']): string {
-  return items.reduce((text, item) => {
-    if (item.kind === 'text') return text
-    const name = escapeHtml(item.name)
-    const decorative =
-      '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
-    return text.replace(
-      new RegExp(`(<p:cNvPr id="\\d+" name="${name}")></p:cNvPr>`),
-      item.alternative === undefined
-        ? `$1 descr="">${decorative}</p:cNvPr>`
-        : `$1 descr="${escapeHtml(item.alternative)}"></p:cNvPr>`,
-    )
-  }, xml)
-}
-
-/** A note's lines are paragraphs. */
+/** A note's lines are paragraphs. The master's date is that of who wrote the library. */
 function setNotes(xml: string, lang: string): string {
   return xml
+    .replace(/<p:sp>(?:(?!<\/p:sp>).)*?<p:ph type="dt".*?<\/p:sp>/s, '')
     .replace(
       /<a:p>((?:(?!<\/a:p>).)*?<a:t>)([^<]*\n[^<]*)<\/a:t>(.*?)<\/a:p>/gs,
       (_match, before, text, after) =>

@@ -1,46 +1,49 @@
-import type { Master } from './model.ts'
+import type { MeasuredSlide } from '../measured/measured-slide.ts'
+import type { Master, TextItem } from './model.ts'
+import type { PlacedSlide } from './place-slide.ts'
 
-const TITLE = {
-  x: 7,
-  y: 6,
-  w: 86,
-  h: 5.2,
-  size: 4.4,
-  font: 'display',
-  bold: true,
-  leading: 1.04,
-  tracking: -0.03,
-  align: 'left',
-  anchor: 'top',
-} as const
+/**
+ * The file's layouts: slides of one layout of the deck that have their title in the same place, set alike, share one.
+ * Gives each slide its own, in the slides' order.
+ */
+export function findMasters(
+  slides: readonly { readonly measured: MeasuredSlide; readonly placed: PlacedSlide }[],
+): Master[] {
+  const known = new Map<string, Master>()
+  const names = new Map<string, number>()
+  return slides.map(({ measured, placed }) => {
+    const key = keyOf(measured, placed)
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const count = (names.get(measured.layout) ?? 0) + 1
+    names.set(measured.layout, count)
+    const master = {
+      name: nameLayout(measured.layout, count),
+      ground: measured.ground,
+      title: placed.title,
+      items: placed.master,
+      number: placed.number,
+    }
+    known.set(key, master)
+    return master
+  })
+}
 
-/** The file's layouts: where each of the deck's layouts has its title. */
-export const MASTERS = {
-  opening: {
-    name: 'Opening',
-    ground: 'ink',
-    foot: false,
-    title: {
-      ...TITLE,
-      y: 22.6,
-      w: 47,
-      h: 20.8,
-      size: 10.2,
-      leading: 0.94,
-      tracking: -0.04,
-      anchor: 'bottom',
-      color: 'white',
-    },
-  },
-  closing: {
-    name: 'Closing',
-    ground: 'ink',
-    foot: false,
-    title: { ...TITLE, w: 56, h: 16.6, size: 7.8, leading: 0.98, tracking: -0.04, color: 'white' },
-  },
-  statement: { name: 'Statement', ground: 'paper', foot: true, title: { ...TITLE, w: 43, color: 'slate' } },
-  plates: { name: 'Plates', ground: 'paper', foot: true, title: { ...TITLE, color: 'ink' } },
-  argument: { name: 'Argument', ground: 'paper', foot: true, title: { ...TITLE, w: 44, color: 'ink' } },
-  loop: { name: 'Loop', ground: 'ink', foot: true, title: { ...TITLE, color: 'white' } },
-  acts: { name: 'Acts', ground: 'paper', foot: true, title: { ...TITLE, color: 'ink' } },
-} as const satisfies Record<string, Master>
+function keyOf({ layout, ground }: MeasuredSlide, { title, master, number }: PlacedSlide): string {
+  const { left, top, right } = title.area
+  const [paragraph] = title.paragraphs
+  const [run] = paragraph?.runs ?? []
+  const place = [left, top, right].map(Math.round)
+  return JSON.stringify([layout, ground, place, styleOf(title), run?.color, master, number !== undefined])
+}
+
+function styleOf({ paragraphs }: TextItem): unknown {
+  const [paragraph] = paragraphs
+  const [run] = paragraph?.runs ?? []
+  return [paragraph?.align, paragraph?.spacing, run?.size, run?.bold, run?.tracking]
+}
+
+function nameLayout(layout: string, count: number): string {
+  const name = `${layout.slice(0, 1).toUpperCase()}${layout.slice(1).replaceAll('-', ' ')}`
+  return count === 1 ? name : `${name} ${count}`
+}

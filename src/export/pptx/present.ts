@@ -1,73 +1,66 @@
-import type { SlideContext } from '../../render/context.ts'
 import { splitRuns } from '../../render/markdown.ts'
 import { typeset } from '../../render/typeset.ts'
 import type { Deck, Language, Slide } from '../../slide.ts'
 import { listKeywords } from '../keywords.ts'
-import { drawActs } from './layouts/acts.ts'
-import { drawArgument } from './layouts/argument.ts'
-import { drawCover } from './layouts/cover.ts'
-import { drawLoop } from './layouts/loop.ts'
-import { drawPlates } from './layouts/plates.ts'
-import { drawStatement } from './layouts/statement.ts'
-import { MASTERS } from './masters.ts'
-import type { Item, Master, Presentation } from './model.ts'
-import { keepEnd, LANGS } from './text.ts'
+import type { MeasuredSlide } from '../measured/measured-slide.ts'
+import { toLang } from './lang.ts'
+import { findMasters } from './masters.ts'
+import type { Item, Presentation } from './model.ts'
+import { placeSlide } from './place-slide.ts'
 
 export interface PresentOptions {
   readonly deck: Deck
   readonly language: Language
-  /** Ids of the slides that are wanted. */
-  readonly slides: readonly string[]
+  /** The slides that are wanted, as the page shows them. */
+  readonly slides: readonly MeasuredSlide[]
   /** Whether the speaker's notes go into the notes pane. */
   readonly notes: boolean
 }
 
-/** The deck as a presentation's text boxes and drawings, from the same data as the page. */
+/** The slides as native objects, with what the deck says of itself. */
 export function presentDeck({ deck, language, slides, notes }: PresentOptions): Presentation {
+  const placed = slides.map((measured) => ({ measured, placed: placeSlide(measured) }))
+  const masters = findMasters(placed)
   return {
     title: deck.title[language],
     author: deck.author,
     company: deck.association[language],
     subject: deck.description[language],
     keywords: listKeywords(deck, language),
-    lang: LANGS[language],
-    foot: { brand: deck.brand, title: deck.title[language] },
-    slides: Object.entries(deck.slides).flatMap(([id, slide], index) => {
-      if (!slides.includes(id)) return []
-      const context = { deck, language, id, number: index + 1, logos: new Map() }
+    lang: toLang(language),
+    masters: [...new Set(masters)],
+    slides: placed.flatMap(({ measured: { id }, placed: { title, items } }, index) => {
+      const [slide, master] = [deck.slides[id], masters[index]]
+      if (slide === undefined || master === undefined) throw new Error(`the deck has no slide "${id}"`)
+      const texts = title.paragraphs.flatMap(({ runs }) => runs)
       return [
         {
-          ...drawSlide(slide, context),
-          title: keepEnd(typeset(slide.title[language])),
-          notes: notes ? slide.notes[language].markdown.split('\n').map(writeNote) : [],
+          id,
+          master,
+          title: typeset(slide.title[language]),
+          titleRuns: texts,
+          items: nameApart(items),
+          notes: notes ? listNotes(slide, language) : [],
         },
       ]
     }),
   }
 }
 
-function writeNote(markdown: string): string {
-  return splitRuns({ markdown })
-    .map(({ text }) => text)
-    .join('')
+function listNotes({ notes }: Slide, language: Language): string[] {
+  return notes[language].markdown.split('\n').map((markdown) =>
+    splitRuns({ markdown })
+      .map(({ text }) => text)
+      .join(''),
+  )
 }
 
-/** A slide's layout and content. A layout left out does not compile. */
-function drawSlide(slide: Slide, context: SlideContext): { master: Master; items: Item[] } {
-  switch (slide.layout) {
-    case 'cover': {
-      const master = slide.person.contact === undefined ? MASTERS.opening : MASTERS.closing
-      return { master, items: drawCover(slide, context) }
-    }
-    case 'statement':
-      return { master: MASTERS.statement, items: drawStatement(slide, context) }
-    case 'plates':
-      return { master: MASTERS.plates, items: drawPlates(slide, context) }
-    case 'argument':
-      return { master: MASTERS.argument, items: drawArgument(slide, context) }
-    case 'loop':
-      return { master: MASTERS.loop, items: drawLoop(slide, context) }
-    case 'acts':
-      return { master: MASTERS.acts, items: drawActs(slide, context) }
-  }
+/** No two objects of a slide have one name, and none has the title's. */
+function nameApart(items: readonly Item[]): Item[] {
+  const taken = new Map<string, number>([['Title', 1]])
+  return items.map((item) => {
+    const count = (taken.get(item.name) ?? 0) + 1
+    taken.set(item.name, count)
+    return count === 1 ? item : { ...item, name: `${item.name} ${count}` }
+  })
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../../slide.ts'
+import type { MeasuredColor } from '../measured/measured-slide.ts'
 
 /** The deck's palette (src/styles/tokens.css) as PowerPoint's theme: who changes the theme changes every slide. */
 export const THEME = {
@@ -16,47 +16,11 @@ export const THEME = {
   folHlink: '50596A',
 } as const
 
-/** Colours by name; each but the last is one of the theme's. */
-export const COLORS = {
-  ink: 'tx1',
-  white: 'bg1',
-  slate: 'tx2',
-  paper: 'bg2',
-  green: 'accent1',
-  blue: 'accent2',
-  greenLight: 'accent3',
-  blueLight: 'accent4',
-  red: 'accent5',
-  mist: 'accent6',
-  line: 'DCD6C8',
-} as const
+/** What slides call these; the others are called as the theme does. */
+const NAMES: Readonly<Record<string, string>> = { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' }
 
-export type Color = keyof typeof COLORS
-
-/**
- * The deck's own families are on hardly any computer, and a font that is missing is replaced by any other. This one
- * is on all of them, or one of the same widths. It stands in the theme alone: choosing other theme fonts changes
- * every slide.
- */
-export const FONT = 'Arial'
-
-const ON_PAPER: Readonly<Record<Role, Color>> = {
-  clusters: 'green',
-  companies: 'blue',
-  climate: 'green',
-  digital: 'blue',
-  fall: 'red',
-  ride: 'green',
-}
-const ON_INK: Readonly<Record<Role, Color>> = {
-  clusters: 'greenLight',
-  companies: 'blueLight',
-  climate: 'greenLight',
-  digital: 'blueLight',
-  fall: 'red',
-  ride: 'greenLight',
-}
-
-export function colorOf(role: Role, ground: 'paper' | 'ink'): Color {
-  return ground === 'ink' ? ON_INK[role] : ON_PAPER[role]
+/** A colour by the theme's name for it, or itself where the theme lacks it. */
+export function nameColor({ hex }: MeasuredColor): string {
+  const known = Object.entries(THEME).find(([, color]) => color === hex)?.[0]
+  return known === undefined ? hex : (NAMES[known] ?? known)
 }

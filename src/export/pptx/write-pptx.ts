@@ -1,14 +1,25 @@
 import { setImmediate } from 'node:timers/promises'
 import PptxGenJS from 'pptxgenjs'
+import type { MeasuredColor, Rectangle } from '../measured/measured-slide.ts'
 import { finishPptx } from './finish-pptx.ts'
-import { outlineShape, UNIT } from './geometry.ts'
-import type { Box, DrawingItem, Master, Presentation, TextItem, TextStyle } from './model.ts'
-import { COLORS, FONT } from './theme.ts'
+import { outlinePoints, UNIT } from './geometry.ts'
+import { FONT } from './metrics.ts'
+import type {
+  ImageItem,
+  Item,
+  Master,
+  Paragraph,
+  Presentation,
+  ShapeItem,
+  TableCell,
+  TableItem,
+  TextItem,
+  TextRun,
+} from './model.ts'
+import { nameColor } from './theme.ts'
 
-/** A size of type in hundredths of the slide's width, in points: a slide is 960 points wide. */
-const POINTS = 9.6
-/** What a line of PowerPoint's 100 % is in sizes of type; CSS measures lines in these. */
-const NATURAL_LINE = 1.2
+/** A pixel of the slide in points. */
+const POINTS = 0.75
 
 /** A shape with an outline of its own; the library's types do not list what its documentation does. */
 const CUSTOM = String('custGeom') as PptxGenJS.SHAPE_NAME
@@ -31,16 +42,15 @@ export async function writePptx(presentation: Presentation, date: Date | undefin
   pptx.company = presentation.company
   pptx.subject = presentation.subject
   pptx.theme = { headFontFace: FONT, bodyFontFace: FONT }
-  const masters = new Set(presentation.slides.map(({ master }) => master))
-  for (const master of masters) defineMaster(pptx, master, presentation)
-  for (const { master, title, items, notes } of presentation.slides) {
+  for (const master of presentation.masters) defineMaster(pptx, master)
+  const numbers = new Map(presentation.slides.map(({ id }, index) => [`#${id}`, index + 1]))
+  for (const { master, titleRuns, items, notes } of presentation.slides) {
     const slide = pptx.addSlide({ masterName: master.name })
-    // No run options: the title has those of its layout, so that a new slide's title has them too.
-    slide.addText(title, { placeholder: 'title', objectName: 'Title', lang: presentation.lang, fit: FIT })
-    for (const item of items) {
-      if (item.kind === 'drawing') addDrawing(slide, item)
-      else addText(slide, item, presentation.lang)
-    }
+    slide.addText(
+      titleRuns.map(({ text, lang }) => ({ text, options: { lang } })),
+      { placeholder: 'title', objectName: 'Title', fit: FIT },
+    )
+    for (const item of items) addItem(slide, item, numbers)
     if (notes.length > 0) slide.addNotes(notes.join('\n'))
     await setImmediate() // whoever drives the browser has a turn between two slides
   }
@@ -49,120 +59,245 @@ export async function writePptx(presentation: Presentation, date: Date | undefin
   return finishPptx(written, presentation, date)
 }
 
-function defineMaster(pptx: PptxGenJS, master: Master, { foot, lang }: Presentation): void {
-  const { name, ground, title } = master
-  const quiet = ground === 'ink' ? COLORS.mist : COLORS.slate
-  const strong = ground === 'ink' ? COLORS.white : COLORS.ink
-  const small = { fontSize: 1.4 * POINTS, margin: 0, lang, valign: 'middle' } as const
-  const line = { y: 51.2 * UNIT, h: 2.2 * UNIT }
+function defineMaster(pptx: PptxGenJS, { name, ground, title, items, number }: Master): void {
+  const [paragraph] = title.paragraphs
+  const [run] = paragraph?.runs ?? []
+  if (paragraph === undefined || run === undefined) throw new Error(`the layout "${name}" has no title`)
+  const [style] = number?.paragraphs ?? []
+  const [digits] = style?.runs ?? []
   pptx.defineSlideMaster({
     title: name,
-    background: { color: ground === 'ink' ? COLORS.ink : COLORS.paper },
+    background: { color: nameColor(ground) },
     objects: [
       {
         placeholder: {
           options: {
             name: 'title',
             type: 'title',
-            ...inInches(title),
-            ...typeOptions(title),
+            ...inInches(title.area),
+            ...runOptions(run),
+            ...paragraphOptions(paragraph),
+            valign: 'top',
             margin: 0,
           },
           text: '',
         },
       },
-      ...(master.foot
-        ? [
-            {
-              text: {
-                text: foot.brand,
-                options: { x: 7 * UNIT, w: 8 * UNIT, ...line, ...small, color: strong, bold: true },
-              },
-            },
-            {
-              text: {
-                text: foot.title,
-                options: { x: 15.2 * UNIT, w: 40 * UNIT, ...line, ...small, color: quiet },
-              },
-            },
-          ]
-        : []),
+      ...items.map((item) => ({ text: masterText(item) })),
     ],
-    ...(master.foot && {
-      slideNumber: { x: 83 * UNIT, w: 10 * UNIT, ...line, ...small, color: quiet, align: 'right' },
-    }),
+    ...(number !== undefined &&
+      style !== undefined &&
+      digits !== undefined && {
+        slideNumber: {
+          ...inInches(number.area),
+          fontSize: points(digits.size),
+          color: nameColor(digits.color),
+          fontFace: FONTS[digits.font],
+          align: style.align,
+          margin: 0,
+        },
+      }),
   })
 }
 
-function addText(slide: PptxGenJS.Slide, item: TextItem, lang: string): void {
-  const { card, paragraphs } = item
-  const runs = paragraphs.flatMap(({ runs, bullet, after, style }, index) =>
-    runs.map((run, nth): PptxGenJS.TextProps => {
-      const isLast = nth === runs.length - 1
+/** The library's layouts take a text box of one run, and no more. */
+function masterText(item: Item): { text: string; options: PptxGenJS.TextPropsOptions } {
+  const [paragraph, ...more] = item.kind === 'text' && item.card === undefined ? item.paragraphs : []
+  const [run, ...others] = paragraph?.runs ?? []
+  if (
+    item.kind !== 'text' ||
+    paragraph === undefined ||
+    run === undefined ||
+    more.length + others.length > 0
+  ) {
+    throw new Error(
+      `"${item.name}" belongs to the slide master, which takes lines set in one style; set it so, or take data-master away`,
+    )
+  }
+  const options = { ...boxOptions(item), ...paragraphOptions(paragraph), ...runOptions(run) }
+  return { text: run.text, options: { ...options, lang: run.lang } }
+}
+
+type Numbers = ReadonlyMap<string, number>
+
+function addItem(slide: PptxGenJS.Slide, item: Item, numbers: Numbers): void {
+  switch (item.kind) {
+    case 'text':
+      slide.addText(toProps(item.paragraphs, numbers), boxOptions(item))
+      return
+    case 'shape':
+      addShape(slide, item)
+      return
+    case 'image':
+      addImage(slide, item)
+      return
+    case 'table':
+      addTable(slide, item, numbers)
+  }
+}
+
+function boxOptions({ name, area, anchor, shrinks, card }: TextItem): PptxGenJS.TextPropsOptions {
+  const { left, top, right, bottom } = card?.inset ?? { left: 0, top: 0, right: 0, bottom: 0 }
+  return {
+    objectName: name,
+    ...inInches(area),
+    isTextBox: card === undefined,
+    valign: anchor,
+    // Left, right, bottom, top, whatever the library's types say.
+    margin: [points(left), points(right), points(bottom), points(top)],
+    ...(shrinks && { fit: FIT }),
+    ...(card !== undefined && {
+      ...shapeOf(card.radius, area),
+      fill: fillOf(card.fill),
+      ...(card.frame && { line: { ...fillOf(card.frame.color), width: points(card.frame.width) } }),
+    }),
+  }
+}
+
+function toProps(paragraphs: readonly Paragraph[], numbers: Numbers): PptxGenJS.TextProps[] {
+  return paragraphs.flatMap((paragraph, index) =>
+    paragraph.runs.map((run, nth): PptxGenJS.TextProps => {
+      const isLast = nth === paragraph.runs.length - 1
+      const options = { ...runOptions(run), ...paragraphOptions(paragraph), ...linkOptions(run, numbers) }
+      const { marker } = paragraph
       return {
         text: run.text,
         options: {
-          // On each run, not on the box: the library would add the box's marks to runs that have none.
-          ...typeOptions({ ...item, ...style }),
-          ...(run.bold !== undefined && { bold: run.bold }),
-          ...(run.italic && { italic: true }),
-          ...(run.color !== undefined && { color: COLORS[run.color] }),
-          ...(run.href !== undefined && {
-            hyperlink: { url: run.href, tooltip: run.href.replace(/^mailto:/, '') },
-            color: COLORS[style?.color ?? item.color],
-          }),
-          ...(bullet && nth === 0 && { bullet: { characterCode: '2013', indent: item.size * POINTS } }),
-          ...(after !== undefined && { paraSpaceAfter: after * POINTS }),
-          lang: run.lang ?? lang,
+          ...options,
+          ...(marker &&
+            nth === 0 && {
+              bullet:
+                marker.kind === 'number'
+                  ? { type: 'number', numberStartAt: marker.start, indent: points(marker.indent) }
+                  : { indent: points(marker.indent) },
+              indentLevel: marker.level,
+            }),
+          ...(run.isNewLine && { softBreakBefore: true }),
           breakLine: isLast && index < paragraphs.length - 1,
         },
       }
     }),
   )
-  slide.addText(runs, {
-    objectName: item.name,
-    ...inInches(item),
-    isTextBox: card === undefined,
-    valign: item.anchor ?? 'top',
-    lang,
-    margin: (card?.inset ?? 0) * POINTS,
-    fit: FIT,
-    ...(card !== undefined && {
-      shape: 'rect',
-      fill: { color: COLORS[card.fill] },
-      line: { color: COLORS[card.frame], width: 0.75 },
-    }),
-  })
 }
 
-function addDrawing(slide: PptxGenJS.Slide, { name, shape, fill, stroke }: DrawingItem): void {
-  slide.addShape(CUSTOM, {
-    objectName: name,
-    ...outlineShape(shape),
-    ...(fill !== undefined && { fill: { color: COLORS[fill] } }),
-    ...(stroke !== undefined && {
-      line: {
-        color: COLORS[stroke.color],
-        width: stroke.width * POINTS,
-      },
-    }),
-  })
-}
-
-function inInches({ x, y, w, h }: Box): Box {
-  return { x: x * UNIT, y: y * UNIT, w: w * UNIT, h: h * UNIT }
-}
-
-function typeOptions(style: TextStyle): PptxGenJS.TextPropsOptions {
-  const { size, color, font = 'text', bold = false, leading, tracking, align, anchor = 'top' } = style
+function runOptions({
+  size,
+  font,
+  color,
+  bold,
+  italic,
+  tracking,
+  lang,
+}: TextRun): PptxGenJS.TextPropsOptions {
   return {
     fontSize: Math.round(size * POINTS * 10) / 10,
-    color: COLORS[color],
     fontFace: FONTS[font],
-    bold,
-    valign: anchor,
-    ...(align !== undefined && { align }),
-    ...(leading !== undefined && { lineSpacingMultiple: Math.round((leading / NATURAL_LINE) * 100) / 100 }),
-    ...(tracking && { charSpacing: Math.round(tracking * size * POINTS * 100) / 100 }),
+    color: nameColor(color),
+    lang,
+    ...(color.alpha < 1 && { transparency: transparencyOf(color) }),
+    ...(bold && { bold }),
+    ...(italic && { italic }),
+    ...(tracking !== 0 && { charSpacing: points(tracking) }),
   }
+}
+
+function paragraphOptions({ align, spacing, before }: Paragraph): PptxGenJS.TextPropsOptions {
+  return {
+    align,
+    lineSpacingMultiple: Math.round(spacing * 1000) / 1000,
+    ...(before > 0 && { paraSpaceBefore: points(before) }),
+  }
+}
+
+/** A link to a slide that the file lacks is none. */
+function linkOptions({ href }: TextRun, numbers: Numbers): PptxGenJS.TextPropsOptions {
+  if (href === undefined) return {}
+  if (!href.startsWith('#')) return { hyperlink: { url: href, tooltip: href.replace(/^mailto:/, '') } }
+  const slide = numbers.get(href)
+  return slide === undefined ? {} : { hyperlink: { slide } }
+}
+
+function addShape(slide: PptxGenJS.Slide, { name, area, outline, fill, stroke }: ShapeItem): void {
+  const options = {
+    objectName: name,
+    ...inInches(area),
+    ...(fill !== undefined && { fill: fillOf(fill) }),
+    ...(stroke !== undefined && { line: { ...fillOf(stroke.color), width: points(stroke.width) } }),
+  }
+  if (outline.kind !== 'rectangle') {
+    slide.addShape(CUSTOM, { ...options, points: outlinePoints(outline, area) })
+    return
+  }
+  const { shape, ...round } = shapeOf(outline.radius, area)
+  slide.addShape(shape, { ...options, ...round })
+}
+
+/** A rectangle, a rounded one, or the circle that a radius of half its side makes of it. */
+function shapeOf(radius: number, { left, top, right, bottom }: Rectangle) {
+  if (radius === 0) return { shape: 'rect' } as const
+  const isCircle = 2 * radius >= Math.max(right - left, bottom - top) - 1
+  return isCircle
+    ? ({ shape: 'ellipse' } as const)
+    : ({ shape: 'roundRect', rectRadius: radius * UNIT } as const)
+}
+
+function addImage(slide: PptxGenJS.Slide, { name, data, area, drawn, alternative }: ImageItem): void {
+  const whole = inInches(drawn)
+  const seen = inInches(area)
+  slide.addImage({
+    objectName: name,
+    data: data.replace(/^data:/, ''),
+    ...seen,
+    w: whole.w,
+    h: whole.h,
+    altText: alternative ?? '',
+    sizing: { type: 'crop', w: seen.w, h: seen.h, x: seen.x - whole.x, y: seen.y - whole.y },
+  })
+}
+
+function addTable(slide: PptxGenJS.Slide, { name, area, columns, rows }: TableItem, numbers: Numbers): void {
+  const cells = rows.map((row) => row.cells.map((cell) => toCell(cell, numbers)))
+  const { x, y, w } = inInches(area)
+  const sizes = { colW: columns.map((width) => width * UNIT), rowH: rows.map(({ height }) => height * UNIT) }
+  slide.addTable(cells, { objectName: name, x, y, w, ...sizes })
+}
+
+function toCell(
+  { columns, rows, fill, borders, anchor, inset, paragraphs }: TableCell,
+  numbers: Numbers,
+): PptxGenJS.TableCell {
+  return {
+    text: toProps(paragraphs, numbers),
+    options: {
+      ...(columns > 1 && { colspan: columns }),
+      ...(rows > 1 && { rowspan: rows }),
+      ...(fill !== undefined && { fill: fillOf(fill) }),
+      valign: anchor,
+      margin: [inset.top, inset.right, inset.bottom, inset.left].map((side) => side * UNIT) as [
+        number,
+        number,
+        number,
+        number,
+      ],
+      border: borders.map((border) =>
+        border === undefined
+          ? { type: 'none' }
+          : { type: 'solid', pt: points(border.width), color: nameColor(border.color) },
+      ) as [PptxGenJS.BorderProps, PptxGenJS.BorderProps, PptxGenJS.BorderProps, PptxGenJS.BorderProps],
+    },
+  }
+}
+
+function fillOf(color: MeasuredColor): { color: string; transparency?: number } {
+  return { color: nameColor(color), ...(color.alpha < 1 && { transparency: transparencyOf(color) }) }
+}
+
+const transparencyOf = ({ alpha }: MeasuredColor) => Math.round((1 - alpha) * 100)
+
+function points(pixels: number): number {
+  return Math.round(pixels * POINTS * 100) / 100
+}
+
+function inInches({ left, top, right, bottom }: Rectangle) {
+  return { x: left * UNIT, y: top * UNIT, w: (right - left) * UNIT, h: (bottom - top) * UNIT }
 }

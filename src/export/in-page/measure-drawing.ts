@@ -1,0 +1,120 @@
+import type { MeasuredItem, MeasuredPath, Rectangle } from '../measured/measured-slide.ts'
+import { readColor } from './measure-paint.ts'
+import { refuse } from './refuse.ts'
+import { isVisible } from './words.ts'
+
+type Drawn = Pick<MeasuredPath, 'name' | 'layer' | 'master' | 'picture' | 'alternative' | 'clip'>
+
+const SHAPES = 'path, circle, ellipse, rect, line, polyline, polygon'
+const STRANGE =
+  'text, image, foreignObject, marker, mask, pattern, filter, linearGradient, radialGradient, animate'
+
+/** A part that is used has no style of its own to be asked for: a copy takes its place. */
+export function inlineUses(root: Element): void {
+  for (const use of root.querySelectorAll('use')) {
+    const address = use.getAttribute('href') ?? ''
+    const part = document.querySelector(`[id="${address.slice(1)}"]`)
+    if (part === null) refuse(use, `the part "${address}", which the page lacks`, 'give the part an id')
+    const group = document.createElementNS('http://www.w3.org/2000/svg', 'g')
+    for (const { name, value } of use.attributes) if (name !== 'href') group.setAttribute(name, value)
+    const copy = part.cloneNode(true)
+    if (copy instanceof Element) copy.removeAttribute('id')
+    group.append(copy)
+    use.replaceWith(group)
+  }
+}
+
+/** An SVG's shapes and dots, from back to front. */
+export function measureDrawing(
+  svg: SVGSVGElement,
+  drawn: Drawn,
+  at: { origin: DOMPoint; opacity: number },
+): MeasuredItem[] {
+  const strange = svg.querySelector(STRANGE)
+  if (strange !== null) refuse(svg, `<${strange.localName}>`, 'draw it with paths in plain colours')
+  return [...svg.querySelectorAll<SVGGeometryElement>(SHAPES)]
+    .filter((shape) => shape.closest('defs, symbol') === null)
+    .filter((shape) => isVisible(shape))
+    .map((shape) => measureShape(shape, svg, { drawn, ...at }))
+}
+
+function measureShape(
+  shape: SVGGeometryElement,
+  svg: SVGSVGElement,
+  { drawn, origin, opacity }: { drawn: Drawn; origin: DOMPoint; opacity: number },
+): MeasuredItem {
+  const style = getComputedStyle(shape)
+  const onScreen = shape.getScreenCTM()
+  if (onScreen === null) refuse(shape, 'no place on the slide', 'take it out')
+  const { a, b, c, d, e, f } = onScreen
+  const matrix = [a, b, c, d, e - origin.x, f - origin.y]
+  const scale = Math.sqrt(Math.abs(a * d - b * c))
+  const seen = opacity * readOpacity(shape, svg)
+  const paint = (css: string, own: string) => {
+    if (css.startsWith('url')) refuse(shape, 'a gradient or pattern', 'take a plain colour')
+    return css === 'none' ? null : (readColor(css, seen * Number(own)) ?? null)
+  }
+  const fill = paint(style.fill, style.fillOpacity)
+  const color = paint(style.stroke, style.strokeOpacity)
+  const width = Number.parseFloat(style.strokeWidth) * scale
+  const round = style.strokeLinecap === 'round'
+  if (style.strokeDasharray !== 'none' && color !== null) {
+    const [dash = 0, gap = 0] = style.strokeDasharray.split(', ').map(Number.parseFloat)
+    if (dash !== 0 || !round) refuse(shape, 'a dashed line', 'take round dots (a dash of 0) or a plain line')
+    const count = Math.floor(shape.getTotalLength() / gap) + 1
+    const points = Array.from({ length: count }, (_, index) => {
+      const point = DOMPoint.fromPoint(shape.getPointAtLength(index * gap)).matrixTransform(
+        new DOMMatrix(matrix),
+      )
+      return { x: point.x, y: point.y }
+    })
+    return { kind: 'dots', ...drawn, points, radius: width / 2, color }
+  }
+  const stroke = color === null || width === 0 ? null : { color, width, round }
+  return { kind: 'path', ...drawn, data: readData(shape), matrix, fill, stroke }
+}
+
+/** Of the shape and all that it stands in, up to the drawing. */
+function readOpacity(shape: Element, svg: Element): number {
+  const own = Number(getComputedStyle(shape).opacity)
+  return shape.parentElement === null || shape === svg || shape.parentElement === svg
+    ? own
+    : own * readOpacity(shape.parentElement, svg)
+}
+
+function readData(shape: SVGGeometryElement): string {
+  if (shape instanceof SVGPathElement) return shape.getAttribute('d') ?? ''
+  if (shape instanceof SVGCircleElement) {
+    const r = shape.r.baseVal.value
+    return ellipse(shape.cx.baseVal.value, shape.cy.baseVal.value, { x: r, y: r })
+  }
+  if (shape instanceof SVGEllipseElement) {
+    const radius = { x: shape.rx.baseVal.value, y: shape.ry.baseVal.value }
+    return ellipse(shape.cx.baseVal.value, shape.cy.baseVal.value, radius)
+  }
+  if (shape instanceof SVGRectElement) {
+    const [x, y, width, height] = [shape.x, shape.y, shape.width, shape.height].map(
+      ({ baseVal }) => baseVal.value,
+    )
+    if (shape.rx.baseVal.value > 0) refuse(shape, 'round corners', 'draw it as a path')
+    return `M${x} ${y}h${width}v${height}h-${width}z`
+  }
+  if (shape instanceof SVGLineElement) {
+    const [x1, y1, x2, y2] = [shape.x1, shape.y1, shape.x2, shape.y2].map(({ baseVal }) => baseVal.value)
+    return `M${x1} ${y1}L${x2} ${y2}`
+  }
+  return `M${shape.getAttribute('points')}${shape.localName === 'polygon' ? 'z' : ''}`
+}
+
+function ellipse(x: number, y: number, r: { x: number; y: number }): string {
+  return `M${x - r.x} ${y}a${r.x} ${r.y} 0 0 1 ${2 * r.x} 0a${r.x} ${r.y} 0 0 1 ${-2 * r.x} 0z`
+}
+
+export function intersect(one: Rectangle, other: Rectangle): Rectangle {
+  return {
+    left: Math.max(one.left, other.left),
+    top: Math.max(one.top, other.top),
+    right: Math.min(one.right, other.right),
+    bottom: Math.min(one.bottom, other.bottom),
+  }
+}

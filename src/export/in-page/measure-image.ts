@@ -1,0 +1,55 @@
+import type { MeasuredImage, Rectangle } from '../measured/measured-slide.ts'
+import { refuse } from './refuse.ts'
+
+/** Pixels a picture that was none (an SVG) gets for one of the slide's. */
+const SHARPNESS = 3
+
+/** What is seen of a picture's file, where, and where all of it would be. */
+export function measureImage(
+  image: HTMLImageElement,
+  area: Rectangle,
+): Pick<MeasuredImage, 'data' | 'drawn' | 'area' | 'alternative'> {
+  const style = getComputedStyle(image)
+  if (style.borderTopLeftRadius !== '0px') refuse(image, 'round corners', 'round them in the picture itself')
+  const drawn = placeAll(image, area, style)
+  const seen = {
+    left: Math.max(area.left, drawn.left),
+    top: Math.max(area.top, drawn.top),
+    right: Math.min(area.right, drawn.right),
+    bottom: Math.min(area.bottom, drawn.bottom),
+  }
+  const isBitmap = /^data:image\/(png|jpeg)[;,]/.test(image.src)
+  return {
+    data: isBitmap ? image.src : draw(image, drawn),
+    drawn,
+    area: seen,
+    alternative: image.alt,
+  }
+}
+
+function placeAll(image: HTMLImageElement, area: Rectangle, style: CSSStyleDeclaration): Rectangle {
+  const [width, height] = [area.right - area.left, area.bottom - area.top]
+  const [across, down] = [width / image.naturalWidth, height / image.naturalHeight]
+  const scale = { contain: Math.min(across, down), cover: Math.max(across, down) }[style.objectFit]
+  if (scale === undefined && style.objectFit !== 'fill') {
+    refuse(image, `object-fit: ${style.objectFit}`, 'take contain, cover or fill')
+  }
+  if (scale === undefined) return area
+  const [x = '50%', y = x] = style.objectPosition.split(' ')
+  const place = (position: string, free: number) =>
+    position.endsWith('%') ? (Number.parseFloat(position) / 100) * free : Number.parseFloat(position)
+  const [shownWidth, shownHeight] = [image.naturalWidth * scale, image.naturalHeight * scale]
+  const left = area.left + place(x, width - shownWidth)
+  const top = area.top + place(y, height - shownHeight)
+  return { left, top, right: left + shownWidth, bottom: top + shownHeight }
+}
+
+function draw(image: HTMLImageElement, drawn: Rectangle): string {
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.ceil((drawn.right - drawn.left) * SHARPNESS)
+  canvas.height = Math.ceil((drawn.bottom - drawn.top) * SHARPNESS)
+  const pen = canvas.getContext('2d')
+  if (pen === null) throw new Error('the browser has no canvas to draw a picture on')
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return canvas.toDataURL('image/png')
+}

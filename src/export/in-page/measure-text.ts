@@ -1,0 +1,192 @@
+import type { MeasuredLine, MeasuredParagraph, MeasuredRun, Rectangle } from '../measured/measured-slide.ts'
+import { readColor } from './measure-paint.ts'
+import { refuse } from './refuse.ts'
+import { isVisible } from './words.ts'
+
+/** Text that flows as one, as the page has set it. */
+export type Setting = Pick<MeasuredParagraph, 'lines' | 'runs' | 'source' | 'leading' | 'align'>
+
+interface Piece extends Rectangle {
+  readonly baseline: number
+  /** Whether a line may end before it. */
+  readonly isWord: boolean
+}
+
+/** Of a line that the font's own metrics give, in sizes of type. */
+const NORMAL_LEADING = 1.15
+
+/** Measures nodes that flow in `container`, in pixels from the `origin`. Undefined where there is no text. */
+export function measureText(
+  nodes: readonly Node[],
+  container: Element,
+  { origin, opacity }: { readonly origin: DOMPoint; readonly opacity: number },
+): Setting | undefined {
+  const style = getComputedStyle(container)
+  const texts = nodes.flatMap(listTexts)
+  const runs: MeasuredRun[] = []
+  const source: { text: string; href: string | null }[] = []
+  const pieces: Piece[] = []
+  let space = ''
+  for (const node of texts) {
+    const element = node.parentElement
+    if (element === null) continue
+    if (!(node instanceof Text)) {
+      // A line break.
+      runs.push({ ...readRun(element, container, opacity), text: '\n' })
+      source.push({ text: ' ', href: null })
+      space = ''
+      continue
+    }
+    // A space that ends one element and begins the next is one.
+    const collapsed = node.data.replace(/[ \t\r\n]+/g, ' ')
+    const isFirst = runs.length === 0
+    const own = (isFirst || space === ' ') && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed
+    pieces.push(...measureWords(node, space !== '' || isFirst, origin))
+    if (own === '') continue
+    space = own.endsWith(' ') ? ' ' : ''
+    const run = readRun(element, container, opacity)
+    const text = markBreaks(node, own)
+    runs.push({ ...run, text: transform(text, getComputedStyle(element).textTransform, run.lang) })
+    source.push({ text: own, href: run.href })
+  }
+  const last = runs.at(-1)
+  if (last?.text.endsWith(' ')) {
+    runs[runs.length - 1] = { ...last, text: last.text.trimEnd() }
+  }
+  const kept = runs.filter(({ text }) => text !== '')
+  if (kept.length === 0 || pieces.length === 0) return undefined
+  const size = Math.max(...kept.map(({ size }) => size))
+  const leading = Number.parseFloat(style.lineHeight)
+  return {
+    runs: kept,
+    source,
+    lines: toLines(pieces),
+    leading: Number.isNaN(leading) ? size * NORMAL_LEADING : leading,
+    align: readAlign(style, container),
+  }
+}
+
+/** Where a line ends within a word (an address), another program may end it too. */
+function markBreaks(node: Text, text: string): string {
+  return text.replace(/[^ ]+/g, (word) => {
+    const start = node.data.indexOf(word)
+    const range = document.createRange()
+    let marked = ''
+    let before: number | undefined
+    range.setStart(node, start)
+    range.setEnd(node, start + word.length)
+    if (range.getClientRects().length < 2) return word
+    for (const [index, letter] of [...word].entries()) {
+      range.setStart(node, start + index)
+      range.setEnd(node, start + index + letter.length)
+      const { left, right } = range.getBoundingClientRect()
+      marked += before !== undefined && left < before - 1 ? `\u200b${letter}` : letter
+      before = right
+    }
+    return marked
+  })
+}
+
+function listTexts(node: Node): Node[] {
+  if (node instanceof Text) return [node]
+  if (!(node instanceof Element) || node.localName === 'wbr') return []
+  if (node.localName === 'br') return [node]
+  if (!isVisible(node)) return []
+  return [...node.childNodes].flatMap(listTexts)
+}
+
+function readRun(element: Element, container: Element, opacity: number): Omit<MeasuredRun, 'text'> {
+  const style = getComputedStyle(element)
+  const color = readColor(style.color, opacity)
+  if (color === undefined) refuse(element, 'text without colour', 'hide it with display: none')
+  return {
+    lang: (element.closest('[lang]') ?? container).getAttribute('lang') ?? '',
+    family: style.fontFamily.split(',')[0]?.replaceAll('"', '') ?? '',
+    size: Number.parseFloat(style.fontSize),
+    bold: Number(style.fontWeight) >= 600,
+    italic: style.fontStyle !== 'normal',
+    color,
+    tracking: Number.parseFloat(style.letterSpacing) || 0,
+    href: element.closest('a[href]')?.getAttribute('href') ?? null,
+  }
+}
+
+function transform(text: string, rule: string, lang: string): string {
+  if (rule === 'uppercase') return text.toLocaleUpperCase(lang)
+  return rule === 'lowercase' ? text.toLocaleLowerCase(lang) : text
+}
+
+function readAlign(
+  { textAlign, direction }: CSSStyleDeclaration,
+  element: Element,
+): MeasuredParagraph['align'] {
+  if (direction !== 'ltr') refuse(element, 'text that runs from right to left', 'say dir="ltr"')
+  if (textAlign === 'center' || textAlign === '-webkit-center') return 'center'
+  if (textAlign === 'justify') refuse(element, 'justified text', 'set it ragged')
+  return textAlign === 'right' || textAlign === 'end' ? 'right' : 'left'
+}
+
+/** Words, or what of one stands on a line. A non-breaking space belongs to its word. */
+function measureWords(node: Text, isAfterSpace: boolean, origin: DOMPoint): Piece[] {
+  const element = node.parentElement
+  if (element === null) return []
+  const ascent = measureAscent(getComputedStyle(element))
+  return [...node.data.matchAll(/[^ \t\r\n]+/g)].flatMap(({ 0: word, index }) => {
+    const range = document.createRange()
+    range.setStart(node, index)
+    range.setEnd(node, index + word.length)
+    return [...range.getClientRects()]
+      .filter(({ width }) => width > 0)
+      .map((box, part) => ({
+        left: box.left - origin.x,
+        top: box.top - origin.y,
+        right: box.right - origin.x,
+        bottom: box.bottom - origin.y,
+        baseline: box.top + ascent - origin.y,
+        isWord: part > 0 || index > 0 || isAfterSpace,
+      }))
+  })
+}
+
+const pen = document.createElement('canvas').getContext('2d')
+const ascents = new Map<string, number>()
+
+/** From a line's upper edge to its baseline, in pixels; a text's rectangles span the font's ascent and descent. */
+function measureAscent(style: CSSStyleDeclaration): number {
+  if (pen === null) throw new Error('the browser has no canvas to measure text with')
+  const font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+  const known = ascents.get(font)
+  if (known !== undefined) return known
+  pen.font = font
+  const ascent = Math.round(pen.measureText('x').fontBoundingBoxAscent)
+  ascents.set(font, ascent)
+  return ascent
+}
+
+function toLines(pieces: readonly Piece[]): MeasuredLine[] {
+  const lines: Piece[][] = []
+  for (const piece of pieces) {
+    const line = lines.at(-1)
+    const before = line?.at(-1)
+    if (line === undefined || before === undefined || piece.left < before.right - 1) lines.push([piece])
+    else line.push(piece)
+  }
+  return lines.map((line, index) => {
+    const next = lines[index + 1]
+    return {
+      left: Math.min(...line.map(({ left }) => left)),
+      right: Math.max(...line.map(({ right }) => right)),
+      baseline: Math.max(...line.map(({ baseline }) => baseline)),
+      next: next === undefined ? null : measureNext(line, next),
+    }
+  })
+}
+
+/** The first word of the next line, and the space before it: as wide as others in these lines. */
+function measureNext(line: readonly Piece[], next: readonly Piece[]): number {
+  const end = next.findIndex(({ isWord }, index) => index > 0 && isWord)
+  const word = end < 0 ? next : next.slice(0, end)
+  const width = (word.at(-1)?.right ?? 0) - (word[0]?.left ?? 0)
+  const height = (line[0]?.bottom ?? 0) - (line[0]?.top ?? 0)
+  return width + (next[0]?.isWord ? height / 4.2 : 0)
+}

@@ -1,0 +1,69 @@
+import { describe } from './describe.ts'
+
+/** Styles that office programs have no counterpart for, or that nobody has translated: what, and what to do. */
+const REFUSED: readonly (readonly [
+  what: string,
+  has: (style: CSSStyleDeclaration) => boolean,
+  remedy: string,
+])[] = [
+  ['a shadow', ({ boxShadow }) => boxShadow !== 'none', 'take a border'],
+  ['a shadow of its text', ({ textShadow }) => textShadow !== 'none', 'take another colour'],
+  ['a filter', (style) => style.filter !== 'none' || style.backdropFilter !== 'none', 'take plain colours'],
+  ['a clip path', ({ clipPath }) => clipPath !== 'none', 'draw the shape as an SVG path'],
+  ['a mask', (style) => style.maskImage !== 'none', 'draw the shape as an SVG path'],
+  ['a blend mode', ({ mixBlendMode }) => mixBlendMode !== 'normal', 'take plain colours'],
+  [
+    'a background picture or gradient',
+    ({ backgroundImage }) => backgroundImage !== 'none',
+    'take a plain colour or an <img>',
+  ],
+  ['a rotation', ({ rotate }) => rotate !== 'none', 'draw it as an SVG path'],
+  [
+    'a scale or rotation',
+    ({ transform, scale }) => !isTranslation(transform) || scale !== 'none',
+    'give it the size it should have',
+  ],
+  ['vertical text', ({ writingMode }) => writingMode !== 'horizontal-tb', 'set it in lines'],
+  ['columns', ({ columnCount }) => columnCount !== 'auto', 'take a grid'],
+  ['corners that differ', hasUnevenCorners, 'give all four the same radius'],
+]
+const PSEUDO = ['::before', '::after'] as const
+const REPLACED =
+  'canvas, video, audio, iframe, object, embed, input, select, textarea, button, math, meter, progress'
+
+/** Throws where an element has what cannot be carried over to a file of native objects. */
+export function checkElement(element: Element, style: CSSStyleDeclaration): void {
+  for (const [what, has, remedy] of REFUSED) {
+    if (has(style)) refuse(element, what, remedy)
+  }
+  for (const pseudo of PSEUDO) {
+    const { content, display } = getComputedStyle(element, pseudo)
+    if (!['none', 'normal'].includes(content) && display !== 'none') {
+      refuse(element, `content of its own in ${pseudo}`, 'put an element into the HTML')
+    }
+  }
+  if (element.matches(REPLACED))
+    refuse(element, 'no native counterpart', 'take text, an SVG, an <img> or a <table>')
+}
+
+/** `remedy` is what an author can do instead. */
+export function refuse(element: Element, what: string, remedy: string): never {
+  const slide = element.closest('section')?.id ?? ''
+  throw new Error(
+    `slide ${slide}: ${describe(element)} has ${what}, which PowerPoint and text files cannot take over; ${remedy}`,
+  )
+}
+
+function isTranslation(transform: string): boolean {
+  if (transform === 'none') return true
+  const { is2D, a, b, c, d } = new DOMMatrix(transform)
+  return is2D && a === 1 && b === 0 && c === 0 && d === 1
+}
+
+function hasUnevenCorners(style: CSSStyleDeclaration): boolean {
+  const { borderTopLeftRadius, borderTopRightRadius, borderBottomLeftRadius, borderBottomRightRadius } = style
+  return (
+    new Set([borderTopLeftRadius, borderTopRightRadius, borderBottomLeftRadius, borderBottomRightRadius])
+      .size > 1
+  )
+}

@@ -1,0 +1,51 @@
+import type { Deck, Language } from '../slide.ts'
+import { nameFile } from './file-names.ts'
+import type { MadeFile } from './made-file.ts'
+import { parseMeasured } from './measured/measured-slide.ts'
+import type { Wanted } from './options.ts'
+import type { PrintJob } from './print-documents.ts'
+
+interface MeasuredOptions {
+  readonly deck: Deck
+  readonly wanted: Wanted
+  readonly date: Date | undefined
+  /** Gets each file's name when its turn comes. */
+  readonly onStart: (name: string) => void
+  /** Gets each file as soon as it is made. */
+  readonly onFile: (file: MadeFile) => void
+}
+
+/** PowerPoint and plain text, which are written from what the page tells of its slides. */
+export function planMeasured(
+  options: MeasuredOptions,
+  language: Language,
+): NonNullable<PrintJob['measured']> {
+  const { deck, wanted, date, onStart, onFile } = options
+  const formats = (['pptx', 'txt'] as const).filter((format) => wanted.formats.includes(format))
+  const names = formats.map((format) => nameFile(deck, language, format))
+  return {
+    name: names.join(', '),
+    async write(measured) {
+      const slides = parseMeasured(measured)
+      const content = { deck, language, slides, notes: wanted.notes }
+      const writers = {
+        async pptx() {
+          const [{ presentDeck }, { writePptx }] = await Promise.all([
+            import('./pptx/present.ts'),
+            import('./pptx/write-pptx.ts'),
+          ])
+          return writePptx(presentDeck(content), date)
+        },
+        async txt() {
+          const { writeText } = await import('./text/write-text.ts')
+          return new TextEncoder().encode(writeText(content))
+        },
+      }
+      for (const format of formats) {
+        const name = nameFile(deck, language, format)
+        onStart(name)
+        onFile({ name, pages: slides.length, bytes: await writers[format]() })
+      }
+    },
+  }
+}

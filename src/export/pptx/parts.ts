@@ -1,0 +1,37 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+
+/** A zip entry's time is local and has no zone; the first that it can say is the same everywhere. */
+const NO_TIME = new Date(1980, 0, 1)
+
+/** A package's parts by name; those that are XML as text. In their order, which the same talk does not change. */
+export type Parts = Map<string, string | Uint8Array>
+
+export function unpackParts(bytes: Uint8Array): Parts {
+  const entries = Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/'))
+  return new Map(entries.map(([name, part]) => [name, isXml(name) ? strFromU8(part) : part]))
+}
+
+/** Without times, so that the same parts give the same bytes. */
+export function packParts(parts: Parts): Uint8Array {
+  const files: Zippable = {}
+  for (const [name, part] of parts) {
+    files[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime: NO_TIME, level: 9 }]
+  }
+  return zipSync(files)
+}
+
+/** An XML part. Throws when there is none of that name. */
+export function readPart(parts: Parts, name: string): string {
+  const part = parts.get(name)
+  if (typeof part !== 'string') throw new Error(`PptxGenJS wrote no ${name}`)
+  return part
+}
+
+/** Changes an XML part that must be there. */
+export function editPart(parts: Parts, name: string, edit: (xml: string) => string): void {
+  parts.set(name, edit(readPart(parts, name)))
+}
+
+function isXml(name: string): boolean {
+  return /\.(xml|rels)$/.test(name)
+}

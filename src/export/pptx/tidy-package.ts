@@ -1,0 +1,79 @@
+import type { Presentation } from './model.ts'
+import { editPart, type Parts, readPart } from './parts.ts'
+
+const PRESENTATION = 'ppt/presentation.xml'
+const MASTER = 'ppt/slideMasters/slideMaster1.xml'
+const NOTES_MASTER = 'ppt/notesMasters/notesMaster1.xml'
+const TYPES = '[Content_Types].xml'
+const NOTES_THEME = 'ppt/theme/theme2.xml'
+
+/** Takes out the parts that PptxGenJS adds to every file and this one has no use for, and what speaks of them. */
+export function tidyPackage(parts: Parts, presentation: Presentation): void {
+  dropLayout(parts, 'DEFAULT')
+  tidyNotes(parts, presentation)
+  const extensions = new Set([...parts.keys()].map((name) => name.split('.').at(-1)))
+  editPart(parts, TYPES, (xml) =>
+    xml
+      .replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (override, name) =>
+        parts.has(name) ? override : '',
+      )
+      .replace(/<Default Extension="([^"]+)"[^>]*\/>/g, (known, extension) =>
+        extensions.has(extension) ? known : '',
+      )
+      .replace('image/jpg', 'image/jpeg'),
+  )
+}
+
+function dropLayout(parts: Parts, layout: string): void {
+  const name = [...parts.keys()].find(
+    (part) =>
+      /slideLayouts\/slideLayout\d+\.xml$/.test(part) &&
+      readPart(parts, part).includes(`<p:cSld name="${layout}">`),
+  )
+  if (name === undefined) return
+  parts.delete(name)
+  parts.delete(relsOf(name))
+  const id = dropRelation(parts, MASTER, name)
+  editPart(parts, MASTER, (xml) => xml.replace(new RegExp(`<p:sldLayoutId id="\\d+" r:id="${id}"/>`), ''))
+}
+
+/** Only slides that have notes have a notes page; where none has, there is no master for them either. */
+function tidyNotes(parts: Parts, { slides }: Presentation): void {
+  for (const [index, { notes }] of slides.entries()) {
+    const name = `ppt/notesSlides/notesSlide${index + 1}.xml`
+    if (notes.length > 0) continue
+    parts.delete(name)
+    parts.delete(relsOf(name))
+    dropRelation(parts, `ppt/slides/slide${index + 1}.xml`, name)
+  }
+  const pages = slides.filter(({ notes }) => notes.length > 0).length
+  editPart(parts, 'docProps/app.xml', (xml) => xml.replace(/<Notes>\d+</, `<Notes>${pages}<`))
+  if (pages === 0) {
+    parts.delete(NOTES_MASTER)
+    parts.delete(relsOf(NOTES_MASTER))
+    dropRelation(parts, PRESENTATION, NOTES_MASTER)
+    editPart(parts, PRESENTATION, (xml) => xml.replace(/<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/s, ''))
+    return
+  }
+  // A theme belongs to one master.
+  parts.set(NOTES_THEME, readPart(parts, 'ppt/theme/theme1.xml'))
+  editPart(parts, relsOf(NOTES_MASTER), (xml) => xml.replace('theme1.xml', 'theme2.xml'))
+  editPart(parts, TYPES, (xml) =>
+    xml.replace(/(<Override PartName="\/ppt\/theme\/theme)1(\.xml"[^>]*\/>)/, '$11$2$12$2'),
+  )
+}
+
+/** Gives the relationship's id. */
+function dropRelation(parts: Parts, from: string, to: string): string {
+  const rels = relsOf(from)
+  const file = to.split('/').at(-1)
+  const [relation, id = ''] =
+    new RegExp(`<Relationship Id="([^"]+)"[^>]*/${file}"/>`).exec(readPart(parts, rels)) ?? []
+  if (relation === undefined) throw new Error(`PptxGenJS wrote no relationship from ${from} to ${to}`)
+  editPart(parts, rels, (xml) => xml.replace(relation, ''))
+  return id
+}
+
+function relsOf(name: string): string {
+  return name.replace(/([^/]+)$/, '_rels/$1.rels')
+}

@@ -1,0 +1,83 @@
+import { escapeHtml } from '../../render/html.ts'
+import type { Item } from './model.ts'
+
+const DECORATION =
+  '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+
+/** What slides, layouts and masters have in common. PptxGenJS says it wrongly, or in a way that PowerPoint repairs. */
+export function tidyShapes(xml: string, lang: string): string {
+  return tidyText(xml, lang)
+    .replace(/(<p:ph)\s+idx="100"\s+(type="title")[^>]*\/>/g, '$1 $2/>')
+    .replace(/(type="sldNum" sz="quarter" idx=")4294967295"/g, '$112"')
+    .replace(/<a:ln><\/a:ln>|<a:ln\/>/g, '')
+    .replace(/(<p:bgPr>(?:(?!<a:effectLst\/>).)*?)<\/p:bgPr>/gs, '$1<a:effectLst/></p:bgPr>')
+    .replace(
+      /<\/p:spPr><\/p:sp>/g,
+      `</p:spPr><p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="${lang}"/></a:p></p:txBody></p:sp>`,
+    )
+    .replace(/(<p:cNvPr id=")(\d+)(" name="[^"]+")/g, numberShapes())
+}
+
+/** Ids in their order, as the library gives some twice. The first is that of all shapes together. */
+function numberShapes() {
+  let last = 1
+  return (_match: string, before: string, _id: string, after: string) => {
+    last += 1
+    return `${before}${last}${after}`
+  }
+}
+
+/**
+ * PptxGenJS writes a paragraph's properties before each of its runs, where the schema has them once and first, and
+ * the theme's Latin font for scripts that have theirs. It turns kerning off where letters are set apart.
+ */
+function tidyText(xml: string, lang: string): string {
+  return xml
+    .replace(/(?<!<a:p>)<a:pPr[^>]*?(?:\/>|>.*?<\/a:pPr>)/gs, '')
+    .replace(
+      /<a:latin typeface="(\+m[jn]-lt)"[^>]*\/><a:ea [^>]*\/><a:cs [^>]*\/>/g,
+      '<a:latin typeface="$1"/>',
+    )
+    .replace(/ altLang="en-US"| hasCustomPrompt="1"| kern="0"/g, '')
+    .replace('name="Text 0"', 'name="Title"')
+    .replace(/lang="en-US"/g, `lang="${lang}"`)
+}
+
+/** A title says nothing but its words: place and type are the layout's, so that a change there reaches it. */
+export function inheritTitle(xml: string): string {
+  return xml.replace(/<p:sp>(?:(?!<\/p:sp>).)*?<p:ph type="title"\/>.*?<\/p:sp>/s, (title) =>
+    title
+      .replace(/<p:spPr>.*?<\/p:spPr>/s, '<p:spPr/>')
+      .replace(/<a:bodyPr.*?<\/a:bodyPr>/s, '<a:bodyPr><a:normAutofit/></a:bodyPr>')
+      .replace(/<a:pPr[^>]*?(?:\/>|>.*?<\/a:pPr>)/gs, '')
+      .replace(/<a:rPr (lang="[^"]+")[^>]*?(?:\/>|>.*?<\/a:rPr>)/gs, '<a:rPr $1/>')
+      .replace(/<a:endParaRPr (lang="[^"]+")[^>]*?(?:\/>|>.*?<\/a:endParaRPr>)/gs, '<a:endParaRPr $1/>'),
+  )
+}
+
+/** A new slide's title stands where those of the talk do: the library forgets that it has no margins. */
+export function placeTitle(xml: string): string {
+  return xml.replace(
+    /(type="title".*?)<a:bodyPr [^>]*>.*?<\/a:bodyPr>/s,
+    '$1<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:normAutofit/></a:bodyPr>',
+  )
+}
+
+/** A layout's number stands for any slide's; the library counts layouts from 1001 and says `null` of the master. */
+export function tidyNumber(xml: string): string {
+  return xml.replace(/(<a:fld [^>]*type="slidenum">.*?<a:t>)[^<]*(?=<\/a:t>)/gs, '$1‹#›')
+}
+
+/** Gives what is no text its alternative, or says that it is decoration. */
+export function describeItems(xml: string, items: readonly Item[]): string {
+  return items.reduce((text, item) => {
+    if (item.kind === 'text') return text
+    const name = escapeHtml(item.name)
+    const alternative = item.alternative === undefined ? '' : escapeHtml(item.alternative)
+    return text.replace(
+      new RegExp(`(<p:cNvPr id="\\d+" name="${name}")[^>]*?(?:/>|>.*?</p:cNvPr>)`, 's'),
+      (_match, begin) =>
+        `${begin} descr="${alternative}"${alternative === '' ? `>${DECORATION}</p:cNvPr>` : '/>'}`,
+    )
+  }, xml)
+}

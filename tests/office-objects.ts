@@ -1,0 +1,56 @@
+import { renderOfficeFaces } from '../src/export/pptx/office-faces.ts'
+import type { Deck, Slide } from '../src/slide.ts'
+
+const STYLES = `
+* { margin: 0; padding: 0; box-sizing: border-box }
+section { position: relative; width: 1280px; height: 720px; overflow: clip; background: #faf7f0; color: #0d1b2a;
+  font: 400 24px/1.4 "Instrument Sans"; padding: 60px 90px }
+h2 { font: 700 50px/1.1 "Bricolage Grotesque" }
+ul, ol { padding-left: 40px }
+table { border-collapse: collapse; width: 600px; margin-top: 20px }
+td, th { border: 2px solid #0a7d55; padding: 8px 12px; text-align: left }
+th { background: #ffffff }
+img { position: absolute; left: 800px; top: 200px; width: 300px; height: 300px; object-fit: cover }`
+
+/** 4 × 2 pixels. */
+const PHOTOGRAPH =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAQAAAACCAIAAADwyuo0AAAAFUlEQVR4nGP8z8DAwMDAxAADCAMAEAsBA/3zXLYAAAAASUVORK5CYII='
+
+/** A document of the given slides, to be measured. */
+export async function composeObjects(slides: string): Promise<string> {
+  const faces = await renderOfficeFaces()
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Objects</title>${faces.markup}
+<style>${STYLES}</style></head><body><main class="slides">${slides}</main></body></html>`
+}
+
+/** What the talk has none of: marked lists of two levels, a table with merged cells, a photograph that is cropped. */
+export const OBJECTS = `
+<section id="lists" data-layout="objects"><h2>Lists &amp; links</h2>
+  <ul><li>One</li><li>Two<ul><li>Two and a half</li></ul></li></ul>
+  <ol start="3"><li>Three</li><li>See <a href="#table">the <b>table</b></a> and <a href="https://example.org/a?b=1&amp;c=2">a page</a></li></ol>
+  <img src="${PHOTOGRAPH}" alt="A photograph">
+</section>
+<section id="table" data-layout="objects"><h2>A table</h2>
+  <table aria-label="Two years"><thead><tr><th>Year</th><th colspan="2">Clusters</th></tr></thead>
+  <tbody><tr><td rowspan="2">2025</td><td>57</td><td lang="lt">Vilnius</td></tr><tr><td>58</td><td>Kaunas</td></tr></tbody></table>
+</section>`
+
+const slide = (title: string): Slide => {
+  const nothing = { markdown: '' }
+  return {
+    ...{ layout: 'plates', title: { lt: title, en: title }, minutes: 1, members: [] },
+    notes: { lt: nothing, en: nothing },
+  }
+}
+
+/** Whose slides they are. */
+export const TEST_DECK: Deck = {
+  brand: 'Test',
+  association: { lt: 'Test', en: 'Test' },
+  title: { lt: 'Objects', en: 'Objects' },
+  description: { lt: 'Objects', en: 'Objects' },
+  fileName: { lt: 'objects', en: 'objects' },
+  author: 'Test',
+  minutes: 2,
+  slides: { lists: slide('Lists & links'), table: slide('A table') },
+}

@@ -1,0 +1,143 @@
+import { execFile } from 'node:child_process'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import type { Page } from 'puppeteer'
+import { composeDocument, draftSlides, prepareOfficeLook } from '../src/export/documents.ts'
+import { takeFrames } from '../src/export/frames.ts'
+import { askForSlides, bundleInPage } from '../src/export/in-page-script.ts'
+import { type MeasuredSlide, parseMeasured } from '../src/export/measured/measured-slide.ts'
+import { showPage } from '../src/export/show-page.ts'
+import { renderSlides } from '../src/render/slide.ts'
+import type { Deck, Language } from '../src/slide.ts'
+import { ROOT } from './export-process.ts'
+
+const run = promisify(execFile)
+
+/** Has Arial's widths, and comes with pdf.js. */
+const FONTS = path.join(ROOT, 'node_modules', 'pdfjs-dist', 'standard_fonts')
+
+/** A word where it stands, in CSS pixels of the slide. */
+export interface PlacedWord {
+  readonly text: string
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** Shows a deck's slides as they are measured for files of native objects; what the page tells of them. */
+export async function measureDeck(
+  page: Page,
+  deck: Deck,
+  language: Language,
+): Promise<readonly MeasuredSlide[]> {
+  const markup = renderSlides({ deck, language, logos: new Map() })
+  const frames = takeFrames({ deck, language, markup, slides: Object.keys(deck.slides), steps: 'last' })
+  const { html } = composeDocument(draftSlides({ deck, language, frames }), await prepareOfficeLook())
+  return measureHtml(page, html)
+}
+
+/** The same of any document with slides. */
+export async function measureHtml(page: Page, html: string): Promise<readonly MeasuredSlide[]> {
+  await page.emulateMediaType('print')
+  await showPage(page, html)
+  return parseMeasured(await askForSlides(page, await bundleInPage('slides')))
+}
+
+/** The words of the slides that the page shows, by slide; measured first, so that lines are filled. */
+export function readWords(page: Page): Promise<PlacedWord[][]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main > section')].map((slide) => {
+      const origin = slide.getBoundingClientRect()
+      const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+      const found: { text: string; left: number; top: number; right: number; bottom: number }[] = []
+      let ends: Element | null = null
+      while (walker.nextNode()) {
+        const node = walker.currentNode
+        const element = node.parentElement
+        if (!(node instanceof Text) || element === null || !element.checkVisibility()) continue
+        const isUpper = getComputedStyle(element).textTransform === 'uppercase'
+        for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
+          const range = document.createRange()
+          range.setStart(node, index)
+          range.setEnd(node, index + word.length)
+          const [box] = range.getClientRects()
+          if (box === undefined) continue
+          const text = isUpper ? word.toLocaleUpperCase() : word
+          const { left, top, right, bottom } = box
+          const last = found.at(-1)
+          // A word may be several elements.
+          if (last !== undefined && index === 0 && ends === element.closest('p, li, h1, h2, dd, dt')) {
+            last.text += text
+          } else {
+            const place = {
+              left: left - origin.x,
+              top: top - origin.y,
+              right: right - origin.x,
+              bottom: bottom - origin.y,
+            }
+            found.push({ text, ...place })
+          }
+          ends =
+            /\s$/.test(node.data) || index + word.length < node.data.trimEnd().length
+              ? null
+              : element.closest('p, li, h1, h2, dd, dt')
+        }
+        if (/\s$/.test(node.data)) ends = null
+      }
+      return found
+    }),
+  )
+}
+
+/** What LibreOffice shows of presentations, as PDFs beside them; Arial is there, whatever the machine has. */
+export async function convert(folder: string, files: readonly string[]): Promise<void> {
+  const conf = path.join(folder, 'fonts.conf')
+  await mkdir(folder, { recursive: true })
+  await writeFile(
+    conf,
+    `<?xml version="1.0"?><fontconfig><dir>${FONTS}</dir><cachedir>${folder}/fonts</cachedir>
+<alias binding="same"><family>Arial</family><prefer><family>Liberation Sans</family></prefer></alias></fontconfig>`,
+  )
+  const profile = `-env:UserInstallation=file://${folder}/profile`
+  const args = ['--headless', profile, '--convert-to', 'pdf', '--outdir', folder]
+  await run('soffice', [...args, ...files], { env: { ...process.env, FONTCONFIG_FILE: conf } })
+}
+
+/** The words of a PDF, by page. */
+export async function readPdfWords(file: string): Promise<PlacedWord[][]> {
+  const { stdout } = await run('pdftotext', ['-bbox', '-enc', 'UTF-8', file, '-'], { maxBuffer: 2 ** 26 })
+  return stdout
+    .split('<page ')
+    .slice(1)
+    .map((page) =>
+      joinPieces(
+        [...page.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g)].map(
+          ([, left, top, right, bottom, text = '']) => ({
+            text: text.replace(/&quot;/g, '"').replace(/&amp;/g, '&'),
+            ...{ left: toPixels(left), top: toPixels(top), right: toPixels(right), bottom: toPixels(bottom) },
+          }),
+        ),
+      ),
+    )
+}
+
+/** Poppler parts words whose letters are set apart. */
+function joinPieces(words: readonly PlacedWord[]): PlacedWord[] {
+  const joined: PlacedWord[] = []
+  for (const word of words) {
+    const last = joined.at(-1)
+    const gap = last === undefined ? Number.POSITIVE_INFINITY : word.left - last.right
+    const isNear = gap > -1 && gap < 0.12 * (word.bottom - word.top)
+    if (last !== undefined && isNear && Math.abs(word.bottom - last.bottom) < 1) {
+      joined[joined.length - 1] = { ...last, text: last.text + word.text, right: word.right }
+    } else joined.push(word)
+  }
+  return joined
+}
+
+const toPixels = (points: string | undefined) => Number(points) / 0.75
+
+/** The file's bytes. */
+export const readBytes = (folder: string, name: string) => readFile(path.join(folder, name))

@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import deck from '../slides/deck.ts'
+import type { MeasuredSlide } from '../src/export/measured/measured-slide.ts'
+import { writeText } from '../src/export/text/write-text.ts'
+import { LANGUAGES } from '../src/slide.ts'
+import { useBrowser } from './browser.ts'
+import { measureDeck } from './office.ts'
+import { LINKS, normalise, readTalk } from './talk.ts'
+
+const ids = Object.keys(deck.slides)
+const visit = useBrowser()
+
+describe.each(LANGUAGES)('the talk as text in %s', (language) => {
+  let slides: readonly MeasuredSlide[]
+  let text: string
+  beforeAll(async () => {
+    const { page } = await visit()
+    slides = await measureDeck(page, deck, language)
+    text = writeText({ deck, language, slides, notes: false })
+  })
+
+  test('has every line of every slide, in its order', () => {
+    const parts = text.split('\n\n\n').slice(1)
+    expect(parts).toHaveLength(ids.length)
+    for (const [index, talk] of readTalk(language).entries()) {
+      const part = normalise(parts[index] ?? '')
+      const words = talk.split(' ').filter((word) => !word.includes('/') && word !== deck.brand)
+      expect(words.filter((word) => !part.includes(word))).toEqual([])
+    }
+  })
+
+  test('tells each picture that says more than the words beside it, in brackets', () => {
+    const parts = text.split('\n\n\n').slice(1)
+    for (const [index, { pictures }] of slides.entries()) {
+      for (const picture of pictures) expect(parts[index]).toContain(`[${normalise(picture)}]`)
+    }
+    expect(slides.flatMap(({ pictures }) => pictures).length).toBeGreaterThan(0)
+  })
+
+  test('has every address in full', () => {
+    for (const link of LINKS) expect(text).toContain(link.replace(/^mailto:/, ''))
+  })
+
+  test('has no mark of Markdown and no non-breaking space', () => {
+    expect(text).not.toMatch(/\*|\]\{|\u00a0/)
+  })
+
+  test('has the notes only when they are asked for', () => {
+    const all = writeText({ deck, language, slides, notes: true })
+    for (const { notes } of Object.values(deck.slides)) {
+      const line = normalise(notes[language].markdown.split('\n')[1] ?? '')
+      expect(normalise(text)).not.toContain(line)
+      expect(normalise(all)).toContain(line)
+    }
+  })
+
+  test('slides keep their numbers when only some are wanted', () => {
+    const some = writeText({ deck, language, slides: slides.slice(-2, -1), notes: false })
+    const titles = Object.values(deck.slides).map(({ title }) => title[language])
+    expect(some).toContain(`${ids.length - 1}. ${titles.at(-2)}`)
+    expect(some).not.toContain(titles.at(-1))
+  })
+})
