@@ -115,7 +115,10 @@ export async function readPdfWords(file: string): Promise<PlacedWord[][]> {
       joinPieces(
         [...page.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g)].map(
           ([, left, top, right, bottom, text = '']) => ({
-            text: text.replace(/&quot;/g, '"').replace(/&amp;/g, '&'),
+            text: text
+              .replace(/&quot;/g, '"')
+              .replace(/\u200b/g, '')
+              .replace(/&amp;/g, '&'),
             ...{ left: toPixels(left), top: toPixels(top), right: toPixels(right), bottom: toPixels(bottom) },
           }),
         ),

@@ -187,6 +187,10 @@ function measureNext(line: readonly Piece[], next: readonly Piece[]): number {
   const end = next.findIndex(({ isWord }, index) => index > 0 && isWord)
   const word = end < 0 ? next : next.slice(0, end)
   const width = (word.at(-1)?.right ?? 0) - (word[0]?.left ?? 0)
-  const height = (line[0]?.bottom ?? 0) - (line[0]?.top ?? 0)
-  return width + (next[0]?.isWord ? height / 4.2 : 0)
+  return width + (next[0]?.isWord ? Math.max(0, ...[line, next].map(measureSpace)) : 0)
+}
+
+function measureSpace(line: readonly Piece[]): number {
+  const second = line.findIndex(({ isWord }, index) => index > 0 && isWord)
+  return second < 0 ? 0 : (line[second]?.left ?? 0) - (line[second - 1]?.right ?? 0)
 }

@@ -6,8 +6,10 @@ import type { Paragraph, TextRun } from './model.ts'
 
 /** Kept free below a box, so that what grows does not touch what is next. */
 const GAP = 4
-/** Office programs make text smaller in a box that is full or nearly so: what stays free, in sizes of type. */
-const ROOM = 0.6
+/** Sizes are rounded, and advances too: so much longer a line may be in an office program. */
+const LONGER = 1.004
+/** Office programs make text smaller in a box that is exactly full. */
+const ROOM = 2
 
 /** A text box's area. It grows down to `floor`, where the next thing stands. */
 export function areaOf(group: TextGroup, floor: number): Rectangle {
@@ -19,9 +21,7 @@ export function areaOf(group: TextGroup, floor: number): Rectangle {
   const middle = (first.flow.left + first.flow.right) / 2
   const start = { left, center: middle - width / 2, right: right - width }[first.align]
   const top = (first.lines[0]?.baseline ?? 0) - ascentOf(lineOf(first))
-  const size = Math.max(...group.map((one) => lineOf(one).size))
-  const least = Math.max(bottomOf(group) - top, size * 1.25) + ROOM * size
-  const bottom = Math.max(top + least, floor - GAP)
+  const bottom = Math.max(bottomOf(group) + ROOM, floor - GAP)
   return { left: start, top, right: start + width, bottom }
 }
 
@@ -30,13 +30,13 @@ function widthOf(group: TextGroup): number {
   const widths = group.map((one) => {
     const { least, most } = widthsOf(one)
     const indent = one.flow.left - edgeOf(one)
-    return { least: least + indent, most: most + indent }
+    return { least: least * LONGER + indent, most: most * LONGER + indent }
   })
   const least = Math.max(...widths.map(({ least }) => least))
   const most = Math.min(...widths.map(({ most }) => most))
   const flow = Math.max(...group.map((one) => one.flow.right - edgeOf(one))) + 1
   const slack = Math.min(least * 0.01 + 2, (most - least) / 2)
-  return flow < most - 1 ? Math.max(flow, least + slack) : least + slack
+  return Math.max(least + slack, Math.min(flow, most - slack))
 }
 
 function bottomOf(group: TextGroup): number {
