@@ -1,4 +1,4 @@
-import { renderOfficeFaces } from '../src/export/pptx/office-faces.ts'
+import { writeOfficeFaces } from '../src/export/pptx/office-faces.ts'
 import type { Deck, Slide } from '../src/slide.ts'
 
 const STYLES = `
@@ -18,9 +18,9 @@ const PHOTOGRAPH =
 
 /** A document of the given slides, to be measured. */
 export async function composeObjects(slides: string): Promise<string> {
-  const faces = await renderOfficeFaces()
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Objects</title>${faces.markup}
-<style>${STYLES}</style></head><body><main class="slides">${slides}</main></body></html>`
+  const faces = await writeOfficeFaces()
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Objects</title>
+<style>${faces}${STYLES}</style></head><body><main class="slides">${slides}</main></body></html>`
 }
 
 /** What the talk has none of: marked lists of two levels, a table with merged cells, a photograph that is cropped. */

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'puppeteer'
-import { composeDocument, draftSlides, prepareOfficeLook } from '../src/export/documents.ts'
+import { composeDocument, draftSlides, prepareLook, prepareOfficeLook } from '../src/export/documents.ts'
 import { takeFrames } from '../src/export/frames.ts'
 import { askForSlides, bundleInPage } from '../src/export/in-page-script.ts'
 import { type MeasuredSlide, parseMeasured } from '../src/export/measured/measured-slide.ts'
@@ -34,7 +34,8 @@ export async function measureDeck(
 ): Promise<readonly MeasuredSlide[]> {
   const markup = renderSlides({ deck, language, logos: new Map() })
   const frames = takeFrames({ deck, language, markup, slides: Object.keys(deck.slides), steps: 'last' })
-  const { html } = composeDocument(draftSlides({ deck, language, frames }), await prepareOfficeLook())
+  const draft = draftSlides({ deck, language, frames })
+  const { html } = composeDocument(draft, await prepareOfficeLook(await prepareLook([draft])))
   return measureHtml(page, html)
 }
 

@@ -8,7 +8,7 @@ import { bundleStyles } from '../site/styles.ts'
 import type { Deck, Language } from '../slide.ts'
 import { type Frame, PENDING_STYLES } from './frames.ts'
 import { renderHandout } from './handout/render-handout.ts'
-import { renderOfficeFaces } from './pptx/office-faces.ts'
+import { writeOfficeFaces } from './pptx/office-faces.ts'
 
 const HANDOUT_STYLES = fileURLToPath(new URL('./handout/handout.css', import.meta.url))
 
@@ -73,9 +73,12 @@ export async function prepareLook(drafts: readonly Draft[]): Promise<Html> {
   return html`${renderFaces(fonts, undefined)}<style>${raw(bundleStyles())}</style>`
 }
 
-/** The same for documents that are measured for files of native objects: the deck's styles, in the files' own font. */
-export async function prepareOfficeLook(): Promise<Html> {
-  return html`${await renderOfficeFaces()}<style>${raw(bundleStyles())}</style>`
+/**
+ * The same for documents that are measured for files of native objects. Their font waits until the page has been laid
+ * out in the deck's own.
+ */
+export async function prepareOfficeLook(look: Html): Promise<Html> {
+  return html`${look}<style media="not all" data-office>${raw(await writeOfficeFaces())}</style>`
 }
 
 /** The deck's own document without what is of no use on paper: controls, dialogs, scripts. */

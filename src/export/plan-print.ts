@@ -57,7 +57,8 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
       ...(formats.includes('png') && { pictures: { names, scale: wanted.scale, take } }),
     }
   }
-  const office = formats.includes('pptx') || formats.includes('txt') ? await prepareOfficeLook() : undefined
+  const office =
+    formats.includes('pptx') || formats.includes('txt') ? await prepareOfficeLook(look) : undefined
   return wanted.languages.map((language) => {
     const jobs = draft(language, wanted).filter(isWanted).map(plan)
     if (office === undefined) return jobs

@@ -35,7 +35,8 @@ function narrow(element: HTMLElement, lines: number): void {
   set(fits)
 }
 
-function ownsText(element: Element): boolean {
+/** Whether text flows in the element itself. */
+export function ownsText(element: Element): boolean {
   return (
     getComputedStyle(element).display !== 'inline' &&
     [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')

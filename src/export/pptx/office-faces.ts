@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { type Html, html, raw } from '../../render/html.ts'
 import { FAMILIES } from '../../site/fonts.ts'
 import { SIZE_ADJUST } from './metrics.ts'
 
@@ -15,14 +14,17 @@ const FACES = [
 ] as const
 const SCRIPTS = { latin: 'U+0-FF,U+2000-218F', 'latin-ext': 'U+100-2AF' } as const
 
-/** The font that office files are set in, under the names of the deck's own families: all styles stay as they are. */
-export async function renderOfficeFaces(): Promise<Html> {
+/**
+ * The style sheet of the font that office files are set in, under the names of the deck's own families: all other
+ * styles stay as they are.
+ */
+export async function writeOfficeFaces(): Promise<string> {
   const faces = await Promise.all(
     FACES.flatMap((face) =>
       Object.entries(SCRIPTS).map(([script, range]) => renderFace(face, script, range)),
     ),
   )
-  return html`<style>${raw(faces.join(''))}</style>`
+  return faces.join('')
 }
 
 async function renderFace(

@@ -71,8 +71,7 @@ function isSameBlock(before: Entry, entry: Entry): boolean {
 }
 
 function isNear(one: MeasuredParagraph, next: MeasuredParagraph): boolean {
-  const distance = (next.lines[0]?.baseline ?? 0) - (one.lines.at(-1)?.baseline ?? 0)
-  return distance - next.leading < APART * (one.runs[0]?.size ?? 0)
+  return next.flow.top - one.flow.bottom < APART * (one.runs[0]?.size ?? 0)
 }
 
 /** Items that come one by one, each with a step of its own, are told one by one. */
