@@ -5,6 +5,7 @@ import { measureImage } from './measure-image.ts'
 import { readColor, readPaint } from './measure-paint.ts'
 import { measureTable } from './measure-table.ts'
 import { measureText } from './measure-text.ts'
+import { around, contentOf, nameOf, partOf, readMark } from './read-element.ts'
 import { checkElement, refuse } from './refuse.ts'
 import { isVisible } from './words.ts'
 
@@ -144,7 +145,7 @@ class Measurer {
       ...kept,
       ...setting,
       flow: isAnonymous ? around(setting.lines, setting.leading) : this.#contentOf(container),
-      marker: this.#markerOf(container),
+      marker: this.#takeMark(container),
     })
   }
 
@@ -215,24 +216,12 @@ class Measurer {
     return { list: this.#idOf(list), id: this.#idOf(element) }
   }
 
-  #markerOf(container: Element): MeasuredParagraph['marker'] {
+  /** An item's first paragraph has its mark. */
+  #takeMark(container: Element): MeasuredParagraph['marker'] {
     const item = container.closest('li')
-    const list = item?.parentElement
-    if (!item || !list || this.#marked.has(item)) return null
-    const { display, listStyleType } = getComputedStyle(item)
-    if (display !== 'list-item' || listStyleType === 'none') return null
+    if (item === null || this.#marked.has(item)) return null
     this.#marked.add(item)
-    const outer: Element[] = []
-    for (let one = list.parentElement?.closest('ul, ol'); one; one = one.parentElement?.closest('ul, ol'))
-      outer.push(one)
-    const kind = list instanceof HTMLOListElement ? 'number' : 'bullet'
-    const first = list instanceof HTMLOListElement ? list.start : 1
-    return {
-      kind,
-      level: outer.length,
-      indent: this.#contentOf(item).left - this.#areaOf(list).left,
-      start: first + [...list.children].indexOf(item),
-    }
+    return readMark(item, contentOf(item).left - (item.parentElement?.getBoundingClientRect().left ?? 0))
   }
 
   #collect(work: () => void): MeasuredItem[] {
@@ -255,45 +244,11 @@ class Measurer {
   }
 
   #contentOf(element: Element): Rectangle {
-    const { left, top, right, bottom } = this.#areaOf(element)
-    const style = getComputedStyle(element)
-    const inset = (side: string) =>
-      Number.parseFloat(style.getPropertyValue(`padding-${side}`)) +
-      Number.parseFloat(style.getPropertyValue(`border-${side}-width`))
-    return {
-      left: left + inset('left'),
-      top: top + inset('top'),
-      right: right - inset('right'),
-      bottom: bottom - inset('bottom'),
-    }
+    return this.#toSlide(contentOf(element))
   }
 
-  #toSlide({ left, top, right, bottom }: DOMRect): Rectangle {
+  #toSlide({ left, top, right, bottom }: Rectangle): Rectangle {
     const { x, y } = this.#origin
     return { left: left - x, top: top - y, right: right - x, bottom: bottom - y }
   }
-}
-
-function partOf(element: Element, isFree: boolean): MeasuredParagraph['part'] | undefined {
-  if (element.matches('blockquote')) return 'quotation'
-  if (element.matches('dt')) return 'term'
-  if (element.matches('dd')) return 'value'
-  return isFree && element.parentElement?.querySelector(':scope > svg') ? 'label' : undefined
-}
-
-function around(lines: MeasuredParagraph['lines'], leading: number): Rectangle {
-  return {
-    left: Math.min(...lines.map(({ left }) => left)),
-    top: Math.min(...lines.map(({ baseline }) => baseline)) - leading,
-    right: Math.max(...lines.map(({ right }) => right)),
-    bottom: Math.max(...lines.map(({ baseline }) => baseline)),
-  }
-}
-
-/** What the list of a slide's objects calls it: by its class, or that of what it stands in. */
-function nameOf(element: Element): string {
-  const named = element.closest('[class]')
-  const [first = ''] = named?.classList ?? []
-  const words = first.replaceAll('-', ' ')
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }

@@ -1,34 +1,26 @@
 import { setImmediate } from 'node:timers/promises'
 import PptxGenJS from 'pptxgenjs'
-import type { MeasuredColor, Rectangle } from '../measured/measured-slide.ts'
 import { finishPptx } from './finish-pptx.ts'
 import { outlinePoints, UNIT } from './geometry.ts'
 import { FONT } from './metrics.ts'
-import type {
-  ImageItem,
-  Item,
-  Master,
-  Paragraph,
-  Presentation,
-  ShapeItem,
-  TableCell,
-  TableItem,
-  TextItem,
-  TextRun,
-} from './model.ts'
+import type { ImageItem, Item, Master, Presentation, ShapeItem, TableCell, TableItem } from './model.ts'
+import {
+  boxOptions,
+  FIT,
+  FONTS,
+  fillOf,
+  inInches,
+  type Numbers,
+  paragraphOptions,
+  points,
+  runOptions,
+  shapeOf,
+  toProps,
+} from './pptxgenjs-options.ts'
 import { nameColor } from './theme.ts'
-
-/** A pixel of the slide in points. */
-const POINTS = 0.75
 
 /** A shape with an outline of its own; the library's types do not list what its documentation does. */
 const CUSTOM = String('custGeom') as PptxGenJS.SHAPE_NAME
-
-/** Text that another font, or an editor, makes too long becomes smaller instead of leaving its box. */
-const FIT = 'shrink'
-
-/** Fonts of the theme, by its own names for them. */
-const FONTS = { display: '+mj-lt', text: '+mn-lt' } as const
 
 /**
  * A presentation as a PowerPoint file: 16:9, 13⅓ × 7½ inches. `date` is what the file says of its making; the same
@@ -118,8 +110,6 @@ function masterText(item: Item): { text: string; options: PptxGenJS.TextPropsOpt
   return { text: run.text, options: { ...options, lang: run.lang } }
 }
 
-type Numbers = ReadonlyMap<string, number>
-
 function addItem(slide: PptxGenJS.Slide, item: Item, numbers: Numbers): void {
   switch (item.kind) {
     case 'text':
@@ -136,87 +126,6 @@ function addItem(slide: PptxGenJS.Slide, item: Item, numbers: Numbers): void {
   }
 }
 
-function boxOptions({ name, area, anchor, shrinks, card }: TextItem): PptxGenJS.TextPropsOptions {
-  const { left, top, right, bottom } = card?.inset ?? { left: 0, top: 0, right: 0, bottom: 0 }
-  return {
-    objectName: name,
-    ...inInches(area),
-    isTextBox: card === undefined,
-    valign: anchor,
-    // Left, right, bottom, top, whatever the library's types say.
-    margin: [points(left), points(right), points(bottom), points(top)],
-    ...(shrinks && { fit: FIT }),
-    ...(card !== undefined && {
-      ...shapeOf(card.radius, area),
-      fill: fillOf(card.fill),
-      ...(card.frame && { line: { ...fillOf(card.frame.color), width: points(card.frame.width) } }),
-    }),
-  }
-}
-
-function toProps(paragraphs: readonly Paragraph[], numbers: Numbers): PptxGenJS.TextProps[] {
-  return paragraphs.flatMap((paragraph, index) =>
-    paragraph.runs.map((run, nth): PptxGenJS.TextProps => {
-      const isLast = nth === paragraph.runs.length - 1
-      const options = { ...runOptions(run), ...paragraphOptions(paragraph), ...linkOptions(run, numbers) }
-      const { marker } = paragraph
-      return {
-        text: run.text,
-        options: {
-          ...options,
-          ...(marker &&
-            nth === 0 && {
-              bullet:
-                marker.kind === 'number'
-                  ? { type: 'number', numberStartAt: marker.start, indent: points(marker.indent) }
-                  : { indent: points(marker.indent) },
-              indentLevel: marker.level,
-            }),
-          ...(run.isNewLine && { softBreakBefore: true }),
-          breakLine: isLast && index < paragraphs.length - 1,
-        },
-      }
-    }),
-  )
-}
-
-function runOptions({
-  size,
-  font,
-  color,
-  bold,
-  italic,
-  tracking,
-  lang,
-}: TextRun): PptxGenJS.TextPropsOptions {
-  return {
-    fontSize: Math.round(size * POINTS * 10) / 10,
-    fontFace: FONTS[font],
-    color: nameColor(color),
-    lang,
-    ...(color.alpha < 1 && { transparency: transparencyOf(color) }),
-    ...(bold && { bold }),
-    ...(italic && { italic }),
-    ...(tracking !== 0 && { charSpacing: points(tracking) }),
-  }
-}
-
-function paragraphOptions({ align, spacing, before }: Paragraph): PptxGenJS.TextPropsOptions {
-  return {
-    align,
-    lineSpacingMultiple: Math.round(spacing * 1000) / 1000,
-    ...(before > 0 && { paraSpaceBefore: points(before) }),
-  }
-}
-
-/** A link to a slide that the file lacks is none. */
-function linkOptions({ href }: TextRun, numbers: Numbers): PptxGenJS.TextPropsOptions {
-  if (href === undefined) return {}
-  if (!href.startsWith('#')) return { hyperlink: { url: href, tooltip: href.replace(/^mailto:/, '') } }
-  const slide = numbers.get(href)
-  return slide === undefined ? {} : { hyperlink: { slide } }
-}
-
 function addShape(slide: PptxGenJS.Slide, { name, area, outline, fill, stroke }: ShapeItem): void {
   const options = {
     objectName: name,
@@ -230,15 +139,6 @@ function addShape(slide: PptxGenJS.Slide, { name, area, outline, fill, stroke }:
   }
   const { shape, ...round } = shapeOf(outline.radius, area)
   slide.addShape(shape, { ...options, ...round })
-}
-
-/** A rectangle, a rounded one, or the circle that a radius of half its side makes of it. */
-function shapeOf(radius: number, { left, top, right, bottom }: Rectangle) {
-  if (radius === 0) return { shape: 'rect' } as const
-  const isCircle = 2 * radius >= Math.max(right - left, bottom - top) - 1
-  return isCircle
-    ? ({ shape: 'ellipse' } as const)
-    : ({ shape: 'roundRect', rectRadius: radius * UNIT } as const)
 }
 
 function addImage(slide: PptxGenJS.Slide, { name, data, area, drawn, alternative }: ImageItem): void {
@@ -286,18 +186,4 @@ function toCell(
       ) as [PptxGenJS.BorderProps, PptxGenJS.BorderProps, PptxGenJS.BorderProps, PptxGenJS.BorderProps],
     },
   }
-}
-
-function fillOf(color: MeasuredColor): { color: string; transparency?: number } {
-  return { color: nameColor(color), ...(color.alpha < 1 && { transparency: transparencyOf(color) }) }
-}
-
-const transparencyOf = ({ alpha }: MeasuredColor) => Math.round((1 - alpha) * 100)
-
-function points(pixels: number): number {
-  return Math.round(pixels * POINTS * 100) / 100
-}
-
-function inInches({ left, top, right, bottom }: Rectangle) {
-  return { x: left * UNIT, y: top * UNIT, w: (right - left) * UNIT, h: (bottom - top) * UNIT }
 }

@@ -1,0 +1,57 @@
+import type { MeasuredParagraph, Rectangle } from '../measured/measured-slide.ts'
+
+/** An element's content box in the viewport: where its lines flow. */
+export function contentOf(element: Element): Rectangle {
+  const { left, top, right, bottom } = element.getBoundingClientRect()
+  const style = getComputedStyle(element)
+  const inset = (side: string) =>
+    Number.parseFloat(style.getPropertyValue(`padding-${side}`)) +
+    Number.parseFloat(style.getPropertyValue(`border-${side}-width`))
+  return {
+    left: left + inset('left'),
+    top: top + inset('top'),
+    right: right - inset('right'),
+    bottom: bottom - inset('bottom'),
+  }
+}
+
+/** The mark before a list's item, which stands `indent` pixels before its text; null where it has none. */
+export function readMark(item: HTMLLIElement, indent: number): MeasuredParagraph['marker'] {
+  const list = item.parentElement
+  const { display, listStyleType } = getComputedStyle(item)
+  if (list === null || display !== 'list-item' || listStyleType === 'none') return null
+  let level = 0
+  for (
+    let outer = list.parentElement?.closest('ul, ol');
+    outer;
+    outer = outer.parentElement?.closest('ul, ol')
+  )
+    level += 1
+  const isNumbered = list instanceof HTMLOListElement
+  const start = (isNumbered ? list.start : 1) + [...list.children].indexOf(item)
+  return { kind: isNumbered ? 'number' : 'bullet', level, indent, start }
+}
+
+export function partOf(element: Element, isFree: boolean): MeasuredParagraph['part'] | undefined {
+  if (element.matches('blockquote')) return 'quotation'
+  if (element.matches('dt')) return 'term'
+  if (element.matches('dd')) return 'value'
+  return isFree && element.parentElement?.querySelector(':scope > svg') ? 'label' : undefined
+}
+
+export function around(lines: MeasuredParagraph['lines'], leading: number): Rectangle {
+  return {
+    left: Math.min(...lines.map(({ left }) => left)),
+    top: Math.min(...lines.map(({ baseline }) => baseline)) - leading,
+    right: Math.max(...lines.map(({ right }) => right)),
+    bottom: Math.max(...lines.map(({ baseline }) => baseline)),
+  }
+}
+
+/** What the list of a slide's objects calls it: by its class, or that of what it stands in. */
+export function nameOf(element: Element): string {
+  const named = element.closest('[class]')
+  const [first = ''] = named?.classList ?? []
+  const words = first.replaceAll('-', ' ')
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { boundsOf, cutLines, findDots, placePath } from './geometry.ts'
+
+const SLIDE = { left: 0, top: 0, right: 1280, bottom: 720 }
+const TWICE = [2, 0, 0, 2, 10, 20]
+
+test('a path is brought onto the slide by its matrix', () => {
+  expect(placePath({ data: 'M1 1h4v2', matrix: TWICE })).toBe('M12 22L20 22L20 26')
+})
+
+test('a path of lines without length is dots', () => {
+  expect(findDots({ data: 'M1 1h0M3 4h0', matrix: TWICE })).toEqual([
+    { x: 12, y: 22 },
+    { x: 16, y: 28 },
+  ])
+  expect(findDots({ data: 'M1 1h0M3 4h1', matrix: TWICE })).toBeUndefined()
+})
+
+test('lines are cut where the slide ends', () => {
+  expect(cutLines('M0 5C5 5 5 1 10 1L2000 1', SLIDE)).toBe('M0 5C5 5 5 1 10 1L1280 1')
+  expect(cutLines('M-10 10L10 10', SLIDE)).toBe('M0 10L10 10')
+  expect(cutLines('M1300 10L1400 10', SLIDE)).toBe('')
+})
+
+test('bounds hold all of a path and of dots', () => {
+  expect(boundsOf('M1 2L5 9', 0)).toEqual({ left: 1, top: 2, right: 5, bottom: 9 })
+  expect(boundsOf([{ x: 1, y: 2 }], 3)).toEqual({ left: -2, top: -1, right: 4, bottom: 5 })
+})
