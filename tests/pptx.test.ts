@@ -76,7 +76,8 @@ describe.each(LANGUAGES)('the PowerPoint file in %s', (language) => {
       .flatMap(([, rels]) =>
         [...rels.matchAll(/Target="([^"]+)" TargetMode="External"/g)].map(([, url]) => url),
       )
-    expect([...targets].sort()).toEqual([...LINKS].sort())
+    // One that goes on in the next line is there twice.
+    expect(new Set(targets)).toEqual(new Set(LINKS))
   })
 
   test('has the text alternative of every picture, and calls all other drawings decoration', () => {

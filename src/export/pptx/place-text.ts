@@ -87,20 +87,28 @@ function spaceBetween(one: MeasuredParagraph, next: MeasuredParagraph): number {
 }
 
 export function toRuns(runs: readonly MeasuredRun[], heading: string): TextRun[] {
-  return joinAlike(runs).flatMap((run, index, all) => {
-    if (run.text === '\n') return []
-    const { text, family, color, bold, italic, tracking, lang, href } = run
-    return [
-      {
-        text,
-        size: sizeOf(run),
-        font: family === heading ? ('display' as const) : ('text' as const),
-        ...{ color, bold, italic, tracking, lang: toLang(lang) },
-        ...(all[index - 1]?.text === '\n' && { isNewLine: true }),
-        ...(href !== null && { href }),
-      },
-    ]
-  })
+  return joinAlike(runs)
+    .flatMap(splitLink)
+    .flatMap((run, index, all) => {
+      if (run.text === '\n') return []
+      const { text, family, color, bold, italic, tracking, lang, href } = run
+      return [
+        {
+          text,
+          size: sizeOf(run),
+          font: family === heading ? ('display' as const) : ('text' as const),
+          ...{ color, bold, italic, tracking, lang: toLang(lang) },
+          ...(all[index - 1]?.text === '\n' && { isNewLine: true }),
+          ...(href !== null && { href }),
+        },
+      ]
+    })
+}
+
+/** To LibreOffice a link is one thing that may end a line anywhere: where the page ends one, another link begins. */
+function splitLink(run: MeasuredRun): MeasuredRun[] {
+  if (run.href === null) return [run]
+  return run.text.split(/(?<=\u200b)/).map((text) => ({ ...run, text }))
 }
 
 /** The page parts what is set alike where a line may end (in an address), and around a name. */
