@@ -16,6 +16,9 @@ img { position: absolute; left: 800px; top: 200px; width: 300px; height: 300px; 
 const PHOTOGRAPH =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAQAAAACCAIAAADwyuo0AAAAFUlEQVR4nGP8z8DAwMDAxAADCAMAEAsBA/3zXLYAAAAASUVORK5CYII='
 
+/** Twice as wide as high. */
+const LOGO = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><circle cx="20" cy="10" r="9"/></svg>')}`
+
 /** A document of the given slides, to be measured. */
 export async function composeObjects(slides: string): Promise<string> {
   const faces = await writeOfficeFaces()
@@ -33,6 +36,7 @@ export const OBJECTS = `
 <section id="table" data-layout="objects"><h2>A table</h2>
   <table aria-label="Two years"><thead><tr><th>Year</th><th colspan="2">Clusters</th></tr></thead>
   <tbody><tr><td rowspan="2">2025</td><td>57</td><td lang="lt">Vilnius</td></tr><tr><td>58</td><td>Kaunas</td></tr></tbody></table>
+  <img src="${LOGO}" alt="A logo" style="object-fit: contain">
 </section>`
 
 const slide = (title: string): Slide => {

@@ -45,6 +45,15 @@ describe('native objects, of a page that no layout of the deck has', () => {
     )
   })
 
+  test('a picture that is drawn becomes pixels, in the room that it leaves free around itself', () => {
+    const media = Object.keys(parts).filter((name) => name.startsWith('ppt/media/'))
+    expect(media.filter((name) => !name.endsWith('.png'))).toEqual([])
+    expect(media).toHaveLength(2)
+    expect(slide(2)).toMatch(
+      /descr="A logo".*<a:off x="7620000" y="2619375"\/>\s*<a:ext cx="2857500" cy="1428750"\/>/s,
+    )
+  })
+
   test('a table is a table, with merged cells, lines, grounds and languages', () => {
     const table = slide(2).match(/<p:graphicFrame>.*<\/p:graphicFrame>/s)?.[0] ?? ''
     expect(table).toContain('descr="Two years"')
