@@ -187,6 +187,20 @@ describe('a lost connection', () => {
     expect(writes).toEqual([{ seen: 0, seq: 9, slide: 'two', step: 0, blank: false }])
   })
 
+  it('keeps the moves made meanwhile, when another driver tells it first where the talk was', async () => {
+    const { driver, send, writes, said, last, answer } = setUp()
+    const before = { ...START, seq: 4, slide: 'two' }
+    driver.hearRoom(before, false)
+    driver.connect(undefined)
+    driver.move({ slide: 'three' })
+    driver.connect(send)
+    driver.hearRoom({ seq: 0, slide: 'one', step: 0, blank: false, sentAt: 0 }, true)
+    await answer({ kind: 'newer', position: { ...before, sentAt: 300 } })
+    expect(last()).toMatchObject({ slide: 'three' })
+    expect(said.filter(({ type }) => type === 'correction')).toEqual([])
+    expect(writes.at(-1)).toEqual({ seen: 4, seq: 5, slide: 'three', step: 0, blank: false })
+  })
+
   it('is not an old echo on a connection that lasts', () => {
     const { driver, send, writes } = setUp({ ...START, seq: 9 })
     driver.connect(send)

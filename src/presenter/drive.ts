@@ -40,18 +40,18 @@ export function createDriver(options: DriverOptions): Driver {
   let { position } = options
   // What the room said last. Moves build upon that: what another driver has written since must not be undone unheard.
   let heard = isUnsent(position) ? { ...position, seq: position.seq - 1 } : position
-  /** The moves made in this browser since a server took one, by their numbers. */
-  const made = new Map<number, Position>(isUnsent(position) ? [[position.seq, position]] : [])
+  /** The position that a server took last and the moves made in this browser since then, by their numbers. */
+  const known = new Map([[position.seq, position]])
   let send: Send | undefined
   let writing = false
   let waiting = false
 
   const take = (next: Position) => {
-    if (isUnsent(next)) made.set(next.seq, next)
-    else {
-      made.clear()
+    if (!isUnsent(next)) {
+      known.clear()
       heard = next
     }
+    known.set(next.seq, next)
     position = next
     onPosition(next)
   }
@@ -60,7 +60,7 @@ export function createDriver(options: DriverOptions): Driver {
     if (supersedes(next, position)) take(next)
     else if (isNewer(next, heard)) heard = next
   }
-  const isMade = (next: Position) => isSamePlace(made.get(next.seq), next)
+  const isKnown = (next: Position) => isSamePlace(known.get(next.seq), next)
 
   const flush = async (): Promise<void> => {
     if (writing || send === undefined || !isUnsent(position)) return
@@ -76,8 +76,9 @@ export function createDriver(options: DriverOptions): Driver {
       case 'newer':
         // The stream was faster than this answer, and has told of newer ones.
         if (heard.seq !== seen && !isNewer(answer.position, heard)) break
-        // Another window of this browser has written it, or an answer was lost.
-        if (isMade(answer.position)) confirm(answer.position)
+        // Another window of this browser has written it, an answer was lost, or a room that was started again has been
+        // told by another driver where the talk was.
+        if (isKnown(answer.position)) confirm(answer.position)
         else {
           channel.send({ type: 'correction', position: answer.position })
           take(answer.position)
@@ -124,7 +125,7 @@ export function createDriver(options: DriverOptions): Driver {
       void flush()
     },
     hearRoom(next, joined) {
-      if (supersedes(next, position) || isMade(next)) confirm(next)
+      if (supersedes(next, position) || isKnown(next)) confirm(next)
       else if (joined && next.seq < heard.seq) {
         // The room has forgotten, or has never heard: it was started again.
         heard = next
