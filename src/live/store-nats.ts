@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { JetStreamApiCodes, JetStreamApiError, type JetStreamClient, jetstream } from '@nats-io/jetstream'
 import { type KV, Kvm } from '@nats-io/kv'
 import { errors, type NatsConnection } from '@nats-io/transport-node'
@@ -27,6 +28,8 @@ const INTERVAL = 2000
 const PATIENCE = 1000
 /** So often a start is tried that NATS does not answer: brokers, or two stages, that start together take their time. */
 const STARTS = 6
+/** In milliseconds. */
+const BETWEEN_STARTS = 200
 /** So often a write is tried that others keep overtaking, in this room or another. */
 const ATTEMPTS = 10
 
@@ -52,14 +55,20 @@ export async function openNatsStore(options: NatsStoreOptions): Promise<Position
   }
 }
 
-/** Asks again when there was no answer. */
+/** Asks again when there was no answer, or a broker has not heard yet of a bucket that another process makes. */
 async function askPatiently<T>(ask: () => Promise<T>, attempts = STARTS): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    if (!(error instanceof errors.TimeoutError) || attempts <= 1) throw error
+    if (!isPassing(error) || attempts <= 1) throw error
+    await setTimeout(BETWEEN_STARTS)
     return askPatiently(ask, attempts - 1)
   }
+}
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof JetStreamApiError) return error.code === JetStreamApiCodes.StreamNotFound
+  return error instanceof errors.TimeoutError
 }
 
 interface Parts extends NatsStoreOptions {
