@@ -1,6 +1,5 @@
 import { defineConfig } from 'vite'
-import { deckBuild, SITE_BUILD } from './src/site/build.ts'
-import { deckServer } from './src/site/dev.ts'
+import { SITE_BUILD } from './src/site/build.ts'
 
 export default defineConfig({
   // Relative addresses: the site works at a host's root and in any folder of it.
@@ -8,7 +7,6 @@ export default defineConfig({
   appType: 'custom',
   publicDir: false,
   define: { __LIVE__: 'false' },
-  plugins: [deckBuild(), deckServer()],
   server: {
     watch: {
       // What is kept there is written while a page is composed; nobody edits it.

@@ -8,21 +8,24 @@ const PROGRAMS = [
   'tests/firefox.test.ts',
   'tests/many-machines.test.ts',
   'tests/other-programs.test.ts',
+  'tests/pptx-layout.test.ts',
   'tests/systemd.test.ts',
 ]
 /** What needs neither a browser nor a build, beside what lies next to its source. */
 const UNIT = [
   'src/**/*.test.ts',
+  'slides/**/*.test.ts',
   'tests/accessibility-doc.test.ts',
-  'tests/pptx.test.ts',
+  'tests/load-talk.test.ts',
+  'tests/talks-apart.test.ts',
   'tests/types.test.ts',
   'tests/workflows.test.ts',
 ]
 
 export default defineConfig({
   test: {
-    // They wait for browsers more than they compute.
-    maxWorkers: '100%',
+    // They wait for browsers about a third of their time, on two cores.
+    maxWorkers: 3,
     // Browsers and child processes on two cores: patience, where a condition is waited for.
     testTimeout: 60_000,
     hookTimeout: 240_000,
@@ -33,8 +36,9 @@ export default defineConfig({
         include: ['tests/**/*.test.ts'],
         exclude: [...UNIT, ...PROGRAMS],
         globalSetup: 'tests/setup.ts',
+        isolate: false,
       }),
-      project('programs', { include: PROGRAMS, globalSetup: 'tests/setup.ts' }),
+      project('programs', { include: PROGRAMS, globalSetup: 'tests/setup.ts', isolate: false }),
     ],
   },
 })

@@ -11,7 +11,7 @@ import {
   type Quantiles,
 } from '../src/bench/live/measures.ts'
 import { HELP, type LiveBenchOptions, parseLiveOptions } from '../src/bench/live/options.ts'
-import { UsageError } from '../src/bench/options.ts'
+import { UsageError } from '../src/cli/usage-error.ts'
 
 const JOINS = { joins: 2000, perSecond: 500 }
 const STALLED = 1000

@@ -6,7 +6,9 @@ import { measureExport } from '../src/bench/export.ts'
 import { type Figure, renderTable } from '../src/bench/figures.ts'
 import { measureFirstView } from '../src/bench/first-view.ts'
 import { measureInteraction } from '../src/bench/interaction.ts'
-import { HELP, parseOptions, UsageError } from '../src/bench/options.ts'
+import { HELP, parseOptions } from '../src/bench/options.ts'
+import { takeTalk } from '../src/cli/take-talk.ts'
+import { UsageError } from '../src/cli/usage-error.ts'
 import { launchBrowser } from '../src/export/browser.ts'
 
 const MEASURES = {
@@ -37,15 +39,19 @@ const MEASURES = {
 }
 
 try {
-  const options = parseOptions(process.argv.slice(2))
+  const { name, args } = takeTalk(process.argv.slice(2))
+  const options = parseOptions(args)
   if (options.help) console.log(HELP)
-  else await bench(options)
+  else await bench(options, name === undefined ? [] : ['--talk', name])
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = error instanceof UsageError ? 2 : 1
 }
 
-async function bench({ parts, runs }: ReturnType<typeof parseOptions>): Promise<void> {
+async function bench(
+  { parts, runs }: ReturnType<typeof parseOptions>,
+  talk: readonly string[],
+): Promise<void> {
   console.log(await describeMachine())
   const folder = await mkdtemp(path.join(os.tmpdir(), 'deck-bench-'))
   try {
@@ -53,7 +59,7 @@ async function bench({ parts, runs }: ReturnType<typeof parseOptions>): Promise<
     for (const part of parts) {
       const { measure, runs: usual } = MEASURES[part]
       console.log(`Measuring ${part}, runs: ${runs ?? usual}, and as many of its floor …`)
-      figures.push(...(await measure({ runs: runs ?? usual, folder })))
+      figures.push(...(await measure({ runs: runs ?? usual, folder, talk })))
     }
     console.log(`\n${renderTable(figures)}\n`)
     for (const part of parts) console.log(MEASURES[part].about)

@@ -1,23 +1,28 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeFailure } from '../src/cli/describe-failure.ts'
+import { UsageError } from '../src/cli/usage-error.ts'
 import { writeWhole } from '../src/export/write-whole.ts'
+import { chooseTalk } from './load-talk.ts'
 
 const HELP = `Writes each language of the deck as one HTML file, to send by e-mail and open without a server.
 
-  npm run build:single -- [--out DIR]
+  npm run build:single -- [--talk NAME] [--out DIR]
 
+  --talk NAME which talk, a folder of slides/ (the first in slides/index.ts)
   --out DIR   folder to write to (dist-single)
   --help      this help`
 
 try {
+  const { talk, args } = chooseTalk(process.argv.slice(2))
   const { values } = parseArgs({
+    args: [...args],
     options: { out: { type: 'string', default: 'dist-single' }, help: { type: 'boolean', default: false } },
   })
   if (values.help) console.log(HELP)
   else {
     const { buildSingle } = await import('../src/site/build-single.ts')
-    for (const { fileName, source } of await buildSingle()) {
+    for (const { fileName, source } of await buildSingle(await talk.load())) {
       const file = path.join(values.out, fileName)
       const bytes = Buffer.from(source)
       writeWhole(file, bytes)
@@ -26,5 +31,5 @@ try {
   }
 } catch (error) {
   console.error(await describeFailure(error))
-  process.exitCode = 1
+  process.exitCode = error instanceof UsageError ? 2 : 1
 }

@@ -1,10 +1,11 @@
 import { describeFailure } from '../src/cli/describe-failure.ts'
+import { checkTalkIsBuilt, takeTalk } from '../src/cli/take-talk.ts'
+import { UsageError } from '../src/cli/usage-error.ts'
 import { NATS_SECRETS } from '../src/live/nats/options.ts'
 import { EDGE_HELP, parseEdgeOptions } from '../src/stage/edge-options.ts'
 import { endOnSignal } from '../src/stage/end-on-signal.ts'
 import { createLog } from '../src/stage/log.ts'
 import { buildEdge, openEdge } from '../src/stage/open-edge.ts'
-import { UsageError } from '../src/stage/options.ts'
 
 process.on('uncaughtException', fail)
 try {
@@ -15,10 +16,14 @@ try {
 }
 
 async function start(): Promise<void> {
-  const options = parseEdgeOptions(process.argv.slice(2), process.env)
-  if (options === undefined) return console.log(EDGE_HELP)
+  const { name, args } = takeTalk(process.argv.slice(2))
+  const parsed = parseEdgeOptions(args, process.env)
+  if (parsed === undefined) return console.log(EDGE_HELP)
+  checkTalkIsBuilt(name, parsed)
+  // An edge that only serves has no slides beside it.
+  const options = parsed.build ? { ...parsed, talk: (await import('./load-talk.ts')).findTalk(name) } : parsed
   // What this process starts has no use for it.
-  for (const name of NATS_SECRETS) delete process.env[name]
+  for (const secret of NATS_SECRETS) delete process.env[secret]
   const log = createLog(console.log)
   if (!options.serve) {
     await buildEdge(options, log)

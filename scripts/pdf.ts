@@ -1,7 +1,4 @@
 import { runExport } from '../src/export/run-export.ts'
+import { chooseTalk } from './load-talk.ts'
 
-await runExport({
-  args: process.argv.slice(2),
-  loadDeck: () => import('../slides/deck.ts'),
-  formats: ['pdf'],
-})
+await runExport({ choose: chooseTalk, formats: ['pdf'] })

@@ -1,18 +1,22 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeFailure } from '../src/cli/describe-failure.ts'
+import { UsageError } from '../src/cli/usage-error.ts'
+import type { Deck } from '../src/deck/deck.ts'
+import { LANGUAGES } from '../src/deck/language.ts'
 import { proofSite } from '../src/export/proof.ts'
 import { COLOURS, nameScreen, SCREENS, type Screen } from '../src/export/screens.ts'
 import { withBrowser } from '../src/export/with-browser.ts'
 import { writeWhole } from '../src/export/write-whole.ts'
 import { html, raw } from '../src/render/html.ts'
 import { composeSite } from '../src/site/compose.ts'
-import { bundleStyles } from '../src/site/styles.ts'
-import { type Deck, LANGUAGES } from '../src/slide.ts'
+import { bundleDeckStyles } from '../src/site/styles.ts'
+import { chooseTalk } from './load-talk.ts'
 
 const FOLDER = path.join('out', 'proof')
 const FONT_FOLDER = 'assets/'
 const describeUsage = (deck: Deck) => `Usage: npm run proof -- [options]
+  --talk NAME, a folder of slides/ (the first in slides/index.ts)
   --lang ${LANGUAGES.join(',')}
   --slides ${Object.keys(deck.slides).join(',')}
   --viewport ${[...SCREENS, ...COLOURS].map(nameScreen).join(',')},print
@@ -31,7 +35,11 @@ function choose<T>(option: string, chosen: string | undefined, all: ReadonlyMap<
 }
 
 async function main(): Promise<void> {
+  const { talk: source, args } = chooseTalk(process.argv.slice(2))
+  const talk = await source.load()
+  const { deck } = talk
   const { values } = parseArgs({
+    args: [...args],
     options: {
       lang: { type: 'string' },
       slides: { type: 'string' },
@@ -39,7 +47,6 @@ async function main(): Promise<void> {
       help: { type: 'boolean' },
     },
   })
-  const { default: deck } = await import('../slides/deck.ts')
   if (values.help) return console.log(describeUsage(deck))
   const identity = <T extends string>(names: readonly T[]) =>
     new Map(names.map((name) => [name as string, name]))
@@ -52,8 +59,8 @@ async function main(): Promise<void> {
   const chosen = choose('viewport', values.viewport, views)
   const count = { fault: 0, warning: 0, sheets: 0 }
   await withBrowser({ report: console.error }, async (starting) => {
-    const styles = html`<style>${raw(bundleStyles())}</style>`
-    const site = await composeSite({ deck, styles, fontFolder: FONT_FOLDER })
+    const styles = html`<style>${raw(bundleDeckStyles())}</style>`
+    const site = await composeSite({ talk, styles, fontFolder: FONT_FOLDER })
     await proofSite({
       browser: await starting,
       site,
@@ -87,5 +94,5 @@ try {
   await main()
 } catch (error) {
   console.error(await describeFailure(error))
-  process.exitCode = 1
+  process.exitCode = error instanceof UsageError ? 2 : 1
 }

@@ -1,9 +1,12 @@
 import { describeFailure } from '../src/cli/describe-failure.ts'
+import { checkTalkIsBuilt, takeTalk } from '../src/cli/take-talk.ts'
+import { UsageError } from '../src/cli/usage-error.ts'
 import { NATS_SECRETS } from '../src/live/nats/options.ts'
 import { announce } from '../src/stage/announce.ts'
 import { endOnSignal } from '../src/stage/end-on-signal.ts'
 import { openStage } from '../src/stage/open.ts'
-import { HELP, parseOptions, UsageError } from '../src/stage/options.ts'
+import { HELP, parseOptions } from '../src/stage/options.ts'
+import { findTalk } from './load-talk.ts'
 
 process.on('uncaughtException', fail)
 try {
@@ -14,11 +17,16 @@ try {
 }
 
 async function start(): Promise<void> {
-  const options = parseOptions(process.argv.slice(2), process.env)
+  const { name, args } = takeTalk(process.argv.slice(2))
+  const options = parseOptions(args, process.env)
+  checkTalkIsBuilt(name, options)
   if (options.help) return console.log(HELP)
   // What this process starts has no use for it.
-  for (const name of ['STAGE_SECRET', ...NATS_SECRETS]) delete process.env[name]
-  const { close, ...stage } = await openStage(options, console.error)
+  for (const secret of ['STAGE_SECRET', ...NATS_SECRETS]) delete process.env[secret]
+  const { close, ...stage } = await openStage(
+    { ...options, ...(options.build && { talk: findTalk(name) }) },
+    console.error,
+  )
   endOnSignal(close, fail)
   const { columns } = process.stdout
   console.log(announce({ ...stage, columns: process.stdout.isTTY ? columns : undefined }))

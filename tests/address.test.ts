@@ -34,11 +34,11 @@ async function press(page: Page, ...keys: Parameters<Page['keyboard']['press']>[
 describe('the address', () => {
   it('stays the talk’s own on the first slide and then names every slide', async () => {
     const { page, problems } = await present()
-    expect(await look(page)).toMatchObject({ shown: ['infodiena'], step: 0, address: '' })
+    expect(await look(page)).toMatchObject({ shown: ['pradzia'], step: 0, address: '' })
     await press(page, 'ArrowRight')
-    await expectPlace(page, 'asociacija')
+    await expectPlace(page, 'sodai')
     await press(page, 'ArrowLeft')
-    await expectPlace(page, 'infodiena')
+    await expectPlace(page, 'pradzia')
     expect(problems).toEqual([])
   })
 
@@ -53,26 +53,26 @@ describe('the address', () => {
 
   it('opens on the first slide where it names none that there is', async () => {
     const { page, problems } = await present()
-    const hashes = ['#nonsense', '#3', '#/', '#%', '#%E0%A4%A', '#help', '#net-hubs', '#<b>', '#infodiena/2']
+    const hashes = ['#nonsense', '#3', '#/', '#%', '#%E0%A4%A', '#help', '#net-hubs', '#<b>', '#pradzia/2']
     for (const hash of hashes) {
       await reopen(page, hash)
       await expect
         .poll(() => look(page), { message: hash })
-        .toMatchObject({ shown: ['infodiena'], step: 0, ready: true })
+        .toMatchObject({ shown: ['pradzia'], step: 0, ready: true })
       await press(page, 'ArrowRight')
-      await expectPlace(page, 'asociacija')
+      await expectPlace(page, 'sodai')
       await press(page, 'r')
-      await expectReading(page, 'asociacija')
+      await expectReading(page, 'sodai')
       await press(page, 'r')
-      await expectPlace(page, 'asociacija')
+      await expectPlace(page, 'sodai')
     }
     expect(problems).toEqual([])
   })
 
   it('goes where a hand changes it', async () => {
-    const { page, problems } = await present('#asociacija')
+    const { page, problems } = await present('#sodai')
     await press(page, 'ArrowRight')
-    for (const id of ['valdyba', 'aciu', 'asociacija']) {
+    for (const id of ['taryba', 'pabaiga', 'sodai']) {
       await page.evaluate((hash) => {
         location.hash = hash
       }, id)
@@ -84,10 +84,10 @@ describe('the address', () => {
 
 describe('a reload', () => {
   it.each([
-    ['asociacija', 1],
-    ['transformacija', 1],
-    ['jojimas', 2],
-    ['aciu', 0],
+    ['sodai', 1],
+    ['kaita', 1],
+    ['zygis', 2],
+    ['pabaiga', 0],
   ] as const)('keeps the slide %s and its step %i', async (slide, step) => {
     const { page, problems } = await present(`#${slide}`)
     for (let taken = 0; taken < step; taken++) await press(page, 'ArrowRight')
@@ -101,80 +101,80 @@ describe('a reload', () => {
 
   it('keeps the slide while reading', async () => {
     const { page, problems } = await visit()
-    await openIn(page, 'reading', addressOf('lt', '#valdyba'))
+    await openIn(page, 'reading', addressOf('lt', '#taryba'))
     await page.reload()
-    await expectReading(page, 'valdyba')
+    await expectReading(page, 'taryba')
     expect(problems).toEqual([])
   })
 })
 
 describe('the history', () => {
   it('has an entry for each slide, none for a step, and gives each slide its step back', async () => {
-    const { page, problems } = await present('#asociacija')
+    const { page, problems } = await present('#sodai')
     const before = await page.evaluate(() => history.length)
     await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight')
-    await expectPlace(page, 'valdyba')
+    await expectPlace(page, 'taryba')
     expect(await page.evaluate(() => history.length)).toBe(before + 2)
     await page.goBack()
-    await expectPlace(page, 'naryste')
+    await expectPlace(page, 'bendrija')
     await page.goBack()
-    await expectPlace(page, 'asociacija', 2)
+    await expectPlace(page, 'sodai', 2)
     await press(page, 'ArrowLeft')
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
     await page.goForward()
-    await expectPlace(page, 'naryste')
+    await expectPlace(page, 'bendrija')
     await page.goBack()
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
     expect(problems).toEqual([])
   })
 
   it('is gone through at once as well', async () => {
-    const { page, problems } = await present('#jojimas')
+    const { page, problems } = await present('#zygis')
     await press(page, 'ArrowRight', 'ArrowLeft')
-    await expectPlace(page, 'jojimas', 0)
+    await expectPlace(page, 'zygis', 0)
     await press(page, 'Home', 'End')
-    await expectPlace(page, 'aciu')
+    await expectPlace(page, 'pabaiga')
     await page.evaluate(() => history.go(-2))
-    await expectPlace(page, 'jojimas', 0)
+    await expectPlace(page, 'zygis', 0)
     await page.evaluate(() => history.go(2))
-    await expectPlace(page, 'aciu')
+    await expectPlace(page, 'pabaiga')
     expect(problems).toEqual([])
   })
 
   it('may hold a state of any shape', async () => {
-    const { page, problems } = await present('#asociacija')
+    const { page, problems } = await present('#sodai')
     const shapes = ['null', '7', '"step"', '{"step":"2"}', '{"step":-1}', '{"step":null}', '{"other":1}']
     for (const shape of shapes) {
       await page.evaluate((json) => history.replaceState(JSON.parse(json), ''), shape)
       await page.reload()
-      await expectPlace(page, 'asociacija', 0)
+      await expectPlace(page, 'sodai', 0)
     }
     await page.evaluate(() => history.replaceState({ step: 99 }, ''))
     await page.reload()
-    await expectPlace(page, 'asociacija', 2)
+    await expectPlace(page, 'sodai', 2)
     expect(problems).toEqual([])
   })
 
   it('works while reading what was presented before', async () => {
-    const { page, problems } = await present('#asociacija')
+    const { page, problems } = await present('#sodai')
     await press(page, 'End')
-    await expectPlace(page, 'aciu')
+    await expectPlace(page, 'pabaiga')
     await press(page, 'r')
-    await expectReading(page, 'aciu')
+    await expectReading(page, 'pabaiga')
     await page.goBack()
-    await expectReading(page, 'asociacija')
+    await expectReading(page, 'sodai')
     expect(problems).toEqual([])
   })
 
   it('brings one back from another page to the slide and the step, awake', async () => {
-    const { page, problems } = await present('#jojimas')
+    const { page, problems } = await present('#zygis')
     await press(page, 'ArrowRight', 'ArrowRight')
-    await expectPlace(page, 'jojimas', 2)
+    await expectPlace(page, 'zygis', 2)
     await page.goto('about:blank')
     await page.goBack()
-    await expectPlace(page, 'jojimas', 2)
+    await expectPlace(page, 'zygis', 2)
     await press(page, 'ArrowRight')
-    await expectPlace(page, 'jojimas', 3)
+    await expectPlace(page, 'zygis', 3)
     expect(problems).toEqual([])
   })
 })
@@ -183,40 +183,40 @@ describe('the other language', () => {
   it.each(LANGUAGES)('opens from %s on the same slide and step, by key and by link', async (language) => {
     const { page, problems } = await visit()
     const other = language === 'lt' ? 'en' : 'lt'
-    await openIn(page, 'presenting', addressOf(language, '#jojimas'))
+    await openIn(page, 'presenting', addressOf(language, '#zygis'))
     await press(page, 'ArrowRight', 'ArrowRight')
-    await expectPlace(page, 'jojimas', 2)
+    await expectPlace(page, 'zygis', 2)
     await press(page, 'l')
     await page.waitForFunction((wanted) => document.documentElement.lang === wanted, {}, other)
-    await expectPlace(page, 'jojimas', 2)
+    await expectPlace(page, 'zygis', 2)
     await press(page, 'ArrowRight')
-    await expectPlace(page, 'jojimas', 3)
+    await expectPlace(page, 'zygis', 3)
     // Taken over once: a reload keeps the step one has come to since.
     await page.reload()
-    await expectPlace(page, 'jojimas', 3)
+    await expectPlace(page, 'zygis', 3)
     await page.mouse.move(600, 300)
     await page.click('[data-control="language"]')
     await page.waitForFunction((wanted) => document.documentElement.lang === wanted, {}, language)
-    await expectPlace(page, 'jojimas', 3)
+    await expectPlace(page, 'zygis', 3)
     expect(problems).toEqual([])
   })
 
   it('opens on the same slide while reading, on a phone too', async () => {
     const { page, problems } = await visit({ viewport: PHONE })
-    await openIn(page, 'reading', addressOf('lt', '#verte-krize'))
-    await expectReading(page, 'verte-krize')
+    await openIn(page, 'reading', addressOf('lt', '#nauda-sausra'))
+    await expectReading(page, 'nauda-sausra')
     await page.tap('[data-control="language"]')
     await page.waitForFunction(() => document.documentElement.lang === 'en')
-    await expectReading(page, 'verte-krize')
+    await expectReading(page, 'nauda-sausra')
     expect(problems).toEqual([])
   })
 
   it('is linked with the slide one is on, for whoever copies the link', async () => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     const link = () => page.$eval('[data-control="language"]', (found) => (found as HTMLAnchorElement).href)
-    await expect.poll(link).toBe(addressOf('en', '#asociacija'))
+    await expect.poll(link).toBe(addressOf('en', '#sodai'))
     await press(page, 'End')
-    await expectPlace(page, 'aciu')
-    await expect.poll(link).toBe(addressOf('en', '#aciu'))
+    await expectPlace(page, 'pabaiga')
+    await expect.poll(link).toBe(addressOf('en', '#pabaiga'))
   })
 })

@@ -1,16 +1,15 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { useBrowser } from './browser.ts'
-import { checkOut, ROOT } from './export-process.ts'
+import { copyProject, ROOT } from './copy-project.ts'
 import { IDS } from './talk.ts'
 
 const visit = useBrowser()
-const SLIDE = `slides/${IDS[1]}.ts`
+const SLIDE = `slides/sample/${IDS[1]}.ts`
 
 /** What an author may write, and the one line that says so. */
 const FAULTS = [
@@ -24,25 +23,25 @@ const FAULTS = [
     byAll: true,
     what: 'a comma too many',
     edit: (slide: string) => slide.replace('layout:', ',layout:'),
-    line: `${SLIDE}:4:2: Expected identifier but found ","; correct it there.`,
+    line: `${SLIDE}:5:2: Expected identifier but found ","; correct it there.`,
   },
   {
     byAll: false,
     what: 'a word without quotation marks',
     edit: (slide: string) => slide.replace(/lt: '.*?'/, 'lt: Pavadinimas'),
-    line: `${SLIDE}:5:16: Pavadinimas is not defined; correct it there.`,
+    line: `${SLIDE}:6:16: Pavadinimas is not defined; correct it there.`,
   },
   {
     byAll: false,
     what: 'a file that is not there',
     edit: (slide: string) => `import './nera.ts'\n${slide}`,
-    line: `${SLIDE}: Cannot find module 'slides/nera.ts' imported from ${SLIDE}; correct it there.`,
+    line: `${SLIDE}: Cannot find module 'slides/sample/nera.ts' imported from ${SLIDE}; correct it there.`,
   },
   {
     byAll: false,
     what: 'a field that is missing',
     edit: (slide: string) => slide.replace(/\n {2}notes: \{.*?\n {2}\},/s, ''),
-    line: `${SLIDE}:3:28: Property 'notes' is missing in it but required in type 'StatementSlide'; correct it there.`,
+    line: `${SLIDE}:4:28: Property 'notes' is missing in it but required in type 'StatementSlide'; correct it there.`,
   },
 ] as const
 
@@ -58,10 +57,8 @@ const COMMANDS = [
 
 let folder = ''
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'author-faults-'))
-  await checkOut(folder)
-  for (const name of ['package-lock.json', 'tsconfig.shared.json'])
-    await cp(path.join(ROOT, name), path.join(folder, name))
+  folder = copyProject()
+  await cp(path.join(ROOT, 'tsconfig.shared.json'), path.join(folder, 'tsconfig.shared.json'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -101,9 +98,11 @@ describe.each(FAULTS)('of $what the author sees one line', ({ edit, line, byAll 
 
   it.runIf(byAll)('and nothing else: dev, in the terminal and over the page', async () => {
     await change(SLIDE, edit)
-    const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
     const env = { ...process.env, NODE_ENV: 'development', NO_COLOR: '1' }
-    const server = spawn(process.execPath, [vite, '--port', '0', '--host', 'localhost'], { cwd: folder, env })
+    const server = spawn(process.execPath, ['--import', 'tsx/esm', 'scripts/dev.ts', '--port', '0'], {
+      cwd: folder,
+      env,
+    })
     try {
       let said = ''
       server.stdout.on('data', (chunk: Buffer) => (said += chunk))

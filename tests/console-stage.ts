@@ -2,15 +2,15 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import deck from '../slides/deck.ts'
 import { hashSecret, makeSecret } from '../src/live/secret.ts'
 import { createLive, type Live } from '../src/live/server.ts'
 import { outlineDeck } from '../src/render/outline.ts'
 import { composeConsole } from '../src/stage/compose-console.ts'
 import { describeFile, type StageFile } from '../src/stage/files.ts'
 import { createResponder } from '../src/stage/respond.ts'
+import { SAMPLE } from './sample-talk.ts'
 
-export const ROOM = 'infodiena'
+export const ROOM = 'pradzia'
 
 /** A stage for the console alone: its two pages, its script, and the live channel. */
 export interface ConsoleStage {
@@ -40,7 +40,10 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
   let live: Live | undefined
   let port = 0
   const start = async () => {
-    const room = createLive({ outline: outlineDeck(deck), rooms: new Map([[ROOM, [hashSecret(secret)]]]) })
+    const room = createLive({
+      outline: outlineDeck(SAMPLE.deck),
+      rooms: new Map([[ROOM, [hashSecret(secret)]]]),
+    })
     const listening = createServer((request, response) => {
       asked.push(request.url ?? '')
       if (room.handle(request, response)) return
@@ -83,7 +86,7 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
 
 async function buildConsole(): Promise<Map<string, StageFile>> {
   const script = await bundleScript()
-  const console = await composeConsole({ deck, room: ROOM, script: 'presenter.js', fontFolder: '' })
+  const console = await composeConsole({ talk: SAMPLE, room: ROOM, script: 'presenter.js', fontFolder: '' })
   const files: [name: string, content: string | Uint8Array][] = [
     ['presenter.js', script],
     ...console.fonts.map(({ fileName, bytes }): [string, Uint8Array] => [fileName, bytes]),

@@ -53,8 +53,8 @@ describe.each(LANGUAGES)('the contents (%s)', (language) => {
   it('show where one is, in the column and in the bar alike', async () => {
     const { page, problems } = await visit({ viewport: WIDE })
     await openIn(page, 'reading', addressOf(language))
-    expect(await listCurrent(page)).toEqual(['#infodiena'])
-    for (const id of ['valdyba', 'aciu']) {
+    expect(await listCurrent(page)).toEqual(['#pradzia'])
+    for (const id of ['taryba', 'pabaiga']) {
       await scrollTo(page, id)
       await expectReading(page, id)
       await expect.poll(() => listCurrent(page)).toEqual([`#${id}`])
@@ -81,15 +81,15 @@ describe.each([
     await expectOn(page, '.contents', false)
     await page.click('.contents-toggle')
     await expectOn(page, '.contents')
-    await page.click('.contents a[href="#jojimas"]')
+    await page.click('.contents a[href="#zygis"]')
     await expectOn(page, '.contents', false)
-    await page.waitForFunction(() => location.hash === '#jojimas')
+    await page.waitForFunction(() => location.hash === '#zygis')
     await expect
       .poll(async () => {
         const { slide, top } = await lookAtReading(page)
         return { slide, near: top >= -2 && top <= 50 }
       })
-      .toEqual({ slide: 'jojimas', near: true })
+      .toEqual({ slide: 'zygis', near: true })
     expect(problems).toEqual([])
   })
 
@@ -100,7 +100,7 @@ describe.each([
     await page.keyboard.press('Enter')
     await expectOn(page, '.contents')
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#infodiena')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#pradzia')
     await page.keyboard.press('Escape')
     await expectOn(page, '.contents', false)
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('contents-toggle')
@@ -111,8 +111,8 @@ describe.each([
     await page.goto(addressOf('lt'))
     await page.click('.contents-toggle')
     await expectOn(page, '.contents')
-    await page.click('.contents a[href="#naryste"]')
-    await expect.poll(() => lookAtReading(page)).toMatchObject({ slide: 'naryste' })
+    await page.click('.contents a[href="#bendrija"]')
+    await expect.poll(() => lookAtReading(page)).toMatchObject({ slide: 'bendrija' })
   })
 })
 
@@ -120,9 +120,9 @@ describe('a browser without popovers', () => {
   it('has the keys all the same', async () => {
     const { page, problems } = await visit()
     await page.evaluateOnNewDocument(WITHOUT_POPOVERS)
-    await openIn(page, 'presenting', addressOf('lt', '#valdyba'))
+    await openIn(page, 'presenting', addressOf('lt', '#taryba'))
     await page.keyboard.press('ArrowRight')
-    await expectPlace(page, 'verte-strategija')
+    await expectPlace(page, 'nauda-planas')
     expect(problems).toEqual([])
   })
 })
@@ -195,22 +195,22 @@ describe('a page that is read', () => {
     expect(found).toEqual({ wider: 0, scrollers: 0, snap: 'none' })
   })
 
-  it('breaks „COVID-19“ at no line’s end, in either language', async () => {
+  it('breaks „SAUSRA-23“ at no line’s end, in either language', async () => {
     for (const language of LANGUAGES) {
       const { page } = await visit({ viewport: { width: 320, height: 568 } })
-      await openIn(page, 'reading', addressOf(language, '#verte-krize'))
-      const lines = await page.$$eval('#verte-krize .whole', (words) =>
+      await openIn(page, 'reading', addressOf(language, '#nauda-sausra'))
+      const lines = await page.$$eval('#nauda-sausra .unbroken', (words) =>
         words.map((word) => `${word.textContent} ${word.getClientRects().length}`),
       )
-      expect(lines).toEqual(['COVID-19 1'])
+      expect(lines).toEqual(['SAUSRA-23 1'])
     }
   })
 
   it('hyphenates running text only while it is read, and no heading', async () => {
     const { page } = await visit({ viewport: PHONE })
-    await openIn(page, 'reading', addressOf('lt', '#verte-krize'))
+    await openIn(page, 'reading', addressOf('lt', '#nauda-sausra'))
     const hyphens = () =>
-      page.$$eval('#verte-krize :is(.text p, .title)', (found) =>
+      page.$$eval('#nauda-sausra :is(.text p, .title)', (found) =>
         found.map((element) => getComputedStyle(element).hyphens),
       )
     expect(await hyphens()).toEqual(['manual', 'auto', 'auto'])
@@ -223,7 +223,7 @@ describe('a page that is read', () => {
     const { page } = await visit()
     const sizeAt = async (width: number, height: number) => {
       await resize(page, { width, height })
-      return page.$eval('#verte-krize .text p', (text) => Number.parseFloat(getComputedStyle(text).fontSize))
+      return page.$eval('#nauda-sausra .text p', (text) => Number.parseFloat(getComputedStyle(text).fontSize))
     }
     await openIn(page, 'reading', addressOf('lt'))
     for (const [width, height] of [

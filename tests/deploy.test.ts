@@ -153,7 +153,7 @@ describe.skipIf(missing !== undefined)('what deploy/ says', () => {
         path: '/live/main',
         method: 'POST',
         headers: { Authorization: `Bearer ${stage.secret}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify({ seen: seq, slide: 'asociacija', step: 0, blank: false }),
+        body: JSON.stringify({ seen: seq, slide: 'sodai', step: 0, blank: false }),
       })
       expect(status).toBe(200)
       return ++seq

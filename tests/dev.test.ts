@@ -1,30 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectOn, expectPlace, expectReading, openIn, settle, useBrowser } from './browser.ts'
+import { copyProject, ROOT } from './copy-project.ts'
 
-const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const visit = useBrowser()
 
 /** A copy of the project that may be edited, and its development server. */
 async function startServer(prepare: (folder: string) => Promise<void> = async () => {}) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'deck-dev-'))
-  for (const name of ['slides', 'src', 'assets', 'package.json', 'vite.config.ts']) {
-    await cp(path.join(ROOT, name), path.join(folder, name), { recursive: true })
-  }
+  const folder = copyProject()
   // Package by package, so that what Vite keeps in node_modules is the copy's own.
+  await rm(path.join(folder, 'node_modules'))
   await mkdir(path.join(folder, 'node_modules'))
   for (const name of await readdir(path.join(ROOT, 'node_modules'))) {
     if (name.startsWith('.')) continue
     await symlink(path.join(ROOT, 'node_modules', name), path.join(folder, 'node_modules', name))
   }
   await prepare(folder)
-  const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js')
-  const server = spawn(process.execPath, [vite, '--port', '0', '--host', 'localhost'], {
+  const server = spawn(process.execPath, ['--import', 'tsx/esm', 'scripts/dev.ts', '--port', '0'], {
     cwd: folder,
     env: { ...process.env, NODE_ENV: 'development', NO_COLOR: '1' },
   })
@@ -74,44 +69,44 @@ describe('the development server', () => {
   beforeAll(async () => {
     dev = await startServer()
     page = (await visit()).page
-    await openIn(page, 'presenting', `${dev.url}#asociacija`)
+    await openIn(page, 'presenting', `${dev.url}#sodai`)
     await page.evaluate(() => Object.assign(window, { opened: true }))
   })
   afterAll(() => stopServer(dev))
 
   it('presents the deck as the built site does', async () => {
     await page.keyboard.press('ArrowRight')
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
   })
 
   it('shows an edit to a slide at once, at the same slide and step', async () => {
-    await edit(inSources('slides/asociacija.ts'), "lt: 'Asociacija'", "lt: 'Mūsų asociacija'")
-    await expectText('#asociacija .title', 'Mūsų asociacija')
-    await expectPlace(page, 'asociacija', 1)
+    await edit(inSources('slides/sample/sodai.ts'), "lt: 'Draugija'", "lt: 'Mūsų draugija'")
+    await expectText('#sodai .title', 'Mūsų draugija')
+    await expectPlace(page, 'sodai', 1)
     await expectSamePage()
     await page.keyboard.press('ArrowRight')
-    await expectPlace(page, 'asociacija', 2)
+    await expectPlace(page, 'sodai', 2)
     await page.keyboard.press('ArrowLeft')
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
   })
 
   it('shows an edit to a layout at once, at the same slide and step', async () => {
-    await edit(inSources('src/render/layouts/statement.ts'), 'class="subtitle"', 'class="subtitle edited"')
-    await expectOn(page, '#asociacija .subtitle.edited')
-    await expectPlace(page, 'asociacija', 1)
+    await edit(inSources('src/layouts/statement/statement.ts'), 'class="subtitle"', 'class="subtitle edited"')
+    await expectOn(page, '#sodai .subtitle.edited')
+    await expectPlace(page, 'sodai', 1)
     await expectSamePage()
   })
 
-  it.each(['src/styles/slide.css', 'src/render/layouts/statement.css'])(
+  it.each(['src/styles/slide.css', 'src/layouts/statement/style.css'])(
     'shows an edit to a style at once (%s), at the same slide and step',
     async (file) => {
       const colour = `rgb(1, 2, ${file.length})`
       const sheet = await readFile(inSources(file), 'utf8')
       await writeFile(inSources(file), `${sheet}\n[data-layout] .subtitle { color: ${colour}; }\n`)
       await expect
-        .poll(() => page.$eval('#asociacija .subtitle', (found) => getComputedStyle(found).color))
+        .poll(() => page.$eval('#sodai .subtitle', (found) => getComputedStyle(found).color))
         .toBe(colour)
-      await expectPlace(page, 'asociacija', 1)
+      await expectPlace(page, 'sodai', 1)
       await expectSamePage()
     },
   )
@@ -125,49 +120,49 @@ describe('the development server', () => {
   })
 
   it('names file and fault over the last good deck, which stays, and clears when the slide is mended', async () => {
-    const file = inSources('slides/asociacija.ts')
+    const file = inSources('slides/sample/sodai.ts')
     await edit(file, 'minutes: 1.5,', 'minutes: 1.5,,')
-    await expect.poll(() => readOverlay(page)).toContain('slides/asociacija.ts')
-    await expectPlace(page, 'asociacija', 1)
+    await expect.poll(() => readOverlay(page)).toContain('slides/sample/sodai.ts')
+    await expectPlace(page, 'sodai', 1)
     await edit(file, 'minutes: 1.5,,', 'minutes: 99,')
     await expect.poll(() => readOverlay(page)).toContain('minutes add up')
-    await edit(file, "en: 'Lithuanian clusters'", "en: 'Lithuanian clusters 58'")
-    await expect.poll(() => readOverlay(page)).toContain('slides/asociacija.ts: figures differ')
-    await expectPlace(page, 'asociacija', 1)
+    await edit(file, "en: 'city gardens'", "en: 'city gardens 13'")
+    await expect.poll(() => readOverlay(page)).toContain('slides/sample/sodai.ts: figures differ')
+    await expectPlace(page, 'sodai', 1)
     await expectSamePage()
     await page.keyboard.press('ArrowRight')
-    await expectPlace(page, 'asociacija', 2)
-    await edit(file, "en: 'Lithuanian clusters 58'", "en: 'Lithuanian clusters'")
+    await expectPlace(page, 'sodai', 2)
+    await edit(file, "en: 'city gardens 13'", "en: 'city gardens'")
     await edit(file, 'minutes: 99,', 'minutes: 1.5,')
     await expect.poll(() => readOverlay(page)).toBe('')
-    await expectPlace(page, 'asociacija', 2)
+    await expectPlace(page, 'sodai', 2)
     await expectSamePage()
   })
 
   it('shows the last good deck and the fault to whoever comes while a slide is faulty', async () => {
-    const file = inSources('slides/naryste.ts')
-    await edit(file, "en: 'Membership'", "en: ''")
-    await expect.poll(() => readOverlay(page)).toContain('slides/naryste.ts: title (en) is empty')
+    const file = inSources('slides/sample/bendrija.ts')
+    await edit(file, "en: 'Fellowship'", "en: ''")
+    await expect.poll(() => readOverlay(page)).toContain('slides/sample/bendrija.ts: title (en) is empty')
     const { page: late } = await visit()
-    await openIn(late, 'presenting', `${dev.url}en/#naryste`)
-    await expect.poll(() => readOverlay(late)).toContain('slides/naryste.ts: title (en) is empty')
-    expect(await late.$eval('#naryste .title', (title) => title.textContent)).toBe('Membership')
+    await openIn(late, 'presenting', `${dev.url}en/#bendrija`)
+    await expect.poll(() => readOverlay(late)).toContain('slides/sample/bendrija.ts: title (en) is empty')
+    expect(await late.$eval('#bendrija .title', (title) => title.textContent)).toBe('Fellowship')
     await edit(file, "en: ''", "en: 'Our membership'")
     await expect.poll(() => readOverlay(late)).toBe('')
-    expect(await late.$eval('#naryste .title', (title) => title.textContent)).toBe('Our membership')
+    expect(await late.$eval('#bendrija .title', (title) => title.textContent)).toBe('Our membership')
   })
 
   it('shows an edit while reading where one reads', async () => {
     await page.keyboard.press('g')
     await expectOn(page, '#jump[open]')
-    await page.keyboard.type('verte-krize')
+    await page.keyboard.type('nauda-sausra')
     await page.keyboard.press('Enter')
-    await expectPlace(page, 'verte-krize')
+    await expectPlace(page, 'nauda-sausra')
     await page.keyboard.press('r')
-    await expectReading(page, 'verte-krize')
-    await edit(inSources('slides/verte-krize.ts'), "lt: 'Klasterių vertė'", "lt: 'Vertė'")
-    await expectText('#verte-krize .title', 'Vertė')
-    await expectReading(page, 'verte-krize')
+    await expectReading(page, 'nauda-sausra')
+    await edit(inSources('slides/sample/nauda-sausra.ts'), "lt: 'Sodų nauda'", "lt: 'Vertė'")
+    await expectText('#nauda-sausra .title', 'Vertė')
+    await expectReading(page, 'nauda-sausra')
     await expectSamePage()
   })
 })
@@ -176,7 +171,7 @@ describe('a development server that is started with a faulty slide', () => {
   let dev: Awaited<ReturnType<typeof startServer>>
   beforeAll(async () => {
     dev = await startServer((folder) =>
-      edit(path.join(folder, 'slides/valdyba.ts'), 'minutes: 1.5,', 'minutes: 99,'),
+      edit(path.join(folder, 'slides/sample/taryba.ts'), 'minutes: 1.5,', 'minutes: 99,'),
     )
   })
   afterAll(() => stopServer(dev))
@@ -185,8 +180,8 @@ describe('a development server that is started with a faulty slide', () => {
     const { page } = await visit()
     await page.goto(dev.url)
     await expect.poll(() => readOverlay(page)).toContain('minutes add up')
-    await edit(path.join(dev.folder, 'slides/valdyba.ts'), 'minutes: 99,', 'minutes: 1.5,')
-    await page.waitForSelector('#valdyba')
+    await edit(path.join(dev.folder, 'slides/sample/taryba.ts'), 'minutes: 99,', 'minutes: 1.5,')
+    await page.waitForSelector('#taryba')
     await settle(page)
     expect(await readOverlay(page)).toBe('')
   })

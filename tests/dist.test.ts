@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { describe, expect, inject, it } from 'vitest'
-import deck from '../slides/deck.ts'
-import { LANGUAGES } from '../src/slide.ts'
+import { LANGUAGES } from '../src/deck/language.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 
 const files = () =>
   readdirSync(inject('siteFolder'), { recursive: true, encoding: 'utf8' })
@@ -58,10 +58,10 @@ describe('the built site', () => {
     expect(scripts.length).toBeGreaterThan(1)
     for (const { file, text } of scripts) {
       for (const word of [
-        'Kristina',
-        'Klaster',
-        'jojimo',
-        'riding',
+        'Austėja',
+        'Draugija',
+        'sodininkų',
+        'gardeners',
         'commonmark',
         'linkify',
         'bracketed',

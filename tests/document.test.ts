@@ -87,10 +87,10 @@ describe.each(LANGUAGES)('the page without scripts (%s)', (language) => {
     }))
     expect(head).toEqual({
       lang: language,
-      title: { lt: 'Klasterių infodiena – KlasterLT', en: 'Cluster Info Day – KlasterLT' }[language],
+      title: { lt: 'Miesto sodų diena – SodaiLT', en: 'Garden City Day – SodaiLT' }[language],
       description: {
-        lt: 'Asociacija vienija 57 Lietuvos klasterius, jungia 777 verslo įmones ir yra didžiausia tokio pobūdžio organizacija Lietuvoje.',
-        en: 'The association unites 57 Lithuanian clusters, brings together 777 businesses and is the largest organisation of its kind in Lithuania.',
+        lt: 'Draugija vienija 12 miesto sodų, prižiūri 150 žalių lysvių ir yra žaliausia tokio pobūdžio bendruomenė mieste.',
+        en: 'The society unites 12 city gardens, looks after 150 green beds and is the greenest community of its kind in the city.',
       }[language],
       canonical: addressOf(language),
       alternates: [`lt ${addressOf('lt')}`, `en ${addressOf('en')}`, `x-default ${addressOf('lt')}`],
@@ -122,24 +122,24 @@ describe.each(LANGUAGES)('the page without scripts (%s)', (language) => {
     expect(problems).toEqual([])
   })
 
-  it('draws 57 clusters and 777 companies, dot by dot', async () => {
+  it('draws 12 clusters and 150 companies, dot by dot', async () => {
     const { page } = await read(language)
-    expect(await countDots(page, '#net-hubs')).toBe(57)
-    expect(await countDots(page, '#net-companies')).toBe(777)
-    for (const slide of ['infodiena', 'asociacija', 'aciu']) {
+    expect(await countDots(page, '#net-hubs')).toBe(12)
+    expect(await countDots(page, '#net-companies')).toBe(150)
+    for (const slide of ['pradzia', 'sodai', 'pabaiga']) {
       const used = await page.$$eval(`#${slide} use`, (uses) =>
         uses.map((use) => use.getAttribute('href')).toSorted(),
       )
       expect(used, slide).toEqual(['#net-companies', '#net-hubs'])
     }
-    expect(await countDots(page, '#naryste .ring-clusters')).toBe(57)
-    const loop = '#transformacija .cluster'
-    expect(await page.$$eval(loop, (clusters) => clusters.length)).toBe(57)
-    expect(await countDots(page, `${loop} .hubs`)).toBe(57)
-    expect(await countDots(page, `${loop} .companies`)).toBe(777)
+    expect(await countDots(page, '#bendrija .ring-clusters')).toBe(12)
+    const loop = '#kaita .cluster'
+    expect(await page.$$eval(loop, (clusters) => clusters.length)).toBe(12)
+    expect(await countDots(page, `${loop} .hubs`)).toBe(12)
+    expect(await countDots(page, `${loop} .companies`)).toBe(150)
     expect(
       await page.$$eval(loop, (clusters) => new Set(clusters.map(({ outerHTML }) => outerHTML)).size),
-    ).toBe(57)
+    ).toBe(12)
   })
 
   it('marks words of other languages as such', async () => {
@@ -147,15 +147,15 @@ describe.each(LANGUAGES)('the page without scripts (%s)', (language) => {
     const marked = await page.$$eval('.slides [lang]', (found) =>
       found.map((element) => `${element.getAttribute('lang')} ${element.textContent}`),
     )
-    const english = ['NATIONAL FOOD CLUSTER Lithuania', 'iVita wellness cluster', 'Vilnius Film Cluster']
+    const english = ['CITY HERB GARDEN Riverside', 'iLapai leafy garden', 'Rooftop Rose Garden']
     const lithuanian = [
-      'LIETUVOS AUTODALIŲ GAMINTOJŲ IR EKSPORTUOTOJŲ ASOCIACIJA',
-      'Energiškai efektyvių ir pasyvių namų klasteris',
-      'Kristina Šermukšnytė-Alešiūnienė',
+      'SENAMIESČIO VAISMEDŽIŲ AUGINTOJŲ IR PRIŽIŪRĖTOJŲ BENDRIJA',
+      'Medingų augalų ir miesto bitynų sodas',
+      'Austėja Žydrūnaitė-Ąžuolienė',
     ]
     const expected =
       language === 'lt'
-        ? [...english, 'twin transition', 'twin transition', 'EUROPEAN CLUSTERS ALLIANCE'].map(
+        ? [...english, 'double greening', 'double greening', 'INTERNATIONAL GARDENS MOVEMENT'].map(
             (text) => `en ${text}`,
           )
         : lithuanian.map((text) => `lt ${text}`)
@@ -173,6 +173,6 @@ describe('the two languages', () => {
       }),
     )
     expect(figures[0]).toEqual(figures[1])
-    expect(figures[0]?.[1]).toEqual(['57', '57', '777', '777'])
+    expect(figures[0]?.[1]).toEqual(['12', '12', '150', '150'])
   })
 })

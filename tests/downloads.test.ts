@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import deck from '../slides/deck.ts'
 import { findUnreachable, LANGUAGES, open, PHONE, resize, useBrowser, WIDE } from './browser.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 import { serveFolder } from './serve-folder.ts'
 
 const visit = useBrowser()
@@ -17,7 +17,10 @@ let url = ''
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'deck-downloads-'))
   const command = ['--import', 'tsx/esm', 'scripts/build.ts', '--with-downloads', '--out', folder]
-  execFileSync(process.execPath, command, { env: { ...process.env, NODE_ENV: 'production' } })
+  execFileSync(process.execPath, command, {
+    cwd: inject('project'),
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   server.on('request', serveFolder(folder))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://localhost:${(server.address() as AddressInfo).port}/deck/`

@@ -4,9 +4,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import deck from '../slides/deck.ts'
 import { ensureBrowser } from '../src/export/browser.ts'
-import { checkOut, listFiles, ROOT, runExport } from './export-process.ts'
+import { copyProject, ROOT } from './copy-project.ts'
+import { listFiles, runExport } from './export-process.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 
 const PDF = `${deck.fileName.lt}.pdf`
 const TEXT = `${deck.fileName.lt}.txt`
@@ -118,27 +119,27 @@ describe('what fails leaves the files of an earlier export, and nothing half don
 
   test('a slide that cannot be shown', async () => {
     const checkout = path.join(folder, 'broken')
-    await checkOut(checkout)
-    mkdirSync(path.join(checkout, 'assets', 'logos'), { recursive: true })
+    copyProject(checkout)
+    mkdirSync(path.join(checkout, 'slides', 'sample', 'logos'), { recursive: true })
     await writeFile(
-      path.join(checkout, 'assets', 'logos', 'litek.svg'),
+      path.join(checkout, 'slides', 'sample', 'logos', 'pumpa.svg'),
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0',
     )
     const args = ['--quiet', '--lang', 'lt', '--format', 'pdf,txt', '--out', earlier]
     const { code, stderr } = await runExport({ args, folder: checkout })
     expect(code).toBe(1)
-    expect(stderr).toContain('the picture "LITEK" cannot be shown; see assets/logos')
+    expect(stderr).toContain('the picture "PUMPA" cannot be shown; see the folder logos/ of the talk')
     await expectGood()
   })
 
   test('a slide that is wrong', async () => {
     const checkout = path.join(folder, 'wrong')
-    await checkOut(checkout)
-    const slide = path.join(checkout, 'slides', 'valdyba.ts')
-    await writeFile(slide, readFileSync(slide, 'utf8').replace("id: 'ivita'", "id: 'linpra'"))
+    copyProject(checkout)
+    const slide = path.join(checkout, 'slides', 'sample', 'taryba.ts')
+    await writeFile(slide, readFileSync(slide, 'utf8').replace("id: 'ilapai'", "id: 'zolynas'"))
     const { code, stderr } = await runExport({ args: ['--quiet', '--out', earlier], folder: checkout })
     expect(code).toBe(1)
-    expect(stderr).toMatch(/slides\/valdyba\.ts: .*"linpra"/)
+    expect(stderr).toMatch(/slides\/sample\/taryba\.ts: .*"zolynas"/)
     await expectGood()
   })
 
@@ -171,7 +172,7 @@ describe('what fails leaves the files of an earlier export, and nothing half don
     const { code } = await runExport({
       args: ['--out', earlier],
       env: { TMPDIR: temporary },
-      at: '02-asociacija.png',
+      at: '02-sodai.png',
       act: (child) => child.kill(signal),
     })
     expect(code).toBe(wanted)

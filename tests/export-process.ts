@@ -1,19 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cp, mkdir, readdir, symlink } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-
-export const ROOT = path.join(import.meta.dirname, '..')
-/** What the scripts need of the project. */
-const SOURCE = [
-  'assets',
-  'package.json',
-  'scripts',
-  'slides',
-  'src',
-  'tsconfig.base.json',
-  'tsconfig.json',
-  'vite.config.ts',
-]
+import { inject } from 'vitest'
 
 export interface Run {
   readonly code: number | null
@@ -25,7 +13,7 @@ export interface ExportRun {
   readonly script?: 'export' | 'pdf'
   readonly args: readonly string[]
   readonly env?: NodeJS.ProcessEnv
-  /** The checkout that it runs in; this one if there is none. */
+  /** The copy of the project that it runs in; the one that all tests share if there is none. */
   readonly folder?: string
   /** Called once, as soon as it says this. */
   readonly at?: string
@@ -39,7 +27,7 @@ export function runExport({
   script = 'export',
   args,
   env = {},
-  folder = ROOT,
+  folder = inject('project'),
   at,
   act,
   user,
@@ -64,13 +52,6 @@ export function runExport({
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, stdout, stderr }))
   })
-}
-
-/** Another checkout of the project as it now is, with the same packages. */
-export async function checkOut(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  for (const name of SOURCE) await cp(path.join(ROOT, name), path.join(folder, name), { recursive: true })
-  await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'))
 }
 
 /** The files under a folder by their names from there, in their order; hidden ones too. */

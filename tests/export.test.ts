@@ -3,17 +3,18 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import deck from '../slides/deck.ts'
-import { LANGUAGES } from '../src/slide.ts'
+import { LANGUAGES } from '../src/deck/language.ts'
 import { useBrowser } from './browser.ts'
 import { findDifference, readPicture } from './compare-pictures.ts'
-import { checkOut, listFiles, type Run, runExport } from './export-process.ts'
+import { copyProject } from './copy-project.ts'
+import { listFiles, type Run, runExport } from './export-process.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 import { openPdf, readPages } from './read-pdf.ts'
 import { IDS, LINKS, normalise } from './talk.ts'
 
 const HANDOUTS = {
-  lt: 'Klasteriu-infodiena-dalomoji-medziaga.pdf',
-  en: 'Cluster-Info-Day-handout.pdf',
+  lt: 'Miesto-sodu-diena-dalomoji-medziaga.pdf',
+  en: 'Garden-City-Day-handout.pdf',
 } as const
 const pictures = IDS.map((id, index) => `${String(index + 1).padStart(2, '0')}-${id}.png`)
 /** What is in no file unless it is asked for: lines of the notes that the slides do not say. */
@@ -33,7 +34,7 @@ beforeAll(async () => {
   second = path.join(folder, 'another', 'with a longer path, and ž')
   const env = { SOURCE_DATE_EPOCH: '1700000000', SITE_URL: '' }
   for (const checkout of [first, second]) {
-    await checkOut(checkout)
+    copyProject(checkout)
     run = await runExport({ args: [], env, folder: checkout })
     expect(run.code, run.stderr).toBe(0)
   }
@@ -139,9 +140,7 @@ describe.each(LANGUAGES)('the handout (%s)', (language) => {
   test('says that it is the handout, and each of its bookmarks leads to its own slide', async () => {
     const document = await openPdf(await readFile(out(HANDOUTS[language])))
     const { info } = await document.getMetadata()
-    const title = { lt: 'Klasterių infodiena – dalomoji medžiaga', en: 'Cluster Info Day – handout' }[
-      language
-    ]
+    const title = { lt: 'Miesto sodų diena – dalomoji medžiaga', en: 'Garden City Day – handout' }[language]
     expect(info).toMatchObject({ Title: title })
     const outline = await document.getOutline()
     expect(outline.map(({ dest }) => dest)).toEqual(IDS)
@@ -196,7 +195,7 @@ test('some slides, every step, twice as large', async () => {
     '--format',
     'pdf,png,txt',
     '--slides',
-    '1-3,jojimas',
+    '1-3,zygis',
     '--steps',
     'all',
     '--scale',
@@ -206,19 +205,19 @@ test('some slides, every step, twice as large', async () => {
   ]
   const { code, stderr } = await runExport({ args })
   expect(code, stderr).toBe(0)
-  const steps = ['01-infodiena-0', '02-asociacija-0', '02-asociacija-1', '02-asociacija-2', '03-naryste-0']
-  steps.push(...[0, 1, 2, 3].map((step) => `08-jojimas-${step}`))
+  const steps = ['01-pradzia-0', '02-sodai-0', '02-sodai-1', '02-sodai-2', '03-bendrija-0']
+  steps.push(...[0, 1, 2, 3].map((step) => `08-zygis-${step}`))
   expect(await listFiles(folder)).toEqual(
     [
-      ...steps.map((step) => `Cluster-Info-Day/${step}.png`),
-      'Cluster-Info-Day.pdf',
-      'Cluster-Info-Day.txt',
+      ...steps.map((step) => `Garden-City-Day/${step}.png`),
+      'Garden-City-Day.pdf',
+      'Garden-City-Day.txt',
     ].sort(),
   )
-  expect(readSize(await readFile(path.join(folder, 'Cluster-Info-Day', '08-jojimas-3.png')))).toEqual([
+  expect(readSize(await readFile(path.join(folder, 'Garden-City-Day', '08-zygis-3.png')))).toEqual([
     3840, 2160,
   ])
-  const document = await openPdf(await readFile(path.join(folder, 'Cluster-Info-Day.pdf')))
+  const document = await openPdf(await readFile(path.join(folder, 'Garden-City-Day.pdf')))
   expect(await document.getPageLabels()).toEqual([
     '1.0',
     '2.0',

@@ -66,7 +66,7 @@ describe.skipIf(firefox === undefined)(`Firefox${firefox === undefined ? ` (${wi
       expect(wider).toBe(0)
       expect(await page.evaluate(() => document.fonts.check('700 20px "Bricolage Grotesque"'))).toBe(true)
       const isBar = await page.$eval('.contents-toggle', (toggle) => toggle.checkVisibility())
-      for (const id of ['jojimas', 'naryste']) {
+      for (const id of ['zygis', 'bendrija']) {
         if (isBar) await page.click('.contents-toggle')
         await expectOn(page, '.contents')
         await page.click(`.contents a[href="#${id}"]`)
@@ -81,7 +81,7 @@ describe.skipIf(firefox === undefined)(`Firefox${firefox === undefined ? ` (${wi
 
   it('presents: every slide and step there and back, the overview, the help, the other language', async () => {
     const page = await visit(1280, 720)
-    await openIn(page, 'presenting', addressOf('lt', '#infodiena'))
+    await openIn(page, 'presenting', addressOf('lt', '#pradzia'))
     for (const { slide, steps } of COURSE) {
       for (let step = 0; step < steps; step++) {
         await expectPlace(page, slide, step)
@@ -90,7 +90,7 @@ describe.skipIf(firefox === undefined)(`Firefox${firefox === undefined ? ` (${wi
       await expectPlace(page, slide, steps)
       const longer = await page.$eval('.slide.present', (shown) => shown.scrollHeight - shown.clientHeight)
       expect(longer, slide).toBe(0)
-      if (slide !== 'infodiena') expect(await page.evaluate(() => document.activeElement?.id)).toBe(slide)
+      if (slide !== 'pradzia') expect(await page.evaluate(() => document.activeElement?.id)).toBe(slide)
       await page.keyboard.press('ArrowRight')
     }
     for (const { slide, steps } of COURSE.toReversed()) {
@@ -103,7 +103,7 @@ describe.skipIf(firefox === undefined)(`Firefox${firefox === undefined ? ` (${wi
     await expectOn(page, '.overview .slides')
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
-    await expectPlace(page, 'aciu')
+    await expectPlace(page, 'pabaiga')
     await page.keyboard.press('?')
     await expectOn(page, '#help[open]')
     await page.keyboard.press('Escape')
@@ -112,17 +112,17 @@ describe.skipIf(firefox === undefined)(`Firefox${firefox === undefined ? ` (${wi
     await page.keyboard.press(' ')
     await expectOn(page, '#help[open]')
     await page.keyboard.press('Escape')
-    await expectPlace(page, 'aciu')
+    await expectPlace(page, 'pabaiga')
     await page.keyboard.press('l')
     await page.waitForFunction(() => document.documentElement.lang === 'en')
-    await expectPlace(page, 'aciu')
+    await expectPlace(page, 'pabaiga')
     expect(problems).toEqual([])
     await page.close()
   })
 
   it.each(['reading', 'presenting'] as const)('prints one slide a page, whole, while %s', async (view) => {
     const page = await visit(1280, 720)
-    await openIn(page, view, addressOf('lt', '#jojimas'))
+    await openIn(page, view, addressOf('lt', '#zygis'))
     const margin = { top: 0, right: 0, bottom: 0, left: 0 }
     const { pages } = await readPdf(
       await page.pdf({ width: '13.3333in', height: '7.5in', margin, printBackground: true }),

@@ -57,31 +57,28 @@ describe.each([
   ['reading', PHONE],
   ['presenting', PHONE],
 ] as const)('the first paint is the final one while %s', (view, viewport) => {
-  it.each(['', '#asociacija', '#transformacija', '#aciu'])(
-    `on ${viewport.width} pixels at “%s”`,
-    async (hash) => {
-      const { page, problems } = await visit({ viewport })
-      await page.evaluateOnNewDocument((wanted) => sessionStorage.setItem('view', wanted), view)
-      const release = await holdScripts(page)
-      const opened = page.goto(addressOf('lt', hash))
-      await page.waitForFunction(
-        () => document.readyState === 'interactive' && document.fonts.status === 'loaded',
-      )
-      const before = await measure(page)
-      expect(before.length).toBeGreaterThan(1)
-      await release()
-      await opened
-      await settle(page)
-      expect(await measure(page)).toEqual(before)
-      expect(problems).toEqual([])
-    },
-  )
+  it.each(['', '#sodai', '#kaita', '#pabaiga'])(`on ${viewport.width} pixels at “%s”`, async (hash) => {
+    const { page, problems } = await visit({ viewport })
+    await page.evaluateOnNewDocument((wanted) => sessionStorage.setItem('view', wanted), view)
+    const release = await holdScripts(page)
+    const opened = page.goto(addressOf('lt', hash))
+    await page.waitForFunction(
+      () => document.readyState === 'interactive' && document.fonts.status === 'loaded',
+    )
+    const before = await measure(page)
+    expect(before.length).toBeGreaterThan(1)
+    await release()
+    await opened
+    await settle(page)
+    expect(await measure(page)).toEqual(before)
+    expect(problems).toEqual([])
+  })
 })
 
 describe('a reload in the middle of a slide’s steps', () => {
   it.each([
-    ['asociacija', 1],
-    ['jojimas', 2],
+    ['sodai', 1],
+    ['zygis', 2],
   ] as const)(
     'shows the steps of %s that have been taken (%i) before any script has come',
     async (slide, step) => {
@@ -109,7 +106,7 @@ describe('a page that comes slowly', () => {
   const server = createServer()
   beforeAll(async () => {
     const html = await readFile(`${inject('siteFolder')}index.html`, 'utf8')
-    const cut = html.indexOf('</section>', html.indexOf('id="valdyba"')) + '</section>'.length
+    const cut = html.indexOf('</section>', html.indexOf('id="taryba"')) + '</section>'.length
     const serve = sirv(inject('siteFolder'))
     server.on('request', (request, response) => {
       if (request.url !== '/') return serve(request, response)
@@ -126,12 +123,12 @@ describe('a page that comes slowly', () => {
   })
 
   it.each([
-    ['#valdyba', 'valdyba'],
-    ['', 'infodiena'],
+    ['#taryba', 'taryba'],
+    ['', 'pradzia'],
   ])('shows the slide of its address (“%s”) as soon as that is there, and no other', async (hash, slide) => {
     const { page } = await visit()
     const opened = page.goto(address + hash)
-    await page.waitForSelector('#valdyba')
+    await page.waitForSelector('#taryba')
     const first = await look(page)
     expect(await page.evaluate(() => document.readyState)).toBe('loading')
     expect(first.shown).toEqual([slide])
@@ -143,11 +140,11 @@ describe('a page that comes slowly', () => {
 
   it('shows nothing, rather than another slide, while the one of its address has not come', async () => {
     const { page } = await visit()
-    const opened = page.goto(`${address}#aciu`)
-    await page.waitForSelector('#valdyba')
+    const opened = page.goto(`${address}#pabaiga`)
+    await page.waitForSelector('#taryba')
     expect((await look(page)).shown).toEqual([])
     finish()
     await opened
-    await expectPlace(page, 'aciu')
+    await expectPlace(page, 'pabaiga')
   })
 })

@@ -68,7 +68,7 @@ function write({ origin, secret }: Opened, seen: number, step = 0) {
     path: '/live/main',
     method: 'POST',
     headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ seen, slide: 'asociacija', step, blank: false }),
+    body: JSON.stringify({ seen, slide: 'sodai', step, blank: false }),
   })
 }
 
@@ -90,7 +90,7 @@ describe.skipIf(missing)('a stage and its edges', () => {
     const follower = listen(origin)
     await eventually(follower.messages).not.toHaveLength(0)
     expect((await write(opened, 0, 1)).status).toBe(200)
-    await eventually(() => follower.messages().at(-1)).toMatchObject({ slide: 'asociacija', step: 1 })
+    await eventually(() => follower.messages().at(-1)).toMatchObject({ slide: 'sodai', step: 1 })
     const refused = await write({ ...opened, origin }, 1, 0)
     expect(refused.status).toBe(405)
     expect(refused.headers.allow).toBe('GET')

@@ -1,5 +1,6 @@
+import type { Deck } from '../src/deck/deck.ts'
 import { writeOfficeFaces } from '../src/export/pptx/office-faces.ts'
-import type { Deck, Slide } from '../src/slide.ts'
+import type { Slide } from '../src/layouts/index.ts'
 
 const STYLES = `
 * { margin: 0; padding: 0; box-sizing: border-box }
@@ -35,7 +36,7 @@ export const OBJECTS = `
 </section>
 <section id="table" data-layout="objects"><h2>A table</h2>
   <table aria-label="Two years"><thead><tr><th>Year</th><th colspan="2">Clusters</th></tr></thead>
-  <tbody><tr><td rowspan="2">2025</td><td>57</td><td lang="lt">Vilnius</td></tr><tr><td>58</td><td>Kaunas</td></tr></tbody></table>
+  <tbody><tr><td rowspan="2">2025</td><td>12</td><td lang="lt">Vilnius</td></tr><tr><td>13</td><td>Kaunas</td></tr></tbody></table>
   <img src="${LOGO}" alt="A logo" style="object-fit: contain">
 </section>`
 
@@ -55,6 +56,7 @@ export const TEST_DECK: Deck = {
   description: { lt: 'Objects', en: 'Objects' },
   fileName: { lt: 'objects', en: 'objects' },
   author: 'Test',
+  network: { clusters: 8, companies: 8 },
   minutes: 2,
   slides: { lists: slide('Lists & links'), table: slide('A table') },
 }

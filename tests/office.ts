@@ -3,14 +3,15 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'puppeteer'
+import type { Deck } from '../src/deck/deck.ts'
+import type { Language } from '../src/deck/language.ts'
 import { composeDocument, draftSlides, prepareLook, prepareOfficeLook } from '../src/export/documents.ts'
 import { takeFrames } from '../src/export/frames.ts'
 import { askForSlides, bundleInPage } from '../src/export/in-page-script.ts'
 import { type MeasuredSlide, parseMeasured } from '../src/export/measured/measured-slide.ts'
 import { showPage } from '../src/export/show-page.ts'
 import { renderSlides } from '../src/render/slide.ts'
-import type { Deck, Language } from '../src/slide.ts'
-import { ROOT } from './export-process.ts'
+import { ROOT } from './copy-project.ts'
 
 const run = promisify(execFile)
 

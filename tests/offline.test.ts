@@ -8,8 +8,8 @@ import path from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { expectPlace, LANGUAGES, type Language, openIn, settle, useBrowser, type Visitor } from './browser.ts'
+import { copyProject } from './copy-project.ts'
 import { serveFolder } from './serve-folder.ts'
-import { copyProject } from './stage-process.ts'
 import { COURSE, IDS, normalise, readTalk } from './talk.ts'
 
 const visit = useBrowser()
@@ -24,11 +24,11 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'deck-offline-'))
   project = copyProject()
   edit(
-    'slides/asociacija.ts',
-    "lt: 'Asociacija'",
-    "lt: 'Nauja asociacija'",
-    "en: 'The association'",
-    "en: 'New association'",
+    'slides/sample/sodai.ts',
+    "lt: 'Draugija'",
+    "lt: 'Nauja draugija'",
+    "en: 'The society'",
+    "en: 'New society'",
   )
   edit('src/player/reveal.ts', "dataset['ready'] = ''", "dataset['ready'] = 'new'")
   await Promise.all([build('--out', at(second)), build('--no-offline', '--out', at(retired))])
@@ -126,7 +126,7 @@ async function awaitNewVersion(page: Page): Promise<void> {
 async function readVersion(page: Page): Promise<{ text: string; script: string }> {
   await settle(page)
   return page.evaluate(() => ({
-    text: /Nauja|New/.test(document.querySelector('#asociacija .title')?.textContent ?? '') ? 'new' : 'old',
+    text: /Nauja|New/.test(document.querySelector('#sodai .title')?.textContent ?? '') ? 'new' : 'old',
     script: document.documentElement.dataset['ready'] === 'new' ? 'new' : 'old',
   }))
 }
@@ -174,8 +174,8 @@ describe('with the network gone after the first visit', () => {
       await settle(page)
       for (const { slide, steps } of COURSE) {
         for (let step = 0; step <= steps; step++) {
-          if (slide !== 'infodiena') await page.keyboard.press('ArrowRight')
-          if (slide !== 'infodiena') await expectPlace(page, slide, step)
+          if (slide !== 'pradzia') await page.keyboard.press('ArrowRight')
+          if (slide !== 'pradzia') await expectPlace(page, slide, step)
         }
       }
     }
@@ -185,13 +185,13 @@ describe('with the network gone after the first visit', () => {
   it('a link to a slide, its share page and an address with a query lead there', async () => {
     const { page, host } = await visitOnce('presenting')
     await host.cut()
-    for (const address of ['#jojimas', 's/jojimas/', 's/jojimas/?from=mail', '?from=mail#jojimas']) {
+    for (const address of ['#zygis', 's/zygis/', 's/zygis/?from=mail', '?from=mail#zygis']) {
       await page.goto('about:blank')
       await page.goto(host.url + address)
-      await expectPlace(page, 'jojimas')
+      await expectPlace(page, 'zygis')
     }
-    await page.goto(`${host.url}en/s/valdyba/`)
-    await expectPlace(page, 'valdyba')
+    await page.goto(`${host.url}en/s/taryba/`)
+    await expectPlace(page, 'taryba')
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
   })
 })
@@ -199,7 +199,7 @@ describe('with the network gone after the first visit', () => {
 describe('what is kept', () => {
   it('is the deck and nothing else: no live stream, no console, no download', async () => {
     const { page, host } = await visitOnce()
-    const others = ['live/main', 'presenter', 'Klasteriu-infodiena.pdf', 'share/lt/infodiena.png', '404.html']
+    const others = ['live/main', 'presenter', 'Miesto-sodu-diena.pdf', 'share/lt/pradzia.png', '404.html']
     for (const address of [...others, ...others]) {
       const asked = host.asked.length
       await page.evaluate(async (url) => (await fetch(url)).text(), host.url + address)
@@ -266,16 +266,16 @@ describe('a new version', () => {
 
   it('is there after a reload of the only page, at the same slide and step', async () => {
     const { page, host, problems } = await visitOnce('presenting')
-    await page.goto(`${host.url}#jojimas`)
-    await expectPlace(page, 'jojimas')
+    await page.goto(`${host.url}#zygis`)
+    await expectPlace(page, 'zygis')
     await page.keyboard.press('ArrowRight')
-    await expectPlace(page, 'jojimas', 1)
+    await expectPlace(page, 'zygis', 1)
     host.serve(at(second))
     await awaitNewVersion(page)
     await page.reload()
     await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'new')
     expect(await readVersion(page)).toEqual(NEW)
-    await expectPlace(page, 'jojimas', 1)
+    await expectPlace(page, 'zygis', 1)
     expect(problems).toEqual([])
   })
 

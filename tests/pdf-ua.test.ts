@@ -11,13 +11,14 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, test } from 'vitest'
-import deck from '../slides/deck.ts'
+import { LANGUAGES, type Language } from '../src/deck/language.ts'
 import { makeFiles } from '../src/export/make-files.ts'
 import type { Wanted } from '../src/export/options.ts'
 import { readFont } from '../src/export/pdf/fonts.ts'
-import { LANGUAGES, type Language } from '../src/slide.ts'
 import { startBrowser } from './browser.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 import { dictionaries, get, nameOf, readUaFile, type UaElement, type UaFile } from './pdf-ua.ts'
+import { SAMPLE } from './sample-talk.ts'
 import { readTrueType } from './true-type.ts'
 
 /*
@@ -34,7 +35,7 @@ const ALL: Wanted = {
   notes: false,
 }
 /** A few slides that begin in the middle of the talk, each step a page; and the speaker's notes. */
-const SOME: Wanted = { ...ALL, slides: ['naryste', 'jojimas'], steps: 'all', notes: true }
+const SOME: Wanted = { ...ALL, slides: ['bendrija', 'zygis'], steps: 'all', notes: true }
 
 const FILES = [
   { what: 'all slides', wanted: ALL, name: `${deck.fileName.lt}.pdf`, language: 'lt' },
@@ -64,7 +65,7 @@ beforeAll(async () => {
   for (const wanted of [ALL, SOME]) {
     const files = new Map<string, Uint8Array>()
     const onFile = ({ name, bytes }: { name: string; bytes: Uint8Array }) => files.set(name, bytes)
-    await makeFiles({ deck, wanted, browser: startBrowser(), onStart: () => {}, onFile })
+    await makeFiles({ talk: SAMPLE, wanted, browser: startBrowser(), onStart: () => {}, onFile })
     made.set(wanted, files)
   }
 })
@@ -309,16 +310,16 @@ describe.each(FILES)('$what, $language', ({ wanted, name, language }) => {
 /** What each language's files say in the other one. */
 const OTHER_LANGUAGE: Readonly<Record<Language, readonly (readonly [string, string])[]>> = {
   lt: [
-    ['EUROPEAN CLUSTERS ALLIANCE', 'en'],
-    ['NATIONAL FOOD CLUSTER Lithuania', 'en'],
-    ['iVita wellness cluster', 'en'],
-    ['Vilnius Film Cluster', 'en'],
-    ['twin transition', 'en'],
+    ['INTERNATIONAL GARDENS MOVEMENT', 'en'],
+    ['CITY HERB GARDEN Riverside', 'en'],
+    ['iLapai leafy garden', 'en'],
+    ['Rooftop Rose Garden', 'en'],
+    ['double greening', 'en'],
   ],
   en: [
-    ['Kristina Šermukšnytė-Alešiūnienė', 'lt'],
-    ['LIETUVOS AUTODALIŲ GAMINTOJŲ IR EKSPORTUOTOJŲ ASOCIACIJA', 'lt'],
-    ['Energiškai efektyvių ir pasyvių namų klasteris', 'lt'],
+    ['Austėja Žydrūnaitė-Ąžuolienė', 'lt'],
+    ['SENAMIESČIO VAISMEDŽIŲ AUGINTOJŲ IR PRIŽIŪRĖTOJŲ BENDRIJA', 'lt'],
+    ['Medingų augalų ir miesto bitynų sodas', 'lt'],
   ],
 }
 

@@ -5,11 +5,11 @@ import path from 'node:path'
 import { PDFDict, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import deck from '../slides/deck.ts'
+import { LANGUAGES, type Language } from '../src/deck/language.ts'
 import { ensureBrowser } from '../src/export/browser.ts'
 import { renderSlides } from '../src/render/slide.ts'
-import { LANGUAGES, type Language } from '../src/slide.ts'
 import { runExport } from './export-process.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 import { openPdf, type ReadPage, readPages, tidy } from './read-pdf.ts'
 
 const ids = Object.keys(deck.slides)
@@ -162,7 +162,7 @@ describe('when it cannot be done, the script says why, fails, and leaves the old
   test('an unknown option', async () => {
     const { code, output } = await runPdf(['--langs', 'lt'])
     expect(code).toBe(2)
-    expect(output).toContain('there is no option "--langs"; the options are --lang')
+    expect(output).toContain('there is no option "--langs"; the options are --talk, --lang')
   })
 
   test('a folder that cannot be one', async () => {
@@ -258,7 +258,7 @@ function renderBlocks(language: Language): string[][] {
   return renderSlides({ deck, language, logos: new Map() }).map(({ markup }) =>
     markup
       .replace(/<(svg|p class="foot")[^>]*>.*?<\/(svg|p)>/gs, '')
-      .replace(/<p class="eyebrow">.*?<\/p>/gs, (eyebrow) => eyebrow.toLocaleUpperCase(language))
+      .replace(/(?<=data-capitals>)[^<]*/g, (words) => words.toLocaleUpperCase(language))
       .split(/<\/?(?!(?:strong|em|b|a|wbr)\b)[^>]*>/i)
       .map((block) =>
         tidy(

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import deck from '../slides/deck.ts'
+import { LANGUAGES } from '../src/deck/language.ts'
 import type { MeasuredSlide } from '../src/export/measured/measured-slide.ts'
 import { presentDeck } from '../src/export/pptx/present.ts'
 import { THEME } from '../src/export/pptx/theme.ts'
 import { writePptx } from '../src/export/pptx/write-pptx.ts'
 import { findLinks } from '../src/render/markdown.ts'
-import { LANGUAGES } from '../src/slide.ts'
 import { useBrowser } from './browser.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 import { measureDeck } from './office.ts'
 import { decode, readParts, textsOf } from './pptx-parts.ts'
 import { LINKS, normalise, readTalk } from './talk.ts'
@@ -134,7 +134,7 @@ describe.each(LANGUAGES)('the PowerPoint file in %s', (language) => {
     const core = parts['docProps/core.xml'] ?? ''
     expect(core).toContain(`<dc:title>${deck.title[language]}</dc:title>`)
     expect(core).toContain(`<dc:creator>${deck.author}</dc:creator>`)
-    expect(core).toMatch(/<cp:keywords>KlasterLT, /)
+    expect(core).toMatch(/<cp:keywords>SodaiLT, /)
     expect(core).toContain(`<dc:language>${language === 'lt' ? 'lt-LT' : 'en-GB'}</dc:language>`)
   })
 

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, HTTPResponse, Page, Viewport } from 'puppeteer'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import deck from '../slides/deck.ts'
 import { resize, startBrowser } from './browser.ts'
 import { type ConsoleStage, ROOM, startConsoleStage } from './console-stage.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 import { findViolations } from './violations.ts'
 
 const WIDE: Viewport = { width: 1366, height: 768 }
@@ -81,15 +81,15 @@ function look(page: Page) {
 }
 
 const NUMBERS = [
-  'infodiena',
-  'asociacija',
-  'naryste',
-  'valdyba',
-  'verte-strategija',
-  'verte-krize',
-  'transformacija',
-  'jojimas',
-  'aciu',
+  'pradzia',
+  'sodai',
+  'bendrija',
+  'taryba',
+  'nauda-planas',
+  'nauda-sausra',
+  'kaita',
+  'zygis',
+  'pabaiga',
 ]
 
 async function expectPlace(page: Page, slide: string, step = 0): Promise<void> {
@@ -140,7 +140,7 @@ describe('the secret', () => {
     const page = await visit()
     expect(page.url()).toBe(`${stage.url}presenter`)
     await press(page, 'ArrowRight')
-    await expectRoom('asociacija')
+    await expectRoom('sodai')
     expect(stage.asked.length).toBeGreaterThan(3)
     expect(stage.asked.filter((address) => address.includes(stage.secret) || address.includes('?'))).toEqual(
       [],
@@ -172,7 +172,7 @@ describe('the secret', () => {
     await press(page, 'Enter')
     await expectConnection(page, 'live')
     await press(page, 'End')
-    await expectRoom('aciu')
+    await expectRoom('pabaiga')
   })
 
   it('that is not the room’s is said to be refused, and another may be entered', async () => {
@@ -193,7 +193,7 @@ describe('the notes', () => {
     expect(await readPlace(page)).toBe('Užrašai pasirodys, kai bus įvestas raktas.')
     await page.evaluate((right) => location.assign(`#${right}`), stage.secret)
     await page.waitForSelector('[data-notes-state="here"]')
-    const lines = deck.slides['infodiena']?.notes.lt.markdown.split('\n')
+    const lines = deck.slides['pradzia']?.notes.lt.markdown.split('\n')
     expect(await readNotes(page)).toHaveLength(lines?.length ?? 0)
     expect(await readPlace(page)).not.toContain('Užrašai')
   })
@@ -215,7 +215,7 @@ describe('the notes', () => {
     await expectConnection(page, 'refused')
     expect(await readNotes(page)).toEqual(before)
     await press(page, 'End')
-    await expectPlace(page, 'aciu')
+    await expectPlace(page, 'pabaiga')
     expect((await readNotes(page)).length).toBeGreaterThan(0)
   })
 })
@@ -228,24 +228,24 @@ describe('the keys', () => {
     const page = await visit({ secret: undefined })
     for (const key of keys) {
       await press(page, 'Home', 'ArrowRight', 'ArrowRight')
-      await expectPlace(page, 'asociacija', 1)
+      await expectPlace(page, 'sodai', 1)
       await press(page, key)
-      await expectPlace(page, 'asociacija', direction === 'next' ? 2 : 0)
+      await expectPlace(page, 'sodai', direction === 'next' ? 2 : 0)
     }
   })
 
   it('go step by step onto the next slide, and back onto its last step', async () => {
     const page = await visit({ secret: undefined })
     await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight')
-    await expectPlace(page, 'naryste')
+    await expectPlace(page, 'bendrija')
     await press(page, 'ArrowLeft')
-    await expectPlace(page, 'asociacija', 2)
+    await expectPlace(page, 'sodai', 2)
     await press(page, 'End')
-    await expectPlace(page, 'aciu')
+    await expectPlace(page, 'pabaiga')
     await press(page, 'ArrowRight')
-    await expectPlace(page, 'aciu')
+    await expectPlace(page, 'pabaiga')
     await press(page, 'Home', 'ArrowLeft')
-    await expectPlace(page, 'infodiena')
+    await expectPlace(page, 'pradzia')
   })
 
   it('show the next step as it will be', async () => {
@@ -272,9 +272,9 @@ describe('the keys', () => {
     await page.waitForSelector('[data-act="black"][aria-pressed="true"]')
     await page.waitForSelector('.black:not([hidden])')
     await press(page, 'ArrowRight')
-    await expect.poll(() => stage.read()).toMatchObject({ slide: 'asociacija', blank: true })
+    await expect.poll(() => stage.read()).toMatchObject({ slide: 'sodai', blank: true })
     await press(page, '.')
-    await expect.poll(() => stage.read()).toMatchObject({ slide: 'asociacija', blank: false })
+    await expect.poll(() => stage.read()).toMatchObject({ slide: 'sodai', blank: false })
   })
 
   it('+ and − change the size of the notes, within reason', async () => {
@@ -295,14 +295,14 @@ describe('the keys', () => {
     await page.keyboard.type('b n. 99 ')
     await press(page, 'Enter')
     await page.waitForSelector('#jump-error:not([hidden])')
-    await expectPlace(page, 'infodiena')
+    await expectPlace(page, 'pradzia')
     expect(await page.$('.black:not([hidden])')).toBeNull()
     await closeDialog(page)
     await press(page, 'g')
     await page.waitForSelector('#jump[open]')
-    await page.keyboard.type('nar')
+    await page.keyboard.type('ben')
     await press(page, 'Enter')
-    await expectPlace(page, 'naryste')
+    await expectPlace(page, 'bendrija')
   })
 
   it('Space and Enter press the button that has the focus, and nothing else', async () => {
@@ -312,7 +312,7 @@ describe('the keys', () => {
       await press(page, key)
       await page.waitForSelector(`[data-act="black"][aria-pressed="${key === 'Space'}"]`)
     }
-    await expectPlace(page, 'infodiena')
+    await expectPlace(page, 'pradzia')
   })
 
   it('Space after a click goes on with the talk', async () => {
@@ -320,14 +320,14 @@ describe('the keys', () => {
     await page.click('[data-act="black"]')
     await page.click('[data-act="black"]')
     await press(page, 'Space')
-    await expectPlace(page, 'asociacija')
+    await expectPlace(page, 'sodai')
     expect(await page.$('.black:not([hidden])')).toBeNull()
   })
 
   it('O goes to the strip, where Tab and Enter choose', async () => {
     const page = await visit({ secret: undefined })
     await press(page, 'o', 'Tab', 'Tab', 'Enter')
-    await expectPlace(page, 'naryste')
+    await expectPlace(page, 'bendrija')
   })
 
   it('held down count once', async () => {
@@ -335,7 +335,7 @@ describe('the keys', () => {
     for (let times = 0; times < 5; times++) await page.keyboard.down('ArrowRight')
     await page.keyboard.up('ArrowRight')
     await press(page, 'ArrowRight')
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
   })
 
   it('are on the help sheet, in the page’s language', async () => {
@@ -395,7 +395,7 @@ describe('a talk survives', () => {
     await expectRunning(page)
     const size = await page.$eval('.cues', (cues) => getComputedStyle(cues).fontSize)
     await page.reload()
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
     await page.waitForSelector('.black:not([hidden])')
     await page.waitForSelector('[data-act="hall"][data-language="en"][aria-pressed="true"]')
     expect(await page.$eval('.cues', (cues) => getComputedStyle(cues).fontSize)).toBe(size)
@@ -410,7 +410,7 @@ describe('a talk survives', () => {
     const other = await context.newPage()
     await page.close()
     await other.goto(`${stage.url}presenter`)
-    await expectPlace(other, 'aciu')
+    await expectPlace(other, 'pabaiga')
     await other.waitForSelector('[data-act="timer"][data-timer="paused"]')
     // Without the address that was given, a new window has no key: it says so, and asks.
     await other.waitForSelector('[data-act="key"]:not([hidden])')
@@ -421,7 +421,7 @@ describe('a talk survives', () => {
     for (const kept of ['', '{', 'null', '{"savedAt":1e15,"state":{"position":{"slide":"x"}}}']) {
       await page.evaluate((entry, text) => localStorage.setItem(entry, text), `deck-talk:${ROOM}`, kept)
       await page.reload()
-      await expectPlace(page, 'infodiena')
+      await expectPlace(page, 'pradzia')
     }
   })
 })
@@ -431,9 +431,9 @@ describe('windows of one browser', () => {
     const page = await visit({ secret: undefined })
     const other = await visit({ secret: undefined, beside: page })
     await press(page, 'ArrowRight', 'ArrowRight')
-    await expectPlace(other, 'asociacija', 1)
+    await expectPlace(other, 'sodai', 1)
     await press(other, 'ArrowRight', 'ArrowRight')
-    await expectPlace(page, 'naryste')
+    await expectPlace(page, 'bendrija')
     const delays: number[] = []
     for (let move = 0; move < 21; move++) {
       const key = move % 2 === 0 ? 'ArrowRight' : 'ArrowLeft'
@@ -471,7 +471,7 @@ describe('windows of one browser', () => {
     await press(page, 'End')
     await page.evaluate(() => localStorage.clear())
     const other = await visit({ secret: undefined, beside: page })
-    await expectPlace(other, 'aciu')
+    await expectPlace(other, 'pabaiga')
   })
 
   it('share timer and size of the notes', async () => {
@@ -509,8 +509,8 @@ describe('windows of one browser', () => {
     const page = await visit()
     const other = await visit({ secret: undefined, beside: page })
     await press(other, 'ArrowRight')
-    await expectPlace(page, 'asociacija')
-    await expectRoom('asociacija')
+    await expectPlace(page, 'sodai')
+    await expectRoom('sodai')
   })
 })
 
@@ -519,9 +519,9 @@ describe('two drivers', () => {
     const laptop = await visit()
     const phone = await visit({ viewport: PHONE })
     await press(laptop, 'ArrowRight')
-    await expectPlace(phone, 'asociacija')
+    await expectPlace(phone, 'sodai')
     await phone.tap('[data-act="next"]')
-    await expectPlace(laptop, 'asociacija', 1)
+    await expectPlace(laptop, 'sodai', 1)
     await expect.poll(() => say(laptop, 'followers')).toBe('1')
   })
 
@@ -542,34 +542,34 @@ describe('two drivers', () => {
     laptop.on('request', async (request) => {
       if (request.method() === 'POST') {
         if (++writes === 1) await pressed
-        if (writes === 2) overtaking = stage.write({ seen: 1, slide: 'jojimas', step: 0, blank: false })
+        if (writes === 2) overtaking = stage.write({ seen: 1, slide: 'zygis', step: 0, blank: false })
         await overtaking
       }
       await request.continue()
     })
     await press(laptop, 'ArrowRight', 'ArrowRight', 'ArrowRight')
-    await expectPlace(laptop, 'asociacija', 2)
+    await expectPlace(laptop, 'sodai', 2)
     sendFirst()
     await expect.poll(() => answers).toEqual([200, 409])
     expect(await overtaking).toBe(200)
-    await expectPlace(laptop, 'jojimas')
-    await expectRoom('jojimas')
+    await expectPlace(laptop, 'zygis')
+    await expectRoom('zygis')
     await press(laptop, 'ArrowRight')
-    await expectRoom('jojimas', 1)
+    await expectRoom('zygis', 1)
   })
 
   it('agree after one of them was without a network', async () => {
     const laptop = await visit()
     const phone = await visit({ viewport: PHONE })
     await press(laptop, 'ArrowRight')
-    await expectPlace(phone, 'asociacija')
+    await expectPlace(phone, 'sodai')
     await laptop.setOfflineMode(true)
     await press(laptop, 'ArrowRight', 'ArrowRight', 'ArrowRight')
-    await expectPlace(laptop, 'naryste')
-    await expectPlace(phone, 'asociacija')
+    await expectPlace(laptop, 'bendrija')
+    await expectPlace(phone, 'sodai')
     await laptop.setOfflineMode(false)
-    await expectPlace(phone, 'naryste')
-    await expectRoom('naryste')
+    await expectPlace(phone, 'bendrija')
+    await expectRoom('bendrija')
   })
 })
 
@@ -578,22 +578,22 @@ it('a killed stage stops nothing, and within two seconds of its return all agree
   const hall = await visit({ beside: laptop })
   const phone = await visit({ viewport: PHONE })
   await press(laptop, 'ArrowRight')
-  await expectPlace(phone, 'asociacija')
+  await expectPlace(phone, 'sodai')
   await stage.kill()
   await Promise.all([laptop, hall, phone].map((page) => expectConnection(page, 'connecting')))
   await press(laptop, 'ArrowRight', 'ArrowRight', 'ArrowRight')
   await press(laptop, 'b')
-  await expectPlace(hall, 'naryste')
+  await expectPlace(hall, 'bendrija')
   await hall.waitForSelector('.black:not([hidden])')
-  await expectPlace(phone, 'asociacija')
+  await expectPlace(phone, 'sodai')
   await stage.start()
   await Promise.all([
     phone.waitForSelector('.black:not([hidden])'),
-    ...[laptop, hall, phone].map((page) => expectPlace(page, 'naryste')),
-    expectRoom('naryste'),
+    ...[laptop, hall, phone].map((page) => expectPlace(page, 'bendrija')),
+    expectRoom('bendrija'),
   ])
   await phone.tap('[data-act="next"]')
-  await expectPlace(hall, 'valdyba')
+  await expectPlace(hall, 'taryba')
 })
 
 describe('on a phone', () => {
@@ -616,9 +616,9 @@ describe('on a phone', () => {
     const page = await visit({ viewport: PHONE })
     await page.tap('[data-act="next"]')
     await page.tap('[data-act="next"]')
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
     const caption = await page.$eval('[data-preview="now"] .caption', (text) => text.textContent)
-    expect(caption?.replace(/\s+/g, ' ').trim()).toBe('Dabar 2/9 Asociacija žingsnis 1 iš 2')
+    expect(caption?.replace(/\s+/g, ' ').trim()).toBe('Dabar 2/9 Draugija žingsnis 1 iš 2')
     for (const selector of [
       '[data-tile="elapsed"]',
       '.cues',
@@ -628,7 +628,7 @@ describe('on a phone', () => {
       expect(await page.$eval(selector, (element) => element.checkVisibility()), selector).toBe(true)
     }
     await page.tap('[data-act="previous"]')
-    await expectPlace(page, 'asociacija')
+    await expectPlace(page, 'sodai')
   })
 
   it('is opened by a code, which the page holds only while it is shown', async () => {

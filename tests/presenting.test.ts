@@ -38,12 +38,12 @@ describe('keys while presenting', () => {
   it.each(['ArrowRight', 'ArrowDown', 'Space', 'PageDown'] as const)(
     'go through every slide and step with %s and stop at the end',
     async (key) => {
-      const { page, problems } = await present('#infodiena')
+      const { page, problems } = await present('#pradzia')
       for (const { slide, step } of PLACES) {
         await expectPlace(page, slide, step)
         await press(page, key)
       }
-      await expectPlace(page, 'aciu')
+      await expectPlace(page, 'pabaiga')
       expect(problems).toEqual([])
     },
   )
@@ -51,44 +51,44 @@ describe('keys while presenting', () => {
   it.each(['ArrowLeft', 'ArrowUp', 'PageUp'] as const)(
     'go back through every slide and step with %s and stop at the beginning',
     async (key) => {
-      const { page, problems } = await present('#aciu')
+      const { page, problems } = await present('#pabaiga')
       for (const { slide, step } of PLACES.toReversed()) {
         await expectPlace(page, slide, step)
         await press(page, key)
       }
-      await expectPlace(page, 'infodiena')
+      await expectPlace(page, 'pradzia')
       expect(problems).toEqual([])
     },
   )
 
   it('go back with Shift and Space', async () => {
-    const { page } = await present('#naryste')
+    const { page } = await present('#bendrija')
     await page.keyboard.down('Shift')
     await press(page, 'Space')
     await page.keyboard.up('Shift')
-    await expectPlace(page, 'asociacija', 2)
+    await expectPlace(page, 'sodai', 2)
   })
 
   it('go to the first and the last slide with Home and End', async () => {
-    const { page } = await present('#valdyba')
+    const { page } = await present('#taryba')
     await press(page, 'End')
-    await expectPlace(page, 'aciu')
+    await expectPlace(page, 'pabaiga')
     await press(page, 'Home')
-    await expectPlace(page, 'infodiena')
+    await expectPlace(page, 'pradzia')
   })
 
   it('count once when held down', async () => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     await page.keyboard.down('ArrowRight')
     for (let repeat = 0; repeat < 10; repeat++) await page.keyboard.down('ArrowRight')
     await page.keyboard.up('ArrowRight')
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
     await press(page, 'ArrowRight')
-    await expectPlace(page, 'asociacija', 2)
+    await expectPlace(page, 'sodai', 2)
   })
 
   it('leave the browser its own: Alt with an arrow goes back in the history', async () => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     const wasLeft = await page.evaluate(() => {
       const event = new KeyboardEvent('keydown', {
         key: 'ArrowLeft',
@@ -99,24 +99,24 @@ describe('keys while presenting', () => {
       return document.body.dispatchEvent(event)
     })
     expect(wasLeft).toBe(true)
-    await expectPlace(page, 'asociacija')
+    await expectPlace(page, 'sodai')
   })
 
   it('press the control that has the focus and go nowhere: Space and Enter on a button', async () => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     await page.focus('[data-control="help"]')
     for (const key of ['Space', 'Enter'] as const) {
       await press(page, key)
       await expectOn(page, '#help[open]')
       await press(page, 'Escape')
       await expectOn(page, '#help[open]', false)
-      await expectPlace(page, 'asociacija')
+      await expectPlace(page, 'sodai')
     }
   })
 
   it('do not advance with Space on a link', async () => {
-    const { page } = await present('#aciu')
-    const link = '#aciu a[href^="mailto:"]'
+    const { page } = await present('#pabaiga')
+    const link = '#pabaiga a[href^="mailto:"]'
     await page.focus(link)
     const wasLeft = await page.$eval(link, (focused) =>
       focused.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true })),
@@ -124,35 +124,35 @@ describe('keys while presenting', () => {
     expect(wasLeft).toBe(true)
     await press(page, 'Space')
     await press(page, 'ArrowLeft')
-    await expectPlace(page, 'jojimas', 3)
+    await expectPlace(page, 'zygis', 3)
   })
 
   it('go on after a button was clicked: the click leaves no focus that Space would press', async () => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     await page.mouse.move(600, 300)
     await page.click('[data-control="help"]')
     await expectOn(page, '#help[open]')
     await press(page, 'Escape')
     await expectOn(page, '#help[open]', false)
     await press(page, 'Space')
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
   })
 
   it('do nothing behind an open dialog', async () => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     await press(page, '?')
     await expectOn(page, '#help[open]')
     await press(page, 'ArrowRight', 'PageDown', 'b', 'o', 'r', 'l', 'End')
     await press(page, 'Escape')
     await expectOn(page, '#help[open]', false)
-    await expectPlace(page, 'asociacija')
-    expect(page.url()).toBe(addressOf('lt', '#asociacija'))
+    await expectPlace(page, 'sodai')
+    expect(page.url()).toBe(addressOf('lt', '#sodai'))
   })
 })
 
 describe('the black screen', () => {
   it.each(['b', '.'] as const)('comes and goes with %s, and no other key acts in it', async (key) => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     await press(page, key)
     await expectOn(page, '.pause-overlay')
     const covers = await page.$eval('.pause-overlay', (overlay) => {
@@ -165,16 +165,16 @@ describe('the black screen', () => {
     expect(await page.$('dialog[open]')).toBeNull()
     await press(page, key)
     await expectOn(page, '.pause-overlay', false)
-    await expectPlace(page, 'asociacija')
+    await expectPlace(page, 'sodai')
   })
 
   it('goes with a click', async () => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     await press(page, 'b')
     await expectOn(page, '.pause-overlay')
     await page.mouse.click(640, 360)
     await expectOn(page, '.pause-overlay', false)
-    await expectPlace(page, 'asociacija')
+    await expectPlace(page, 'sodai')
   })
 })
 
@@ -182,9 +182,9 @@ describe('the overview', () => {
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.closest('section')?.id)
 
   it('shows all slides, each complete and with a button of its name, and goes with the key that brought it', async () => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     await press(page, 'ArrowRight')
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
     await expectAllReady(page)
     for (const key of ['o', 'Escape'] as const) {
       const before = await describeTree(page, '.reveal')
@@ -211,13 +211,13 @@ describe('the overview', () => {
       expect(hiddenSteps).toBe(0)
       await press(page, key)
       await expectOn(page, '.overview .slides', false)
-      await expectPlace(page, 'asociacija', 1)
+      await expectPlace(page, 'sodai', 1)
       expect(await describeTree(page, '.reveal')).toEqual(before)
     }
   })
 
   it('is walked with the arrows, row by row too, and left by Enter on the chosen slide', async () => {
-    const { page } = await present('#infodiena')
+    const { page } = await present('#pradzia')
     await press(page, 'o')
     const columns = await page.$$eval(
       '.slides > section',
@@ -227,43 +227,43 @@ describe('the overview', () => {
     await press(page, 'ArrowDown')
     expect(await focused(page)).toBe(IDS[columns])
     await press(page, 'ArrowUp', 'ArrowUp', 'ArrowLeft')
-    expect(await focused(page)).toBe('infodiena')
+    expect(await focused(page)).toBe('pradzia')
     await press(page, 'End', 'ArrowRight', 'ArrowLeft')
-    expect(await focused(page)).toBe('jojimas')
+    expect(await focused(page)).toBe('zygis')
     await press(page, 'Home', 'ArrowRight', 'ArrowRight')
-    expect(await focused(page)).toBe('naryste')
+    expect(await focused(page)).toBe('bendrija')
     const entries = await page.evaluate(() => history.length)
     await press(page, 'Enter')
-    await expectPlace(page, 'naryste')
+    await expectPlace(page, 'bendrija')
     expect(await page.evaluate(() => history.length)).toBe(entries + 1)
   })
 
   it('stays where one was when left without a choice', async () => {
-    const { page } = await present('#jojimas')
+    const { page } = await present('#zygis')
     await press(page, 'ArrowRight', 'ArrowRight', 'o', 'Home', 'Escape')
-    await expectPlace(page, 'jojimas', 2)
+    await expectPlace(page, 'zygis', 2)
     await press(page, 'o', 'Enter')
-    await expectPlace(page, 'jojimas', 2)
+    await expectPlace(page, 'zygis', 2)
   })
 
   it('goes to the slide that is clicked, and its links are not there to be pressed', async () => {
-    const { page } = await present('#infodiena')
+    const { page } = await present('#pradzia')
     await press(page, 'o')
     await expectOn(page, '.overview .slides')
-    await page.click('#aciu')
-    await expectPlace(page, 'aciu')
+    await page.click('#pabaiga')
+    await expectPlace(page, 'pabaiga')
     await press(page, 'o')
     await press(page, 'Tab')
     expect(await page.evaluate(() => document.activeElement?.closest('section'))).toBeNull()
   })
 
   it('is left when the browser goes back', async () => {
-    const { page } = await present('#infodiena')
+    const { page } = await present('#pradzia')
     await press(page, 'ArrowRight')
-    await expectPlace(page, 'asociacija')
+    await expectPlace(page, 'sodai')
     await press(page, 'o')
     await page.goBack()
-    await expectPlace(page, 'infodiena')
+    await expectPlace(page, 'pradzia')
     expect(await page.$('.overview')).toBeNull()
   })
 })
@@ -279,23 +279,23 @@ describe('jumping to a slide', () => {
     page.$eval('#jump input', (field) => field.getAttribute('aria-describedby'))
 
   it.each([
-    ['its number', '4', 'valdyba'],
-    ['its id', 'verte-krize', 'verte-krize'],
-    ['its title', 'Klasterių transformacija', 'transformacija'],
-    ['a word of its title, without accents', 'zirgu', 'jojimas'],
+    ['its number', '4', 'taryba'],
+    ['its id', 'nauda-sausra', 'nauda-sausra'],
+    ['its title', 'Miesto sodų kaita', 'kaita'],
+    ['a word of its title, without accents', 'zygis', 'zygis'],
   ])('goes by %s', async (_by, text, slide) => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     await jump(page, text)
     await expectPlace(page, slide)
     expect(await page.$('dialog[open]')).toBeNull()
   })
 
   it.each(['10', 'nieko', '0'])('answers “%s” with the slides there are', async (text) => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     await jump(page, text)
     await expectOn(page, '#jump-error')
     const answer = await page.$eval('#jump-error', (error) => error.textContent.replaceAll('\u00a0', ' '))
-    expect(answer).toContain('8 Verslas šiandien yra kaip jodinėjimas žirgu')
+    expect(answer).toContain('8 Sodininkystė šiandien yra kaip žygis raitomis')
     await expect.poll(() => describeField(page)).toBe('jump-error')
     // Wrong once more, it is said once more.
     await page.$eval('#jump-error', (error) => {
@@ -305,14 +305,14 @@ describe('jumping to a slide', () => {
     await expectOn(page, '#jump-error[data-said]')
     await press(page, 'Escape')
     await expectOn(page, '#jump[open]', false)
-    await expectPlace(page, 'asociacija')
+    await expectPlace(page, 'sodai')
     await press(page, 'g')
     await expectOn(page, '#jump-error', false)
     await expect.poll(() => describeField(page)).toBeNull()
   })
 
   it('is asked for again at once: a closed dialog keeps no key', async () => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     await press(page, 'g')
     await expectOn(page, '#jump[open]')
     const isOpen = await page.evaluate(() => {
@@ -340,7 +340,7 @@ describe('the help sheet', () => {
   })
 
   it('names no key that does nothing', async () => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     const named = await page.$$eval('#help kbd', (keys) => keys.map(({ textContent }) => textContent))
     const keys: Record<string, string> = {
       '→': 'ArrowRight',
@@ -382,10 +382,10 @@ describe('single-character keys', () => {
     'do nothing any more once they are switched off while %s, in either language and after a reload; all others act',
     async (view) => {
       const { page, problems } = await visit()
-      await openIn(page, view, addressOf('lt', '#asociacija'))
+      await openIn(page, view, addressOf('lt', '#sodai'))
       await turn(page)
       for (const language of ['lt', 'en'] as const) {
-        await openIn(page, view, addressOf(language, '#asociacija'))
+        await openIn(page, view, addressOf(language, '#sodai'))
         await page.reload()
         await settle(page)
         await page.waitForSelector('html[data-character-keys="off"]')
@@ -414,12 +414,12 @@ describe('single-character keys', () => {
         })
       }
     })
-    await page.goto(addressOf('lt', '#asociacija'))
-    await expectPlace(page, 'asociacija')
+    await page.goto(addressOf('lt', '#sodai'))
+    await expectPlace(page, 'sodai')
     await turn(page)
     await press(page, 'r', 'b', 'o')
     await press(page, 'ArrowRight')
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
     expect(problems).toEqual([])
   })
 })
@@ -480,12 +480,12 @@ describe('the screen', () => {
   })
 
   it('is one slide whole when a wide window becomes a phone, and the other way round', async () => {
-    const { page, problems } = await present('#jojimas')
+    const { page, problems } = await present('#zygis')
     await press(page, 'ArrowRight')
     for (const viewport of [PHONE, { width: 1280, height: 720 }]) {
       await resize(page, { width: viewport.width, height: viewport.height })
-      await expectPlace(page, 'jojimas', 1)
-      const box = await page.$eval('#jojimas', (slide) => {
+      await expectPlace(page, 'zygis', 1)
+      const box = await page.$eval('#zygis', (slide) => {
         const { left, top, width, height } = slide.getBoundingClientRect()
         return { left, top, width, height, wide: document.documentElement.scrollWidth }
       })
@@ -503,11 +503,11 @@ describe('the screen', () => {
 
 describe('a wheel or a trackpad', () => {
   it('moves neither the talk nor the page', async () => {
-    const { page } = await present('#asociacija')
+    const { page } = await present('#sodai')
     await page.mouse.move(640, 360)
     await page.mouse.wheel({ deltaY: 900 })
     await press(page, 'ArrowRight')
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
     expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0])
   })
 })
@@ -516,7 +516,7 @@ describe('motion', () => {
   it('ends with one slide and all the steps taken in full sight', async () => {
     const { page, problems } = await visit()
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'no-preference' }])
-    await openIn(page, 'presenting', addressOf('lt', '#infodiena'))
+    await openIn(page, 'presenting', addressOf('lt', '#pradzia'))
     for (const { slide, steps } of COURSE) {
       await expectPlace(page, slide)
       for (let step = 1; step <= steps; step++) {
@@ -536,23 +536,23 @@ describe('motion', () => {
     expect(problems).toEqual([])
   })
 
-  it('takes each of the 57 clusters from the network to its place in the loop', async () => {
+  it('takes each of the 12 clusters from the network to its place in the loop', async () => {
     const { page, problems } = await visit()
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'no-preference' }])
-    await openIn(page, 'presenting', addressOf('lt', '#transformacija'))
+    await openIn(page, 'presenting', addressOf('lt', '#kaita'))
     await page.evaluate(() => {
       for (const type of ['transitionrun', 'transitionend']) {
-        document.querySelector('#transformacija .loop')?.addEventListener(type, ({ target }) => {
+        document.querySelector('#kaita .loop')?.addEventListener(type, ({ target }) => {
           if (target instanceof Element && target.matches('.cluster')) target.classList.add(type)
         })
       }
     })
-    const countIn = (state: string) => page.$$eval(`#transformacija .cluster${state}`, ({ length }) => length)
+    const countIn = (state: string) => page.$$eval(`#kaita .cluster${state}`, ({ length }) => length)
     expect(await countIn('.transitionrun')).toBe(0)
     await press(page, 'ArrowRight')
-    await page.waitForFunction(() => document.querySelectorAll('.cluster.transitionend').length >= 57)
-    expect(await countIn('.transitionrun.transitionend')).toBe(57)
-    const astray = await page.$$eval('#transformacija .cluster', (clusters) =>
+    await page.waitForFunction(() => document.querySelectorAll('.cluster.transitionend').length >= 12)
+    expect(await countIn('.transitionrun.transitionend')).toBe(12)
+    const astray = await page.$$eval('#kaita .cluster', (clusters) =>
       clusters.filter((cluster) => {
         const { e, f } = new DOMMatrix(getComputedStyle(cluster).transform)
         const [x, y] = ['--lx', '--ly'].map((name) =>
@@ -566,28 +566,28 @@ describe('motion', () => {
   })
 
   it('is none where the visitor wants none', async () => {
-    const { page } = await present('#transformacija')
+    const { page } = await present('#kaita')
     await press(page, 'ArrowRight')
-    await expectPlace(page, 'transformacija', 1)
+    await expectPlace(page, 'kaita', 1)
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
   })
 })
 
 describe('switching between presenting and reading', () => {
   it('keeps the slide, and the step of a slide one has not left', async () => {
-    const { page, problems } = await present('#jojimas')
+    const { page, problems } = await present('#zygis')
     await press(page, 'ArrowRight', 'ArrowRight')
-    await expectPlace(page, 'jojimas', 2)
+    await expectPlace(page, 'zygis', 2)
     await press(page, 'r')
-    await expectReading(page, 'jojimas')
+    await expectReading(page, 'zygis')
     await press(page, 'r')
-    await expectPlace(page, 'jojimas', 2)
+    await expectPlace(page, 'zygis', 2)
     expect(problems).toEqual([])
   })
 
   it('leaves the document exactly as it was before presenting, however often', async () => {
     const { page, problems } = await visit()
-    await openIn(page, 'reading', addressOf('lt', '#valdyba'))
+    await openIn(page, 'reading', addressOf('lt', '#taryba'))
     const describePage = async () => {
       await expectAllReady(page)
       return [
@@ -598,42 +598,42 @@ describe('switching between presenting and reading', () => {
     const before = await describePage()
     for (let time = 0; time < 5; time++) {
       await press(page, 'r')
-      await expectPlace(page, 'valdyba')
+      await expectPlace(page, 'taryba')
       await press(page, 'b', 'b', 'o', 'o')
       await press(page, 'r')
-      await expectReading(page, 'valdyba')
+      await expectReading(page, 'taryba')
     }
     expect(await describePage()).toEqual(before)
     await press(page, 'r')
-    await expectPlace(page, 'valdyba')
+    await expectPlace(page, 'taryba')
     // Were a listener left behind, one key would count twice.
     await press(page, 'PageUp')
-    await expectPlace(page, 'naryste')
+    await expectPlace(page, 'bendrija')
     await press(page, 'PageUp')
-    await expectPlace(page, 'asociacija', 2)
+    await expectPlace(page, 'sodai', 2)
     expect(problems).toEqual([])
   })
 
   it('takes two quick switches one after the other', async () => {
-    const { page, problems } = await present('#valdyba')
+    const { page, problems } = await present('#taryba')
     await page.evaluate(() => {
       for (let time = 0; time < 2; time++) {
         document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }))
       }
     })
-    await expectPlace(page, 'valdyba')
+    await expectPlace(page, 'taryba')
     expect(await page.evaluate(() => document.documentElement.dataset['view'])).toBe('presenting')
     expect(problems).toEqual([])
   })
 
   it('is remembered in the tab', async () => {
     const { page } = await visit()
-    await page.goto(addressOf('lt', '#valdyba'))
-    await expectPlace(page, 'valdyba')
+    await page.goto(addressOf('lt', '#taryba'))
+    await expectPlace(page, 'taryba')
     await press(page, 'r')
-    await expectReading(page, 'valdyba')
+    await expectReading(page, 'taryba')
     await page.reload()
-    await expectReading(page, 'valdyba')
+    await expectReading(page, 'taryba')
   })
 })
 
@@ -646,8 +646,8 @@ describe('without reveal.js', () => {
       if (blocked && /reveal-[\w-]+\.js/.test(request.url())) void request.abort()
       else void request.continue()
     })
-    await page.goto(addressOf('lt', '#valdyba'))
-    await expectReading(page, 'valdyba')
+    await page.goto(addressOf('lt', '#taryba'))
+    await expectReading(page, 'taryba')
     const said = problems.filter((problem) => problem.includes('could not be loaded'))
     expect(said).toHaveLength(1)
     expect(problems.filter((problem) => problem.startsWith('error'))).toEqual([])
@@ -657,10 +657,10 @@ describe('without reveal.js', () => {
       () => document.querySelector('.notice')?.textContent.startsWith('Rodymo įkelti nepavyko.'),
       OFTEN,
     )
-    await expectReading(page, 'valdyba')
+    await expectReading(page, 'taryba')
     blocked = false
     await page.reload()
-    await expectPlace(page, 'valdyba')
+    await expectPlace(page, 'taryba')
   })
 
   it('has no dead controls when the player itself is missing', async () => {
@@ -680,9 +680,9 @@ describe('without reveal.js', () => {
 describe('the address’s query', () => {
   it('does not configure reveal.js', async () => {
     const { page, problems } = await visit()
-    await openIn(page, 'presenting', `${inject('siteUrl')}?view=print&controls=true&loop=true#valdyba`)
-    await expectPlace(page, 'valdyba')
-    expect(page.url()).toBe(addressOf('lt', '#valdyba'))
+    await openIn(page, 'presenting', `${inject('siteUrl')}?view=print&controls=true&loop=true#taryba`)
+    await expectPlace(page, 'taryba')
+    expect(page.url()).toBe(addressOf('lt', '#taryba'))
     expect(problems).toEqual([])
   })
 })
@@ -697,15 +697,15 @@ describe('storage that is closed', () => {
         },
       })
     })
-    await page.goto(addressOf('lt', '#asociacija'))
-    await expectPlace(page, 'asociacija')
+    await page.goto(addressOf('lt', '#sodai'))
+    await expectPlace(page, 'sodai')
     await press(page, 'r')
-    await expectReading(page, 'asociacija')
+    await expectReading(page, 'sodai')
     await press(page, 'r')
-    await expectPlace(page, 'asociacija')
+    await expectPlace(page, 'sodai')
     await press(page, 'l')
     await page.waitForFunction(() => document.documentElement.lang === 'en')
-    await expectPlace(page, 'asociacija')
+    await expectPlace(page, 'sodai')
     expect(problems).toEqual([])
   })
 })

@@ -25,7 +25,7 @@ describe.each(LANGUAGES)('printing the page (%s)', (language) => {
     'while %s gives nine whole pages, each with its heading, words and links',
     async (view) => {
       const { page, problems } = await visit()
-      await openIn(page, view, addressOf(language, '#jojimas'))
+      await openIn(page, view, addressOf(language, '#zygis'))
       const pdf = await readPdf(await print(page))
       expect(pdf.pages).toHaveLength(9)
       expect(new Set(pdf.pages.map(({ size }) => size))).toEqual(new Set(['960 × 540']))
@@ -52,15 +52,15 @@ function simplify(word: string): string {
 describe('printing while presenting', () => {
   it('leaves the presentation as it was', async () => {
     const { page } = await visit()
-    await openIn(page, 'presenting', addressOf('lt', '#jojimas'))
+    await openIn(page, 'presenting', addressOf('lt', '#zygis'))
     await page.keyboard.press('ArrowRight')
-    await expectPlace(page, 'jojimas', 1)
+    await expectPlace(page, 'zygis', 1)
     await expectAllReady(page)
     const before = await describeTree(page, 'body')
     await print(page)
     expect(await describeTree(page, 'body')).toEqual(before)
     await page.keyboard.press('ArrowRight')
-    await expectPlace(page, 'jojimas', 2)
+    await expectPlace(page, 'zygis', 2)
   })
 
   it.each([
@@ -69,7 +69,7 @@ describe('printing while presenting', () => {
     ['the black screen', 'b', '.pause-overlay'],
   ] as const)('gives all the pages in %s too', async (_state, key, selector) => {
     const { page } = await visit()
-    await openIn(page, 'presenting', addressOf('lt', '#asociacija'))
+    await openIn(page, 'presenting', addressOf('lt', '#sodai'))
     await page.keyboard.press(key)
     await expectOn(page, selector)
     const pdf = await readPdf(await print(page))

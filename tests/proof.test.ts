@@ -3,23 +3,24 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import deck from '../slides/deck.ts'
 import type { Finding } from '../src/export/in-page/contract.ts'
 import { bundleInPage, installInPage } from '../src/export/in-page-script.ts'
 import { type PlacedFinding, type ProofOptions, proofSite } from '../src/export/proof.ts'
 import { COLOURS, SCREENS, type Screen } from '../src/export/screens.ts'
 import { html, raw } from '../src/render/html.ts'
 import { composeSite, type Site } from '../src/site/compose.ts'
-import { bundleStyles } from '../src/site/styles.ts'
+import { bundleDeckStyles } from '../src/site/styles.ts'
 import { startBrowser } from './browser.ts'
+import deck from './fixtures/slides/sample/deck.ts'
+import { SAMPLE } from './sample-talk.ts'
 
 let browser: Browser
 let page: Page
 let script: string
 let site: Site
 beforeAll(async () => {
-  const styles = html`<style>${raw(bundleStyles())}</style>`
-  const composing = composeSite({ deck, styles, fontFolder: 'assets/' })
+  const styles = html`<style>${raw(bundleDeckStyles())}</style>`
+  const composing = composeSite({ talk: SAMPLE, styles, fontFolder: 'assets/' })
   browser = await startBrowser()
   ;[page, script, site] = await Promise.all([browser.newPage(), bundleInPage(), composing])
 })
@@ -95,7 +96,7 @@ describe('the proof goes red at', () => {
     ['running text too small', '<p style="font-size: 24px">small', 'is 24 px, under 1.9u (24.3 px)'],
     [
       'a source too small',
-      '<p class="sources" style="font-size: 16px">small',
+      '<p class="sources small-print" style="font-size: 16px">small',
       'is 16 px, under 1.3u (16.6 px)',
     ],
     ['weak contrast', '<p style="color: #888">weak', 'has a contrast of 3.54:1, under 4.5:1'],
@@ -225,14 +226,14 @@ describe('the deck', () => {
 
   it('goes red at a letter that its fonts do not have', async () => {
     const { faults } = await proof({
-      site: alter((markup) => markup.replace('>Klasterių infodiena</h1>', '>Ж</h1>')),
+      site: alter((markup) => markup.replace('>Miesto sodų diena</h1>', '>Ж</h1>')),
     })
-    expect(faults).toEqual([expect.stringMatching(/^lt infodiena fonts: text “Ж” \(h1\.title\) is set in /)])
+    expect(faults).toEqual([expect.stringMatching(/^lt pradzia fonts: text “Ж” \(h1\.title\) is set in /)])
   })
 
   it('goes red at a font that does not arrive', async () => {
     const { faults } = await proof({ site: { ...site, fonts: [] } })
-    expect(faults).toContainEqual(expect.stringMatching(/^lt infodiena fonts: .* \(h1\.title\) is set in /))
+    expect(faults).toContainEqual(expect.stringMatching(/^lt pradzia fonts: .* \(h1\.title\) is set in /))
     expect(faults).toContainEqual(expect.stringMatching(/^lt {2}links: the page asks for .*woff2/))
   })
 

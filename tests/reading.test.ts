@@ -68,7 +68,7 @@ describe('reading', () => {
   it('lets the address follow the slide one has scrolled to, without entries in the history', async () => {
     const { page, problems } = await read()
     const entries = await page.evaluate(() => history.length)
-    for (const id of ['naryste', 'aciu', 'valdyba']) {
+    for (const id of ['bendrija', 'pabaiga', 'taryba']) {
       await page.evaluate(
         (slide) => document.getElementById(slide)?.scrollIntoView({ behavior: 'instant' }),
         id,
@@ -81,10 +81,12 @@ describe('reading', () => {
 
   it('starts presenting with R on the slide one has scrolled to', async () => {
     const { page, problems } = await read()
-    await page.evaluate(() => document.getElementById('verte-krize')?.scrollIntoView({ behavior: 'instant' }))
-    await expectReading(page, 'verte-krize')
+    await page.evaluate(() =>
+      document.getElementById('nauda-sausra')?.scrollIntoView({ behavior: 'instant' }),
+    )
+    await expectReading(page, 'nauda-sausra')
     await press(page, 'r')
-    await expectPlace(page, 'verte-krize')
+    await expectPlace(page, 'nauda-sausra')
     expect(problems).toEqual([])
   })
 
@@ -94,18 +96,18 @@ describe('reading', () => {
     await expectOn(page, '#jump[open]')
     await page.keyboard.type('8')
     await press(page, 'Enter')
-    await expectReading(page, 'jojimas')
+    await expectReading(page, 'zygis')
   })
 
   it('opens the help sheet with ? and goes to the other language with L', async () => {
-    const { page } = await read('#naryste')
+    const { page } = await read('#bendrija')
     await press(page, '?')
     await expectOn(page, '#help[open]')
     await press(page, 'Escape')
     await expectOn(page, '#help[open]', false)
     await press(page, 'l')
     await page.waitForFunction(() => document.documentElement.lang === 'en')
-    await expectReading(page, 'naryste')
+    await expectReading(page, 'bendrija')
   })
 
   it('answers none of the keys that belong to presenting', async () => {
@@ -154,17 +156,17 @@ describe.each([
     await page.evaluate(async () => {
       // Not every browser keeps what is seen where it is.
       document.documentElement.style.overflowAnchor = 'none'
-      location.hash = 'jojimas'
+      location.hash = 'zygis'
       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
-      const before = document.getElementById('transformacija')
+      const before = document.getElementById('kaita')
       if (before !== null) before.style.blockSize = '300vh'
     })
-    await expectReading(page, 'jojimas')
+    await expectReading(page, 'zygis')
   })
 
   it('is where one is after presenting', async () => {
-    const { page } = await read('#infodiena', viewport)
-    for (const id of ['jojimas', 'verte-krize', 'asociacija', 'aciu']) {
+    const { page } = await read('#pradzia', viewport)
+    for (const id of ['zygis', 'nauda-sausra', 'sodai', 'pabaiga']) {
       await page.evaluate((hash) => {
         location.hash = hash
       }, id)
@@ -185,7 +187,7 @@ describe('turning a phone, or another zoom', () => {
     ],
   ])('stays at the slide one reads (%j)', async (before, after) => {
     const { page } = await read('', before)
-    for (const id of ['naryste', 'verte-krize', 'jojimas']) {
+    for (const id of ['bendrija', 'nauda-sausra', 'zygis']) {
       await page.evaluate((hash) => {
         location.hash = hash
       }, id)
@@ -204,7 +206,7 @@ describe('the skip link', () => {
     await press(page, 'Tab')
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
     await press(page, 'Enter')
-    await expectReading(page, 'infodiena')
+    await expectReading(page, 'pradzia')
     await press(page, 'Tab')
     const next = await page.evaluate(() => document.activeElement?.closest('main') !== null)
     expect(next).toBe(true)

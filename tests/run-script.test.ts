@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import deck from '../slides/deck.ts'
-import { checkOut, runExport } from './export-process.ts'
+import { copyProject } from './copy-project.ts'
+import { runExport } from './export-process.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 
 let folder = ''
 let checkout = ''
@@ -18,7 +19,7 @@ const readText = () => readFile(path.join(out(), `${deck.fileName.lt}.txt`), 'ut
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'run-script-'))
   checkout = path.join(folder, 'a checkout')
-  await checkOut(checkout)
+  copyProject(checkout)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -28,9 +29,9 @@ test('a script is compiled once, and again when a file it is made of has changed
   expect(await exportText()).toMatchObject({ code: 0, stderr: '' })
   expect(await readFile(current(), 'utf8')).toBe(compiled)
 
-  const slide = path.join(checkout, 'slides', 'valdyba.ts')
+  const slide = path.join(checkout, 'slides', 'sample', 'taryba.ts')
   const source = await readFile(slide, 'utf8')
-  await writeFile(slide, source.replace('Asociacijos valdyba', 'Valdyba pasikeitė'))
+  await writeFile(slide, source.replace('Draugijos taryba', 'Valdyba pasikeitė'))
   expect(await exportText()).toMatchObject({ code: 0, stderr: '' })
   expect(await readText()).toContain('Valdyba pasikeitė')
   expect(await readFile(current(), 'utf8')).not.toBe(compiled)
@@ -41,13 +42,13 @@ test('a script is compiled once, and again when a file it is made of has changed
 })
 
 test('a source that cannot be compiled is named with its line', async () => {
-  const slide = path.join(checkout, 'slides', 'valdyba.ts')
+  const slide = path.join(checkout, 'slides', 'sample', 'taryba.ts')
   const source = await readFile(slide, 'utf8')
   await writeFile(slide, `${source}\nconst x = = 1\n`)
   const { code, stderr } = await exportText()
   await writeFile(slide, source)
   expect(code).toBe(1)
-  expect(stderr).toMatch(/slides\/valdyba\.ts:\d+:\d+/)
+  expect(stderr).toMatch(/slides\/sample\/taryba\.ts:\d+:\d+/)
   expect(stderr).not.toContain('    at ')
 })
 
@@ -57,7 +58,7 @@ test('where nothing can be kept it runs from its sources, and says that it is sl
   const { code, stderr } = await exportText()
   expect(stderr).toMatch(/^Runs slower, from its sources, as nothing can be kept in \.cache: .*\n$/)
   expect(code).toBe(0)
-  expect(await readText()).toContain('Asociacijos valdyba')
+  expect(await readText()).toContain('Draugijos taryba')
   expect((await stat(path.join(checkout, '.cache'))).size).toBe(0)
 })
 

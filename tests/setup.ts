@@ -6,10 +6,14 @@ import path from 'node:path'
 import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { ensureBrowser, ensureHeadlessShell } from '../src/export/browser.ts'
+import { deckBuild } from '../src/site/build.ts'
 import { buildStage } from '../src/stage/build.ts'
 import { takeFingerprint } from '../src/stage/fingerprint.ts'
 import { EDGE_FOLDER, ROOT, STAGE_FOLDER } from '../src/stage/paths.ts'
+import config from '../vite.config.ts'
+import { copyProject } from './copy-project.ts'
 import { tellMissing } from './programs.ts'
+import { SAMPLE } from './sample-talk.ts'
 import { serveFolder } from './serve-folder.ts'
 
 declare module 'vitest' {
@@ -20,6 +24,8 @@ declare module 'vitest' {
     siteFolder: string
     /** A folder with what `npm start` and `npm run edge` build. */
     stageBuilds: string
+    /** A copy of the project with the sample talk, in which commands are run; nobody edits it. */
+    project: string
   }
 }
 
@@ -35,19 +41,21 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
   if (missing !== undefined && process.env['CI'] !== undefined) throw new Error(`Some tests need: ${missing}`)
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-site-'))
   const stageBuilds = await mkdtemp(path.join(tmpdir(), 'deck-stage-builds-'))
+  const project = copyProject()
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const siteUrl = `http://localhost:${port}/deck/`
-  await Promise.all([ensureBrowsers(), buildAll({ folder, siteUrl, stageBuilds })])
+  await Promise.all([ensureBrowsers(), buildAll({ folder, siteUrl, stageBuilds, project })])
   server.on('request', serveFolder(folder))
   shared.provide('siteUrl', siteUrl)
   shared.provide('siteFolder', `${folder}/`)
   shared.provide('stageBuilds', stageBuilds)
+  shared.provide('project', project)
   return async () => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
-    await Promise.all([folder, stageBuilds].map((made) => rm(made, { recursive: true })))
+    await Promise.all([folder, stageBuilds, project].map((made) => rm(made, { recursive: true })))
   }
 }
 
@@ -62,23 +70,30 @@ interface Builds {
   readonly folder: string
   readonly siteUrl: string
   readonly stageBuilds: string
+  readonly project: string
 }
 
-async function buildAll({ folder, siteUrl, stageBuilds }: Builds): Promise<void> {
+async function buildAll({ folder, siteUrl, stageBuilds, project }: Builds): Promise<void> {
   const before = process.env['NODE_ENV']
   // Vitest's own value would make builds for development.
   process.env['NODE_ENV'] = 'production'
   process.env['SITE_URL'] = siteUrl
   try {
-    await build({ logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } })
+    await build({
+      ...config,
+      configFile: false,
+      logLevel: 'warn',
+      plugins: [deckBuild({ folder: SAMPLE.folder })],
+      build: { ...config.build, outDir: folder, emptyOutDir: true },
+    })
     const room = 'main'
-    const fingerprint = takeFingerprint(ROOT, { room })
+    const fingerprint = takeFingerprint(project, { room, talk: 'slides/sample' })
     for (const [made, speaker] of [
       [STAGE_FOLDER, true],
       [EDGE_FOLDER, false],
     ] as const) {
       const folder = path.join(stageBuilds, path.relative(ROOT, made))
-      await buildStage({ folder, room, speaker, fingerprint })
+      await buildStage({ talk: SAMPLE, folder, room, speaker, fingerprint })
     }
   } finally {
     process.env['NODE_ENV'] = before

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
-import deck from '../slides/deck.ts'
 import {
   addressOf,
   expectPlace,
@@ -12,6 +11,7 @@ import {
   PHONE,
   useBrowser,
 } from './browser.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 import { IDS, normalise, readTalk, TITLES } from './talk.ts'
 
 const visit = useBrowser()
@@ -38,7 +38,7 @@ function sizeOf(png: Buffer): [number, number] {
 
 describe.each(LANGUAGES)('what is shared (%s)', (language) => {
   const pages = [
-    { page: folderOf(language), slide: 'infodiena', title: TITLES[language][0] },
+    { page: folderOf(language), slide: 'pradzia', title: TITLES[language][0] },
     ...IDS.map((slide, index) => ({
       page: `${folderOf(language)}s/${slide}/`,
       slide,
@@ -65,7 +65,7 @@ describe.each(LANGUAGES)('what is shared (%s)', (language) => {
 
   it.each([true, false])('leads whoever opens it to the slide (scripts: %s)', async (scripts) => {
     const { page, problems } = await visit({ scripts })
-    for (const slide of ['jojimas', 'infodiena']) {
+    for (const slide of ['zygis', 'pradzia']) {
       await page.goto(`${siteUrl}${folderOf(language)}s/${slide}/`)
       await expect.poll(() => page.url()).toBe(addressOf(language, `#${slide}`))
     }
@@ -79,7 +79,7 @@ describe.each(LANGUAGES)('what is shared (%s)', (language) => {
     const facts: Record<string, unknown> = JSON.parse(json)
     expect(facts).toMatchObject({ '@type': 'PresentationDigitalDocument', inLanguage: language })
     const known = ['https://schema.org', language, siteUrl + folderOf(language)]
-    known.push(`${siteUrl}share/${language}/infodiena.png`)
+    known.push(`${siteUrl}share/${language}/pradzia.png`)
     const check = (value: unknown, name: string) => {
       if (typeof value === 'object' && value !== null) {
         for (const [key, inner] of Object.entries(value)) check(inner, key)
@@ -105,7 +105,7 @@ describe('the site as an app', () => {
     // The browser of the test is private, which is all it has against it.
     expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
     const manifest = JSON.parse(data)
-    expect(manifest).toMatchObject({ lang: language, short_name: 'KlasterLT', display: 'standalone' })
+    expect(manifest).toMatchObject({ lang: language, short_name: 'SodaiLT', display: 'standalone' })
     expect(new URL(manifest.start_url, url).href).toBe(addressOf(language))
     expect(new URL(manifest.scope, url).href).toBe(siteUrl)
     for (const { src, sizes } of manifest.icons) {
@@ -163,7 +163,7 @@ describe('an address where nothing is', () => {
     )
     await page.click('section[lang="en"] li:nth-child(4) a')
     await page.waitForFunction(() => document.documentElement.lang === 'en')
-    expect(page.url()).toBe(addressOf('en', '#valdyba'))
+    expect(page.url()).toBe(addressOf('en', '#taryba'))
     expect(problems.filter((problem) => !problem.includes('404'))).toEqual([])
   })
 })
@@ -186,8 +186,8 @@ describe('the share control', () => {
     expect(await share()).toBe(addressOf('en'))
     await page.evaluate(() => (document.activeElement as HTMLElement).blur())
     await page.keyboard.press('End')
-    await expectPlace(page, 'aciu')
-    expect(await share()).toBe(`${siteUrl}en/s/aciu/`)
+    await expectPlace(page, 'pabaiga')
+    expect(await share()).toBe(`${siteUrl}en/s/pabaiga/`)
     expect(problems).toEqual([])
   })
 
@@ -198,11 +198,11 @@ describe('the share control', () => {
         document.documentElement.dataset['shared'] = data?.url
       }
     })
-    await openIn(page, 'reading', addressOf('lt', '#valdyba'))
-    await expectReading(page, 'valdyba')
+    await openIn(page, 'reading', addressOf('lt', '#taryba'))
+    await expectReading(page, 'taryba')
     await page.tap('[data-control="share"]')
     const shared = () => page.$eval('html', ({ dataset }) => dataset['shared'])
-    await expect.poll(shared).toBe(`${siteUrl}s/valdyba/`)
+    await expect.poll(shared).toBe(`${siteUrl}s/taryba/`)
     expect(problems).toEqual([])
   })
 

@@ -2,19 +2,15 @@
  * What must not compile, case by case. `types.test.ts` compiles this file: where an expected error no longer comes,
  * the compiler says so. Nothing here ever runs.
  */
-import {
-  defineDeck,
-  defineSlide,
-  type Figure,
-  type Localized,
-  type LoopSlide,
-  type Markdown,
-  type Member,
-  md,
-  type Picture,
-  type Pull,
-  type Source,
-} from '../src/slide.ts'
+
+import type { Source } from '../src/deck/deck.ts'
+import type { Localized } from '../src/deck/language.ts'
+import { type Markdown, md } from '../src/deck/markdown.ts'
+import type { Pull } from '../src/layouts/argument/argument.ts'
+import type { LoopSlide } from '../src/layouts/loop/loop.ts'
+import type { Member } from '../src/layouts/plates/plates.ts'
+import type { Figure, Picture } from '../src/layouts/statement/statement.ts'
+import { defineDeck, defineSlide } from '../src/slide.ts'
 
 const title: Localized = { lt: 'Pavadinimas', en: 'Title' }
 const text: Localized<Markdown> = { lt: md`Tekstas`, en: md`Text` }
@@ -25,7 +21,15 @@ const digital = { label: title, role: 'digital' } as const
 const loop = { ...base, layout: 'loop', whole: text, alternative: title } as const
 const before = { place: 'before', sentence: text } as const
 const argument = { ...base, layout: 'argument', pull: before, sources: [] } as const
-const deck = { brand: 'A', association: title, title, description: title, fileName: title, author: 'A' }
+const deck = {
+  brand: 'A',
+  association: title,
+  title,
+  description: title,
+  fileName: title,
+  author: 'A',
+  network: { clusters: 8, companies: 8 },
+}
 
 /** As it should be: these compile. */
 export const right = defineSlide({ ...base, layout: 'cover', person })
@@ -77,7 +81,7 @@ export const pull: Pull = { place: 'after', sentence: text }
 export const source: Source = { url: 'http://example.org' }
 
 // @ts-expect-error: a figure counts clusters or companies
-export const figure: Figure = { value: 57, label: title, role: 'climate' }
+export const figure: Figure = { value: 12, label: title, role: 'climate' }
 
 // @ts-expect-error: a picture says what it shows
 export const picture: Picture = { kind: 'network' }
@@ -91,5 +95,5 @@ right.minutes = 2
 // @ts-expect-error: a deck says how long it takes
 defineDeck({ ...deck, slides: { right } })
 
-// @ts-expect-error: Markdown takes no values: it is written where it stands
-md`Text ${title.lt}`
+// @ts-expect-error: Markdown takes words and numbers, not a text in all languages
+md`Text ${title}`

@@ -38,7 +38,7 @@ async function serveInFolder(path: string, target: () => string) {
 
 it('a stage behind a proxy, in a folder, is steered and followed there, from a phone too', async () => {
   let origin = ''
-  const { url, host } = await serveInFolder('/talks/infodiena/', () => origin)
+  const { url, host } = await serveInFolder('/talks/pradzia/', () => origin)
   const stage = startStage(folder, ['--public-url', url.slice(0, -1)], { STAGE_SECRET: secret })
   const opened = await stage.opened
   origin = opened.origin

@@ -1,21 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { inject } from 'vitest'
-
-const PARTS = ['slides', 'src', 'assets', 'scripts', 'package.json', 'package-lock.json', 'vite.config.ts']
-const PARTS_FOR_TSX = ['tsconfig.json', 'tsconfig.base.json']
-
-/** A copy of the project in a folder of its own, to be built and edited; the caller removes it. */
-export function copyProject(): string {
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'deck-stage-')))
-  for (const part of [...PARTS, ...PARTS_FOR_TSX]) cpSync(part, path.join(folder, part), { recursive: true })
-  symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'), 'dir')
-  return folder
-}
+import { copyProject } from './copy-project.ts'
 
 /** As `copyProject`, with the stage's and the edges' builds, so that a start has nothing to build. */
 export function copyBuiltProject(): string {

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import deck from '../slides/deck.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 import {
   type Answered,
   ask,
@@ -299,7 +299,7 @@ describe('the end', () => {
       ending.kill(signal)
       expect(await ending.ended).toBe(0)
       const messages = await follower.all
-      expect(messages.at(0)).toMatchObject({ slide: 'infodiena', step: 0 })
+      expect(messages.at(0)).toMatchObject({ slide: 'pradzia', step: 0 })
       expect(messages.at(-1)).toEqual({ ended: true })
       expect(ending.err()).toBe('')
     },
@@ -321,7 +321,7 @@ describe('a start after the stage was killed', () => {
       path: '/live/main',
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${secret}` },
-      body: JSON.stringify({ seen: 0, slide: 'jojimas', step: 0, blank: false }),
+      body: JSON.stringify({ seen: 0, slide: 'zygis', step: 0, blank: false }),
     }).then(({ status }) => status)
 
   it('lets in the consoles that are still open, until a talk ends in order', async () => {

@@ -3,15 +3,8 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { announce } from '../src/stage/announce.ts'
-import {
-  ask,
-  copyBuiltProject,
-  copyProject,
-  endAll,
-  type Opened,
-  type StageProcess,
-  startStage,
-} from './stage-process.ts'
+import { copyProject } from './copy-project.ts'
+import { ask, copyBuiltProject, endAll, type Opened, type StageProcess, startStage } from './stage-process.ts'
 
 const GIVEN = 'given-by-the-tests-and-of-43-characters-all'
 
@@ -167,7 +160,7 @@ describe('the build', () => {
     await close(startStage(copy))
     expect(written()).toBe(before)
 
-    const slide = path.join(copy, 'slides/naryste.ts')
+    const slide = path.join(copy, 'slides/sample/bendrija.ts')
     writeFileSync(slide, readFileSync(slide, 'utf8').replace(/(title: \{ lt: ')/, '$1Nauja '))
     const unbuilt = startStage(copy, ['--no-build'])
     expect(await page(await unbuilt.opened)).not.toContain('Nauja ')
@@ -187,13 +180,13 @@ describe('the build', () => {
 
   it('that fails says what to mend, and leaves the last one', async () => {
     const before = written()
-    const slide = path.join(copy, 'slides/aciu.ts')
+    const slide = path.join(copy, 'slides/sample/pabaiga.ts')
     const good = readFileSync(slide, 'utf8')
     writeFileSync(slide, good.replace(/minutes: [\d.]+/, 'minutes: 99'))
     const stage = startStage(copy)
     expect(await stage.ended).toBe(1)
     expect(stage.err()).toMatch(
-      /^Building the stage …\nslides\/deck\.ts: the slides' minutes add up to .*\n$/,
+      /^Building the stage …\nslides\/sample\/deck\.ts: the slides' minutes add up to .*\n$/,
     )
     writeFileSync(slide, good)
     expect(written()).toBe(before)
@@ -212,6 +205,6 @@ function write(origin: string, secret: string) {
     path: '/live/main',
     method: 'POST',
     headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ seen: 0, slide: 'asociacija', step: 1, blank: false }),
+    body: JSON.stringify({ seen: 0, slide: 'sodai', step: 1, blank: false }),
   })
 }

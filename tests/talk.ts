@@ -1,61 +1,58 @@
 import { readFileSync } from 'node:fs'
 import type { Language } from './browser.ts'
 
-/** The slides of the talk with the number of their steps, in its order. */
+/** The slides of the sample talk with the number of their steps, in its order. */
 export const COURSE = [
-  { slide: 'infodiena', steps: 0 },
-  { slide: 'asociacija', steps: 2 },
-  { slide: 'naryste', steps: 0 },
-  { slide: 'valdyba', steps: 0 },
-  { slide: 'verte-strategija', steps: 1 },
-  { slide: 'verte-krize', steps: 1 },
-  { slide: 'transformacija', steps: 1 },
-  { slide: 'jojimas', steps: 3 },
-  { slide: 'aciu', steps: 0 },
+  { slide: 'pradzia', steps: 0 },
+  { slide: 'sodai', steps: 2 },
+  { slide: 'bendrija', steps: 0 },
+  { slide: 'taryba', steps: 0 },
+  { slide: 'nauda-planas', steps: 1 },
+  { slide: 'nauda-sausra', steps: 1 },
+  { slide: 'kaita', steps: 1 },
+  { slide: 'zygis', steps: 3 },
+  { slide: 'pabaiga', steps: 0 },
 ] as const
 
 export const IDS: readonly string[] = COURSE.map(({ slide }) => slide)
 
 export const TITLES = {
   lt: [
-    'Klasterių infodiena',
-    'Asociacija',
-    'Narystė',
-    'Asociacijos valdyba',
-    'Klasterių vertė',
-    'Klasterių vertė',
-    'Klasterių transformacija',
-    'Verslas šiandien yra kaip jodinėjimas žirgu',
-    'Ačiū už Jūsų dėmesį!',
+    'Miesto sodų diena',
+    'Draugija',
+    'Bendrystė',
+    'Draugijos taryba',
+    'Sodų nauda',
+    'Sodų nauda',
+    'Miesto sodų kaita',
+    'Sodininkystė šiandien yra kaip žygis raitomis',
+    'Iki pasimatymo Jūsų sode!',
   ],
   en: [
-    'Cluster Info Day',
-    'The association',
-    'Membership',
-    'The board of the association',
-    'The value of clusters',
-    'The value of clusters',
-    'The transformation of clusters',
-    'Business today is like riding a horse',
-    'Thank you for your attention!',
+    'Garden City Day',
+    'The society',
+    'Fellowship',
+    'The council of the society',
+    'The use of gardens',
+    'The use of gardens',
+    'How city gardens change',
+    'Gardening today is like a ride',
+    'See you soon in your garden!',
   ],
 } as const
 
 /** Every address of the talk, in its order. */
 export const LINKS = [
-  'https://ec.europa.eu/growth/industry/policy_en',
-  'https://www.clustercollaboration.eu/news/eccp-webinar-covid-19-industrial-cluster-response-role-european-clusters',
-  'https://ec.europa.eu/growth/content/clusters-drivers-european-economy-results-2020-european-panorama-report_en',
-  'mailto:klaster@klaster.lt',
-  'https://www.linkedin.com/in/kristina-sermuksnyte-alesiuniene-53488653/',
+  'https://sodai.example/planas/policy_en',
+  'https://www.gardenmovement.example/news/webinar-drought-23-urban-gardens-response-role-neighbourhood-gardens',
+  'https://sodai.example/content/gardens-coolers-of-the-city-results-2023-city-review-panorama-report_en',
+  'mailto:labas@sodai.example',
+  'https://www.linkedin.com/in/austeja-zydrunaite-azuoliene-12345678/',
 ] as const
 
-/**
- * The talk's words, a text a slide: typed by hand from the talk itself, not made from the slides, so that a word
- * that is lost or changed anywhere on the way to the page is noticed.
- */
+/** The sample talk's words, a text a slide, apart from its slides: a word that is lost on the way is noticed. */
 export function readTalk(language: Language): string[] {
-  const text = readFileSync(new URL(`talk.${language}.txt`, import.meta.url), 'utf8')
+  const text = readFileSync(new URL(`fixtures/slides/sample/golden.${language}.txt`, import.meta.url), 'utf8')
   return text
     .trim()
     .split(/\n{2,}/)

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import deck from '../slides/deck.ts'
+import { LANGUAGES } from '../src/deck/language.ts'
 import type { MeasuredSlide } from '../src/export/measured/measured-slide.ts'
 import { writeText } from '../src/export/text/write-text.ts'
-import { LANGUAGES } from '../src/slide.ts'
 import { useBrowser } from './browser.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 import { measureDeck } from './office.ts'
 import { LINKS, normalise, readTalk } from './talk.ts'
 

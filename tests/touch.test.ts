@@ -51,22 +51,22 @@ describe.each([
   ['tablet', TABLET],
 ] as const)('a finger on a %s', (_device, viewport) => {
   it('goes on with a swipe to the left and back with one to the right, step by step', async () => {
-    const { page, problems, fingers } = await present('#asociacija', viewport)
+    const { page, problems, fingers } = await present('#sodai', viewport)
     await swipe(fingers, ...LEFT)
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
     await swipe(fingers, ...LEFT)
-    await expectPlace(page, 'asociacija', 2)
+    await expectPlace(page, 'sodai', 2)
     await swipe(fingers, ...LEFT)
-    await expectPlace(page, 'naryste')
+    await expectPlace(page, 'bendrija')
     await swipe(fingers, ...RIGHT)
-    await expectPlace(page, 'asociacija', 2)
+    await expectPlace(page, 'sodai', 2)
     await swipe(fingers, ...RIGHT)
-    await expectPlace(page, 'asociacija', 1)
+    await expectPlace(page, 'sodai', 1)
     expect(problems).toEqual([])
   })
 
   it('follows a link with a tap and never moves the talk by it', async () => {
-    const { page, problems } = await present('#aciu', viewport)
+    const { page, problems } = await present('#pabaiga', viewport)
     await page.evaluate(() => {
       addEventListener('click', (event) => {
         event.preventDefault()
@@ -74,47 +74,47 @@ describe.each([
         Object.assign(window, { pressed: link ? link.href : 'none' })
       })
     })
-    await page.tap('#aciu a[href^="mailto:"]')
+    await page.tap('#pabaiga a[href^="mailto:"]')
     await page.waitForFunction(
-      () => (window as unknown as { pressed?: string }).pressed === 'mailto:klaster@klaster.lt',
+      () => (window as unknown as { pressed?: string }).pressed === 'mailto:labas@sodai.example',
     )
-    await expectPlace(page, 'aciu')
+    await expectPlace(page, 'pabaiga')
     expect(problems).toEqual([])
   })
 
   it('brings the controls, and the one for reading works', async () => {
-    const { page } = await present('#valdyba', viewport)
+    const { page } = await present('#taryba', viewport)
     await page.touchscreen.tap(viewport.width / 2, viewport.height / 2)
     await expectControls(page, '1')
-    await expectPlace(page, 'valdyba')
+    await expectPlace(page, 'taryba')
     await page.tap('[data-control="view"]')
     await page.waitForFunction(() => document.documentElement.dataset['view'] === 'reading')
   })
 
   it('presses no control that is not there to be seen', async () => {
-    const { page, problems } = await present('#valdyba', viewport)
+    const { page, problems } = await present('#taryba', viewport)
     await expectControls(page, '0')
     const box = await page.$eval('[data-control="view"]', (control) =>
       control.getBoundingClientRect().toJSON(),
     )
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
     await expectControls(page, '1')
-    await expectPlace(page, 'valdyba')
+    await expectPlace(page, 'taryba')
     expect(problems).toEqual([])
   })
 
   it('chooses a slide in the overview, where a swipe does not move the talk', async () => {
-    const { page, fingers } = await present('#infodiena', viewport)
+    const { page, fingers } = await present('#pradzia', viewport)
     await page.keyboard.press('o')
     await expectOn(page, '.overview .slides')
     await swipe(fingers, ...LEFT)
-    expect(await page.evaluate(() => location.hash)).toBe('#infodiena')
-    await page.tap('#valdyba')
-    await expectPlace(page, 'valdyba')
+    expect(await page.evaluate(() => location.hash)).toBe('#pradzia')
+    await page.tap('#taryba')
+    await expectPlace(page, 'taryba')
   })
 
   it('ends the black screen with a tap and does nothing behind it', async () => {
-    const { page, fingers } = await present('#asociacija', viewport)
+    const { page, fingers } = await present('#sodai', viewport)
     await page.keyboard.press('b')
     await expectOn(page, '.pause-overlay')
     await swipe(fingers, ...LEFT)
@@ -128,28 +128,28 @@ describe.each([
         )
       })
       .toBe(false)
-    await expectPlace(page, 'asociacija')
+    await expectPlace(page, 'sodai')
   })
 })
 
 describe('a slide that is longer than the phone', () => {
   it('is scrolled by a finger that is drawn up, and stays', async () => {
     const small = { ...PHONE, width: 320, height: 480 }
-    const { page, problems, fingers } = await present('#verte-krize', small)
-    const long = await page.$eval('#verte-krize', (slide) => slide.scrollHeight > slide.clientHeight)
+    const { page, problems, fingers } = await present('#nauda-sausra', small)
+    const long = await page.$eval('#nauda-sausra', (slide) => slide.scrollHeight > slide.clientHeight)
     expect(long).toBe(true)
     await swipe(fingers, { x: 160, y: 400 }, { x: 165, y: 120 })
-    await page.waitForFunction(() => (document.querySelector('#verte-krize')?.scrollTop ?? 0) > 50)
-    await expectPlace(page, 'verte-krize')
+    await page.waitForFunction(() => (document.querySelector('#nauda-sausra')?.scrollTop ?? 0) > 50)
+    await expectPlace(page, 'nauda-sausra')
     expect(problems).toEqual([])
   })
 })
 
 describe('two fingers', () => {
   it('are for the browser, which makes the page larger', async () => {
-    const { page, fingers } = await present('#asociacija')
+    const { page, fingers } = await present('#sodai')
     await pinch(page, fingers)
-    await expectPlace(page, 'asociacija')
+    await expectPlace(page, 'sodai')
   })
 })
 

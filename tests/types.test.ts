@@ -35,12 +35,14 @@ describe('the language of slides', () => {
 
   it('would be heard of if it took something wrong', async () => {
     const cases = await readFile(CASES, 'utf8')
-    const file = path.join(path.dirname(CASES), `slide-types-${process.pid}.ts`)
-    await writeFile(file, cases.replace("layout: 'gallery'", "layout: 'cover'"))
+    const folder = await mkdtemp(path.join(ROOT, 'node_modules', '.cases-'))
+    const file = path.join(folder, 'cases.ts')
+    const moved = cases.replaceAll("'../src/", "'../../src/")
+    await writeFile(file, moved.replace("layout: 'gallery'", "layout: 'cover'"))
     try {
       expect(await compile(file)).toContain("Unused '@ts-expect-error' directive")
     } finally {
-      await rm(file)
+      await rm(folder, { recursive: true })
     }
   })
 })

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import deck from '../slides/deck.ts'
 import { parseOptions } from '../src/export/options.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 const FOLDER = path.join(ROOT, '.github', 'workflows')

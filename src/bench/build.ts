@@ -9,21 +9,24 @@ const VITE = path.join(ROOT, 'node_modules/vite/bin/vite.js')
 
 export interface MeasureOptions {
   readonly runs: number
+  /** What names the talk to a command: `--talk NAME`, or nothing. */
+  readonly talk: readonly string[]
   /** Where results may be written; the caller removes it. */
   readonly folder: string
 }
 
 /** What `npm run build` starts, into a folder of its own. */
-export function buildCommand(outDir: string): Command {
-  return { program: process.execPath, args: ['--import', 'tsx/esm', 'scripts/build.ts', '--out', outDir] }
+export function buildCommand(outDir: string, talk: readonly string[]): Command {
+  const args = ['--import', 'tsx/esm', 'scripts/build.ts', '--out', outDir, ...talk]
+  return { program: process.execPath, args }
 }
 
 /** The whole build, against Vite building a page of one line with nothing configured. */
-export async function measureBuild({ runs, folder }: MeasureOptions): Promise<Figure[]> {
+export async function measureBuild({ runs, folder, talk }: MeasureOptions): Promise<Figure[]> {
   const empty = path.join(folder, 'empty')
   await mkdir(empty, { recursive: true })
   await writeFile(path.join(empty, 'index.html'), '<!doctype html><title>Floor</title><p>One line')
-  const build = buildCommand(path.join(folder, 'dist'))
+  const build = buildCommand(path.join(folder, 'dist'), talk)
   const floor: Command = { program: process.execPath, args: [VITE, 'build', empty] }
   const [values = [], floors = []] = await interleave(runs, [
     () => timeProcess(build),

@@ -2,7 +2,6 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer'
-import deck from '../../slides/deck.ts'
 import { ensureBrowser, launchOptions } from '../export/browser.ts'
 import type { MeasureOptions } from './build.ts'
 import type { Figure } from './figures.ts'
@@ -17,12 +16,12 @@ const PAGES = 9
  * pages. The floor's is a browser for anything; the exports print in a headless shell where there is one, and once more
  * in the floor's browser.
  */
-export async function measureExport({ runs, folder }: MeasureOptions): Promise<Figure[]> {
+export async function measureExport({ runs, folder, talk }: MeasureOptions): Promise<Figure[]> {
   const out = path.join(folder, 'export')
   await mkdir(out, { recursive: true })
   const run = (script: string): Command => ({
     program: process.execPath,
-    args: ['scripts/run.js', script, '--out', out],
+    args: ['scripts/run.js', script, '--out', out, ...talk],
   })
   const pdf = run('pdf')
   const program = await ensureBrowser(console.error)
@@ -50,7 +49,7 @@ export async function measureExport({ runs, folder }: MeasureOptions): Promise<F
   }
   for (const name of (await readdir(out)).filter((file) => file.endsWith('.pdf'))) {
     const size = (await stat(path.join(out, name))).size / 1000
-    const target = Object.values(deck.fileName).includes(path.parse(name).name) ? '≤ 120 KB' : ''
+    const target = ''
     figures.push({ name: `PDF: size of ${name}`, unit: 'KB', values: [size], floor: [floorSize], target })
   }
   return figures

@@ -46,9 +46,9 @@ const QUANTITIES: readonly Quantity[] = [
 ]
 
 /** The first view of the site as built now, on a cold cache, against a page of one line served the same way. */
-export async function measureFirstView({ runs, folder }: MeasureOptions): Promise<Figure[]> {
+export async function measureFirstView({ runs, folder, talk }: MeasureOptions): Promise<Figure[]> {
   const outDir = path.join(folder, 'site')
-  await timeProcess(buildCommand(outDir))
+  await timeProcess(buildCommand(outDir, talk))
   const files = await readSite(outDir)
   const floors = { 'floor.html': FLOOR, 'floor/index.html': KEPT_FLOOR, 'floor/worker.js': KEPT_FLOOR_WORKER }
   for (const [name, text] of Object.entries(floors)) files.set(name, new TextEncoder().encode(text))

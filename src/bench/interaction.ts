@@ -51,9 +51,9 @@ interface WalkOptions {
 }
 
 /** Keys through every slide and step and back, on a processor slowed 4 ×, against a page of one line. */
-export async function measureInteraction({ runs, folder }: MeasureOptions): Promise<Figure[]> {
+export async function measureInteraction({ runs, folder, talk }: MeasureOptions): Promise<Figure[]> {
   const outDir = path.join(folder, 'interaction')
-  await timeProcess(buildCommand(outDir))
+  await timeProcess(buildCommand(outDir, talk))
   const files = await readSite(outDir)
   const served = await serveSite(files.set('floor.html', new TextEncoder().encode(FLOOR)))
   const browser = await launchBrowser()

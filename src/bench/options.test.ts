@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseOptions, UsageError } from './options.ts'
+import { UsageError } from '../cli/usage-error.ts'
+import { parseOptions } from './options.ts'
 
 test('without arguments everything is measured, as often as each part says', () => {
   expect(parseOptions([])).toEqual({ parts: ['build', 'view', 'interaction', 'export'], help: false })
@@ -21,9 +22,12 @@ describe('a bad argument is answered in one line with what is allowed', () => {
   test.each([
     [
       ['--fast'],
-      'Unknown argument "--fast": use --only build,view,interaction,export, --runs 1–99 or --help.',
+      'Unknown argument "--fast": use --talk NAME, --only build,view,interaction,export, --runs 1–99 or --help.',
     ],
-    [['build'], 'Unknown argument "build": use --only build,view,interaction,export, --runs 1–99 or --help.'],
+    [
+      ['build'],
+      'Unknown argument "build": use --talk NAME, --only build,view,interaction,export, --runs 1–99 or --help.',
+    ],
     [
       ['--only', 'pptx'],
       '--only knows no "pptx": use one or more of build, view, interaction, export, separated by commas.',

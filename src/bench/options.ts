@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { UsageError } from '../cli/usage-error.ts'
 
 export const PARTS = ['build', 'view', 'interaction', 'export'] as const
 export type Part = (typeof PARTS)[number]
@@ -10,13 +11,11 @@ export interface BenchOptions {
   readonly help: boolean
 }
 
-/** A command line that cannot be understood; its message is one line with what is allowed. */
-export class UsageError extends Error {}
-
 export const HELP = `Measures the build, the first view, the interaction to next paint and the exported files, each beside a floor measured in the same run.
 
-  npm run bench -- [--only ${PARTS.join(',')}] [--runs N]
+  npm run bench -- [--talk NAME] [--only ${PARTS.join(',')}] [--runs N]
 
+  --talk   which talk, a folder of slides/ (the first in slides/index.ts)
   --only   the parts to measure, separated by commas (all of them)
   --runs   how often each measurement is made, 1–99 (build 5, view 7, interaction 5, export 5)
   --help   this text`
@@ -33,7 +32,9 @@ export function parseOptions(args: readonly string[]): BenchOptions {
   const { only, runs, help, ...unknown } = values
   const stray = [...Object.keys(unknown).map((name) => `--${name}`), ...positionals][0]
   if (stray !== undefined) {
-    throw new UsageError(`Unknown argument "${stray}": use --only ${PARTS.join(',')}, --runs 1–99 or --help.`)
+    throw new UsageError(
+      `Unknown argument "${stray}": use --talk NAME, --only ${PARTS.join(',')}, --runs 1–99 or --help.`,
+    )
   }
   return {
     parts: only === undefined ? PARTS : parseParts(only),

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -34,17 +35,27 @@ function isUnexpected({ name, message, ...error }: Error): boolean {
 }
 
 /**
- * Why the slides cannot be loaded, with file and line; undefined where they can. They are loaded once more, as every
- * way of loading them tells of it in a way of its own, and compiled they have no lines.
+ * Why the slides of a talk cannot be loaded, with file and line; undefined where they can. They are loaded once more, as
+ * every way of loading them tells of it in a way of its own, and compiled they have no lines.
  */
 export async function explainSlides(): Promise<string | undefined> {
   const { tsImport } = await import('tsx/esm/api')
-  try {
-    await tsImport(pathToFileURL(path.join(ROOT, 'slides', 'deck.ts')).href, import.meta.url)
-    return undefined
-  } catch (error) {
-    return error instanceof Error ? placeFault(error) : undefined
+  for (const deck of listDecks()) {
+    try {
+      await tsImport(pathToFileURL(deck).href, import.meta.url)
+    } catch (error) {
+      return error instanceof Error ? placeFault(error) : undefined
+    }
   }
+  return undefined
+}
+
+/** None where there are no slides, as beside an edge. */
+function listDecks(): string[] {
+  const slides = path.join(ROOT, 'slides')
+  if (!existsSync(slides)) return []
+  const decks = readdirSync(slides).map((name) => path.join(slides, name, 'deck.ts'))
+  return decks.filter((deck) => existsSync(deck))
 }
 
 function placeFault({ message, stack = '' }: Error): string | undefined {

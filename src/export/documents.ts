@@ -1,16 +1,14 @@
-import { fileURLToPath } from 'node:url'
+import type { Deck, NetworkSize } from '../deck/deck.ts'
+import type { Language } from '../deck/language.ts'
+import { renderNetworkParts } from '../drawings/network.ts'
 import { type Html, html, raw } from '../render/html.ts'
-import { renderNetworkParts } from '../render/network.ts'
 import { STRINGS } from '../render/strings.ts'
 import { collectText, renderFaces } from '../site/compose.ts'
 import { cutFonts } from '../site/fonts.ts'
-import { bundleStyles } from '../site/styles.ts'
-import type { Deck, Language } from '../slide.ts'
+import { bundleDeckStyles, bundleStyles } from '../site/styles.ts'
 import { type Frame, PENDING_STYLES } from './frames.ts'
 import { renderHandout } from './handout/render-handout.ts'
 import { writeOfficeFaces } from './pptx/office-faces.ts'
-
-const HANDOUT_STYLES = fileURLToPath(new URL('./handout/handout.css', import.meta.url))
 
 /** Nobody sees it on the screen: laid out only for the paper, it takes half the time. */
 const PAPER_ONLY = '@media screen{main{display:none}}'
@@ -29,6 +27,7 @@ export interface PrintDocument {
 /** What becomes a document once it has fonts. */
 export interface Draft {
   readonly title: string
+  readonly network: NetworkSize
   readonly language: Language
   readonly body: Html
   /** Beside the deck's own. */
@@ -46,6 +45,7 @@ interface DraftOptions {
 export function draftSlides({ deck, language, frames }: DraftOptions): Draft {
   return {
     title: deck.title[language],
+    network: deck.network,
     language,
     body: html`${frames.map((frame) => frame.html)}`,
     styles: () => (frames.some(({ step }) => step !== undefined) ? PENDING_STYLES : ''),
@@ -59,9 +59,10 @@ export function draftHandout(options: DraftOptions & { readonly notes: boolean }
   const pages = renderHandout(options)
   return {
     title: `${deck.title[language]} – ${STRINGS.handout[language]}`,
+    network: deck.network,
     language,
     body: html`${pages}`,
-    styles: () => bundleStyles(HANDOUT_STYLES),
+    styles: () => bundleStyles('src/export/handout/handout.css'),
     sheets: pages.map((_, index) => frames.slice(2 * index, 2 * index + 2)),
   }
 }
@@ -70,7 +71,7 @@ export function draftHandout(options: DraftOptions & { readonly notes: boolean }
 export async function prepareLook(drafts: readonly Draft[]): Promise<Html> {
   const text = collectText(drafts.map(({ body }) => `<body>${body.markup}`))
   const fonts = await cutFonts(text, 'print')
-  return html`${renderFaces(fonts, undefined)}<style>${raw(bundleStyles())}</style>`
+  return html`${renderFaces(fonts, undefined)}<style>${raw(bundleDeckStyles())}</style>`
 }
 
 /**
@@ -82,10 +83,13 @@ export async function prepareOfficeLook(look: Html): Promise<Html> {
 }
 
 /** The deck's own document without what is of no use on paper: controls, dialogs, scripts. */
-export function composeDocument({ title, language, body, styles, sheets }: Draft, look: Html): PrintDocument {
+export function composeDocument(
+  { title, network, language, body, styles, sheets }: Draft,
+  look: Html,
+): PrintDocument {
   const page = html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
 ${look}<style>${raw(styles())}${raw(PAPER_ONLY)}</style></head>
-<body>${renderNetworkParts()}<main class="slides">${raw(keepLanguages(body.markup))}</main></body></html>`
+<body>${renderNetworkParts(network)}<main class="slides">${raw(keepLanguages(body.markup))}</main></body></html>`
   return { title, html: page.markup, sheets }
 }
 

@@ -1,4 +1,5 @@
-import type { Deck, Language, Localized } from '../slide.ts'
+import type { Deck } from '../deck/deck.ts'
+import type { Language, Localized } from '../deck/language.ts'
 import type { Frame } from './frames.ts'
 import type { Format } from './options.ts'
 
@@ -10,7 +11,7 @@ export function nameFile(deck: Deck, language: Language, format: Exclude<Format,
   return format === 'handout' ? `${name}-${HANDOUT[language]}.pdf` : `${name}.${format}`
 }
 
-/** `Klasteriu-infodiena/01-infodiena.png`; a step's picture says which: `02-asociacija-1.png`. */
+/** `Talk/01-cover.png`; a step's picture says which: `02-figures-1.png`. */
 export function namePicture(deck: Deck, language: Language, { number, id, step }: Frame): string {
   const digits = Math.max(2, String(Object.keys(deck.slides).length).length)
   const steps = step === undefined ? '' : `-${step}`

@@ -1,6 +1,7 @@
+import type { Deck } from '../deck/deck.ts'
+import type { Language } from '../deck/language.ts'
 import { type Html, raw } from '../render/html.ts'
 import { countSteps } from '../render/outline.ts'
-import type { Deck, Language } from '../slide.ts'
 
 /** A slide as it stands at one of its steps. */
 export interface Frame {
@@ -30,7 +31,7 @@ export function takeFrames({ deck, language, markup, slides, steps }: FrameOptio
     if (html === undefined || !slides.includes(id)) return []
     const frame = { id, title: slide.title[language], number: index + 1 }
     if (steps === 'last') return [{ ...frame, step: undefined, html }]
-    const states = Array.from({ length: countSteps(slide) + 1 }, (_, step) => step)
+    const states = Array.from({ length: countSteps(html) + 1 }, (_, step) => step)
     return states.map((step) => ({ ...frame, step, html: holdAt(html, step) }))
   })
 }
@@ -46,7 +47,4 @@ function holdAt({ markup }: Html, taken: number): Html {
 /** How a slide looks before its steps; print shows all of them otherwise. */
 export const PENDING_STYLES = `@layer print{
 .fragment.pending{opacity:var(--before-step,0)!important}
-.loop.pending{opacity:1!important}
-.loop.pending .cluster{transform:translate(calc(var(--nx)*1px),calc(var(--ny)*1px))}
-.loop.pending .half{opacity:0}
 }`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import deck from '../../slides/deck.ts'
+import deck from '../../tests/fixtures/slides/sample/deck.ts'
 import { readTalk } from '../../tests/talk.ts'
-import { LANGUAGES } from '../slide.ts'
+import { LANGUAGES } from '../deck/language.ts'
 import { listKeywords } from './keywords.ts'
 
 test.each(LANGUAGES)('keywords are words of the talk (%s), each once', (language) => {

@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer'
+import type { Talk } from '../deck/deck.ts'
 import { readSound } from '../site/compose.ts'
-import type { Deck } from '../slide.ts'
 import type { MadeFile } from './made-file.ts'
 import type { Wanted } from './options.ts'
 import { planPrint } from './plan-print.ts'
@@ -8,7 +8,7 @@ import { printDocuments } from './print-documents.ts'
 import { readSourceDate } from './source-date.ts'
 
 export interface MakeOptions {
-  readonly deck: Deck
+  readonly talk: Talk
   readonly wanted: Wanted
   /** May still be starting. */
   readonly browser: Promise<Browser>
@@ -22,8 +22,12 @@ export interface MakeOptions {
 
 /** Makes all that is wanted, in memory. Throws one line that says what failed. */
 export async function makeFiles(options: MakeOptions): Promise<void> {
-  const logos = await readSound(options.deck)
+  const { talk } = options
+  const logos = await readSound(talk)
   const date = await readSourceDate()
-  const [browser, rows] = await Promise.all([options.browser, planPrint({ ...options, logos, date })])
+  const [browser, rows] = await Promise.all([
+    options.browser,
+    planPrint({ ...options, deck: talk.deck, logos, date }),
+  ])
   await printDocuments({ ...options, browser, rows })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import deck from '../../slides/deck.ts'
-import { FORMATS, HELP, parseOptions, UsageError } from './options.ts'
+import deck from '../../tests/fixtures/slides/sample/deck.ts'
+import { UsageError } from '../cli/usage-error.ts'
+import { FORMATS, HELP, parseOptions } from './options.ts'
 
 const parse = (...args: string[]) => parseOptions(args, deck)
 
@@ -24,21 +25,21 @@ test('the short form makes its own formats, unless told others', () => {
 })
 
 test('lists come in the deck’s order, whatever order they were named in', () => {
-  const options = parse('--lang', 'en, lt', '--format=txt,pdf', '--slides', 'jojimas,2-3,1')
+  const options = parse('--lang', 'en, lt', '--format=txt,pdf', '--slides', 'zygis,2-3,1')
   expect(options).toMatchObject({
     languages: ['lt', 'en'],
     formats: ['pdf', 'txt'],
-    slides: ['infodiena', 'asociacija', 'naryste', 'jojimas'],
+    slides: ['pradzia', 'sodai', 'bendrija', 'zygis'],
   })
 })
 
 describe('a fault is one line that lists what is valid', () => {
   const slides =
-    '1 infodiena, 2 asociacija, 3 naryste, 4 valdyba, 5 verte-strategija, 6 verte-krize, 7 transformacija, 8 jojimas, 9 aciu'
+    '1 pradzia, 2 sodai, 3 bendrija, 4 taryba, 5 nauda-planas, 6 nauda-sausra, 7 kaita, 8 zygis, 9 pabaiga'
   test.each([
     [['--lang', 'lt,lv'], '--lang does not know "lv"; it takes lt, en'],
     [['--format', 'pdf,docx'], '--format does not know "docx"; it takes pdf, handout, png, pptx, txt'],
-    [['--slides', 'pabaiga'], `--slides does not know "pabaiga"; the slides are ${slides}`],
+    [['--slides', 'nera'], `--slides does not know "nera"; the slides are ${slides}`],
     [['--slides', '8-12'], `--slides does not know "8-12"; the slides are ${slides}`],
     [['--slides', '0'], `--slides does not know "0"; the slides are ${slides}`],
     [['--slides', '3-2'], `--slides does not know "3-2"; the slides are ${slides}`],
@@ -48,11 +49,11 @@ describe('a fault is one line that lists what is valid', () => {
     [['--out'], '--out needs a value; --help tells which'],
     [
       ['--langs', 'lt'],
-      'there is no option "--langs"; the options are --lang, --format, --slides, --steps, --out, --scale, --notes, --quiet, --help',
+      'there is no option "--langs"; the options are --talk, --lang, --format, --slides, --steps, --out, --scale, --notes, --quiet, --help',
     ],
     [
       ['lt'],
-      'there is no option "lt"; the options are --lang, --format, --slides, --steps, --out, --scale, --notes, --quiet, --help',
+      'there is no option "lt"; the options are --talk, --lang, --format, --slides, --steps, --out, --scale, --notes, --quiet, --help',
     ],
   ])('%j', (args, message) => {
     expect(() => parse(...args)).toThrow(new UsageError(message))

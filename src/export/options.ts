@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
-import { type Deck, LANGUAGES, type Language } from '../slide.ts'
+import { UsageError } from '../cli/usage-error.ts'
+import type { Deck } from '../deck/deck.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
 
 export const FORMATS = ['pdf', 'handout', 'png', 'pptx', 'txt'] as const
 export type Format = (typeof FORMATS)[number]
@@ -24,16 +26,14 @@ export interface ExportOptions {
 /** What the files are made by. */
 export type Wanted = Pick<ExportOptions, 'languages' | 'formats' | 'slides' | 'steps' | 'scale' | 'notes'>
 
-/** A command line that cannot be understood; its message is one line with what is allowed. */
-export class UsageError extends Error {}
-
 export const HELP = `Makes every file that is handed on: slides PDF, handout, pictures, PowerPoint and plain text.
 
   npm run export -- [options]
 
+  --talk NAME           which talk, a folder of slides/ (the first in slides/index.ts)
   --lang ${LANGUAGES.join(',')}          languages (all)
   --format LIST         ${FORMATS.join(', ')} (all)
-  --slides LIST         slides by number, range or id: 1-3,jojimas (all)
+  --slides LIST         slides by number, range or id: 1-3,7 (all)
   --steps last|all      each slide once, or once a step; for pdf and png (last)
   --out DIR             folder to write to (out)
   --scale N             pictures N times 1920 × 1080, 0.25–4 (1)
@@ -69,7 +69,7 @@ export function parseOptions(
     allowPositionals: true,
     options: OPTIONS,
   })
-  const known = Object.keys(OPTIONS).map((name) => `--${name}`)
+  const known = ['talk', ...Object.keys(OPTIONS)].map((name) => `--${name}`)
   const names = Object.keys(values).map((name) => (name.length > 1 ? `--${name}` : `-${name}`))
   const stray = [...names.filter((name) => !known.includes(name)), ...positionals][0]
   if (stray !== undefined) {

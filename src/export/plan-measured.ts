@@ -1,4 +1,5 @@
-import type { Deck, Language } from '../slide.ts'
+import type { Deck } from '../deck/deck.ts'
+import type { Language } from '../deck/language.ts'
 import { nameFile } from './file-names.ts'
 import type { MadeFile } from './made-file.ts'
 import { parseMeasured } from './measured/measured-slide.ts'

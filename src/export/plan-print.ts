@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Deck } from '../deck/deck.ts'
+import { LANGUAGES, type Language, type Localized } from '../deck/language.ts'
 import type { Html } from '../render/html.ts'
 import { renderSlides } from '../render/slide.ts'
-import { type Deck, LANGUAGES, type Language, type Localized } from '../slide.ts'
 import {
   composeDocument,
   type Draft,

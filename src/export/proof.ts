@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer'
+import type { Language } from '../deck/language.ts'
 import type { Site } from '../site/compose.ts'
-import type { Language } from '../slide.ts'
 import { checkFonts } from './check-fonts.ts'
 import { renderContactSheet } from './contact-sheet.ts'
 import { createEmulate } from './emulate.ts'

@@ -1,18 +1,20 @@
 import path from 'node:path'
 import { describeFailure } from '../cli/describe-failure.ts'
-import type { Deck } from '../slide.ts'
+import { UsageError } from '../cli/usage-error.ts'
+import type { TalkSource } from '../deck/deck.ts'
 import { ensurePrinter } from './browser.ts'
 import type { MadeFile } from './made-file.ts'
-import { type Format, HELP, parseOptions, UsageError } from './options.ts'
+import { type Format, HELP, parseOptions } from './options.ts'
 import { formatTable, type Row } from './table.ts'
 import { withBrowser } from './with-browser.ts'
 import { writeTogether } from './write-whole.ts'
 
 export interface RunOptions {
-  /** The command line without program and script. */
-  readonly args: readonly string[]
-  /** Called once: an error in it is told to the author. */
-  readonly loadDeck: () => Promise<{ readonly default: Deck }>
+  /** Takes the talk from the command line. */
+  readonly choose: (args: readonly string[]) => {
+    readonly talk: TalkSource
+    readonly args: readonly string[]
+  }
   /** What is made when the command line names no format. */
   readonly formats?: readonly Format[]
 }
@@ -27,9 +29,10 @@ export async function runExport(options: RunOptions): Promise<void> {
   }
 }
 
-async function run({ args, loadDeck, formats }: RunOptions): Promise<void> {
-  const { default: deck } = await loadDeck()
-  const options = parseOptions(args, deck, formats)
+async function run({ choose, formats }: RunOptions): Promise<void> {
+  const { talk: source, args } = choose(process.argv.slice(2))
+  const talk = await source.load()
+  const options = parseOptions(args, talk.deck, formats)
   if (options.help) return console.log(HELP)
   const report = options.quiet ? () => {} : console.error
   const rows: Row[] = []
@@ -43,7 +46,7 @@ async function run({ args, loadDeck, formats }: RunOptions): Promise<void> {
   await withBrowser({ report, ensure: ensurePrinter }, async (browser, end) => {
     // The browser starts while this loads.
     const { makeFiles } = await import('./make-files.ts')
-    await makeFiles({ deck, wanted: options, browser, onPrinted: end, onStart, onFile })
+    await makeFiles({ talk, wanted: options, browser, onPrinted: end, onStart, onFile })
   })
   writeTogether(options.folder, files)
   if (!options.quiet) console.log(formatTable(rows))

@@ -25,7 +25,7 @@ const SETTLE = `(async () => {
     }
   }))
   await Promise.all([...document.images].map((image) => image.decode().catch(() => {
-    faults.add('the picture "' + image.alt + '" cannot be shown; see assets/logos')
+    faults.add('the picture "' + image.alt + '" cannot be shown; see the folder logos/ of the talk')
   })))
   await document.fonts.ready
   return [...faults]

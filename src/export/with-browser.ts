@@ -64,7 +64,7 @@ function killGroup(leader: number): void {
 
 /** A folder for all that the browser writes: killed, it would leave its profile and its own temporary files. */
 function ownFolder() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'klasterlt-browser-'))
+  const folder = mkdtempSync(path.join(tmpdir(), 'deck-browser-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }))
   // Puppeteer kills the browser and exits at once; this is for the moment before there is one, so that `exit` comes.
   process.once('SIGINT', () => setImmediate(() => process.exit(130)))

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../slide.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
 import { isFault, type Outline, type Position, parsePosition } from './position.ts'
 
 /**

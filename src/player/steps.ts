@@ -22,13 +22,14 @@ export function showSteps(slides: readonly HTMLElement[], place: Place | undefin
 
 /**
  * The same for a place beside the one that is shown; what steps the slides have that nobody sees does not matter. The
- * loop takes its step a frame later, when reveal.js does: so many parts set in motion would make this frame a late one.
+ * step of many parts (`data-next-frame`) is taken a frame later, when reveal.js does: to set them in motion would make this
+ * frame a late one.
  */
 export function showPlace(slides: readonly HTMLElement[], { slide: id, step }: Place): void {
   for (const slide of slides) {
     const isShown = slide.classList.contains('present')
     slide.classList.toggle('present', slide.id === id)
-    if (slide.id === id) takeSteps(slide, step, isShown ? '.fragment:not(.loop)' : '.fragment')
+    if (slide.id === id) takeSteps(slide, step, isShown ? '.fragment:not([data-next-frame])' : '.fragment')
   }
 }
 

@@ -1,6 +1,6 @@
+import type { Language } from '../deck/language.ts'
 import { openChannel } from '../live/channel.ts'
 import { toggleFullScreen } from '../player/full-screen.ts'
-import type { Language } from '../slide.ts'
 import { installAwake } from './awake.ts'
 import { installClock } from './clock.ts'
 import { installControls } from './controls.ts'

@@ -1,5 +1,5 @@
+import { LANGUAGES, type Language } from '../deck/language.ts'
 import { isFault, type Outline, parseJson, parsePosition } from '../live/position.ts'
-import { LANGUAGES, type Language } from '../slide.ts'
 import { NOTE_SIZES, type TalkState } from './talk.ts'
 import type { Timer } from './timer.ts'
 

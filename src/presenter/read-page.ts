@@ -1,6 +1,6 @@
+import type { Language } from '../deck/language.ts'
 import type { Outline } from '../live/position.ts'
 import { countSteps } from '../player/place.ts'
-import type { Language } from '../slide.ts'
 import { find } from './find.ts'
 import { isLanguage } from './parse-talk.ts'
 

@@ -1,5 +1,5 @@
+import type { Language } from '../deck/language.ts'
 import type { Outline, Position } from '../live/position.ts'
-import type { Language } from '../slide.ts'
 import { IDLE, measureElapsed, type Timer, toggleTimer } from './timer.ts'
 
 /** What the console knows of a talk, and keeps. */

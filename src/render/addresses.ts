@@ -1,4 +1,4 @@
-import type { Language } from '../slide.ts'
+import type { Language } from '../deck/language.ts'
 
 /** A page's folder, from the site's root: Lithuanian stands in the root itself. */
 export const PAGE_FOLDERS: Readonly<Record<Language, string>> = { lt: '', en: 'en/' }

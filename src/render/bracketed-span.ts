@@ -1,5 +1,6 @@
 import type { MarkdownIt } from 'markdown-it'
-import { LANGUAGES, ROLES } from '../slide.ts'
+import { LANGUAGES } from '../deck/language.ts'
+import { ROLES } from '../deck/markdown.ts'
 
 /**
  * Pandoc's bracketed spans, for what Markdown has no sign for: `[text]{.role}` marks a colour role,

@@ -1,53 +1,73 @@
-import { type Deck, LANGUAGES, type Language, type Slide } from '../slide.ts'
+import type { Deck, SlideBase, Talk } from '../deck/deck.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
+import { findLayout, LAYOUTS } from '../layouts/index.ts'
 import { checkLinks } from './check-links.ts'
 import { findLinks, isMarkdown } from './markdown.ts'
 
 /** What the checks need to know of the files around the slides. */
 export interface DeckFiles {
-  /** Names of the modules in `slides/`, without `.ts`, `deck` left out. */
+  /** Names of the talk's slide modules, without `.ts`. */
   readonly slideFiles: readonly string[]
-  /** Names of the files in `assets/logos/`, without `.svg`. */
+  /** Names of the files in the talk's `logos/`, without `.svg`. */
   readonly logos: readonly string[]
 }
 
 /** Finds what types can't say. Each fault names its file, what is wrong and how to mend it; none is an empty list. */
-export function checkDeck(deck: Deck, files: DeckFiles): string[] {
+export function checkDeck({ deck, folder }: Talk, files: DeckFiles): string[] {
   const faults: string[] = []
   const ids = Object.keys(deck.slides)
   const minutes = Object.values(deck.slides).reduce((sum, slide) => sum + slide.minutes, 0)
-  if (ids.length === 0) faults.push('slides/deck.ts: the talk has no slide; add one to `slides`.')
+  if (ids.length === 0) faults.push(`${folder}/deck.ts: the talk has no slide; add one to \`slides\`.`)
   if (minutes !== deck.minutes) {
     faults.push(
-      `slides/deck.ts: the slides' minutes add up to ${minutes}, the talk's are ${deck.minutes}; change one of them.`,
+      `${folder}/deck.ts: the slides' minutes add up to ${minutes}, the talk's are ${deck.minutes}; change one of them.`,
     )
   }
   for (const file of files.slideFiles.filter((file) => !ids.includes(file))) {
     faults.push(
-      `slides/${file}.ts: is in no running order; add it to \`slides\` in slides/deck.ts or delete it.`,
+      `${folder}/${file}.ts: is in no running order; add it to \`slides\` in ${folder}/deck.ts or delete it.`,
     )
   }
   for (const [id, slide] of Object.entries(deck.slides)) {
-    const place = `slides/${id}.ts`
+    const place = `${folder}/${id}.ts`
     if (!files.slideFiles.includes(id)) {
-      faults.push(`slides/deck.ts: slide "${id}" has no file; name its module ${place}.`)
+      faults.push(`${folder}/deck.ts: slide "${id}" has no file; name its module ${place}.`)
     }
     if (!/^[a-z][a-z0-9-]*$/.test(id)) {
       faults.push(`${place}: the id "${id}" stands in addresses; use small letters a–z, digits and hyphens.`)
     }
-    faults.push(...checkSlide(slide, ids).map((fault) => `${place}: ${fault}`))
+    faults.push(...checkSlide(slide, deck).map((fault) => `${place}: ${fault}`))
   }
-  const members = Object.values(deck.slides).flatMap((slide) =>
-    slide.layout === 'plates' ? slide.members : [],
-  )
-  for (const logo of files.logos.filter((logo) => !members.some(({ id }) => id === logo))) {
+  const { contact } = deck
+  const ofDeck = [...checkNetwork(deck), ...checkLinks({ contact }, ids)]
+  faults.push(...ofDeck.map((fault) => `${folder}/deck.ts: ${fault}`))
+  const known = Object.values(deck.slides).filter(hasLayout)
+  const logos = known.flatMap((slide) => findLayout(slide).listLogos?.(slide) ?? [])
+  for (const logo of files.logos.filter((logo) => !logos.includes(logo))) {
     faults.push(
-      `assets/logos/${logo}.svg: belongs to no member; the members are ${members.map(({ id }) => id).join(', ')}.`,
+      `${folder}/logos/${logo}.svg: is shown on no slide; delete it, or name it as one of ${logos.join(', ')}.`,
     )
   }
   return faults
 }
 
-function checkSlide(slide: Slide, ids: readonly string[]): string[] {
+/** Numbers that the drawings can show. */
+function checkNetwork({ network: { clusters, companies } }: Deck): string[] {
+  const faults: string[] = []
+  if (!Number.isInteger(clusters) || clusters < 8 || clusters > 150) {
+    faults.push(`network.clusters is ${clusters}; the drawings take a whole number from 8 to 150.`)
+  }
+  if (!Number.isInteger(companies) || companies < clusters || companies > 3000) {
+    faults.push(
+      `network.companies is ${companies}; the drawings take one for each cluster or more, and 3000 at most.`,
+    )
+  }
+  return faults
+}
+
+const hasLayout = ({ layout }: SlideBase) => layout in LAYOUTS
+
+function checkSlide(slide: SlideBase, deck: Deck): string[] {
   const faults: string[] = []
   if (!(slide.minutes > 0)) faults.push(`minutes is ${slide.minutes}; plan more than 0.`)
   for (const language of LANGUAGES) {
@@ -57,25 +77,28 @@ function checkSlide(slide: Slide, ids: readonly string[]): string[] {
       if (text.trim() === '') faults.push(`${path} (${language}) is empty; write it or leave the field out.`)
     }
   }
-  if (slide.layout === 'plates') {
-    const seen = new Set<string>()
-    for (const { id } of slide.members) {
-      if (seen.has(id)) faults.push(`two members have the id "${id}"; give each its own.`)
-      seen.add(id)
-    }
-  }
-  if (slide.layout === 'argument' && slide.text.lt.length !== slide.text.en.length) {
-    faults.push(
-      `text has ${slide.text.lt.length} paragraphs in lt and ${slide.text.en.length} in en; both need the same.`,
-    )
-  }
-  const links = checkLinks(slide, ids)
+  if (!hasLayout(slide)) {
+    faults.push(`there is no layout "${slide.layout}"; take one of ${Object.keys(LAYOUTS).join(', ')}.`)
+  } else faults.push(...(findLayout(slide).check?.(slide, deck) ?? []))
+  faults.push(...checkLengths(slide))
+  const links = checkLinks(slide, Object.keys(deck.slides))
   // Only what can be read can be compared.
   return [...faults, ...links, ...(links.length === 0 ? checkAlike(slide) : [])]
 }
 
+/** A list has as many items in every language. */
+function checkLengths(slide: SlideBase): string[] {
+  const [lt, en] = [collectTexts(slide, 'lt'), collectTexts(slide, 'en')]
+  const lists = new Set([...lt, ...en].map(({ path }) => path.replace(/\.\d+$/, '')))
+  return [...lists].flatMap((list) => {
+    const count = (texts: readonly Text[]) => texts.filter(({ path }) => path.startsWith(`${list}.`)).length
+    if (count(lt) === count(en)) return []
+    return [`${list} has ${count(lt)} items in lt and ${count(en)} in en; both need the same.`]
+  })
+}
+
 /** Figures and links are the same in every language. */
-function checkAlike(slide: Slide): string[] {
+function checkAlike(slide: SlideBase): string[] {
   const gather = (language: Language) => {
     const texts = collectTexts(slide, language)
     return {
@@ -109,7 +132,7 @@ interface Text {
 }
 
 /** Every text the audience sees in one language, found by its shape: a `Localized` string, Markdown or list of it. */
-function collectTexts(slide: Slide, language: Language): Text[] {
+function collectTexts(slide: SlideBase, language: Language): Text[] {
   const found: Text[] = []
   const visit = (value: unknown, path: string): void => {
     if (isMarkdown(value)) found.push({ path, text: value.markdown, markdown: true })

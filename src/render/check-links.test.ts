@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type Localized, type Markdown, md, type Slide, type Source } from '../slide.ts'
+import type { Source } from '../deck/deck.ts'
+import type { Localized } from '../deck/language.ts'
+import { type Markdown, md } from '../deck/markdown.ts'
+import type { Slide } from '../layouts/index.ts'
 import { checkAddress } from './check-address.ts'
 import { checkLinks } from './check-links.ts'
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Slide } from '../slide.ts'
+import { LANGUAGES } from '../deck/language.ts'
 import { checkAddress } from './check-address.ts'
 import { isOnPurpose } from './deck-fault.ts'
 import { findLinks, isMarkdown } from './markdown.ts'
@@ -9,10 +9,10 @@ const ADDRESS_FIELDS: Readonly<Record<string, string>> = { url: '', linkedin: ''
 const SCHEME = /^\s*[a-z][a-z0-9+.-]*:\S/i
 
 /**
- * Finds every address in a slide that leads nowhere: in its fields, its texts and its notes. Each fault names the
+ * Finds every address in a slide, or in a part of a deck, that leads nowhere: in its fields, its texts and its notes. Each fault names the
  * field, what is wrong and how to mend it.
  */
-export function checkLinks(slide: Slide, ids: readonly string[]): string[] {
+export function checkLinks(given: object, ids: readonly string[]): string[] {
   const faults: string[] = []
   const check = (place: string, address: string) => {
     const fault = checkAddress(address)
@@ -42,6 +42,6 @@ export function checkLinks(slide: Slide, ids: readonly string[]): string[] {
       }
     }
   }
-  visit(slide, [])
+  visit(given, [])
   return faults
 }

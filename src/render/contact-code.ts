@@ -1,31 +1,35 @@
 import { encode } from 'uqr'
-import type { Language, Person } from '../slide.ts'
 import { type Html, html } from './html.ts'
 
+export interface ContactCard {
+  readonly givenName: string
+  readonly familyName: string
+  readonly organisation: string
+  readonly role: string
+  readonly email: string
+  readonly linkedin: string
+}
+
 /** A contact card (vCard 3.0, RFC 2426) with just what the slide says; every line of it ends with CRLF. */
-export function writeContactCard(person: Person, organisation: string, language: Language): string {
-  const { contact } = person
+export function writeContactCard(card: ContactCard): string {
+  const { givenName, familyName, organisation, role, email, linkedin } = card
   const escapeValue = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
   const lines = [
     'BEGIN:VCARD',
     'VERSION:3.0',
-    `N:${escapeValue(person.familyName)};${escapeValue(person.givenName)}`,
-    `FN:${escapeValue(`${person.givenName} ${person.familyName}`)}`,
+    `N:${escapeValue(familyName)};${escapeValue(givenName)}`,
+    `FN:${escapeValue(`${givenName} ${familyName}`)}`,
     `ORG:${escapeValue(organisation)}`,
-    ...(contact === undefined
-      ? []
-      : [
-          `TITLE:${escapeValue(contact.role[language])}`,
-          `EMAIL:${contact.email}`,
-          `URL:${contact.linkedin}`,
-        ]),
+    `TITLE:${escapeValue(role)}`,
+    `EMAIL:${email}`,
+    `URL:${linkedin}`,
     'END:VCARD',
   ]
   return lines.map((line) => `${line}\r\n`).join('')
 }
 
 /** A QR code as SVG path data, one unit a module, in a square of `size` units with four of quiet zone around it. */
-export function drawContactCode(card: string): { path: string; size: number } {
+function drawContactCode(card: string): { path: string; size: number } {
   // Every mask is read alike; to look for the best of the eight takes as long as to render all slides.
   const code = encode(card, { ecc: 'L', border: 4, maskPattern: 2 })
   const path = code.data

@@ -1,4 +1,5 @@
-import type { Deck, Language } from '../slide.ts'
+import type { Deck } from '../deck/deck.ts'
+import type { Language } from '../deck/language.ts'
 import { type Html, html } from './html.ts'
 import { STRINGS } from './strings.ts'
 import { typeset } from './typeset.ts'

@@ -7,6 +7,6 @@ test('an address is shown without scheme, www. and closing slash', () => {
 
 test('an address may break after a slash and links to the whole of it', () => {
   expect(renderAddress('https://www.a.example/b/c').markup).toBe(
-    '<a href="https://www.a.example/b/c">a.example/<wbr>b/<wbr>c</a>',
+    '<a class="address" href="https://www.a.example/b/c">a.example/<wbr>b/<wbr>c</a>',
   )
 })

@@ -1,8 +1,10 @@
-import type { Deck, Language, Localized, Markdown } from '../slide.ts'
+import type { Deck, Source } from '../deck/deck.ts'
+import type { Language, Localized } from '../deck/language.ts'
+import type { Markdown } from '../deck/markdown.ts'
 import { checkAddress } from './check-address.ts'
 import { type Html, html, raw } from './html.ts'
 import { renderInline } from './markdown.ts'
-import { ANCHOR, POSITION } from './strings.ts'
+import { ANCHOR, POSITION, STRINGS } from './strings.ts'
 import { typeset } from './typeset.ts'
 
 /** What a layout may know beyond its slide. */
@@ -38,15 +40,31 @@ export function step(index: number, classes: string): Html {
   return html`class="${classes} fragment" data-fragment-index="${index}"`
 }
 
+/** What a slide's text rests on, in small print: as links that the handout repeats in full. */
+export function renderSources({ language }: SlideContext, sources: readonly Source[]): Html | undefined {
+  if (sources.length === 0) return undefined
+  const links = sources.map(({ url }) => html`<li>${renderAddress(url, html` data-source`)}</li>`)
+  return html`<div class="sources small-print"><p>${nameSources(sources.length, language)}:</p><ul>${links}</ul></div>`
+}
+
+/** „Šaltinis“ or „Šaltiniai“. */
+export function nameSources(count: number, language: Language): string {
+  const [one, many] = STRINGS.sources[language]
+  return count > 1 ? many : one
+}
+
 /** An address as a person would read it: without scheme, `www.` and closing slash. */
 export function readableAddress(url: string): string {
   return url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
 }
 
-/** A readable address that may break after a slash (and, as any text, after a hyphen). Throws where none may lead. */
-export function renderAddress(url: string): Html {
+/**
+ * A link that stands alone, as a readable address that may break after a slash (and, as any text, after a hyphen).
+ * Throws where none may lead.
+ */
+export function renderAddress(url: string, attributes?: Html): Html {
   const fault = checkAddress(url)
   if (fault !== undefined) throw new Error(`the address ${fault}`)
   const parts = readableAddress(url).split(/(?<=\/)/)
-  return html`<a href="${url}">${parts.map((part, index) => html`${index > 0 && raw('<wbr>')}${part}`)}</a>`
+  return html`<a class="address"${attributes} href="${url}">${parts.map((part, index) => html`${index > 0 && raw('<wbr>')}${part}`)}</a>`
 }

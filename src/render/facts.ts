@@ -1,4 +1,5 @@
-import type { Deck, Language, Person } from '../slide.ts'
+import type { Deck } from '../deck/deck.ts'
+import type { Language } from '../deck/language.ts'
 import { PAGE_FOLDERS, sharePicture } from './addresses.ts'
 import { type Html, html, raw } from './html.ts'
 
@@ -21,17 +22,11 @@ export function renderFacts(deck: Deck, language: Language, siteUrl?: string): H
   return html`<script type="application/ld+json">${raw(JSON.stringify(facts).replaceAll('<', '\\u003c'))}</script>`
 }
 
-function describeAuthor(deck: Deck, language: Language) {
-  const contact = findContact(deck)
+function describeAuthor({ author, contact, association, brand }: Deck, language: Language) {
   return {
     '@type': 'Person',
-    name: deck.author,
+    name: author,
     ...(contact !== undefined && { jobTitle: contact.role[language], sameAs: contact.linkedin }),
-    worksFor: { '@type': 'Organization', name: deck.association[language], alternateName: deck.brand },
+    worksFor: { '@type': 'Organization', name: association[language], alternateName: brand },
   }
-}
-
-function findContact(deck: Deck): Person['contact'] {
-  const covers = Object.values(deck.slides).filter((slide) => slide.layout === 'cover')
-  return covers.find(({ person }) => person.contact !== undefined)?.person.contact
 }

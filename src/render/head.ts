@@ -1,7 +1,7 @@
-import { LANGUAGES } from '../slide.ts'
+import { LANGUAGES } from '../deck/language.ts'
+import { renderIcon } from '../drawings/icon.ts'
 import { PAGE_FOLDERS, pathToRoot } from './addresses.ts'
 import { type Html, html } from './html.ts'
-import { renderIcon } from './icon.ts'
 import type { PageOptions } from './page.ts'
 import { renderShareTags } from './share-tags.ts'
 

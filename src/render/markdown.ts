@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import { LANGUAGES, type Language, type Markdown, ROLES, type Role } from '../slide.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
+import { type Markdown, ROLES, type Role } from '../deck/markdown.ts'
 import { bracketedSpan } from './bracketed-span.ts'
 import { checkAddress } from './check-address.ts'
 import { escapeHtml, type Html, raw } from './html.ts'
@@ -25,7 +26,7 @@ parser.core.ruler.push('typeset', (state) => {
 // Browsers break a line after any hyphen; a name with a number is one word.
 const NUMBERED = /[\p{L}\p{N}]+-\d+/gu
 parser.renderer.rules['text'] = (tokens, index) =>
-  escapeHtml(tokens[index]?.content ?? '').replace(NUMBERED, '<span class="whole">$&</span>')
+  escapeHtml(tokens[index]?.content ?? '').replace(NUMBERED, '<span class="unbroken">$&</span>')
 
 /** Markdown → HTML without a paragraph around it. Throws on a span or link that the deck does not know. */
 export function renderInline(text: Markdown): Html {

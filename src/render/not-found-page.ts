@@ -1,8 +1,9 @@
-import { type Deck, LANGUAGES, type Language } from '../slide.ts'
+import type { Deck } from '../deck/deck.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
+import { renderIcon } from '../drawings/icon.ts'
+import { networkViewBox, renderNetworkParts } from '../drawings/network.ts'
 import { PAGE_FOLDERS } from './addresses.ts'
 import { type Html, html, raw } from './html.ts'
-import { renderIcon } from './icon.ts'
-import { networkViewBox, renderNetworkParts } from './network.ts'
 import { STRINGS } from './strings.ts'
 import { typeset } from './typeset.ts'
 
@@ -27,8 +28,8 @@ export function renderNotFoundPage({ deck, base, head }: NotFoundPage): string {
 ${head}
 </head>
 <body data-ground="ink">
-${renderNetworkParts()}
-<svg class="network" viewBox="${networkViewBox()}" aria-hidden="true"><use class="companies" href="#net-companies"/><use class="hubs" href="#net-hubs"/></svg>
+${renderNetworkParts(deck.network)}
+<svg class="network" viewBox="${networkViewBox(deck.network)}" aria-hidden="true"><use class="companies" href="#net-companies"/><use class="hubs" href="#net-hubs"/></svg>
 <main>
 <p class="brand">${deck.brand}</p>
 ${LANGUAGES.map((language) => renderWays(deck, language, base))}

@@ -1,23 +1,17 @@
-import type { Deck, Slide } from '../slide.ts'
+import type { Deck } from '../deck/deck.ts'
+import { LANGUAGES } from '../deck/language.ts'
+import type { Html } from './html.ts'
+import { renderSlides } from './slide.ts'
 
 /** The running order as the live channel knows it: each slide's id and how many steps it has. */
 export function outlineDeck(deck: Deck): { readonly id: string; readonly steps: number }[] {
-  return Object.entries(deck.slides).map(([id, slide]) => ({ id, steps: countSteps(slide) }))
+  const [language] = LANGUAGES
+  const slides = renderSlides({ deck, language, logos: new Map() })
+  return Object.keys(deck.slides).map((id, index) => ({ id, steps: countSteps(slides[index]) }))
 }
 
-/** How many steps a slide's layout gives it: those it calls `step` for. A layout left out does not compile. */
-export function countSteps(slide: Slide): number {
-  switch (slide.layout) {
-    case 'cover':
-    case 'plates':
-      return 0
-    case 'statement':
-      return slide.figures?.length ?? 0
-    case 'argument':
-      return slide.conclusion !== undefined || slide.pull.place === 'after' ? 1 : 0
-    case 'loop':
-      return 1
-    case 'acts':
-      return slide.acts.length
-  }
+/** How many steps a slide's HTML has. */
+export function countSteps(slide: Html | undefined): number {
+  const steps = slide?.markup.matchAll(/ data-fragment-index="(\d+)"/g) ?? []
+  return Math.max(0, ...[...steps].map(([, index]) => Number(index) + 1))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import deck from '../../slides/deck.ts'
+import deck from '../../tests/fixtures/slides/sample/deck.ts'
 import { html } from './html.ts'
 import { renderPage } from './page.ts'
 

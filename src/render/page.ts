@@ -1,10 +1,11 @@
-import type { Deck, Language, Localized } from '../slide.ts'
+import type { Deck } from '../deck/deck.ts'
+import type { Language, Localized } from '../deck/language.ts'
+import { renderNetworkParts } from '../drawings/network.ts'
 import { PAGE_FOLDERS, pathToRoot } from './addresses.ts'
 import { renderContents, renderContentsToggle } from './contents.ts'
 import { renderFacts } from './facts.ts'
 import { renderHead } from './head.ts'
 import { type Html, html, raw } from './html.ts'
-import { renderNetworkParts } from './network.ts'
 import { renderSlides } from './slide.ts'
 import { KEYS, STRINGS } from './strings.ts'
 import { type Download, renderNotice, renderTaking } from './taking.ts'
@@ -73,9 +74,10 @@ ${!live && renderFacts(deck, language, options.siteUrl)}
  * slide, so that its words come with the first packets of a slow line.
  */
 function renderDeck(options: PageOptions): Html {
+  const { deck } = options
   const [first, ...others] = renderSlides(options)
   return html`<div class="reveal"><main class="slides">${first}${options.afterFirstSlide}
-${renderNetworkParts()}
+${renderNetworkParts(deck.network)}
 ${others.map((slide) => html`${slide}\n`)}</main></div>`
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import deck from '../../slides/deck.ts'
-import { LANGUAGES } from '../slide.ts'
+import deck from '../../tests/fixtures/slides/sample/deck.ts'
+import { LANGUAGES } from '../deck/language.ts'
 import { html } from './html.ts'
 import { renderPage } from './page.ts'
 import { renderNotes, renderPresenterPage } from './presenter-page.ts'

@@ -1,9 +1,10 @@
-import { type Deck, LANGUAGES, type Language, type Slide } from '../slide.ts'
+import type { Deck, SlideBase } from '../deck/deck.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
+import { renderIcon } from '../drawings/icon.ts'
+import { renderNetworkParts } from '../drawings/network.ts'
 import { say } from './context.ts'
 import { type Html, html } from './html.ts'
-import { renderIcon } from './icon.ts'
 import { renderInline } from './markdown.ts'
-import { renderNetworkParts } from './network.ts'
 import { CONSOLE, CONSOLE_KEYS, STEP } from './presenter-strings.ts'
 import { renderSlides } from './slide.ts'
 import { POSITION, STRINGS } from './strings.ts'
@@ -46,7 +47,7 @@ export function renderPresenterPage(options: PresenterPageOptions): string {
 ${options.head}
 </head>
 <body data-ground="ink">
-${renderNetworkParts()}
+${renderNetworkParts(deck.network)}
 <main class="console" data-room="${live.room}" data-live="${live.path}"${origin !== undefined && html` data-origin="${origin}"`}>
 <h1 class="unseen">${title}</h1>
 <noscript><p class="needs-script">${CONSOLE.needsScript[language]}</p></noscript>
@@ -120,7 +121,7 @@ export function renderNotes(deck: Deck, language: Language): Record<string, read
   return Object.fromEntries(entries.map(([id, slide]) => [id, listCues(slide, language)]))
 }
 
-function listCues(slide: Slide, language: Language): string[] {
+function listCues(slide: SlideBase, language: Language): string[] {
   const lines = slide.notes[language].markdown.split('\n').filter((line) => line !== '')
   return lines.map((markdown) => renderInline({ markdown }).markup)
 }

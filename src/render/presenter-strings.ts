@@ -1,4 +1,4 @@
-import type { Localized } from '../slide.ts'
+import type { Localized } from '../deck/language.ts'
 
 /** What the console says. All of it stands in its page, so that the fonts cut for the page have every letter. */
 export const CONSOLE = {

@@ -1,7 +1,8 @@
-import type { Deck, Language } from '../slide.ts'
+import type { Deck } from '../deck/deck.ts'
+import type { Language } from '../deck/language.ts'
+import { renderIcon } from '../drawings/icon.ts'
 import { PAGE_FOLDERS, shareFolder } from './addresses.ts'
 import { type Html, html } from './html.ts'
-import { renderIcon } from './icon.ts'
 import { renderShareTags } from './share-tags.ts'
 
 export interface SharePage {

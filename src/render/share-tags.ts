@@ -1,4 +1,5 @@
-import { type Deck, LANGUAGES, type Language } from '../slide.ts'
+import type { Deck } from '../deck/deck.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
 import { sharePicture } from './addresses.ts'
 import { type Html, html } from './html.ts'
 

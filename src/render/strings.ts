@@ -1,4 +1,4 @@
-import type { Localized } from '../slide.ts'
+import type { Localized } from '../deck/language.ts'
 
 /** What the page says beside the talk itself: names of controls and the like. */
 export const STRINGS = {

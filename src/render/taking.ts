@@ -1,4 +1,4 @@
-import type { Language } from '../slide.ts'
+import type { Language } from '../deck/language.ts'
 import { shareFolder } from './addresses.ts'
 import { type Html, html, raw } from './html.ts'
 import type { PageOptions } from './page.ts'

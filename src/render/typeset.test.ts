@@ -12,7 +12,7 @@ test('the last letter of a word is no word', () => {
 })
 
 test('a number goes with what it counts', () => {
-  expect(shown('jungia 777 verslo įmones')).toBe('jungia 777~verslo įmones')
+  expect(shown('jungia 150 verslo įmones')).toBe('jungia 150~verslo įmones')
 })
 
 test('„t. y.“ stays together, and a dash stays with the word before it', () => {

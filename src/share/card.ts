@@ -1,4 +1,5 @@
-import { arrangeNetwork, dots } from '../render/network.ts'
+import type { NetworkSize } from '../deck/deck.ts'
+import { drawNetwork, networkRadius } from '../drawings/network.ts'
 import { fitTitle } from './fit-title.ts'
 import type { Typeface } from './typeface.ts'
 
@@ -8,6 +9,7 @@ export const CARD = { width: 1200, height: 630 } as const
 export interface Card {
   readonly ground: Ground
   readonly brand: string
+  readonly network: NetworkSize
   /** The small line over the title. */
   readonly eyebrow: string
   readonly title: string
@@ -28,11 +30,13 @@ export const GROUNDS = {
 } as const
 export type Ground = keyof typeof GROUNDS
 
+/** Larger than the picture's height: it bleeds off. */
+const NETWORK_HALF_WIDTH = 413
 const MARGIN = { side: 76, top: 96, bottom: 76 }
 const TITLE = { width: 620, height: 300, lineHeight: 0.98, largest: 132, spacing: -0.04 }
 
 /** The opening slide's composition as an SVG picture: the network bleeds off the right edge, the words stand lower left. */
-export function renderCard({ ground, brand, eyebrow, title, foot }: Card, fonts: CardFonts): string {
+export function renderCard({ ground, brand, network, eyebrow, title, foot }: Card, fonts: CardFonts): string {
   const colours = GROUNDS[ground]
   const { width, height } = CARD
   const spacing = TITLE.spacing
@@ -49,7 +53,7 @@ export function renderCard({ ground, brand, eyebrow, title, foot }: Card, fonts:
   const small = { x: MARGIN.side, size: 23, spacing: 0.11 }
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <rect width="${width}" height="${height}" fill="${colours.ground}"/>
-${renderNetwork(colours)}
+${renderNetwork(network, colours)}
 ${fonts.display.outline(brand, { x: MARGIN.side, y: MARGIN.top, size: 34, spacing: -0.01, fill: colours.text })}
 ${fonts.strong.outline(eyebrow, { ...small, y: above, fill: colours.clusters })}
 ${lines.join('\n')}
@@ -57,9 +61,8 @@ ${foot === undefined ? '' : fonts.text.outline(foot, { x: MARGIN.side, y: height
 </svg>`
 }
 
-function renderNetwork({ clusters, companies }: (typeof GROUNDS)[Ground]): string {
-  const hubs = arrangeNetwork()
-  const all = hubs.flatMap((hub) => hub.companies.map(({ x, y }) => ({ x: hub.x + x, y: hub.y + y })))
-  return `<g transform="translate(1068 ${CARD.height / 2})scale(3.5)" fill="none" stroke-linecap="round">
-<path d="${dots(all)}" stroke="${companies}" stroke-width="2.5"/><path d="${dots(hubs)}" stroke="${clusters}" stroke-width="6.4"/></g>`
+function renderNetwork(size: NetworkSize, { clusters, companies }: (typeof GROUNDS)[Ground]): string {
+  const network = drawNetwork(size)
+  return `<g transform="translate(1068 ${CARD.height / 2})scale(${NETWORK_HALF_WIDTH / networkRadius(size)})" fill="none" stroke-linecap="round">
+<path d="${network.companies}" stroke="${companies}" stroke-width="2.5"/><path d="${network.hubs}" stroke="${clusters}" stroke-width="6.4"/></g>`
 }

@@ -11,10 +11,10 @@ const box = {
 }
 
 it('sets a short title as large as it may be, and keeps a long one in its box', () => {
-  expect(fitTitle('Narystė', box)).toEqual({ size: 120, lines: ['Narystė'] })
-  const long = fitTitle('Verslas šiandien yra kaip jodinėjimas žirgu', box)
+  expect(fitTitle('Bendrystė', box)).toEqual({ size: 120, lines: ['Bendrystė'] })
+  const long = fitTitle('Sodininkystė šiandien yra kaip žygis raitomis', box)
   expect(long.size).toBeLessThan(120)
-  expect(long.lines.join(' ')).toBe('Verslas šiandien yra kaip jodinėjimas žirgu')
+  expect(long.lines.join(' ')).toBe('Sodininkystė šiandien yra kaip žygis raitomis')
   for (const line of long.lines) expect(box.measure(line) * long.size).toBeLessThanOrEqual(600)
   expect(long.lines.length * long.size).toBeLessThanOrEqual(300)
 })

@@ -1,4 +1,4 @@
-import { drawIcon } from '../render/icon.ts'
+import { drawIcon } from '../drawings/icon.ts'
 import { rasterise } from './rasterise.ts'
 
 export interface IconFile {

@@ -1,8 +1,9 @@
+import type { Deck } from '../deck/deck.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
+import { findLayout } from '../layouts/index.ts'
 import { sharePicture } from '../render/addresses.ts'
-import { INK_LAYOUTS } from '../render/layouts/index.ts'
 import { typeset } from '../render/typeset.ts'
 import { type CutFont, cutFonts } from '../site/fonts.ts'
-import { type Deck, LANGUAGES, type Language } from '../slide.ts'
 import { CARD, type Card, type CardFonts, renderCard } from './card.ts'
 import { rasterise } from './rasterise.ts'
 import { openTypeface } from './typeface.ts'
@@ -35,8 +36,9 @@ function describeCard(deck: Deck, id: string, language: Language): Card {
   if (slide === undefined) throw new Error(`the deck has no slide "${id}"`)
   const isOpening = id === Object.keys(deck.slides)[0]
   return {
-    ground: INK_LAYOUTS.has(slide.layout) ? 'ink' : 'paper',
+    ground: findLayout(slide).ground,
     brand: deck.brand,
+    network: deck.network,
     eyebrow: (isOpening ? deck.association : deck.title)[language].toLocaleUpperCase(language),
     title: typeset(slide.title[language]),
     ...(isOpening && { foot: deck.author }),

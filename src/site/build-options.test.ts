@@ -17,7 +17,7 @@ it.each([
   [['--bases', '/x/'], 'there is no option "--bases"; the options are'],
   [['x'], 'there is no option "x"'],
   [['--base'], '--base is ""; it takes a path with a slash at both ends'],
-  [['--base', 'infodiena'], '--base is "infodiena"; it takes a path'],
+  [['--base', 'pradzia'], '--base is "pradzia"; it takes a path'],
   [['--base', '//other.example/'], '--base is "//other.example/"'],
   [['--out'], '--out takes a folder'],
   [['--with-downloads=yes'], '--with-downloads takes no value'],
@@ -29,7 +29,7 @@ it.each([
   [undefined, undefined],
   ['', undefined],
   ['https://talk.example', 'https://talk.example/'],
-  ['https://talk.example/infodiena', 'https://talk.example/infodiena/'],
+  ['https://talk.example/pradzia', 'https://talk.example/pradzia/'],
   ['http://localhost:1/a/', 'http://localhost:1/a/'],
 ])('reads SITE_URL %s as %s', (given, read) => {
   expect(readSiteUrl(given === undefined ? {} : { SITE_URL: given })).toBe(read)
@@ -37,7 +37,7 @@ it.each([
 
 it.each([
   'talk.example',
-  '/infodiena/',
+  '/pradzia/',
   'ftp://talk.example/',
   'https://talk.example/?a',
   'https://a.example/#b',

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { UsageError } from '../cli/usage-error.ts'
 
 export interface BuildOptions {
   /** Where the site goes; replaced as a whole. */
@@ -12,15 +13,13 @@ export interface BuildOptions {
   readonly help: boolean
 }
 
-/** A command line that cannot be understood; its message is one line with what is allowed. */
-export class UsageError extends Error {}
-
 export const HELP = `Builds the public site.
 
   npm run build -- [options]
 
+  --talk NAME        which talk, a folder of slides/ (the first in slides/index.ts)
   --with-downloads   prints the PDFs and puts them into the site (needs a browser)
-  --base PATH        the site's folder on its host, such as /infodiena/ (as SITE_URL says, else /)
+  --base PATH        the site's folder on its host, such as /talk/ (as SITE_URL says, else /)
   --out DIR          the folder to write (dist)
   --no-offline       a site that is not kept on visitors' devices, and is removed from where it was
   --help             this help
@@ -28,7 +27,7 @@ export const HELP = `Builds the public site.
   SITE_URL in the environment is where the site is published: search engines and networks get whole addresses,
   and pictures of what is shared.`
 
-const NAMES = ['--with-downloads', '--base', '--out', '--no-offline', '--help']
+const NAMES = ['--talk', '--with-downloads', '--base', '--out', '--no-offline', '--help']
 
 /** Reads the command line. Throws a UsageError. */
 export function parseBuildOptions(args: readonly string[]): BuildOptions {
@@ -69,7 +68,7 @@ function parseFolder(value: Value): string {
 function parseBase(value: Value): string {
   if (typeof value === 'string' && /^\/([\w.~-]+\/)*$/.test(value)) return value
   const given = typeof value === 'string' ? value : ''
-  throw new UsageError(`--base is "${given}"; it takes a path with a slash at both ends, such as /infodiena/`)
+  throw new UsageError(`--base is "${given}"; it takes a path with a slash at both ends, such as /talk/`)
 }
 
 function parseFlag(name: string, value: Value): boolean {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build, type Rolldown } from 'vite'
-import deck from '../../slides/deck.ts'
 import config from '../../vite.config.ts'
+import type { Talk } from '../deck/deck.ts'
 import { composeSingle } from './compose-single.ts'
 import type { SiteFile } from './publish.ts'
 import { readSiteUrl } from './site-url.ts'
@@ -9,10 +9,10 @@ import { readSiteUrl } from './site-url.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Builds each language as one HTML file. Throws on a faulty deck or `SITE_URL`. */
-export async function buildSingle(): Promise<SiteFile[]> {
+export async function buildSingle(talk: Talk): Promise<SiteFile[]> {
   const siteUrl = readSiteUrl(process.env)
   const script = await bundlePlayer()
-  return composeSingle({ deck, script, ...(siteUrl !== undefined && { siteUrl }) })
+  return composeSingle({ talk, script, ...(siteUrl !== undefined && { siteUrl }) })
 }
 
 /** The player as one module: nothing is left to be loaded when it is wanted. */

@@ -1,5 +1,5 @@
 import { type Plugin, type Rolldown, runnerImport } from 'vite'
-import type { Deck } from '../slide.ts'
+import type { Deck } from '../deck/deck.ts'
 import type { Downloads, publishSite, SiteFile } from './publish.ts'
 import { readSiteUrl } from './site-url.ts'
 import { listKept, RETIRED_WORKER, writeKept } from './worker.ts'
@@ -22,6 +22,8 @@ export const SITE_BUILD = {
 } as const
 
 export interface DeckBuildOptions {
+  /** The talk's, from the project's root. */
+  readonly folder: string
   /** Whether the site works offline. Without it, a worker that an earlier build left with visitors is removed. */
   readonly offline?: boolean
   /** The files that visitors may take along. */
@@ -32,7 +34,7 @@ export interface DeckBuildOptions {
  * Adds the pages and all they need to what Vite builds of the player. The deck and its renderer are loaded at the
  * build, not with the configuration: in development an edit to a slide must not restart the server.
  */
-export function deckBuild({ offline = true, downloads }: DeckBuildOptions = {}): Plugin {
+export function deckBuild({ folder, offline = true, downloads }: DeckBuildOptions): Plugin {
   let base = '/'
   return {
     name: 'deck-build',
@@ -45,12 +47,12 @@ export function deckBuild({ offline = true, downloads }: DeckBuildOptions = {}):
       order: 'post',
       async handler(_options, bundle) {
         const [{ module: deck }, { module: publish }] = await Promise.all([
-          runnerImport<{ default: Deck }>('/slides/deck.ts'),
+          runnerImport<{ default: Deck }>(`/${folder}/deck.ts`),
           runnerImport<{ publishSite: typeof publishSite }>('/src/site/publish.ts'),
         ])
         const siteUrl = readSiteUrl(process.env)
         const files = await publish.publishSite({
-          deck: deck.default,
+          talk: { folder, deck: deck.default },
           script: findEntry(bundle, PLAYER).fileName,
           base: siteUrl === undefined ? base : new URL(siteUrl).pathname,
           ...(offline && { worker: WORKER_FILE }),

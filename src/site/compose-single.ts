@@ -1,15 +1,16 @@
+import type { Talk } from '../deck/deck.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
 import { html, raw } from '../render/html.ts'
 import { inlineScript, renderPage } from '../render/page.ts'
-import { type Deck, LANGUAGES, type Language } from '../slide.ts'
 import { collectText, readSound, renderFaces } from './compose.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { cutFonts } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
 import type { SiteFile } from './publish.ts'
-import { bundleStyles } from './styles.ts'
+import { bundleDeckStyles } from './styles.ts'
 
 export interface SingleOptions {
-  readonly deck: Deck
+  readonly talk: Talk
   /** The player's whole code, a module that imports nothing. */
   readonly script: string
   /** Where the site is published, with a closing slash: what is shared from the file leads there. */
@@ -20,8 +21,9 @@ export interface SingleOptions {
  * Each language as one file that holds all it needs and may load nothing: to be sent by e-mail and opened without a
  * server. Throws one error that lists every fault of the deck.
  */
-export async function composeSingle({ deck, script, siteUrl }: SingleOptions): Promise<SiteFile[]> {
-  const logos = await readSound(deck)
+export async function composeSingle({ talk, script, siteUrl }: SingleOptions): Promise<SiteFile[]> {
+  const { deck } = talk
+  const logos = await readSound(talk)
   const files = { lt: `${deck.fileName.lt}.html`, en: `${deck.fileName.en}.html` }
   const render = (language: Language, head = html``) =>
     renderPage({ deck, language, logos, head, files, ...(siteUrl !== undefined && { siteUrl }) })
@@ -29,7 +31,7 @@ export async function composeSingle({ deck, script, siteUrl }: SingleOptions): P
   const player = makeInlinable(script)
   const head = html`${renderPolicy([FIRST_VIEW, player], { standsAlone: true })}
 ${renderFaces(fonts, undefined)}
-<style>${raw(bundleStyles())}</style>
+<style>${raw(bundleDeckStyles())}</style>
 ${inlineScript(FIRST_VIEW)}<script type="module">${raw(player)}</script>`
   return LANGUAGES.map((language) => ({ fileName: files[language], source: render(language, head) }))
 }

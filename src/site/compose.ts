@@ -1,17 +1,21 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Talk } from '../deck/deck.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
 import { PAGE_FOLDERS, pathToRoot } from '../render/addresses.ts'
 import { checkDeck } from '../render/check-deck.ts'
 import { DeckFault } from '../render/deck-fault.ts'
 import { type Html, html, raw } from '../render/html.ts'
 import { HALL, inlineScript, renderPage } from '../render/page.ts'
-import { type Deck, LANGUAGES, type Language } from '../slide.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { type CutFont, cutFonts, type TextInUse } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
 
-const SLIDES = fileURLToPath(new URL('../../slides/', import.meta.url))
-const LOGOS = fileURLToPath(new URL('../../assets/logos/', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** Modules of a talk that are no slides. */
+const NO_SLIDES = ['deck', 'facts']
 
 /** Everything the visitor gets but the player's script: pages, fonts. */
 export interface Site {
@@ -27,8 +31,8 @@ export interface Page {
 }
 
 export interface ComposeOptions {
-  readonly deck: Deck
-  /** The head's styles: the sheet itself, or a link to it. */
+  readonly talk: Talk
+  /** The head's styles: the sheet itself, or links to its parts. */
   readonly styles: Html
   /** The player's script, from the site's root; without it the pages have no script at all. */
   readonly script?: string
@@ -56,8 +60,8 @@ interface RenderOptions {
 
 /** Checks the deck and renders all its pages. Throws one error that lists every fault. */
 export async function composeSite(options: ComposeOptions): Promise<Site> {
-  const { deck } = options
-  const logos = await readSound(deck)
+  const { deck } = options.talk
+  const logos = await readSound(options.talk)
   const render = ({ language, head, fonts = [], hall = false }: RenderOptions) => {
     const download = options.downloads?.[language]
     return renderPage({
@@ -90,10 +94,10 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
   return { pages, fonts }
 }
 
-/** The logos of a deck that is sound. Throws one DeckFault that lists every fault. */
-export async function readSound(deck: Deck): Promise<Map<string, string>> {
-  const logos = await readLogos()
-  const faults = checkDeck(deck, { slideFiles: await listSlideFiles(), logos: [...logos.keys()] })
+/** The logos of a talk that is sound. Throws one DeckFault that lists every fault. */
+export async function readSound(talk: Talk): Promise<Map<string, string>> {
+  const logos = await readLogos(talk)
+  const faults = checkDeck(talk, { slideFiles: await listSlideFiles(talk), logos: [...logos.keys()] })
   if (faults.length > 0) throw new DeckFault(faults.join('\n'))
   return logos
 }
@@ -127,13 +131,13 @@ function inlineFont({ bytes, fileName }: CutFont): string {
   return `data:font/${fileName.split('.').at(-1)};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
-/** The text of pages without their markup; what stands in `<em>` is set in italics, the eyebrow in capitals. */
+/** The text of pages without their markup; what stands in `<em>` is set in italics, `data-capitals` in capitals. */
 export function collectText(pages: readonly string[]): TextInUse {
   const bodies = pages.map((page) =>
     page.slice(Math.max(0, page.indexOf('<body'))).replace(/<script.*?<\/script>/gs, ''),
   )
   const withoutTags = (text: string) => text.replace(/<[^>]*>/g, '').replace(/&#?\w+;/g, '&<>"\'')
-  const capitals = bodies.flatMap((body) => body.match(/(?<=<p class="eyebrow">).*?(?=<\/p>)/gs) ?? [])
+  const capitals = bodies.flatMap((body) => body.match(/(?<=<[^>]* data-capitals[^>]*>)[^<]*/g) ?? [])
   return {
     // A page's title, a counter's digits and the sign of a link to a slide may show what the slides do not.
     normal: `${bodies.map(withoutTags).join('')}${capitals.join('').toLocaleUpperCase()}0123456789#`,
@@ -144,20 +148,21 @@ export function collectText(pages: readonly string[]): TextInUse {
   }
 }
 
-async function listSlideFiles(): Promise<string[]> {
-  return listNames(SLIDES, '.ts').then((names) => names.filter((name) => name !== 'deck'))
+async function listSlideFiles({ folder }: Talk): Promise<string[]> {
+  const names = listNames(await readdir(path.join(ROOT, folder)), '.ts')
+  return names.filter((name) => !NO_SLIDES.includes(name) && !name.endsWith('.test'))
 }
 
-async function listNames(folder: string, ending: string): Promise<string[]> {
-  const files = await readdir(folder)
+function listNames(files: readonly string[], ending: string): string[] {
   return files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length))
 }
 
-/** Logos stand in the page itself: they are few and small, and print as sharp as text. */
-export async function readLogos(): Promise<Map<string, string>> {
-  const names = await listNames(LOGOS, '.svg')
-  const files = names.map(async (name): Promise<[string, string]> => {
-    const svg = await readFile(`${LOGOS}${name}.svg`, 'base64')
+/** Logos stand in the page itself: they are few and small, and print as sharp as text. A talk may have none. */
+export async function readLogos({ folder }: Talk): Promise<Map<string, string>> {
+  const place = path.join(ROOT, folder, 'logos')
+  if (!existsSync(place)) return new Map()
+  const files = listNames(await readdir(place), '.svg').map(async (name): Promise<[string, string]> => {
+    const svg = await readFile(path.join(place, `${name}.svg`), 'base64')
     return [name, `data:image/svg+xml;base64,${svg}`]
   })
   return new Map(await Promise.all(files))

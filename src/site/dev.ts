@@ -3,19 +3,19 @@ import path from 'node:path'
 import { createServerModuleRunner, type ErrorPayload, type Plugin, type ViteDevServer } from 'vite'
 import type { ModuleRunner } from 'vite/module-runner'
 import { describeFailure } from '../cli/describe-failure.ts'
+import type { Deck } from '../deck/deck.ts'
 import { html } from '../render/html.ts'
-import type { Deck } from '../slide.ts'
 import type { composeSite, Site } from './compose.ts'
 
 const FONT_FOLDER = 'deck-fonts/'
 /** What the pages are made of, styles and scripts apart: those are Vite's own to update. */
-const SOURCES = /^(slides|src\/render|src\/site|assets)\/|^src\/(slide|fragment)\.ts$/
+const SOURCES = /^(slides|assets|src\/(deck|drawings|layouts|render|site))\/|^src\/(slide|fragment)\.ts$/
 
 /**
  * Serves the pages in development. An edit composes them anew and tells the open pages; a faulty edit shows its
- * message over the last good deck, which stays, and in the terminal.
+ * message over the last good deck, which stays, and in the terminal. `folder` is the talk's, from the project's root.
  */
-export function deckServer(): Plugin {
+export function deckServer(folder: string): Plugin {
   return {
     name: 'deck-server',
     apply: 'serve',
@@ -26,7 +26,7 @@ export function deckServer(): Plugin {
       const runner = createServerModuleRunner(server.environments.ssr, { hmr: false })
       const compose = async () => {
         try {
-          lastGood = await loadSite(runner)
+          lastGood = await loadSite(runner, folder)
           fault = undefined
         } catch (error) {
           fault = await describeFailure(error)
@@ -93,12 +93,13 @@ async function answer({ server, site, name, response }: Request): Promise<boolea
   return page !== undefined || font !== undefined
 }
 
-async function loadSite(runner: ModuleRunner): Promise<Site> {
-  const deck = await runner.import<{ default: Deck }>('/slides/deck.ts')
+async function loadSite(runner: ModuleRunner, folder: string): Promise<Site> {
+  const deck = await runner.import<{ default: Deck }>(`/${folder}/deck.ts`)
   const site = await runner.import<{ composeSite: typeof composeSite }>('/src/site/compose.ts')
+  const sheets = await runner.import<{ DECK_SHEETS: readonly string[] }>('/src/site/styles.ts')
   return site.composeSite({
-    deck: deck.default,
-    styles: html`<link rel="stylesheet" href="/src/styles/main.css">`,
+    talk: { folder, deck: deck.default },
+    styles: html`${sheets.DECK_SHEETS.map((sheet) => html`<link rel="stylesheet" href="/${sheet}">\n`)}`,
     script: '/src/player/main.ts',
     fontFolder: FONT_FOLDER,
   })

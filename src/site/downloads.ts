@@ -4,16 +4,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Deck, LANGUAGES, type Language } from '../slide.ts'
+import type { Talk } from '../deck/deck.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
 import type { Downloads } from './publish.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Prints the deck as `npm run pdf` does, in a process of its own. Throws when it fails; it has said why. */
-export async function printDownloads(deck: Deck): Promise<Downloads> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'klasterlt-downloads-'))
+export async function printDownloads({ folder: talk, deck }: Talk): Promise<Downloads> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'deck-downloads-'))
   try {
-    const print = ['scripts/run.js', 'pdf', '--quiet', '--out', folder]
+    const print = ['scripts/run.js', 'pdf', '--talk', path.basename(talk), '--quiet', '--out', folder]
     const printing = spawn(process.execPath, print, { cwd: ROOT, stdio: 'inherit' })
     const [code] = await once(printing, 'exit')
     if (code !== 0) throw new Error('the PDFs could not be printed; the site was not built')

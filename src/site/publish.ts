@@ -1,23 +1,22 @@
-import { fileURLToPath } from 'node:url'
+import type { Deck, Talk } from '../deck/deck.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
 import { PAGE_FOLDERS, shareFolder } from '../render/addresses.ts'
 import { html, raw } from '../render/html.ts'
 import { renderNotFoundPage } from '../render/not-found-page.ts'
 import { renderSharePage } from '../render/share-page.ts'
 import { drawIcons } from '../share/icons.ts'
 import { drawSharePictures } from '../share/pictures.ts'
-import { type Deck, LANGUAGES, type Language } from '../slide.ts'
 import { composeSite, renderFaces } from './compose.ts'
 import type { CutFont } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
 import { renderRobots, renderSitemap } from './sitemap.ts'
-import { bundleStyles } from './styles.ts'
+import { bundleDeckStyles, bundleStyles } from './styles.ts'
 import { renderWebManifest } from './web-manifest.ts'
 
 const FONT_FOLDER = 'assets/'
-const NOT_FOUND_STYLES = fileURLToPath(new URL('../styles/not-found.css', import.meta.url))
 
 export interface PublishOptions {
-  readonly deck: Deck
+  readonly talk: Talk
   /** The player's script, from the site's root. */
   readonly script: string
   /** The worker's script, from the site's root; without it the site does not work offline. */
@@ -41,11 +40,12 @@ export interface SiteFile {
 
 /** All the files of the public site but the scripts. Throws one error that lists every fault of the deck. */
 export async function publishSite(options: PublishOptions): Promise<SiteFile[]> {
-  const { deck, siteUrl, downloads = {} } = options
+  const { talk, siteUrl, downloads = {} } = options
+  const { deck } = talk
   const [site, icons, shared] = await Promise.all([
     composeSite({
-      deck,
-      styles: html`<style>${raw(bundleStyles())}</style>`,
+      talk,
+      styles: html`<style>${raw(bundleDeckStyles())}</style>`,
       script: options.script,
       policy: true,
       fontFolder: FONT_FOLDER,
@@ -71,10 +71,10 @@ export async function publishSite(options: PublishOptions): Promise<SiteFile[]> 
   ]
 }
 
-function renderNotFound({ deck, base }: PublishOptions, fonts: readonly CutFont[]): string {
+function renderNotFound({ talk: { deck }, base }: PublishOptions, fonts: readonly CutFont[]): string {
   const head = html`${renderPolicy()}
 ${renderFaces(fonts, base + FONT_FOLDER)}
-<style>${raw(bundleStyles(NOT_FOUND_STYLES))}</style>`
+<style>${raw(bundleStyles('src/styles/not-found.css'))}</style>`
   return renderNotFoundPage({ deck, base, head })
 }
 

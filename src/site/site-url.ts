@@ -8,7 +8,7 @@ export function readSiteUrl(env: NodeJS.ProcessEnv): string | undefined {
   const url = URL.canParse(given) ? new URL(given) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
     throw new Error(
-      `SITE_URL is "${given}"; it takes the site's whole address, such as https://example.org/infodiena/`,
+      `SITE_URL is "${given}"; it takes the site's whole address, such as https://example.org/talk/`,
     )
   }
   return url.href.endsWith('/') ? url.href : `${url.href}/`

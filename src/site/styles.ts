@@ -1,12 +1,24 @@
 import { fileURLToPath } from 'node:url'
 import { browserslistToTargets, bundle, Features } from 'lightningcss'
+import { LAYOUTS } from '../layouts/index.ts'
 
-export const STYLESHEET = fileURLToPath(new URL('../styles/main.css', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
-/** A sheet (the deck's own, unless it is told another) with all it imports, minified. Throws with file, line and column on a fault. */
-export function bundleStyles(filename = STYLESHEET): string {
+/** The deck's sheets, from the project's root: what all slides share, and each layout's own. */
+export const DECK_SHEETS = [
+  'src/styles/main.css',
+  ...Object.keys(LAYOUTS).map((name) => `src/layouts/${name}/style.css`),
+]
+
+/** Every sheet that slides need, then `others`, minified. Throws with file, line and column on a fault. */
+export function bundleDeckStyles(...others: readonly string[]): string {
+  return [...DECK_SHEETS, ...others].map(bundleStyles).join('')
+}
+
+/** A sheet, from the project's root, with all it imports, minified. Throws with file, line and column on a fault. */
+export function bundleStyles(sheet: string): string {
   const { code } = bundle({
-    filename,
+    filename: ROOT + sheet,
     minify: true,
     include: Features.Nesting,
     targets: browserslistToTargets(['chrome 111', 'safari 16.4', 'firefox 115']),

@@ -1,12 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build, type Rolldown } from 'vite'
-import deck from '../../slides/deck.ts'
 import config from '../../vite.config.ts'
+import type { Talk } from '../deck/deck.ts'
 import { html, raw } from '../render/html.ts'
 import { outlineDeck } from '../render/outline.ts'
 import { composeSite, type Site } from '../site/compose.ts'
-import { bundleStyles } from '../site/styles.ts'
+import { bundleDeckStyles } from '../site/styles.ts'
 import { composeConsole } from './compose-console.ts'
 import { MANIFEST, type Manifest } from './manifest.ts'
 import { type NamedFile, packFiles } from './pack.ts'
@@ -15,6 +15,7 @@ import { ROOT } from './paths.ts'
 const FONT_FOLDER = 'assets/'
 
 export interface BuildOptions {
+  readonly talk: Talk
   /** Replaced as a whole. */
   readonly folder: string
   readonly room: string
@@ -28,11 +29,17 @@ export interface BuildOptions {
  * Builds the stage: the followers' and the hall's pages, the console and the notes unless they are for an edge, and
  * what they load. Throws on a faulty deck.
  */
-export async function buildStage({ folder, room, speaker, fingerprint }: BuildOptions): Promise<Manifest> {
+export async function buildStage({
+  talk,
+  folder,
+  room,
+  speaker,
+  fingerprint,
+}: BuildOptions): Promise<Manifest> {
   const player = await bundle('src/player/main.ts')
   const site = await composeSite({
-    deck,
-    styles: html`<style>${raw(bundleStyles())}</style>`,
+    talk,
+    styles: html`<style>${raw(bundleDeckStyles())}</style>`,
     script: player.entry,
     policy: true,
     fontFolder: FONT_FOLDER,
@@ -40,9 +47,9 @@ export async function buildStage({ folder, room, speaker, fingerprint }: BuildOp
   })
   const files = [
     ...(await packFiles([...player.files, ...listFiles(site)])),
-    ...(speaker ? await makeConsole(room) : []),
+    ...(speaker ? await makeConsole(talk, room) : []),
   ]
-  const manifest: Manifest = { fingerprint, room, outline: outlineDeck(deck) }
+  const manifest: Manifest = { fingerprint, room, outline: outlineDeck(talk.deck) }
   await rm(folder, { recursive: true, force: true })
   for (const [name, content] of files) await write(path.join(folder, name), content)
   await write(path.join(folder, MANIFEST), JSON.stringify(manifest))
@@ -50,9 +57,9 @@ export async function buildStage({ folder, room, speaker, fingerprint }: BuildOp
 }
 
 /** Bundled apart, so that a follower's page loads no part of it, and nothing cut up for the two to share. */
-async function makeConsole(room: string): Promise<NamedFile[]> {
+async function makeConsole(talk: Talk, room: string): Promise<NamedFile[]> {
   const { entry, files } = await bundle('src/presenter/main.ts')
-  const console = await composeConsole({ deck, room, script: entry, fontFolder: FONT_FOLDER })
+  const console = await composeConsole({ talk, room, script: entry, fontFolder: FONT_FOLDER })
   return [
     ...(await packFiles(files)),
     // Not packed: each start writes into its pages, see `fillOrigin`; the notes are short.

@@ -1,19 +1,16 @@
-import path from 'node:path'
+import type { Talk } from '../deck/deck.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
 import { PAGE_FOLDERS, pathToRoot } from '../render/addresses.ts'
 import { html, raw } from '../render/html.ts'
 import { renderNotes, renderPresenterPage } from '../render/presenter-page.ts'
 import { collectText, readLogos, renderFaces, type Site } from '../site/compose.ts'
 import { cutFonts } from '../site/fonts.ts'
 import { renderPolicy } from '../site/policy.ts'
-import { bundleStyles } from '../site/styles.ts'
-import { type Deck, LANGUAGES, type Language } from '../slide.ts'
+import { bundleDeckStyles } from '../site/styles.ts'
 import { CONSOLE, NOTES, ORIGIN } from './console-page.ts'
-import { ROOT } from './paths.ts'
-
-const STYLESHEET = path.join(ROOT, 'src/styles/presenter.css')
 
 export interface ConsoleOptions {
-  readonly deck: Deck
+  readonly talk: Talk
   readonly room: string
   /** The console's script, from the site's root. */
   readonly script: string
@@ -27,8 +24,9 @@ export interface Console extends Site {
 }
 
 /** The speaker's console in all languages, with fonts of its own: the audience need not load its letters. */
-export async function composeConsole({ deck, room, script, fontFolder }: ConsoleOptions): Promise<Console> {
-  const logos = await readLogos()
+export async function composeConsole({ talk, room, script, fontFolder }: ConsoleOptions): Promise<Console> {
+  const { deck } = talk
+  const logos = await readLogos(talk)
   const render = (language: Language, head = html``) => {
     const live = { room, path: `${pathToRoot(language)}live/${room}` }
     return renderPresenterPage({ deck, language, logos, head, live, origin: ORIGIN })
@@ -42,7 +40,7 @@ export async function composeConsole({ deck, room, script, fontFolder }: Console
     ...notes.map(({ json }) => json),
   ])
   const fonts = await cutFonts(text)
-  const styles = html`<style>${raw(bundleStyles(STYLESHEET))}</style>`
+  const styles = html`<style>${raw(bundleDeckStyles('src/styles/presenter.css'))}</style>`
   const pages = LANGUAGES.map((language) => {
     const root = pathToRoot(language)
     const head = html`${renderPolicy()}

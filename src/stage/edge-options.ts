@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { UsageError } from '../cli/usage-error.ts'
 import { LIMITS } from '../live/admission.ts'
 import { NATS_HELP, type NatsOptions, parseNatsOptions } from '../live/nats/options.ts'
 import type { Endpoint } from './listen.ts'
@@ -10,7 +11,6 @@ import {
   parseRoom,
   refuseStray,
   show,
-  UsageError,
   type Value,
 } from './options.ts'
 
@@ -36,6 +36,7 @@ export const EDGE_HELP = `An edge: serves the deck and the live channel to follo
 
   npm run edge -- --nats URL[,URL] [options]
 
+  --talk NAME        which talk, a folder of slides/ (the first in slides/index.ts)
   --nats URL[,URL]   where the stage keeps the position (NATS_URL)
   --port N           the port, 0 for any free one (4180)
   --host ADDRESS     the address to listen on (127.0.0.1, for the proxy on this machine)
@@ -71,7 +72,7 @@ export function parseEdgeOptions(args: readonly string[], env: NodeJS.ProcessEnv
   })
   const { nats: url, port, host, room, followers, health, help, ...more } = values
   const { 'no-build': noBuild, 'only-build': onlyBuild, ...unknown } = more
-  refuseStray({ unknown, positionals, names: Object.keys(OPTIONS).map((name) => `--${name}`) })
+  refuseStray({ unknown, positionals, names: ['talk', ...Object.keys(OPTIONS)].map((name) => `--${name}`) })
   if (parseFlag('--help', help)) return undefined
   const serve = !parseFlag('--only-build', onlyBuild)
   const nats = parseNatsOptions({ url, replicas: undefined, env, fail: (message) => new UsageError(message) })

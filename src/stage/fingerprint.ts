@@ -9,7 +9,10 @@ const SOURCES = ['slides', 'src', 'assets', 'package-lock.json', 'vite.config.ts
  * A digest of all that the stage's build is made of: the bytes of its sources (times change with every checkout)
  * and the options that go into the pages. Throws when a source is missing.
  */
-export function takeFingerprint(root: string, options: { readonly room: string }): string {
+export function takeFingerprint(
+  root: string,
+  options: { readonly room: string; readonly talk: string },
+): string {
   const hash = createHash('sha256').update(JSON.stringify(options))
   for (const file of SOURCES.flatMap((source) => listFiles(root, source))) {
     const bytes = readFileSync(path.join(root, file))

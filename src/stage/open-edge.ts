@@ -1,3 +1,4 @@
+import type { TalkSource } from '../deck/deck.ts'
 import { createLive } from '../live/server.ts'
 import { openBacking } from './backing.ts'
 import type { EdgeOptions } from './edge-options.ts'
@@ -9,6 +10,9 @@ import { EDGE_FOLDER } from './paths.ts'
 import { prepareBuild } from './prepare-build.ts'
 import { createResponder, setCommonHeaders } from './respond.ts'
 
+/** Without a talk, what was built is served as it is. */
+type TalkEdge = EdgeOptions & { readonly talk?: TalkSource }
+
 export interface Edge {
   readonly port: number
   /** Lets the followers go to other edges, lets answers under way go out, and ends. */
@@ -16,12 +20,12 @@ export interface Edge {
 }
 
 /** Builds the edge's pages if something has changed. Throws one line that says what to do when it cannot. */
-export function buildEdge({ room, build }: EdgeOptions, log: Log) {
-  return prepareBuild({ folder: EDGE_FOLDER, room, build, speaker: false }, () => log('build'))
+export function buildEdge({ talk, room }: TalkEdge, log: Log) {
+  return prepareBuild({ talk, folder: EDGE_FOLDER, room, speaker: false }, () => log('build'))
 }
 
 /** Serves followers of a talk that is driven elsewhere. Throws one line that says what to do when it cannot. */
-export async function openEdge(options: EdgeOptions, log: Log): Promise<Edge> {
+export async function openEdge(options: TalkEdge, log: Log): Promise<Edge> {
   const { room, followers: total } = options
   const { outline } = await buildEdge(options, log)
   const files = await loadFiles(EDGE_FOLDER)

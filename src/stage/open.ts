@@ -1,3 +1,4 @@
+import type { TalkSource } from '../deck/deck.ts'
 import { LIMITS } from '../live/admission.ts'
 import { hashSecret, makeSecret } from '../live/secret.ts'
 import { createLive } from '../live/server.ts'
@@ -23,7 +24,11 @@ export interface Stage {
 }
 
 /** Builds if something has changed, and serves. Throws one line that says what to do when it cannot. */
-export async function openStage(options: StageOptions, report: (line: string) => void): Promise<Stage> {
+export async function openStage(
+  /** Without a talk, what was built is served as it is. */
+  options: StageOptions & { readonly talk?: TalkSource },
+  report: (line: string) => void,
+): Promise<Stage> {
   const { room } = options
   // One machine tells in words what happens; of many, events are gathered.
   const log = options.nats && createLog(report)

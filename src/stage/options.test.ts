@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { UsageError } from '../cli/usage-error.ts'
 import { parseEdgeOptions } from './edge-options.ts'
-import { parseOptions, UsageError } from './options.ts'
+import { parseOptions } from './options.ts'
 
 const PASSWORD = 'a-password-that-is-shown-nowhere'
 
@@ -20,11 +21,11 @@ function readFault(parse: () => unknown): string {
 test.each([
   [
     ['--prot', '1'],
-    'there is no option "--prot"; the options are --port, --host, --public-url, --room, --no-build, --health, --nats, --replicas, --help',
+    'there is no option "--prot"; the options are --talk, --port, --host, --public-url, --room, --no-build, --health, --nats, --replicas, --help',
   ],
   [
     ['extra'],
-    'there is no option "extra"; the options are --port, --host, --public-url, --room, --no-build, --health, --nats, --replicas, --help',
+    'there is no option "extra"; the options are --talk, --port, --host, --public-url, --room, --no-build, --health, --nats, --replicas, --help',
   ],
   [['--port', '70000'], '--port is "70000"; it takes a whole number from 0 to 65535'],
   [['--port', '80x'], '--port is "80x"; it takes a whole number from 0 to 65535'],
@@ -70,7 +71,7 @@ test.each([
     ['--nats', 'nats://127.0.0.1:1', '--followers', '0'],
     /^--followers is "0"; it takes a whole number from 1/,
   ],
-  [['--prot'], /^there is no option "--prot"; the options are --nats, --port, --host, --room, --followers,/],
+  [['--prot'], /^there is no option "--prot"; the options are --talk, --nats, --port, --host, --room, --followers,/],
 ])('an edge, %j, says what is allowed', (args, line) => {
   expect(readFault(() => parseEdgeOptions(args, {}))).toMatch(line)
 })

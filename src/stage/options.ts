@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { UsageError } from '../cli/usage-error.ts'
 import { isRoomName } from '../live/check-request.ts'
 import { NATS_HELP, type NatsOptions, parseNatsOptions } from '../live/nats/options.ts'
 import type { Endpoint } from './listen.ts'
@@ -22,13 +23,11 @@ export interface StageOptions {
   readonly help: boolean
 }
 
-/** A start that cannot be understood; its message is one line with what is allowed. */
-export class UsageError extends Error {}
-
 export const HELP = `The stage: builds the deck if something has changed, and serves the hall, the speaker and the followers.
 
   npm start -- [options]
 
+  --talk NAME        which talk, a folder of slides/ (the first in slides/index.ts)
   --port N           the port, 0 for any free one (4173)
   --host ADDRESS     the address to listen on (0.0.0.0, so that the local network reaches it)
   --public-url URL   where followers reach it, when that is not the local network; with --nats, the edges'
@@ -44,6 +43,7 @@ export const HELP = `The stage: builds the deck if something has changed, and se
 
 const MAKE_SECRET = `node -p "crypto.randomBytes(32).toString('base64url')"`
 const NAMES = [
+  '--talk',
   '--port',
   '--host',
   '--public-url',

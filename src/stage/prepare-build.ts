@@ -1,14 +1,15 @@
+import type { TalkSource } from '../deck/deck.ts'
 import { takeFingerprint } from './fingerprint.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { ROOT } from './paths.ts'
 
 export interface PrepareOptions {
+  /** What is built when something has changed; without it, what was built is served as it is. */
+  readonly talk?: TalkSource | undefined
   readonly folder: string
   readonly room: string
   /** Whether the console and the notes are a part of it. */
   readonly speaker: boolean
-  /** Whether to build when something has changed. */
-  readonly build: boolean
 }
 
 /** Makes sure of a build for these options. Vite is loaded only when there is something to build. */
@@ -16,14 +17,14 @@ export async function prepareBuild(
   options: PrepareOptions,
   report: (line: string) => void,
 ): Promise<Manifest> {
-  const { folder, room, speaker } = options
+  const { talk, folder, room, speaker } = options
   const built = readManifest(folder)
-  if (!options.build) return checkBuilt(built, room)
-  const fingerprint = takeFingerprint(ROOT, { room })
+  if (talk === undefined) return checkBuilt(built, room)
+  const fingerprint = takeFingerprint(ROOT, { room, talk: talk.folder })
   if (built?.fingerprint === fingerprint) return built
   report('Building the stage …')
   const { buildStage } = await import('./build.ts')
-  return buildStage({ folder, room, speaker, fingerprint })
+  return buildStage({ talk: await talk.load(), folder, room, speaker, fingerprint })
 }
 
 function checkBuilt(built: Manifest | undefined, room: string): Manifest {

@@ -23,7 +23,7 @@ async function createHub() {
     report: () => {},
     outline: [
       { id: 'start', steps: 0 },
-      { id: 'verte-strategija', steps: 1_000_000 },
+      { id: 'course', steps: 1_000_000 },
     ],
     rooms: new Map([['hall', kind === 'edge' ? [] : [hashSecret(secret)]]]),
   })

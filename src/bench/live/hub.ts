@@ -56,7 +56,7 @@ export async function startHub(kind: Kind, servers: readonly string[] = []): Pro
     const response = await fetch(`http://127.0.0.1:${port}/live/hall`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ seen, slide: 'verte-strategija', step, blank: false }),
+      body: JSON.stringify({ seen, slide: 'course', step, blank: false }),
     })
     const { position } = (await response.json()) as { position?: { seq: number } }
     return { status: response.status, ...(position !== undefined && { seq: position.seq }) }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { UsageError } from '../options.ts'
+import { UsageError } from '../../cli/usage-error.ts'
 import { HELP, NATS_PARTS, parseLiveOptions } from './options.ts'
 
 test('with NATS all parts are measured, with more followers than one hub has', () => {

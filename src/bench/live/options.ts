@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { UsageError } from '../options.ts'
+import { UsageError } from '../../cli/usage-error.ts'
 
 /** What can be measured with NATS, in the order it is measured in. */
 export const NATS_PARTS = [

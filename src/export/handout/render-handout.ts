@@ -1,7 +1,8 @@
-import { type Html, html } from '../../render/html.ts'
+import type { Deck, SlideBase } from '../../deck/deck.ts'
+import type { Language } from '../../deck/language.ts'
+import { nameSources } from '../../render/context.ts'
+import { type Html, html, raw } from '../../render/html.ts'
 import { renderInline } from '../../render/markdown.ts'
-import { STRINGS } from '../../render/strings.ts'
-import type { Deck, Language, Slide } from '../../slide.ts'
 import type { Frame } from '../frames.ts'
 
 const PER_PAGE = 2
@@ -44,18 +45,18 @@ function renderEntry(
 ): Html {
   const slide = deck.slides[id]
   return html`<div class="entry">${section}
-${slide && renderSources(slide, language)}
+${renderSources(section, language)}
 ${slide && notes ? renderNotes(slide, language) : renderLines(lines)}</div>`
 }
 
-function renderSources(slide: Slide, language: Language): Html | undefined {
-  if (slide.layout !== 'argument' || slide.sources.length === 0) return undefined
-  const [one, many] = STRINGS.sources[language]
-  const links = slide.sources.map(({ url }) => html`<li><a href="${url}">${url}</a></li>`)
-  return html`<div class="entry-sources"><p>${slide.sources.length > 1 ? many : one}:</p><ul>${links}</ul></div>`
+/** The addresses in full that the slide shows as links to its sources. */
+function renderSources({ markup }: Html, language: Language): Html | undefined {
+  const links = [...markup.matchAll(/ data-source href="([^"]*)"/g)].map(([, href = '']) => raw(href))
+  if (links.length === 0) return undefined
+  return html`<div class="entry-sources"><p>${nameSources(links.length, language)}:</p><ul>${links.map((link) => html`<li><a href="${link}">${link}</a></li>`)}</ul></div>`
 }
 
-function renderNotes(slide: Slide, language: Language): Html {
+function renderNotes(slide: SlideBase, language: Language): Html {
   const lines = slide.notes[language].markdown.split('\n')
   return html`<div class="entry-notes">${lines.map((markdown) => html`<p>${renderInline({ markdown })}</p>`)}</div>`
 }

@@ -4,14 +4,18 @@ import { describe, quote } from './describe.ts'
 import { measure } from './measure.ts'
 import { isVisible, type Word } from './words.ts'
 
-const TYPESET = 'h1, h2, .subtitle, .display, .pull, .pull *, .member-name, .text, .text p'
 const ORPHAN = 4
 /** The largest share of a slide's height that may lie empty in one piece. */
 const EMPTY = 0.3
 
+/** Whether the browser is asked to break the lines well: text that is meant to be looked at. */
+function isTypeset(block: Element): boolean {
+  return getComputedStyle(block).getPropertyValue('text-wrap-style') !== 'auto'
+}
+
 /** A last line of one short word. */
 export function findOrphans(words: readonly Word[]): string[] {
-  const blocks = new Set(words.map(({ block }) => block).filter((block) => block.matches(TYPESET)))
+  const blocks = new Set(words.map(({ block }) => block).filter(isTypeset))
   return [...blocks].flatMap((block) => {
     const inBlock = words.filter((word) => word.block === block)
     const [before, last] = inBlock.slice(-2)

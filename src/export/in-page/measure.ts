@@ -17,9 +17,8 @@ export function measure(slide: Element): Measure {
   return { compact: matchMedia(COMPACT).matches, unit: width / 100 }
 }
 
-/** Sources, the foot, a name's translation and the line above the title may be smaller than running text. */
-export const SMALL_PRINT =
-  '.foot, .sources, .eyebrow, .anchor, .member-translation, .plate:has(.member-translation)'
+/** What may be smaller than running text. */
+export const SMALL_PRINT = '.foot, .small-print, .anchor'
 
 /** Paragraphs: read rather than looked at, so their contrast is higher. */
 export const RUNNING_TEXT = '.text'

@@ -1,5 +1,5 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
-import type { Language } from '../../slide.ts'
+import type { Language } from '../../deck/language.ts'
 import { describeLinks, joinLinkAreas } from './links.ts'
 import { markContent } from './marks.ts'
 import { setMetadata } from './metadata.ts'

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../slide.ts'
+import { LANGUAGES, type Language } from '../../deck/language.ts'
 
 const LANGS: Readonly<Record<Language, string>> = { lt: 'lt-LT', en: 'en-GB' }
 

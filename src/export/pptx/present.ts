@@ -1,6 +1,7 @@
+import type { Deck, SlideBase } from '../../deck/deck.ts'
+import type { Language } from '../../deck/language.ts'
 import { splitRuns } from '../../render/markdown.ts'
 import { typeset } from '../../render/typeset.ts'
-import type { Deck, Language, Slide } from '../../slide.ts'
 import { listKeywords } from '../keywords.ts'
 import type { MeasuredSlide } from '../measured/measured-slide.ts'
 import { toLang } from './lang.ts'
@@ -47,7 +48,7 @@ export function presentDeck({ deck, language, slides, notes }: PresentOptions): 
   }
 }
 
-function listNotes({ notes }: Slide, language: Language): string[] {
+function listNotes({ notes }: SlideBase, language: Language): string[] {
   return notes[language].markdown.split('\n').map((markdown) =>
     splitRuns({ markdown })
       .map(({ text }) => text)

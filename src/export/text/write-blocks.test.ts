@@ -43,11 +43,11 @@ test('a list is a block of its items, what is said again in another language in 
 
 test('items that come one by one are told one by one', () => {
   const items = [
-    say('57', { item: { list: 7, id: 1 }, step: 1 }),
+    say('12', { item: { list: 7, id: 1 }, step: 1 }),
     say('clusters', { item: { list: 7, id: 1 }, step: 1, cell: 2 }),
   ]
-  const next = say('777', { item: { list: 7, id: 2 }, step: 2, cell: 3 })
-  expect(blocks([...items, next])).toEqual(['57 clusters', '777'])
+  const next = say('150', { item: { list: 7, id: 2 }, step: 2, cell: 3 })
+  expect(blocks([...items, next])).toEqual(['12 clusters', '150'])
 })
 
 test('a name and its value are a line, a quotation ends the sentence that leads to it', () => {
@@ -75,9 +75,9 @@ test('links keep their addresses, pictures are told in brackets, spaces are plai
       { text: 'b', href: 'https://a.lt/b' },
     ],
   })
-  expect(blocks([links, address], ['57\u00a0dots'])).toEqual([
+  expect(blocks([links, address], ['12\u00a0dots'])).toEqual([
     'See this (https://a.lt/) or that',
     'https://a.lt/b',
-    '[57 dots]',
+    '[12 dots]',
   ])
 })

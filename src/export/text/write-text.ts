@@ -1,5 +1,6 @@
+import type { Deck } from '../../deck/deck.ts'
+import type { Language, Localized } from '../../deck/language.ts'
 import { splitRuns } from '../../render/markdown.ts'
-import type { Deck, Language, Localized } from '../../slide.ts'
 import type { MeasuredSlide } from '../measured/measured-slide.ts'
 import { writeBlocks } from './write-blocks.ts'
 

@@ -28,7 +28,7 @@ export async function driveByTwo({ cluster, crowd }: Scene, duration: number): P
   const drive = async (stage: HubProcess) => {
     const own = step++
     const { status, seq } = await stage.write(seen, own)
-    if (status === 200 && seq !== undefined) accepted.set(seq, `"slide":"verte-strategija","step":${own}`)
+    if (status === 200 && seq !== undefined) accepted.set(seq, `"slide":"course","step":${own}`)
     else {
       counts.refused++
       if (status !== 409 || seq === undefined || seq <= seen) counts.untold++

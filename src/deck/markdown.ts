@@ -1,0 +1,21 @@
+/**
+ * Running text in Markdown. `**strong**`, `*emphasis*`, links, and bracketed spans for what Markdown has no sign
+ * for: `[climate neutrality]{.climate}` gives a colour role, `[twin transition]{lang=en}` names a language.
+ */
+export interface Markdown {
+  readonly markdown: string
+}
+
+/**
+ * Tags a template as Markdown: md`Two **words**`, md`It unites **${clusters} clusters**`. The lines' common indentation
+ * does not count.
+ */
+export function md(strings: TemplateStringsArray, ...values: readonly (number | string)[]): Markdown {
+  const text = strings.map((part, index) => part + (values[index] ?? '')).join('')
+  const lines = text.split('\n').map((line) => line.trim())
+  return { markdown: lines.join('\n').trim() }
+}
+
+/** What a colour stands for; a span in running text can carry it. */
+export const ROLES = ['clusters', 'companies', 'climate', 'digital', 'fall', 'ride'] as const
+export type Role = (typeof ROLES)[number]

@@ -1,0 +1,23 @@
+import { dots } from './dots.ts'
+import { arrangeCompanies } from './network.ts'
+
+/** A cluster that looks well alone: how many companies it has, and how they are turned. */
+const CLUSTER = { companies: 14, turn: 3.435 } as const
+
+export interface IconShape {
+  /** Systems cut a maskable icon to their own shape: its ground fills the square, its figure stays in the middle. */
+  readonly maskable?: boolean
+}
+
+/** The page's icon, one cluster on ink, as an SVG picture. */
+export function drawIcon({ maskable = false }: IconShape = {}): string {
+  const companies = arrangeCompanies(CLUSTER.companies, CLUSTER.turn)
+  const half = maskable ? 22 : 16
+  const box = `x="${-half}" y="${-half}" width="${2 * half}" height="${2 * half}"`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-half} ${-half} ${2 * half} ${2 * half}"><rect ${box} rx="${maskable ? 0 : 7}" fill="#0d1b2a"/><g fill="none" stroke-linecap="round"><path d="${dots(companies)}" stroke="#86a5ff" stroke-width="3"/><path d="M0 0h0" stroke="#46d9a1" stroke-width="8"/></g></svg>`
+}
+
+/** The same as an address that holds the picture itself: it costs no request, and stands in a page from anywhere. */
+export function renderIcon(): string {
+  return `data:image/svg+xml,${encodeURIComponent(drawIcon())}`
+}

@@ -1,0 +1,43 @@
+import type { SlideBase, Source } from '../../deck/deck.ts'
+import type { Localized } from '../../deck/language.ts'
+import type { Markdown } from '../../deck/markdown.ts'
+import { renderSources, renderTitle, type SlideContext, say, step, write } from '../../render/context.ts'
+import { type Html, html } from '../../render/html.ts'
+import { renderInline } from '../../render/markdown.ts'
+import type { Layout } from '../layout.ts'
+
+/** An argument: running text beside the one sentence to remember. */
+export interface ArgumentSlide extends SlideBase {
+  readonly layout: 'argument'
+  readonly pull: Pull
+  /** Paragraphs. */
+  readonly text: Localized<readonly Markdown[]>
+  /** Follows from the text, set off by a rule; a step. */
+  readonly conclusion?: Localized<Markdown>
+  readonly sources: readonly Source[]
+}
+
+export type Pull =
+  /** Opens the argument, before the text. */
+  | { readonly place: 'before'; readonly sentence: Localized<Markdown> }
+  /** Crowns it, after the text; a step. */
+  | { readonly place: 'after'; readonly lead: Localized<Markdown>; readonly quotation: Localized }
+
+export const argument: Layout<ArgumentSlide> = { ground: 'paper', render: renderArgument }
+
+/** Running text and the sentence to remember, side by side in reading order; sources at the foot. */
+function renderArgument(slide: ArgumentSlide, context: SlideContext): Html {
+  const pull = renderPull(slide.pull, context)
+  const text = html`<div class="text">
+      ${slide.text[context.language].map((paragraph) => html`<p>${renderInline(paragraph)}</p>`)}
+      ${slide.conclusion && html`<p ${step(0, 'conclusion')}>${write(context, slide.conclusion)}</p>`}
+    </div>`
+  return html`${renderTitle(context, slide.title)}
+    <div class="columns" data-pull="${slide.pull.place}">${slide.pull.place === 'before' ? [pull, text] : [text, pull]}</div>
+    ${renderSources(context, slide.sources)}`
+}
+
+function renderPull(pull: Pull, context: SlideContext): Html {
+  if (pull.place === 'before') return html`<p class="pull">${write(context, pull.sentence)}</p>`
+  return html`<div ${step(0, 'quotation')}><p class="lead">${write(context, pull.lead)}</p><blockquote class="pull"><p>${say(context, pull.quotation)}</p></blockquote></div>`
+}

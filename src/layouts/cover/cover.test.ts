@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { countSampleSteps, renderSample } from '../../../tests/render-sample.ts'
+
+test('the brand stands on the first slide alone, the ways to write on the last', () => {
+  const [first, last] = [renderSample('pradzia'), renderSample('pabaiga')]
+  expect(first).toContain('<p class="brand">SodaiLT</p>')
+  expect(last).not.toContain('class="brand"')
+  expect(first).not.toContain('mailto:')
+  expect(last).toContain('<a class="address" href="mailto:labas@sodai.example">labas@sodai.example</a>')
+  expect(countSampleSteps(first) + countSampleSteps(last)).toBe(0)
+})
+
+test('the speaker’s name is Lithuanian in both languages', () => {
+  expect(renderSample('pradzia')).toContain('<p class="name">Austėja')
+  expect(renderSample('pradzia', { language: 'en' })).toContain('<p class="name" lang="lt">Austėja')
+})

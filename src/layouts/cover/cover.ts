@@ -1,0 +1,62 @@
+import type { Contact, SlideBase } from '../../deck/deck.ts'
+import type { Localized } from '../../deck/language.ts'
+import { networkViewBox } from '../../drawings/network.ts'
+import { renderContactCode, writeContactCard } from '../../render/contact-code.ts'
+import { renderAddress, renderTitle, type SlideContext, say } from '../../render/context.ts'
+import { type Html, html } from '../../render/html.ts'
+import { STRINGS } from '../../render/strings.ts'
+import type { Layout } from '../layout.ts'
+
+/** The first and the last slide: the network at the edge, few words, large. */
+export interface CoverSlide extends SlideBase {
+  readonly layout: 'cover'
+  /** Small spaced line above the title. */
+  readonly eyebrow?: Localized
+  readonly person: Person
+}
+
+export interface Person {
+  readonly givenName: string
+  readonly familyName: string
+  /** Given on the last slide, where the audience is told how to write. */
+  readonly contact?: Contact
+}
+
+export const cover: Layout<CoverSlide> = { ground: 'ink', render: renderCover, listKeywords: () => [] }
+
+/** The network at the edge; on the first slide the brand and the speaker, on the last how to reach her. */
+function renderCover(slide: CoverSlide, context: SlideContext): Html {
+  const { person } = slide
+  const { deck } = context
+  return html`<svg class="network" viewBox="${networkViewBox(deck.network)}" aria-hidden="true"><use class="companies" href="#net-companies"/><use class="hubs" href="#net-hubs"/></svg>
+    ${context.number === 1 && html`<p class="brand">${deck.brand}</p>`}
+    <div class="words">
+      ${slide.eyebrow && html`<p class="eyebrow small-print" data-capitals>${say(context, slide.eyebrow)}</p>`}
+      ${renderTitle(context, slide.title)}
+      ${person.contact === undefined ? renderName(person, context) : renderContact(person, person.contact, context)}
+    </div>`
+}
+
+function renderContact(person: Person, contact: Contact, context: SlideContext): Html {
+  const { language, deck } = context
+  const card = writeContactCard({
+    ...person,
+    ...contact,
+    role: contact.role[language],
+    organisation: deck.association[language],
+  })
+  return html`<div class="contact">
+      <p class="role">${say(context, contact.role)}</p>
+      ${renderName(person, context)}
+      <dl class="addresses">
+        <div><dt>${STRINGS.email[language]}:</dt> <dd><a class="address" href="mailto:${contact.email}">${contact.email}</a></dd></div>
+        <div><dt>${STRINGS.linkedin[language]}:</dt> <dd>${renderAddress(contact.linkedin)}</dd></div>
+      </dl>
+    </div>
+    ${renderContactCode(card, STRINGS.contactCode[language])}`
+}
+
+/** Marked as Lithuanian, so that it is read out as it is spoken. */
+function renderName({ givenName, familyName }: Person, { language }: SlideContext): Html {
+  return html`<p class="name"${language !== 'lt' && html` lang="lt"`}>${givenName} ${familyName}</p>`
+}

@@ -1,0 +1,26 @@
+import type { SlideBase } from '../deck/deck.ts'
+import { acts } from './acts/acts.ts'
+import { argument } from './argument/argument.ts'
+import { cover } from './cover/cover.ts'
+import type { Layout } from './layout.ts'
+import { loop } from './loop/loop.ts'
+import { plates } from './plates/plates.ts'
+import { statement } from './statement/statement.ts'
+
+/** The only list of layouts. A layout's name is its folder, which holds `<name>.ts` and `style.css`. */
+export const LAYOUTS = { cover, statement, plates, argument, loop, acts }
+
+type SlideOf<L> = L extends Layout<infer Slide> ? Slide : never
+type Layouts = typeof LAYOUTS
+
+/** A slide of any layout. */
+export type Slide = {
+  [Name in keyof Layouts]: SlideOf<Layouts[Name]> & { readonly layout: Name }
+}[keyof Layouts]
+
+/** The layout of a slide. Throws when there is none of that name. */
+export function findLayout(slide: SlideBase): Layout<SlideBase> {
+  const layout = Object.entries<Layout<SlideBase>>(LAYOUTS).find(([name]) => name === slide.layout)
+  if (layout !== undefined) return layout[1]
+  throw new Error(`there is no layout "${slide.layout}"; it is one of ${Object.keys(LAYOUTS).join(', ')}`)
+}

@@ -1,0 +1,42 @@
+import type { SlideBase } from '../../deck/deck.ts'
+import type { Localized } from '../../deck/language.ts'
+import type { Markdown } from '../../deck/markdown.ts'
+import { arrangeLoop, renderLoopClusters } from '../../drawings/loop.ts'
+import { renderTitle, type SlideContext, say, step, write } from '../../render/context.ts'
+import { type Html, html } from '../../render/html.ts'
+import type { Layout } from '../layout.ts'
+
+/** Two halves of one thing, drawn as an endless loop of all the clusters; the loop is a step. */
+export interface LoopSlide extends SlideBase {
+  readonly layout: 'loop'
+  readonly halves: readonly [
+    { readonly label: Localized; readonly role: 'climate' },
+    { readonly label: Localized; readonly role: 'digital' },
+  ]
+  readonly whole: Localized<Markdown>
+  /** What the picture says, for those who don't see it; made of the slide's own words. */
+  readonly alternative: Localized
+}
+
+export const loop: Layout<LoopSlide> = {
+  ground: 'ink',
+  render: renderLoop,
+  listKeywords: ({ title, halves }, language) => [
+    title[language],
+    ...halves.map(({ label }) => label[language]),
+  ],
+}
+
+/** The network unrolled into a loop, a label in each of its eyes. */
+function renderLoop(slide: LoopSlide, context: SlideContext): Html {
+  const { network } = context.deck
+  const { reach } = arrangeLoop(network)
+  // Square and as large as the loop is wide: it stands upright in a portrait box. Its clusters are many: they are set
+  // in motion a frame after the key.
+  return html`${renderTitle(context, slide.title)}
+    <div ${step(0, 'loop')} data-next-frame>
+      <svg viewBox="${-reach} ${-reach} ${2 * reach} ${2 * reach}" role="img" aria-label="${say(context, slide.alternative)}">${renderLoopClusters(network)}</svg>
+      ${slide.halves.map(({ label, role }) => html`<p class="half role-${role}">${say(context, label)}</p>`)}
+    </div>
+    <p ${step(0, 'whole')}>${write(context, slide.whole)}</p>`
+}

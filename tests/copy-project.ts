@@ -1,0 +1,34 @@
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { SAMPLE_SLIDES } from './sample-talk.ts'
+
+export const ROOT = path.join(import.meta.dirname, '..')
+
+/** What the commands need of the project; a command run by tsx reads the compiler's settings too. */
+const PARTS = [
+  'src',
+  'assets',
+  'scripts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.base.json',
+  'vite.config.ts',
+]
+
+/**
+ * A copy of the project with the sample talk in the place of the talks, to be built and edited; in a new folder of its
+ * own unless it is told where. The caller removes it.
+ */
+export function copyProject(folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'deck-copy-')))): string {
+  mkdirSync(folder, { recursive: true })
+  // Some commands are tried as a user who may write nowhere.
+  chmodSync(folder, 0o755)
+  const copy = (part: string, name = part) =>
+    cpSync(path.join(ROOT, part), path.join(folder, name), { recursive: true })
+  for (const part of PARTS) copy(part)
+  copy(SAMPLE_SLIDES, 'slides')
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'dir')
+  return folder
+}

@@ -1,0 +1,176 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PHONE, useBrowser, WIDE } from './browser.ts'
+import { copyProject } from './copy-project.ts'
+import { openPdf, readPages } from './read-pdf.ts'
+
+/** What somebody writes who adds a layout: its module and its style. */
+const MODULE = `import type { SlideBase } from '../../deck/deck.ts'
+import type { Localized } from '../../deck/language.ts'
+import { renderTitle, type SlideContext, say, step } from '../../render/context.ts'
+import { type Html, html } from '../../render/html.ts'
+import type { Layout } from '../layout.ts'
+
+/** Two words, large, one after the other. */
+export interface PairSlide extends SlideBase {
+  readonly layout: 'pair'
+  readonly words: readonly [Localized, Localized]
+}
+
+export const pair: Layout<PairSlide> = { ground: 'ink', render: renderPair }
+
+function renderPair({ title, words: [first, second] }: PairSlide, context: SlideContext): Html {
+  return html\`\${renderTitle(context, title)}
+    <p class="first">\${say(context, first)}</p>
+    <p \${step(0, 'second')}>\${say(context, second)}</p>\`
+}
+`
+const STYLE = `@layer layouts {
+  [data-layout="pair"] {
+    & .first,
+    & .second {
+      margin-block-start: calc(4 * var(--u));
+      font: 700 calc(6 * var(--u)) / 1.1 var(--display);
+    }
+    & .second {
+      color: var(--clusters);
+    }
+  }
+}
+`
+/** What an author writes who uses it. */
+const SLIDE = `import { defineSlide, md } from '#deck'
+
+export default defineSlide({
+  layout: 'pair',
+  title: { lt: 'Pora žodžių', en: 'A pair of words' },
+  words: [
+    { lt: 'Pirmiausia', en: 'At first' },
+    { lt: 'Galiausiai', en: 'In the end' },
+  ],
+  minutes: 1,
+  notes: { lt: md\`Abu žodžiai.\`, en: md\`Both words.\` },
+})
+`
+const WORDS = ['A pair of words', 'At first', 'In the end']
+
+const visit = useBrowser()
+let project = ''
+
+function edit(file: string, ...changes: (readonly [string, string])[]): void {
+  const place = path.join(project, file)
+  let source = readFileSync(place, 'utf8')
+  for (const [from, to] of changes) {
+    expect(source).toContain(from)
+    source = source.replace(from, to)
+  }
+  writeFileSync(place, source)
+}
+
+const run = (...args: string[]) => {
+  const { NODE_ENV: _own, ...env } = process.env
+  return promisify(execFile)(process.execPath, args, { cwd: project, env })
+}
+
+beforeAll(async () => {
+  project = copyProject()
+  const layout = path.join(project, 'src/layouts/pair')
+  mkdirSync(layout)
+  writeFileSync(path.join(layout, 'pair.ts'), MODULE)
+  writeFileSync(path.join(layout, 'style.css'), STYLE)
+  // The registry's line, with its import.
+  edit(
+    'src/layouts/index.ts',
+    ['import { plates }', "import { pair } from './pair/pair.ts'\nimport { plates }"],
+    ['export const LAYOUTS = { ', 'export const LAYOUTS = { pair, '],
+  )
+  writeFileSync(path.join(project, 'slides/sample/pora.ts'), SLIDE)
+  edit(
+    'slides/sample/deck.ts',
+    ['import pradzia from', "import pora from './pora.ts'\nimport pradzia from"],
+    ['    pabaiga,\n', '    pora,\n    pabaiga,\n'],
+    ['minutes: 15', 'minutes: 16'],
+  )
+  await Promise.all([
+    run('--import', 'tsx/esm', 'scripts/build.ts', '--out', 'dist'),
+    run('scripts/run.js', 'export', '--lang', 'en', '--slides', 'pora'),
+    run('--import', 'tsx/esm', 'scripts/build-single.ts'),
+  ])
+})
+afterAll(() => rmSync(project, { recursive: true }))
+
+test.each([
+  ['a wide screen', WIDE],
+  ['a phone', PHONE],
+])('a new layout is on the page on %s, in its own style', async (_screen, viewport) => {
+  const { page } = await visit({ viewport, scripts: false })
+  const markup = readFileSync(path.join(project, 'dist/en/index.html'), 'utf8')
+  await page.setContent(markup)
+  const shown = await page.$eval('#pora', (slide) => ({
+    words: (slide as HTMLElement).innerText.replace(/\s+/g, ' '),
+    colours: [...slide.querySelectorAll('.first, .second')].map((word) => getComputedStyle(word).color),
+    weight: getComputedStyle(slide.querySelector('.first') ?? slide).fontWeight,
+  }))
+  for (const word of WORDS) expect(shown.words).toContain(word)
+  expect(new Set(shown.colours).size).toBe(2)
+  expect(shown.weight).toBe('700')
+})
+
+test('it is in every file that is handed on', async () => {
+  const out = (name: string) => readFileSync(path.join(project, 'out', name))
+  const texts: string[] = [
+    out('Garden-City-Day.txt').toString(),
+    Object.values(unzipSync(out('Garden-City-Day.pptx')))
+      .map((part) => strFromU8(part))
+      .join(' '),
+    readFileSync(path.join(project, 'dist-single/Garden-City-Day.html'), 'utf8'),
+  ]
+  for (const name of ['Garden-City-Day.pdf', 'Garden-City-Day-handout.pdf']) {
+    const document = await openPdf(out(name))
+    texts.push((await readPages(document)).map(({ text }) => text).join(' '))
+    await document.destroy()
+  }
+  for (const text of texts) for (const word of WORDS) expect(text.replace(/\s+/g, ' ')).toContain(word)
+  expect(out('Garden-City-Day/09-pora.png').length).toBeGreaterThan(10_000)
+})
+
+test('it is in the console, with its step and its notes', async () => {
+  const { stdout } = await run(
+    '--import',
+    'tsx/esm',
+    '--input-type=module',
+    '--eval',
+    `import { buildStage } from './src/stage/build.ts'
+     import { chooseTalk } from './scripts/load-talk.ts'
+     const talk = await chooseTalk([]).talk.load()
+     const { outline } = await buildStage({ talk, folder: 'dist-stage', room: 'main', speaker: true, fingerprint: '' })
+     console.log(JSON.stringify(outline))`,
+  )
+  expect(JSON.parse(stdout)).toContainEqual({ id: 'pora', steps: 1 })
+  const console = readFileSync(path.join(project, 'dist-stage/en/presenter.html'), 'utf8')
+  for (const word of WORDS) expect(console).toContain(word)
+  expect(console).toContain('[data-layout=pair]')
+  expect(readFileSync(path.join(project, 'dist-stage/en/presenter/notes.json'), 'utf8')).toContain(
+    'Both words.',
+  )
+})
+
+test('the proof looks at it', async () => {
+  edit('src/layouts/pair/style.css', ['calc(6 * var(--u))', 'calc(60 * var(--u))'])
+  const proof = run(
+    '--import',
+    'tsx',
+    'scripts/proof.ts',
+    '--lang',
+    'en',
+    '--slides',
+    'pora',
+    '--viewport',
+    '1280x720',
+  )
+  await expect(proof).rejects.toMatchObject({ code: 1, stdout: expect.stringMatching(/^en pora 1280x720 /) })
+})

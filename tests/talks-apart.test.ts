@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { findTalk } from '../scripts/load-talk.ts'
+import { TALKS } from '../slides/index.ts'
+import { LANGUAGES } from '../src/deck/language.ts'
+
+const ROOT = path.join(import.meta.dirname, '..')
+
+const listFiles = (folder: string) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
+
+/** All code but the talks: the engine, its commands and its tests. */
+const FILES = [
+  'vite.config.ts',
+  'vitest.config.ts',
+  'package.json',
+  'biome.json',
+  'tsconfig.shared.json',
+  'tsconfig.node.json',
+  ...['src', 'scripts', 'tests', '.github', '.ci', 'deploy'].flatMap(listFiles),
+]
+
+/** A slide's address is named in quotes, after a hash, in a path or alone in a comment. */
+it.each(TALKS)('only the folder of “%s” names its slides, its figures or its words', async (talk) => {
+  const { deck } = await findTalk(talk).load()
+  const names = [
+    talk,
+    ...Object.keys(deck.slides),
+    ...Object.values(deck.network).map(String),
+    ...LANGUAGES.flatMap((language) => [deck.title[language], deck.fileName[language]]),
+    deck.author,
+  ]
+  const pattern = new RegExp(`(?<![\\w.-])(${names.join('|')})(?![\\w-])`, 'g')
+  const found = FILES.flatMap((file) => {
+    const lines = readFileSync(path.join(ROOT, file), 'utf8').split('\n')
+    return lines.flatMap((line, index) =>
+      [...line.matchAll(pattern)].map(([name]) => `${file}:${index + 1} ${name}`),
+    )
+  })
+  expect(found).toEqual([])
+})

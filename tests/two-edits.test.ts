@@ -1,0 +1,137 @@
+import { execFile } from 'node:child_process'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LANGUAGES } from '../src/deck/language.ts'
+import { copyProject } from './copy-project.ts'
+import { openPdf, readPages } from './read-pdf.ts'
+import { SAMPLE } from './sample-talk.ts'
+
+/** What the sample talk says without the edits. */
+const { clusters, companies } = SAMPLE.deck.network
+
+let project = ''
+beforeAll(() => {
+  project = copyProject()
+})
+afterAll(() => rmSync(project, { recursive: true }))
+
+/** The two edits. */
+function edit(gardens: number, beds: number): void {
+  const facts = path.join(project, 'slides/sample/facts.ts')
+  const source = readFileSync(facts, 'utf8')
+  const edited = source
+    .replace(/gardens = \d+/, `gardens = ${gardens}`)
+    .replace(/beds = \d+/, `beds = ${beds}`)
+  writeFileSync(facts, edited)
+}
+
+const run = (...args: string[]) => {
+  const { NODE_ENV: _own, ...env } = process.env
+  return promisify(execFile)(process.execPath, args, { cwd: project, env, maxBuffer: 1e8 })
+}
+
+const count = (markup: string | undefined) => markup?.match(/h0/g)?.length ?? 0
+const find = (page: string, pattern: RegExp) => pattern.exec(page)?.[1]
+
+const RENDER = `
+import { LANGUAGES } from './src/deck/language.ts'
+import { html } from './src/render/html.ts'
+import { renderPage } from './src/render/page.ts'
+import { checkTalk } from './src/site/check-talk.ts'
+import { chooseTalk } from './scripts/load-talk.ts'
+const talk = await chooseTalk([]).talk.load()
+await checkTalk(talk)
+const render = (language) => renderPage({ deck: talk.deck, language, logos: new Map(), head: html\`\` })
+console.log(JSON.stringify(LANGUAGES.map(render)))`
+
+test.each([
+  [8, 97],
+  [61, 793],
+  [150, 2999],
+])('with %i and %i in its facts a talk says and draws so many', async (gardens, beds) => {
+  edit(gardens, beds)
+  const { stdout } = await run('--import', 'tsx/esm', '--input-type=module', '--eval', RENDER)
+  const pages: string[] = JSON.parse(stdout)
+  for (const page of pages) {
+    expect(find(page, /<meta name="description" content="([^"]*)"/)).toMatch(
+      new RegExp(`\\b${gardens}\\b.*\\b${beds}\\b`),
+    )
+    expect(find(page, /role-clusters">(\d+)</)).toBe(String(gardens))
+    expect(find(page, /role-companies">(\d+)</)).toBe(String(beds))
+    const alternatives = [...page.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, words = '']) => words)
+    const counted = alternatives.map((words) => words.match(/\d+/g)?.join()).filter(Boolean)
+    expect(counted).toEqual([`${gardens},${beds}`, `${gardens}`])
+    expect(count(find(page, /id="net-hubs" d="([^"]*)"/))).toBe(gardens)
+    expect(count(find(page, /id="net-companies" d="([^"]*)"/))).toBe(beds)
+    expect(count(find(page, /class="ring-clusters"[^>]* d="([^"]*)"/))).toBe(gardens)
+    expect(page.match(/class="cluster /g)).toHaveLength(gardens)
+  }
+})
+
+test('two edits change every page and every file that is handed on', async () => {
+  edit(13, 151)
+  const out = (name: string) => readFileSync(path.join(project, name))
+  await Promise.all([
+    run('scripts/run.js', 'export', '--notes', '--format', 'pdf,handout,pptx,txt'),
+    run('--import', 'tsx/esm', 'scripts/build.ts'),
+    run('--import', 'tsx/esm', 'scripts/build-single.ts'),
+  ])
+  for (const language of LANGUAGES) {
+    const name = SAMPLE.deck.fileName[language]
+    const handout = { lt: `${name}-dalomoji-medziaga`, en: `${name}-handout` }[language]
+    const pdfs = [out(`out/${name}.pdf`), out(`out/${handout}.pdf`)].map(async (bytes) => {
+      const document = await openPdf(bytes)
+      const pages = await readPages(document)
+      await document.destroy()
+      return pages.map(({ text }) => text).join(' ')
+    })
+    const pptx = Object.entries(unzipSync(out(`out/${name}.pptx`))).filter(([part]) =>
+      /slide\d+\.xml$/i.test(part),
+    )
+    const texts = {
+      pdf: await pdfs[0],
+      handout: await pdfs[1],
+      pptx: pptx
+        .flatMap(([, part]) => [...strFromU8(part).matchAll(/<a:t>([^<]*)/g)].map(([, text]) => text))
+        .join(' '),
+      txt: out(`out/${name}.txt`).toString(),
+      site: out(`dist/${language === 'lt' ? '' : 'en/'}index.html`).toString(),
+      single: out(`dist-single/${name}.html`).toString(),
+    }
+    for (const [where, text = ''] of Object.entries(texts)) {
+      const words = text.replace(/<(svg|script|style)\b.*?<\/\1>/gs, '')
+      for (const now of [13, 151]) expect(words, where).toMatch(new RegExp(`(?<![\\d.-])${now}(?![\\d.-])`))
+      const before = new RegExp(
+        `(?<![\\d.=#"-])(${clusters}|${companies})(?= (miesto|žal|sod|lysv|city|green|garden|bed))`,
+      )
+      expect(words, where).not.toMatch(before)
+    }
+  }
+})
+
+test('a talk that is named is taken, not the first', async () => {
+  cpSync(path.join(project, 'slides/sample'), path.join(project, 'slides/other'), { recursive: true })
+  const index = path.join(project, 'slides/index.ts')
+  writeFileSync(index, readFileSync(index, 'utf8').replace("['sample']", "['sample', 'other']"))
+  const deck = path.join(project, 'slides/other/deck.ts')
+  writeFileSync(deck, readFileSync(deck, 'utf8').replaceAll('Garden-City-Day', 'Other-Day'))
+  await run('--import', 'tsx/esm', 'scripts/build-single.ts', '--talk', 'other', '--out', 'other')
+  expect(readdirSync(path.join(project, 'other')).toSorted()).toEqual([
+    'Miesto-sodu-diena.html',
+    'Other-Day.html',
+  ])
+})
+
+test('numbers that the drawings can’t show are faults', async () => {
+  edit(7, 3001)
+  const building = run('--import', 'tsx/esm', 'scripts/build.ts')
+  await expect(building).rejects.toMatchObject({
+    code: 1,
+    stderr: `slides/sample/deck.ts: network.clusters is 7; the drawings take a whole number from 8 to 150.
+slides/sample/deck.ts: network.companies is 3001; the drawings take one for each cluster or more, and 3000 at most.
+`,
+  })
+})
