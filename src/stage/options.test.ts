@@ -71,7 +71,10 @@ test.each([
     ['--nats', 'nats://127.0.0.1:1', '--followers', '0'],
     /^--followers is "0"; it takes a whole number from 1/,
   ],
-  [['--prot'], /^there is no option "--prot"; the options are --talk, --nats, --port, --host, --room, --followers,/],
+  [
+    ['--prot'],
+    /^there is no option "--prot"; the options are --talk, --nats, --port, --host, --room, --followers,/,
+  ],
 ])('an edge, %j, says what is allowed', (args, line) => {
   expect(readFault(() => parseEdgeOptions(args, {}))).toMatch(line)
 })
