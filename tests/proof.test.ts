@@ -141,7 +141,12 @@ describe('the proof goes red at', () => {
 
 describe('the proof warns of', () => {
   it.each([
-    ['an orphan', WIDE, '<h2>The last line is<br>as', '“as” stands alone on the last line'],
+    [
+      'an orphan',
+      WIDE,
+      '<h2 style="text-wrap: balance">The last line is<br>as',
+      '“as” stands alone on the last line',
+    ],
     ['a half-empty phone', PHONE, '', 'of the height is empty'],
     [
       'text that all but touches a dot',
