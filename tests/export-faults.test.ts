@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ensureBrowser } from '../src/export/browser.ts'
+import { printDocuments } from '../src/export/print-documents.ts'
+import { startBrowser } from './browser.ts'
 import { copyProject, ROOT } from './copy-project.ts'
 import { listFiles, runExport } from './export-process.ts'
 import deck from './fixtures/slides/sample/deck.ts'
@@ -163,6 +165,27 @@ describe('what fails leaves the files of an earlier export, and nothing half don
       await expectGood()
     },
   )
+
+  test('a file that is written after the browser has ended, which says its own fault', async () => {
+    const browser = await startBrowser()
+    const ended = new Promise((resolve) => browser.once('disconnected', resolve))
+    const write = async () => {
+      await ended
+      throw new Error('a slide has no title')
+    }
+    const document = { html: '<!doctype html><main class="slides"></main>', title: '', sheets: [] }
+    const measured = [
+      { name: 'a.pptx', write: async () => {} },
+      { name: 'a.txt', write },
+    ]
+    const printing = printDocuments({
+      browser,
+      rows: [[{ document, measured }]],
+      onStart() {},
+      onPrinted: () => void browser.close(),
+    })
+    await expect(printing).rejects.toThrow(/^a\.txt was not made: a slide has no title$/)
+  })
 
   test.skipIf(process.platform === 'win32').each([
     ['SIGINT', 130],

@@ -20,17 +20,18 @@ export interface PrintJob {
     /** Called while the browser gets ready: loads what makes a PDF of the print. */
     readonly prepare: () => Promise<(printed: Uint8Array) => Promise<void>>
   }
-  /** What is written from what the page tells of its slides. */
-  readonly measured?: {
-    /** Of the first file that is made of it. */
-    readonly name: string
-    readonly write: (slides: unknown) => Promise<void>
-  }
+  /** The files that are written from what the page tells of its slides. */
+  readonly measured?: readonly MeasuredFile[]
   readonly pictures?: {
     readonly names: readonly string[]
     readonly scale: number
     readonly take: (name: string, png: Uint8Array) => void
   }
+}
+
+export interface MeasuredFile {
+  readonly name: string
+  readonly write: (slides: unknown) => Promise<void>
 }
 
 export interface PrintOptions {
@@ -71,20 +72,21 @@ interface Row extends Pick<PrintOptions, 'browser' | 'onStart'> {
 async function printRow({ browser, window, jobs, onStart }: Row): Promise<(() => Promise<void>)[]> {
   const finishing: (() => Promise<void>)[] = []
   for (const { document, pdf, measured, pictures } of jobs) {
-    const name = pdf?.name ?? measured?.name ?? pictures?.names[0] ?? ''
+    const name = pdf?.name ?? measured?.[0]?.name ?? pictures?.names[0] ?? ''
     const attempt = <T>(work: (page: Page) => Promise<T>) =>
       explainFailure({ name, browser, work: async () => work(await window) })
     const show = attempt((page) => showPage(page, document.html))
     const [finish] = await Promise.all([pdf?.prepare(), show])
     if (measured !== undefined) {
       const slides = await attempt(measureSlides)
-      finishing.push(() => attempt(() => measured.write(slides)))
+      const write = (file: MeasuredFile) => () => explainFailure({ ...file, work: () => file.write(slides) })
+      finishing.push(...measured.map(write))
     }
     if (pdf === undefined || finish === undefined) continue
     onStart(name)
     // Puppeteer's own wait for the fonts, which are there, would come before the printing.
     const printed = await attempt((page) => page.pdf({ ...PDF, waitForFonts: false }))
-    finishing.push(() => attempt(() => finish(printed)))
+    finishing.push(() => explainFailure({ name, work: () => finish(printed) }))
   }
   return finishing
 }
@@ -134,7 +136,8 @@ async function standForPictures(page: Page, scale: number): Promise<(index: numb
 
 interface Attempt<T> {
   readonly name: string
-  readonly browser: Browser
+  /** Where the work needs it. */
+  readonly browser?: Browser
   readonly work: () => Promise<T>
 }
 
@@ -144,7 +147,8 @@ async function explainFailure<T>({ name, browser, work }: Attempt<T>): Promise<T
     return await work()
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    const gone = !browser.connected || (error instanceof Error && error.name === 'TargetCloseError')
+    const isClosed = error instanceof Error && error.name === 'TargetCloseError'
+    const gone = browser !== undefined && (!browser.connected || isClosed)
     const reason = gone ? `the browser ended before it was done (${message})` : message
     throw new Error(`${name} was not made: ${reason}`, { cause: error })
   }
