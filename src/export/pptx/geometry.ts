@@ -34,6 +34,7 @@ export function findDots(part: Pick<MeasuredPath, 'data' | 'matrix'>): Point[] |
 
 /** The path without what its straight lines have outside; empty where all of it is. */
 export function cutLines(data: string, clip: Rectangle): string {
+  if (data === '' || isInside(boundsOf(data, 0), clip)) return data
   const kept: SVGCommand[] = []
   let at: Point = { x: 0, y: 0 }
   let pen: Point | undefined
@@ -42,7 +43,8 @@ export function cutLines(data: string, clip: Rectangle): string {
       kept.push({ type: SVGPathData.MOVE_TO, relative: false, ...point })
     }
   }
-  for (const command of new SVGPathData(data).toAbs().commands) {
+  // What closes a path is a line like any other.
+  for (const command of new SVGPathData(data).toAbs().normalizeHVZ(true).commands) {
     if (command.type === SVGPathData.LINE_TO) {
       const seen = cutLine(at, command, clip)
       if (seen !== undefined) {
@@ -60,6 +62,11 @@ export function cutLines(data: string, clip: Rectangle): string {
     if ('x' in command && 'y' in command) at = { x: command.x, y: command.y }
   }
   return new SVGPathData(kept).encode()
+}
+
+function isInside(inner: Rectangle, outer: Rectangle): boolean {
+  const isWide = inner.left >= outer.left && inner.right <= outer.right
+  return isWide && inner.top >= outer.top && inner.bottom <= outer.bottom
 }
 
 /** Cuts one line by Liang and Barsky's method. */
