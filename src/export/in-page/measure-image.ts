@@ -8,7 +8,7 @@ const SHARPNESS = 3
 export function measureImage(
   image: HTMLImageElement,
   area: Rectangle,
-): Pick<MeasuredImage, 'data' | 'drawn' | 'area' | 'alternative'> {
+): Pick<MeasuredImage, 'data' | 'drawn' | 'area' | 'alternative' | 'lang'> {
   const style = getComputedStyle(image)
   if (style.borderTopLeftRadius !== '0px') refuse(image, 'round corners', 'round them in the picture itself')
   const drawn = placeAll(image, area, style)
@@ -24,6 +24,7 @@ export function measureImage(
     drawn,
     area: seen,
     alternative: image.alt,
+    lang: image.closest('[lang]')?.getAttribute('lang') ?? '',
   }
 }
 

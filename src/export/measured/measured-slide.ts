@@ -129,6 +129,7 @@ const image = object({
   drawn: rectangle,
   area: rectangle,
   alternative: text,
+  lang: text,
   /** The list and the item that it stands in. */
   item: optional(object({ list: number, id: number })),
 })

@@ -41,6 +41,28 @@ test('a list is a block of its items, what is said again in another language in 
   expect(blocks(items)).toEqual(['Names:\n- Vilnius (Vilna)\n- Kaunas'])
 })
 
+test('what a picture in an item shows is a name like any other; items keep their numbers', () => {
+  const [english] = paragraph([]).runs
+  if (english === undefined) throw new Error('no run')
+  const area = { left: 0, top: 0, right: 9, bottom: 9 }
+  const logo: MeasuredItem = {
+    ...{ kind: 'image', name: 'Logo', layer: 0, master: false, data: '', drawn: area, area },
+    alternative: 'Vilnius',
+    lang: 'lt',
+    item: { list: 7, id: 1 },
+  }
+  const marker = (start: number) => ({ kind: 'number', level: 0, indent: 20, start }) as const
+  const items = [
+    logo,
+    say('Vilna', { item: { list: 7, id: 1 } }),
+    { ...logo, alternative: '', item: { list: 7, id: 2 } },
+    say('Kaunas', { item: { list: 7, id: 2 } }),
+    say('Third', { item: { list: 8, id: 3 }, marker: marker(3), cell: 2 }),
+    say('Fourth', { item: { list: 8, id: 4 }, marker: marker(4), cell: 2 }),
+  ]
+  expect(blocks(items)).toEqual(['- Vilnius (Vilna)\n- Kaunas', '3. Third\n4. Fourth'])
+})
+
 test('items that come one by one are told one by one', () => {
   const items = [
     say('12', { item: { list: 7, id: 1 }, step: 1 }),

@@ -1,4 +1,4 @@
-import type { MeasuredParagraph, MeasuredSlide } from '../measured/measured-slide.ts'
+import type { MeasuredImage, MeasuredParagraph, MeasuredSlide } from '../measured/measured-slide.ts'
 
 /** Paragraphs of one text that are less apart, in sizes of type, are lines of one block. */
 const APART = 0.5
@@ -8,6 +8,9 @@ interface Entry {
   readonly text: string
   /** What it is a part of; entries that follow each other in one are lines of a block. */
   readonly part: string | undefined
+  /** The list's item that it stands in, and the language of its end. */
+  readonly item: number | undefined
+  readonly lang: string | undefined
   readonly first: MeasuredParagraph | undefined
   readonly last: MeasuredParagraph | undefined
 }
@@ -18,14 +21,13 @@ export function writeBlocks({ items, pictures }: MeasuredSlide): string[] {
   for (const item of items) {
     if (item.kind === 'table')
       entries.push(...item.rows.map((row): Entry => ({ ...NOTHING, text: writeRow(row), part: item.name })))
-    if (item.kind === 'image' && item.item !== null) {
-      entries.push({ ...NOTHING, text: `- ${plain(item.alternative)}`, part: `list ${item.item.list}` })
-    }
-    if (item.kind !== 'paragraph' || item.master || item.isTitle) continue
+    if (!isTold(item)) continue
     const before = entries.at(-1)
     const text = before === undefined ? undefined : continueLine(before, item)
-    if (before === undefined || text === undefined) entries.push(toEntry(item, isListed(item, items)))
-    else entries[entries.length - 1] = { ...before, text, last: item }
+    const last = item.kind === 'paragraph' ? item : before?.last
+    if (before !== undefined && text !== undefined)
+      entries[entries.length - 1] = { ...before, text, lang: langOf(item), last }
+    else entries.push(item.kind === 'image' ? toPicture(item) : toEntry(item, isListed(item, items)))
   }
   const blocks = entries.map((entry, index) => {
     const before = entries[index - 1]
@@ -35,29 +37,51 @@ export function writeBlocks({ items, pictures }: MeasuredSlide): string[] {
   return [...(words === '' ? [] : words.split('\n\n')), ...pictures.map((picture) => `[${plain(picture)}]`)]
 }
 
-const NOTHING = { part: undefined, first: undefined, last: undefined } as const
+const NOTHING = {
+  part: undefined,
+  item: undefined,
+  lang: undefined,
+  first: undefined,
+  last: undefined,
+} as const
+
+/** Pictures outside of lists are told below the words. */
+function isTold(item: MeasuredSlide['items'][number]): item is MeasuredParagraph | MeasuredImage {
+  if (item.kind === 'image') return item.item !== null && item.alternative !== ''
+  return item.kind === 'paragraph' && !item.master && !item.isTitle
+}
+
+function toPicture(image: MeasuredImage): Entry {
+  const { item } = image
+  const part = `list ${item?.list}`
+  return { ...NOTHING, text: `- ${wordsOf(image)}`, part, item: item?.id, lang: image.lang }
+}
 
 function toEntry(paragraph: MeasuredParagraph, isListed: boolean): Entry {
   const { item, part } = paragraph
   const text = write(paragraph)
-  const ends = { first: paragraph, last: paragraph }
+  const ends = { first: paragraph, last: paragraph, item: item?.id, lang: langOf(paragraph) }
   if (item !== null && isListed) {
     // An address is told apart as it is.
-    const mark = paragraph.source.every(({ href }) => href !== null) ? '' : '- '
+    const isAddress = paragraph.source.every(({ href }) => href !== null)
+    const mark = isAddress ? '' : paragraph.marker?.kind === 'number' ? `${paragraph.marker.start}. ` : '- '
     return { text: mark + text, part: `list ${item.list}`, ...ends }
   }
   if (part === 'label') return { text: `- ${text}`, part, ...ends }
   return { text, part: part === 'term' ? part : undefined, ...ends }
 }
 
-/** The entry's text with a paragraph that goes on in its line; undefined where it does not. */
-function continueLine({ text, last }: Entry, paragraph: MeasuredParagraph): string | undefined {
-  if (last === undefined) return undefined
-  const more = write(paragraph)
-  if (last.item !== null && last.item.id === paragraph.item?.id) {
+/** The entry's text with what goes on in its line; undefined where it does not. */
+function continueLine(
+  { text, item, lang, last }: Entry,
+  paragraph: MeasuredParagraph | MeasuredImage,
+): string | undefined {
+  const more = wordsOf(paragraph)
+  if (item !== undefined && item === paragraph.item?.id) {
     // In another language it says the same again.
-    return langOf(last) === langOf(paragraph) ? `${text} ${more}` : `${text} (${more})`
+    return lang === langOf(paragraph) ? `${text} ${more}` : `${text} (${more})`
   }
+  if (last === undefined || paragraph.kind === 'image') return undefined
   const isValue = last.part === 'term' && paragraph.part === 'value'
   const isQuoted = last.part !== 'quotation' && paragraph.part === 'quotation' && last.cell === paragraph.cell
   return isValue || isQuoted ? `${text} ${more}` : undefined
@@ -104,8 +128,12 @@ function writeStretch({ text, href }: { readonly text: string; readonly href: st
   return href.includes(text) ? href.replace(/^mailto:/, '') : `${text} (${href})`
 }
 
-function langOf({ runs }: MeasuredParagraph): string | undefined {
-  return runs[0]?.lang
+function wordsOf(item: MeasuredParagraph | MeasuredImage): string {
+  return item.kind === 'image' ? plain(item.alternative) : write(item)
+}
+
+function langOf(item: MeasuredParagraph | MeasuredImage): string | undefined {
+  return item.kind === 'image' ? item.lang : item.runs[0]?.lang
 }
 
 function plain(text: string): string {

@@ -23,8 +23,9 @@ export function writeText({ deck, language, slides, notes }: TextOptions): strin
     const slide = deck.slides[measured.id]
     if (slide === undefined) throw new Error(`the deck has no slide "${measured.id}"`)
     const heading = `${ids.indexOf(measured.id) + 1}. ${slide.title[language]}`
-    // The head says the brand.
-    const blocks = writeBlocks(measured).filter((block) => block !== deck.brand)
+    const isFirst = measured.id === ids[0]
+    // The head says the brand, which the first slide has too.
+    const blocks = writeBlocks(measured).filter((block) => !isFirst || block !== deck.brand)
     if (notes) blocks.push(`${NOTES[language]}:\n${writeNotes(slide.notes[language].markdown)}`)
     return [`${heading}\n${'-'.repeat(heading.length)}`, ...blocks].join('\n\n')
   })
