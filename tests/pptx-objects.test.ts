@@ -75,7 +75,22 @@ describe('native objects, of a page that no layout of the deck has', () => {
   })
 })
 
+test('only the first heading is the title', async () => {
+  const { page } = await visit()
+  const html = '<section id="lists" data-layout="objects"><h2>First</h2><h2>Second</h2></section>'
+  const slides = await measureHtml(page, await composeObjects(html))
+  const content = { deck: TEST_DECK, language: 'en', slides, notes: false } as const
+  const parts = readParts(await writePptx(presentDeck(content), undefined))
+  expect(textsOf(parts['ppt/slides/slide1.xml'] ?? '')).toEqual(['First', 'Second'])
+  expect(writeText(content)).toContain('\n\nSecond\n')
+})
+
 test.each([
+  [
+    'more than one paragraph in the title',
+    '<style>h2 span { display: block }</style><h2 class="card"><span>One</span><span>Two</span></h2>',
+    'make it one',
+  ],
   ['a shadow', '<p class="card" style="box-shadow: 0 0 9px #000">x</p>', 'take a border'],
   ['a filter', '<p class="card" style="filter: blur(2px)">x</p>', 'take plain colours'],
   ['a clip path', '<p class="card" style="clip-path: circle(40%)">x</p>', 'draw the shape as an SVG path'],
@@ -104,7 +119,8 @@ test.each([
   ['no native counterpart', '<canvas class="card"></canvas>', 'take text, an SVG'],
 ])('%s is refused by name, with the slide, the element and what to do', async (what, html, remedy) => {
   const { page } = await visit()
-  const slide = `<section id="strange"><h2>Strange</h2>${html}</section>`
+  const title = html.includes('<h2') ? '' : '<h2>Strange</h2>'
+  const slide = `<section id="strange">${title}${html}</section>`
   const error = await measureHtml(page, await composeObjects(slide)).then(
     () => '',
     (reason: unknown) => String(reason),

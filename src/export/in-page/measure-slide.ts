@@ -9,6 +9,9 @@ import { around, contentOf, nameOf, partOf, readMark } from './read-element.ts'
 import { checkElement, refuse } from './refuse.ts'
 import { isVisible } from './words.ts'
 
+/** The first of these is a slide's title. */
+const TITLE = 'h1, h2'
+
 /** What an element hands down to what it holds. */
 interface Place
   extends Pick<
@@ -27,6 +30,10 @@ export function measureSlide(slide: HTMLElement): MeasuredSlide {
   const ground = readColor(getComputedStyle(slide).backgroundColor, 1)
   if (ground === undefined) refuse(slide, 'no ground', 'give it a background colour')
   const items = new Measurer(slide).measure()
+  const title = slide.querySelector(TITLE)
+  const titles = items.filter((item) => item.kind === 'paragraph' && item.isTitle)
+  if (title !== null && titles.length > 1)
+    refuse(title, 'more than one paragraph in the title', 'make it one, with <br> where a line should end')
   const told = [...slide.querySelectorAll('svg[role="img"]:not([data-repeats]), img[alt]:not([alt=""])')]
   return {
     id: slide.id,
@@ -175,7 +182,7 @@ class Measurer {
   #placeOf(element: Element, style: CSSStyleDeclaration, outer: Place, paints = false): Place {
     const isItem = /flex|grid/.test(outer.display)
     const isFree = ['absolute', 'fixed'].includes(style.position)
-    const isTitle = element.matches('h1, h2')
+    const isTitle = element === this.#slide.querySelector(TITLE)
     const starts = isItem || isFree || isTitle || paints
     return {
       ...outer,

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../render/html.ts'
 import { formatDate } from '../source-date.ts'
 import type { Presentation } from './model.ts'
-import { editPart, packParts, unpackParts } from './parts.ts'
+import { editPart, packParts, replaceFound, unpackParts } from './parts.ts'
 import { THEME } from './theme.ts'
 import { tidyPackage } from './tidy-package.ts'
 import { describeItems, inheritTitle, placeTitle, tidyNumber, tidyShapes } from './tidy-slide.ts'
@@ -37,14 +37,18 @@ export function finishPptx(
 }
 
 function setTheme(xml: string, { title }: Presentation): string {
-  const named = xml
-    .replace('name="Office Theme"', `name="${escapeHtml(title)}"`)
-    .replace('<a:clrScheme name="Office">', `<a:clrScheme name="${escapeHtml(title)}">`)
-  return Object.entries(THEME).reduce(
-    (theme, [name, color]) =>
-      theme.replace(new RegExp(`(<a:${name}>).*?(</a:${name}>)`), `$1<a:srgbClr val="${color}"/>$2`),
+  const name = `name="${escapeHtml(title)}"`
+  const named = replaceFound(xml, { name: 'theme', pattern: /name="Office Theme"/ }, () => name)
+  const schemed = replaceFound(
     named,
+    { name: 'colours of the theme', pattern: /(<a:clrScheme )name="Office"/ },
+    (_match, before) => before + name,
   )
+  return Object.entries(THEME).reduce((theme, [color, hex]) => {
+    const pattern = new RegExp(`<a:${color}>.*?</a:${color}>`)
+    const written = `<a:${color}><a:srgbClr val="${hex}"/></a:${color}>`
+    return replaceFound(theme, { name: `colour ${color} of the theme`, pattern }, () => written)
+  }, schemed)
 }
 
 /** What the library has no option for. A file may do without dates; those of its making would differ from run to run. */
@@ -52,11 +56,11 @@ function setProperties(xml: string, { keywords, lang }: Presentation, date: Date
   const more = `<cp:keywords>${escapeHtml(keywords.join(', '))}</cp:keywords><dc:language>${lang}</dc:language>`
   const dates = /<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>\s*/g
   const stamp = date && formatDate(date)
-  return xml
-    .replace(dates, (_match, name) =>
-      stamp === undefined ? '' : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${stamp}</dcterms:${name}>`,
-    )
-    .replace('</cp:coreProperties>', `${more}$&`)
+  const dated = replaceFound(xml, { name: 'dates', pattern: dates }, (_match, name) =>
+    stamp === undefined ? '' : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${stamp}</dcterms:${name}>`,
+  )
+  const end = { name: 'end of the properties', pattern: /<\/cp:coreProperties>/ }
+  return replaceFound(dated, end, (tag) => more + tag)
 }
 
 /**
@@ -64,18 +68,24 @@ function setProperties(xml: string, { keywords, lang }: Presentation, date: Date
  * its master's, upright.
  */
 function tidyPresentation(xml: string): string {
-  return xml
-    .replace(/(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s, '$2$1')
-    .replace(/<p:notesSz [^>]*\/>/, '<p:notesSz cx="6858000" cy="9144000"/>')
+  const size = { name: 'size of the notes', pattern: /<p:notesSz [^>]*\/>/ }
+  return replaceFound(
+    xml.replace(/(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s, '$2$1'),
+    size,
+    () => '<p:notesSz cx="6858000" cy="9144000"/>',
+  )
 }
 
 /** The file's properties list fonts and slides by name. */
 function nameParts(xml: string, { slides, title }: Presentation): string {
-  return xml
-    .replace('<vt:lpstr>Office Theme</vt:lpstr>', `<vt:lpstr>${escapeHtml(title)}</vt:lpstr>`)
-    .replace(/<vt:lpstr>Slide (\d+)<\/vt:lpstr>/g, (_match, number) => {
-      return `<vt:lpstr>${escapeHtml(slides[Number(number) - 1]?.title ?? '')}</vt:lpstr>`
-    })
+  const say = (text: string) => `<vt:lpstr>${escapeHtml(text)}</vt:lpstr>`
+  const theme = { name: 'name of the theme', pattern: /<vt:lpstr>Office Theme<\/vt:lpstr>/ }
+  const names = { name: 'names of the slides', pattern: /<vt:lpstr>Slide (\d+)<\/vt:lpstr>/g }
+  return replaceFound(
+    replaceFound(xml, theme, () => say(title)),
+    names,
+    (_match, number) => say(slides[Number(number) - 1]?.title ?? ''),
+  )
 }
 
 /** A note's lines are paragraphs. The master's date is that of who wrote the library. */

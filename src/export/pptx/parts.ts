@@ -32,6 +32,16 @@ export function editPart(parts: Parts, name: string, edit: (xml: string) => stri
   parts.set(name, edit(readPart(parts, name)))
 }
 
+/** Changes what the library must have written. Throws an error that names it where it has not. */
+export function replaceFound(
+  xml: string,
+  { name, pattern }: { readonly name: string; readonly pattern: RegExp },
+  by: (match: string, ...groups: string[]) => string,
+): string {
+  if (xml.search(pattern) < 0) throw new Error(`PptxGenJS wrote no ${name}`)
+  return xml.replace(pattern, by)
+}
+
 function isXml(name: string): boolean {
   return /\.(xml|rels)$/.test(name)
 }

@@ -70,10 +70,24 @@ export function placeSlide({ id, items }: MeasuredSlide): PlacedSlide {
   const all = [...shapes, ...texts].sort((a, b) => a.layer - b.layer || a.order - b.order)
   const pick = (part: Placed['part']) => all.filter((one) => one.part === part).map(({ item }) => item)
   const [title] = pick('title').filter((item) => item.kind === 'text')
+  if (title !== undefined) checkTitle(id, title)
   if (title === undefined)
     throw new Error(`slide ${id} has no title that PowerPoint could take; give it a heading`)
   const [number] = pick('number').filter((item) => item.kind === 'text')
   return { title, items: pick('slide'), master: pick('master'), number }
+}
+
+/** A title inherits its style, which is one, from its layout. */
+function checkTitle(id: string, { paragraphs }: TextItem): void {
+  const styles = paragraphs.flatMap(({ runs }) =>
+    runs.map(({ size, font, color, bold, italic, tracking }) =>
+      JSON.stringify([size, font, color, bold, italic, tracking]),
+    ),
+  )
+  if (new Set(styles).size > 1)
+    throw new Error(
+      `slide ${id}: its title is set in more than one style, which a title in PowerPoint has not; set all of it alike`,
+    )
 }
 
 /** All but text; parts of one picture come together, where the first of them is. */

@@ -38,7 +38,7 @@ export function toProps(paragraphs: readonly Paragraph[], numbers: Numbers): Ppt
   return paragraphs.flatMap((paragraph, index) =>
     paragraph.runs.map((run, nth): PptxGenJS.TextProps => {
       const isLast = nth === paragraph.runs.length - 1
-      const options = { ...runOptions(run), ...paragraphOptions(paragraph), ...linkOptions(run, numbers) }
+      const options = { ...runOptions(run), ...paragraphOptions(paragraph), ...flowOptions(run, numbers) }
       const { marker } = paragraph
       return {
         text: run.text,
@@ -52,7 +52,6 @@ export function toProps(paragraphs: readonly Paragraph[], numbers: Numbers): Ppt
                   : { indent: points(marker.indent) },
               indentLevel: marker.level,
             }),
-          ...(run.isNewLine && { softBreakBefore: true }),
           breakLine: isLast && index < paragraphs.length - 1,
         },
       }
@@ -87,6 +86,11 @@ export function paragraphOptions({ align, spacing, before }: Paragraph): PptxGen
     lineSpacingMultiple: Math.round(spacing * 1000) / 1000,
     ...(before > 0 && { paraSpaceBefore: points(before) }),
   }
+}
+
+/** What a run has beside its style: where it leads, and whether it begins a line. */
+export function flowOptions(run: TextRun, numbers: Numbers): PptxGenJS.TextPropsOptions {
+  return { ...linkOptions(run, numbers), ...(run.isNewLine && { softBreakBefore: true }) }
 }
 
 /** A link to a slide that the file lacks is none. */

@@ -58,10 +58,11 @@ function listNotes({ notes }: SlideBase, language: Language): string[] {
 
 /** No two objects of a slide have one name, and none has the title's. */
 function nameApart(items: readonly Item[]): Item[] {
-  const taken = new Map<string, number>([['Title', 1]])
+  const taken = new Set(['Title'])
   return items.map((item) => {
-    const count = (taken.get(item.name) ?? 0) + 1
-    taken.set(item.name, count)
-    return count === 1 ? item : { ...item, name: `${item.name} ${count}` }
+    let name = item.name
+    for (let count = 2; taken.has(name); count += 1) name = `${item.name} ${count}`
+    taken.add(name)
+    return { ...item, name }
   })
 }

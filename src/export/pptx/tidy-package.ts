@@ -1,5 +1,5 @@
 import type { Presentation } from './model.ts'
-import { editPart, type Parts, readPart } from './parts.ts'
+import { editPart, type Parts, readPart, replaceFound } from './parts.ts'
 
 const PRESENTATION = 'ppt/presentation.xml'
 const MASTER = 'ppt/slideMasters/slideMaster1.xml'
@@ -34,7 +34,8 @@ function dropLayout(parts: Parts, layout: string): void {
   parts.delete(name)
   parts.delete(relsOf(name))
   const id = dropRelation(parts, MASTER, name)
-  editPart(parts, MASTER, (xml) => xml.replace(new RegExp(`<p:sldLayoutId id="\\d+" r:id="${id}"/>`), ''))
+  const pattern = new RegExp(`<p:sldLayoutId id="\\d+" r:id="${id}"/>`)
+  editPart(parts, MASTER, (xml) => replaceFound(xml, { name: `layout ${layout}`, pattern }, () => ''))
 }
 
 /** Only slides that have notes have a notes page; where none has, there is no master for them either. */
@@ -47,19 +48,29 @@ function tidyNotes(parts: Parts, { slides }: Presentation): void {
     dropRelation(parts, `ppt/slides/slide${index + 1}.xml`, name)
   }
   const pages = slides.filter(({ notes }) => notes.length > 0).length
-  editPart(parts, 'docProps/app.xml', (xml) => xml.replace(/<Notes>\d+</, `<Notes>${pages}<`))
+  const count = { name: 'number of notes', pattern: /<Notes>\d+</ }
+  editPart(parts, 'docProps/app.xml', (xml) => replaceFound(xml, count, () => `<Notes>${pages}<`))
   if (pages === 0) {
     parts.delete(NOTES_MASTER)
     parts.delete(relsOf(NOTES_MASTER))
     dropRelation(parts, PRESENTATION, NOTES_MASTER)
-    editPart(parts, PRESENTATION, (xml) => xml.replace(/<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/s, ''))
+    const list = {
+      name: 'list of masters of notes',
+      pattern: /<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/s,
+    }
+    editPart(parts, PRESENTATION, (xml) => replaceFound(xml, list, () => ''))
     return
   }
   // A theme belongs to one master.
   parts.set(NOTES_THEME, readPart(parts, 'ppt/theme/theme1.xml'))
-  editPart(parts, relsOf(NOTES_MASTER), (xml) => xml.replace('theme1.xml', 'theme2.xml'))
+  const theme = { name: 'theme of the notes', pattern: /theme1\.xml/ }
+  editPart(parts, relsOf(NOTES_MASTER), (xml) => replaceFound(xml, theme, () => 'theme2.xml'))
+  const type = {
+    name: 'type of the theme',
+    pattern: /<Override PartName="\/ppt\/theme\/theme1\.xml"[^>]*\/>/,
+  }
   editPart(parts, TYPES, (xml) =>
-    xml.replace(/(<Override PartName="\/ppt\/theme\/theme)1(\.xml"[^>]*\/>)/, '$11$2$12$2'),
+    replaceFound(xml, type, (first) => first + first.replace('theme1', 'theme2')),
   )
 }
 

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../render/html.ts'
 import type { Item } from './model.ts'
+import { replaceFound } from './parts.ts'
 
 const DECORATION =
   '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -43,24 +44,29 @@ function tidyText(xml: string, lang: string): string {
     .replace(/lang="en-US"/g, `lang="${lang}"`)
 }
 
-/** A title says nothing but its words: place and type are the layout's, so that a change there reaches it. */
+/** A title says nothing but its words and links: place and type are the layout's, so that a change there reaches it. */
 export function inheritTitle(xml: string): string {
-  return xml.replace(/<p:sp>(?:(?!<\/p:sp>).)*?<p:ph type="title"\/>.*?<\/p:sp>/s, (title) =>
+  const pattern = /<p:sp>(?:(?!<\/p:sp>).)*?<p:ph type="title"\/>.*?<\/p:sp>/s
+  return replaceFound(xml, { name: 'title', pattern }, (title) =>
     title
       .replace(/<p:spPr>.*?<\/p:spPr>/s, '<p:spPr/>')
       .replace(/<a:bodyPr.*?<\/a:bodyPr>/s, '<a:bodyPr><a:normAutofit/></a:bodyPr>')
       .replace(/<a:pPr[^>]*?(?:\/>|>.*?<\/a:pPr>)/gs, '')
-      .replace(/<a:rPr (lang="[^"]+")[^>]*?(?:\/>|>.*?<\/a:rPr>)/gs, '<a:rPr $1/>')
+      .replace(/<a:rPr (lang="[^"]+")[^>]*?(?:\/>|>(.*?)<\/a:rPr>)/gs, (_match, lang, style = '') => {
+        const link = /<a:hlinkClick [^>]*?(?:\/>|>.*?<\/a:hlinkClick>)/s.exec(style)?.[0]
+        return link === undefined ? `<a:rPr ${lang}/>` : `<a:rPr ${lang}>${link}</a:rPr>`
+      })
       .replace(/<a:endParaRPr (lang="[^"]+")[^>]*?(?:\/>|>.*?<\/a:endParaRPr>)/gs, '<a:endParaRPr $1/>'),
   )
 }
 
 /** A new slide's title stands where those of the talk do: the library forgets that it has no margins. */
 export function placeTitle(xml: string): string {
-  return xml.replace(
-    /(type="title".*?)<a:bodyPr [^>]*>.*?<\/a:bodyPr>/s,
-    '$1<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:normAutofit/></a:bodyPr>',
-  )
+  const pattern = /(type="title".*?)<a:bodyPr [^>]*>.*?<\/a:bodyPr>/s
+  return replaceFound(xml, { name: 'title in a layout', pattern }, (_match, before) => {
+    const margins = 'lIns="0" tIns="0" rIns="0" bIns="0"'
+    return `${before}<a:bodyPr wrap="square" ${margins} rtlCol="0" anchor="t"><a:normAutofit/></a:bodyPr>`
+  })
 }
 
 /** A layout's number stands for any slide's; the library counts layouts from 1001 and says `null` of the master. */
@@ -68,16 +74,26 @@ export function tidyNumber(xml: string): string {
   return xml.replace(/(<a:fld [^>]*type="slidenum">.*?<a:t>)[^<]*(?=<\/a:t>)/gs, '$1‹#›')
 }
 
-/** Gives what is no text its alternative, or says that it is decoration. */
+/**
+ * Gives what is no text its alternative, or says that it is decoration. Throws when the library has not written one
+ * of the items under its name.
+ */
 export function describeItems(xml: string, items: readonly Item[]): string {
-  return items.reduce((text, item) => {
-    if (item.kind === 'text') return text
-    const name = escapeHtml(item.name)
-    const alternative = item.alternative === undefined ? '' : escapeHtml(item.alternative)
-    return text.replace(
-      new RegExp(`(<p:cNvPr id="\\d+" name="${name}")[^>]*?(?:/>|>.*?</p:cNvPr>)`, 's'),
-      (_match, begin) =>
-        `${begin} descr="${alternative}"${alternative === '' ? `>${DECORATION}</p:cNvPr>` : '/>'}`,
-    )
-  }, xml)
+  const alternatives = new Map(
+    items.flatMap((item) =>
+      item.kind === 'text' ? [] : [[escapeHtml(item.name), escapeHtml(item.alternative ?? '')]],
+    ),
+  )
+  const described = xml.replace(
+    /(<p:cNvPr id="\d+" name="([^"]+)")[^>]*?(?:\/>|>.*?<\/p:cNvPr>)/gs,
+    (written, begin, name) => {
+      const alternative = alternatives.get(name)
+      if (alternative === undefined) return written
+      alternatives.delete(name)
+      return `${begin} descr="${alternative}"${alternative === '' ? `>${DECORATION}</p:cNvPr>` : '/>'}`
+    },
+  )
+  const [missing] = alternatives.keys()
+  if (missing !== undefined) throw new Error(`PptxGenJS wrote no object of the name "${missing}"`)
+  return described
 }

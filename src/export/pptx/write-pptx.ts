@@ -9,6 +9,7 @@ import {
   FIT,
   FONTS,
   fillOf,
+  flowOptions,
   inInches,
   type Numbers,
   paragraphOptions,
@@ -39,7 +40,7 @@ export async function writePptx(presentation: Presentation, date: Date | undefin
   for (const { master, titleRuns, items, notes } of presentation.slides) {
     const slide = pptx.addSlide({ masterName: master.name })
     slide.addText(
-      titleRuns.map(({ text, lang }) => ({ text, options: { lang } })),
+      titleRuns.map((run) => ({ text: run.text, options: { lang: run.lang, ...flowOptions(run, numbers) } })),
       { placeholder: 'title', objectName: 'Title', fit: FIT },
     )
     for (const item of items) addItem(slide, item, numbers)

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import type { Item } from './model.ts'
+import { describeItems, inheritTitle } from './tidy-slide.ts'
+
+const shape = (name: string, alternative: string): Item => ({
+  kind: 'shape',
+  name,
+  area: { left: 0, top: 0, right: 1, bottom: 1 },
+  outline: { kind: 'rectangle', radius: 0 },
+  alternative,
+})
+
+test('alternatives are given to objects of any name, and may have any mark', () => {
+  const xml = '<p:cNvPr id="2" name="Logo (a+b)"/>'
+  expect(describeItems(xml, [shape('Logo (a+b)', 'Costs $& more')])).toBe(
+    '<p:cNvPr id="2" name="Logo (a+b)" descr="Costs $&amp; more"/>',
+  )
+})
+
+test('what the library writes otherwise than expected is an error', () => {
+  expect(() => describeItems('<p:cNvPr id="2" name="Dot"/>', [shape('Logo', 'A logo')])).toThrow('"Logo"')
+  expect(() => inheritTitle('<p:sp></p:sp>')).toThrow('PptxGenJS wrote no title')
+})
