@@ -14,7 +14,7 @@ th { background: #ffffff }
 img { position: absolute; left: 800px; top: 200px; width: 300px; height: 300px; object-fit: cover }`
 
 /** 4 × 2 pixels. */
-const PHOTOGRAPH =
+export const PHOTOGRAPH =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAQAAAACCAIAAADwyuo0AAAAFUlEQVR4nGP8z8DAwMDAxAADCAMAEAsBA/3zXLYAAAAASUVORK5CYII='
 
 /** Twice as wide as high. */

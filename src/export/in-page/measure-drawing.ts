@@ -1,13 +1,13 @@
 import type { MeasuredItem, MeasuredPath, Rectangle } from '../measured/measured-slide.ts'
 import { readColor } from './measure-paint.ts'
-import { refuse } from './refuse.ts'
+import { checkShape, refuse } from './refuse.ts'
 import { isVisible } from './words.ts'
 
 type Drawn = Pick<MeasuredPath, 'name' | 'layer' | 'master' | 'picture' | 'alternative' | 'clip'>
 
 const SHAPES = 'path, circle, ellipse, rect, line, polyline, polygon'
 const STRANGE =
-  'text, image, foreignObject, marker, mask, pattern, filter, linearGradient, radialGradient, animate'
+  'text, textPath, image, foreignObject, svg, symbol, marker, mask, clipPath, pattern, filter, linearGradient, radialGradient, animate, animateMotion, animateTransform, set'
 
 /** A part that is used has no style of its own to be asked for: a copy takes its place. */
 export function inlineUses(root: Element): void {
@@ -15,11 +15,16 @@ export function inlineUses(root: Element): void {
     const address = use.getAttribute('href') ?? ''
     const part = document.querySelector(`[id="${address.slice(1)}"]`)
     if (part === null) refuse(use, `the part "${address}", which the page lacks`, 'give the part an id')
+    if (part.matches('use') || part.querySelector('use') !== null)
+      refuse(use, 'a part that is made of other parts', 'draw it as a part of its own')
     const group = document.createElementNS('http://www.w3.org/2000/svg', 'g')
     for (const { name, value } of use.attributes) if (name !== 'href') group.setAttribute(name, value)
     const copy = part.cloneNode(true)
     if (copy instanceof Element) copy.removeAttribute('id')
-    group.append(copy)
+    const moved = document.createElementNS('http://www.w3.org/2000/svg', 'g')
+    moved.setAttribute('transform', `translate(${use.x.baseVal.value} ${use.y.baseVal.value})`)
+    moved.append(copy)
+    group.append(moved)
     use.replaceWith(group)
   }
 }
@@ -32,6 +37,7 @@ export function measureDrawing(
 ): MeasuredItem[] {
   const strange = svg.querySelector(STRANGE)
   if (strange !== null) refuse(svg, `<${strange.localName}>`, 'draw it with paths in plain colours')
+  for (const part of svg.querySelectorAll(`g, ${SHAPES}`)) checkShape(part)
   return [...svg.querySelectorAll<SVGGeometryElement>(SHAPES)]
     .filter((shape) => shape.closest('defs, symbol') === null)
     .filter((shape) => isVisible(shape))

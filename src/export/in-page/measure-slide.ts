@@ -6,7 +6,7 @@ import { readColor, readPaint } from './measure-paint.ts'
 import { measureTable } from './measure-table.ts'
 import { measureText } from './measure-text.ts'
 import { around, contentOf, nameOf, partOf, readMark } from './read-element.ts'
-import { checkElement, refuse } from './refuse.ts'
+import { checkElement, checkOpaque, refuse } from './refuse.ts'
 import { isVisible } from './words.ts'
 
 /** The first of these is a slide's title. */
@@ -97,6 +97,7 @@ class Measurer {
       const drawn = { ...base, picture: id, alternative, clip }
       this.#items.push(...measureDrawing(element, drawn, { origin: this.#origin, opacity }))
     } else if (element instanceof HTMLImageElement) {
+      checkOpaque(element, opacity)
       this.#items.push({ kind: 'image', ...base, item: place.item, ...measureImage(element, area) })
     } else if (element instanceof HTMLTableElement) {
       const measureCell = (cell: Element) =>
@@ -129,8 +130,7 @@ class Measurer {
         if (child.data.trim() !== '' || (flowing.length > 0 && !isGrid)) flowing.push(child)
       } else if (child instanceof Element) {
         const { display } = getComputedStyle(child)
-        const isDrawn = child instanceof SVGElement || child instanceof HTMLImageElement
-        if (display.startsWith('inline') && !isDrawn) flowing.push(child)
+        if (display.startsWith('inline') && !isDrawn(child)) flowing.push(child)
         else if (display.startsWith('inline')) this.#visit(child, place)
         else if (display !== 'none') {
           flush()
@@ -156,11 +156,16 @@ class Measurer {
     })
   }
 
-  /** What stands in a line and paints: a dot, a ground. */
+  /** What stands in a line and paints: a dot, a ground, a picture. */
   #addInlineBoxes(element: Element, place: Place): void {
     const style = getComputedStyle(element)
     if (style.display === 'none') return
+    if (isDrawn(element)) {
+      this.#visit(element, place)
+      return
+    }
     checkElement(element, style)
+    checkOpaque(element, Number(style.opacity))
     const { layer, master } = place
     for (const rect of element.getClientRects()) {
       const area = this.#toSlide(rect)
@@ -258,4 +263,8 @@ class Measurer {
     const { x, y } = this.#origin
     return { left: left - x, top: top - y, right: right - x, bottom: bottom - y }
   }
+}
+
+function isDrawn(element: Element): boolean {
+  return element instanceof SVGElement || element instanceof HTMLImageElement
 }

@@ -1,6 +1,6 @@
 import type { MeasuredCell, MeasuredItem, MeasuredTable, Rectangle } from '../measured/measured-slide.ts'
-import { readPaint } from './measure-paint.ts'
-import { refuse } from './refuse.ts'
+import { readColor, readPaint } from './measure-paint.ts'
+import { checkElement, checkOpaque, refuse } from './refuse.ts'
 
 interface TableOptions {
   readonly opacity: number
@@ -9,12 +9,17 @@ interface TableOptions {
   readonly measureCell: (cell: Element) => MeasuredItem[]
 }
 
+const NO_AREA: Rectangle = { left: 0, top: 0, right: 0, bottom: 0 }
+
 /** A table's columns, rows and cells. Its cells hold text alone. */
 export function measureTable(
   table: HTMLTableElement,
   { opacity, areaOf, measureCell }: TableOptions,
 ): Pick<MeasuredTable, 'alternative' | 'hasHead' | 'columns' | 'rows'> {
+  checkParts(table)
   const columns = new Set<number>()
+  const ground = (part: Element | null) =>
+    part === null ? undefined : readColor(getComputedStyle(part).backgroundColor, opacity)
   const rows = [...table.rows].map((row) => {
     const { top, bottom } = areaOf(row)
     const cells = [...row.cells].map((cell): MeasuredCell => {
@@ -30,7 +35,7 @@ export function measureTable(
         area,
         columns: cell.colSpan,
         rows: cell.rowSpan,
-        fill: paint?.fill ?? null,
+        fill: paint?.fill ?? ground(row) ?? ground(row.parentElement) ?? null,
         borders: [paint?.top ?? null, paint?.right ?? null, paint?.bottom ?? null, paint?.left ?? null],
         middle: style.verticalAlign === 'middle',
         paragraphs,
@@ -40,10 +45,29 @@ export function measureTable(
   })
   const edges = mergeEdges([...columns])
   return {
-    alternative: table.caption?.textContent.trim() ?? table.getAttribute('aria-label') ?? '',
+    alternative: table.getAttribute('aria-label') ?? '',
     hasHead: table.tHead !== null,
     columns: edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0)),
     rows,
+  }
+}
+
+/** A table in a file has cells, and nothing else that paints or says something. */
+function checkParts(table: HTMLTableElement): void {
+  for (const part of table.querySelectorAll('caption, colgroup, col, thead, tbody, tfoot, tr, td, th')) {
+    const style = getComputedStyle(part)
+    if (style.display === 'none') continue
+    checkElement(part, style)
+    checkOpaque(part, Number(style.opacity))
+    if (part.matches('caption'))
+      refuse(part, 'a caption', 'say it in a paragraph, and in the aria-label of the table')
+    const paint = part.matches('td, th') ? undefined : readPaint(style, NO_AREA, 1)
+    if (paint === undefined) continue
+    const { fill, top, right, bottom, left } = paint
+    if ([top, right, bottom, left].some((border) => border !== null))
+      refuse(part, 'a border of its own', 'give it to the cells')
+    if (fill !== null && part.matches('colgroup, col'))
+      refuse(part, 'a ground of its own', 'give it to the cells')
   }
 }
 

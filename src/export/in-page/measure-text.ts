@@ -66,32 +66,41 @@ export function measureText(
   }
 }
 
-/** Where a line ends within a word (an address), another program may end it too. */
+/** `text` is the node's, with its spaces collapsed: it has the same words. */
 function markBreaks(node: Text, text: string): string {
-  return text.replace(/[^ ]+/g, (word) => {
-    const start = node.data.indexOf(word)
-    const range = document.createRange()
-    let marked = ''
-    let before: number | undefined
-    range.setStart(node, start)
-    range.setEnd(node, start + word.length)
-    if (range.getClientRects().length < 2) return word
-    for (const [index, letter] of [...word].entries()) {
-      range.setStart(node, start + index)
-      range.setEnd(node, start + index + letter.length)
-      const { left, right } = range.getBoundingClientRect()
-      marked += before !== undefined && left < before - 1 ? `\u200b${letter}` : letter
-      before = right
-    }
-    return marked
-  })
+  const words = [...node.data.matchAll(/[^ \t\r\n]+/g)].map(({ 0: word, index }) =>
+    markWord(node, word, index),
+  )
+  return text.replace(/[^ ]+/g, (word) => words.shift() ?? word)
+}
+
+/** Where a line ends within a word (an address), another program may end it too. */
+function markWord(node: Text, word: string, start: number): string {
+  const range = document.createRange()
+  range.setStart(node, start)
+  range.setEnd(node, start + word.length)
+  if (range.getClientRects().length < 2) return word
+  let marked = ''
+  let before: number | undefined
+  let at = start
+  for (const letter of word) {
+    range.setStart(node, at)
+    at += letter.length
+    range.setEnd(node, at)
+    const { left, right } = range.getBoundingClientRect()
+    marked += before !== undefined && left < before - 1 ? `\u200b${letter}` : letter
+    before = right
+  }
+  return marked
 }
 
 function listTexts(node: Node): Node[] {
   if (node instanceof Text) return [node]
   if (!(node instanceof Element) || node.localName === 'wbr') return []
   if (node.localName === 'br') return [node]
-  if (!isVisible(node)) return []
+  // An element without a box of its own is never seen, though what it holds may be.
+  const { display, visibility } = getComputedStyle(node)
+  if (display === 'contents' ? visibility !== 'visible' : !isVisible(node)) return []
   return [...node.childNodes].flatMap(listTexts)
 }
 

@@ -1,4 +1,5 @@
 import type { MeasuredParagraph, Rectangle } from '../measured/measured-slide.ts'
+import { refuse } from './refuse.ts'
 
 /** An element's content box in the viewport: where its lines flow. */
 export function contentOf(element: Element): Rectangle {
@@ -27,9 +28,22 @@ export function readMark(item: HTMLLIElement, indent: number): MeasuredParagraph
     outer = outer.parentElement?.closest('ul, ol')
   )
     level += 1
-  const isNumbered = list instanceof HTMLOListElement
-  const start = (isNumbered ? list.start : 1) + [...list.children].indexOf(item)
-  return { kind: isNumbered ? 'number' : 'bullet', level, indent, start }
+  if (!(list instanceof HTMLOListElement)) return { kind: 'bullet', level, indent, start: 1 }
+  if (listStyleType !== 'decimal') refuse(item, 'letters or other marks for numbers', 'take plain numbers')
+  if (list.reversed) refuse(item, 'numbers that count down', 'let them count up')
+  return { kind: 'number', level, indent, start: numberOf(item, list) }
+}
+
+/** An item counts on from the one before, or has a number of its own. */
+function numberOf(item: HTMLLIElement, list: HTMLOListElement): number {
+  let number = list.start
+  for (const one of list.children) {
+    if (!(one instanceof HTMLLIElement)) continue
+    if (one.hasAttribute('value')) number = one.value
+    if (one === item) break
+    number += 1
+  }
+  return number
 }
 
 export function partOf(element: Element, isFree: boolean): MeasuredParagraph['part'] | undefined {

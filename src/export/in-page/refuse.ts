@@ -1,17 +1,21 @@
 import { describe } from './describe.ts'
 
 /** Styles that office programs have no counterpart for, or that nobody has translated: what, and what to do. */
-const REFUSED: readonly (readonly [
-  what: string,
-  has: (style: CSSStyleDeclaration) => boolean,
-  remedy: string,
-])[] = [
-  ['a shadow', ({ boxShadow }) => boxShadow !== 'none', 'take a border'],
-  ['a shadow of its text', ({ textShadow }) => textShadow !== 'none', 'take another colour'],
+type Refused = readonly [what: string, has: (style: CSSStyleDeclaration) => boolean, remedy: string]
+
+/** Of boxes and of shapes in drawings. */
+const EFFECTS: readonly Refused[] = [
   ['a filter', (style) => style.filter !== 'none' || style.backdropFilter !== 'none', 'take plain colours'],
   ['a clip path', ({ clipPath }) => clipPath !== 'none', 'draw the shape as an SVG path'],
   ['a mask', (style) => style.maskImage !== 'none', 'draw the shape as an SVG path'],
   ['a blend mode', ({ mixBlendMode }) => mixBlendMode !== 'normal', 'take plain colours'],
+]
+
+/** Of boxes and of text. */
+const REFUSED: readonly Refused[] = [
+  ...EFFECTS,
+  ['a shadow', ({ boxShadow }) => boxShadow !== 'none', 'take a border'],
+  ['a shadow of its text', ({ textShadow }) => textShadow !== 'none', 'take another colour'],
   [
     'a background picture or gradient',
     ({ backgroundImage }) => backgroundImage !== 'none',
@@ -25,6 +29,23 @@ const REFUSED: readonly (readonly [
   ],
   ['vertical text', ({ writingMode }) => writingMode !== 'horizontal-tb', 'set it in lines'],
   ['columns', ({ columnCount }) => columnCount !== 'auto', 'take a grid'],
+  [
+    'raised or lowered text',
+    ({ verticalAlign }) => ['sub', 'super'].includes(verticalAlign),
+    'set it in the line',
+  ],
+  [
+    'struck text',
+    ({ textDecorationLine }) => textDecorationLine.includes('line-through'),
+    'take the words out',
+  ],
+  [
+    'letters that styles turn into capitals',
+    ({ textTransform }) => !['none', 'uppercase', 'lowercase'].includes(textTransform),
+    'write them so in the text',
+  ],
+  ['small capitals', ({ fontVariantCaps }) => fontVariantCaps !== 'normal', 'write plain letters'],
+  ['a dashed or dotted border', hasPatternedBorder, 'take a plain one'],
   ['corners that differ', hasUnevenCorners, 'give all four the same radius'],
 ]
 const PSEUDO = ['::before', '::after'] as const
@@ -33,9 +54,7 @@ const REPLACED =
 
 /** Throws where an element has what cannot be carried over to a file of native objects. */
 export function checkElement(element: Element, style: CSSStyleDeclaration): void {
-  for (const [what, has, remedy] of REFUSED) {
-    if (has(style)) refuse(element, what, remedy)
-  }
+  checkStyle(element, style, REFUSED)
   for (const pseudo of PSEUDO) {
     const { content, display } = getComputedStyle(element, pseudo)
     if (!['none', 'normal'].includes(content) && display !== 'none') {
@@ -44,6 +63,22 @@ export function checkElement(element: Element, style: CSSStyleDeclaration): void
   }
   if (element.matches(REPLACED))
     refuse(element, 'no native counterpart', 'take text, an SVG, an <img> or a <table>')
+}
+
+/** The same of a drawing's shapes and groups, whose place and turn are measured. */
+export function checkShape(shape: Element): void {
+  checkStyle(shape, getComputedStyle(shape), EFFECTS)
+}
+
+/** Throws where an element is seen through and the file can only have it opaque. */
+export function checkOpaque(element: Element, opacity: number): void {
+  if (opacity !== 1) refuse(element, 'opacity of its own', 'take a colour that looks so')
+}
+
+function checkStyle(element: Element, style: CSSStyleDeclaration, refused: readonly Refused[]): void {
+  for (const [what, has, remedy] of refused) {
+    if (has(style)) refuse(element, what, remedy)
+  }
 }
 
 /** `remedy` is what an author can do instead. */
@@ -65,5 +100,16 @@ function hasUnevenCorners(style: CSSStyleDeclaration): boolean {
   return (
     new Set([borderTopLeftRadius, borderTopRightRadius, borderBottomLeftRadius, borderBottomRightRadius])
       .size > 1
+  )
+}
+
+function hasPatternedBorder({
+  borderTopStyle,
+  borderRightStyle,
+  borderBottomStyle,
+  borderLeftStyle,
+}: CSSStyleDeclaration): boolean {
+  return [borderTopStyle, borderRightStyle, borderBottomStyle, borderLeftStyle].some(
+    (style) => !['none', 'hidden', 'solid'].includes(style),
   )
 }

@@ -4,7 +4,7 @@ import type { Presentation } from './model.ts'
 import { editPart, packParts, replaceFound, unpackParts } from './parts.ts'
 import { THEME } from './theme.ts'
 import { tidyPackage } from './tidy-package.ts'
-import { describeItems, inheritTitle, placeTitle, tidyNumber, tidyShapes } from './tidy-slide.ts'
+import { describeItems, inheritTitle, markHeads, placeTitle, tidyNumber, tidyShapes } from './tidy-slide.ts'
 
 /**
  * Puts right what PptxGenJS cannot say or says wrongly: the theme's colours, text alternatives, the notes' lines and
@@ -30,7 +30,8 @@ export function finishPptx(
     if (folder === 'notesMasters' || folder === 'notesSlides') parts.set(name, setNotes(part, lang))
     const slide = folder === 'slides' ? slides[Number(number) - 1] : undefined
     if (slide !== undefined) {
-      parts.set(name, describeItems(inheritTitle(tidyShapes(part, lang)), slide.items))
+      const tidied = inheritTitle(tidyShapes(part, lang))
+      parts.set(name, markHeads(describeItems(tidied, slide.items), slide.items))
     }
   }
   return packParts(parts)

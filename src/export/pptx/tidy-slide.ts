@@ -97,3 +97,15 @@ export function describeItems(xml: string, items: readonly Item[]): string {
   if (missing !== undefined) throw new Error(`PptxGenJS wrote no object of the name "${missing}"`)
   return described
 }
+
+/** Says of a table that its first row is a head; the library has no option for it. */
+export function markHeads(xml: string, items: readonly Item[]): string {
+  const tables = items.filter((item) => item.kind === 'table')
+  if (tables.length === 0) return xml
+  let index = 0
+  return replaceFound(xml, { name: 'table', pattern: /<a:tblPr\/>/g }, (properties) => {
+    const table = tables[index]
+    index += 1
+    return table?.hasHead ? '<a:tblPr firstRow="1"/>' : properties
+  })
+}
