@@ -83,7 +83,7 @@ function run(args: readonly string[]): Promise<{ code: unknown; said: string }> 
   })
 }
 
-/** Every command says of a slide what it says of any other; every fault is told of in the same words. */
+/** The commands that are tried with every fault: the others read slides in the same way. */
 const FEW = new Set<string>(['build', 'pdf'])
 
 describe.each(FAULTS)('of $what the author sees one line', ({ edit, line, byAll }) => {
@@ -103,6 +103,8 @@ describe.each(FAULTS)('of $what the author sees one line', ({ edit, line, byAll 
       cwd: folder,
       env,
     })
+    // From the start: it may have exited before anybody waits for it.
+    const exited = once(server, 'exit')
     try {
       let said = ''
       server.stdout.on('data', (chunk: Buffer) => (said += chunk))
@@ -118,11 +120,11 @@ describe.each(FAULTS)('of $what the author sees one line', ({ edit, line, byAll 
           return { message: read('.message-body'), frame: read('.frame'), stack: read('.stack') }
         })
       await expect.poll(shown, { timeout: 30_000 }).toMatchObject({ message: line, stack: '' })
-      expect(find(/\[vite\] (slides.*)/)).toBe(line)
+      await expect.poll(() => find(/\[vite\] (slides.*)/), { timeout: 30_000 }).toBe(line)
       expect(said).not.toMatch(/^ +at /m)
     } finally {
       server.kill()
-      await once(server, 'exit')
+      await exited
     }
   })
 })

@@ -73,7 +73,7 @@ describe.each([
     await expectOn(page, '.notice')
     await page.evaluate((wanted) => location.assign(wanted), `#${other}`)
     await expectAt(page, other)
-    expect(await readNotice(page)).toBe('')
+    await expect.poll(() => readNotice(page)).toBe('')
     expect(problems).toEqual([])
   })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../src/deck/language.ts'
-import type { Item, Presentation, TextRun } from '../src/export/pptx/model.ts'
+import type { Item, Presentation, PresentationSlide, TextRun } from '../src/export/pptx/model.ts'
 import { presentDeck } from '../src/export/pptx/present.ts'
 import { writePptx } from '../src/export/pptx/write-pptx.ts'
 import { useBrowser } from './browser.ts'
@@ -22,6 +22,8 @@ let folder = ''
 const browser = new Map<string, PlacedWord[][]>()
 const office = new Map<string, PlacedWord[][]>()
 const longer = new Map<string, PlacedWord[][]>()
+/** What the longer ones say, by slide. */
+const longerTexts = new Map<string, string[]>()
 beforeAll(async () => {
   if (missing !== undefined) return
   folder = await mkdtemp(path.join(tmpdir(), 'pptx-layout-'))
@@ -31,9 +33,11 @@ beforeAll(async () => {
     const slides = await measureDeck(page, deck, language)
     browser.set(language, await readWords(page))
     const presentation = presentDeck({ deck, language, slides, notes: false })
+    const lengthened = lengthen(presentation)
+    longerTexts.set(language, lengthened.slides.map(readSlide))
     for (const [name, one] of [
       [language, presentation],
-      [`${language}-longer`, lengthen(presentation)],
+      [`${language}-longer`, lengthened],
     ] as const) {
       const file = path.join(folder, `${name}.pptx`)
       await writeFile(file, await writePptx(one, undefined))
@@ -53,6 +57,8 @@ describe.skipIf(missing !== undefined).each(LANGUAGES)(
   (language) => {
     test('has each word on the line where the browser has it, in the same font, and no more than 12 px away', () => {
       const strays: string[] = []
+      expect(office.get(language)).toHaveLength(Object.keys(deck.slides).length)
+      expect(browser.get(language)).toHaveLength(Object.keys(deck.slides).length)
       for (const [index, words] of (browser.get(language) ?? []).entries()) {
         const left = [...(office.get(language)?.[index] ?? [])]
         for (const word of words) {
@@ -74,10 +80,20 @@ describe.skipIf(missing !== undefined).each(LANGUAGES)(
       expect(strays).toEqual([])
     })
 
+    test('has every letter of longer texts', () => {
+      const pages = longer.get(language)?.map((words) => countLetters(words.map(({ text }) => text).join('')))
+      const missing = longerTexts.get(language)?.map((text, index) => {
+        const found = pages?.[index] ?? new Map<string, number>()
+        return [...countLetters(text)].filter(([letter, count]) => (found.get(letter) ?? 0) < count)
+      })
+      expect(missing).toEqual(Object.keys(deck.slides).map(() => []))
+    })
+
     test.each([
       ['as it is', office],
       ['half as long again', longer],
     ])('has no text over another or over the slide’s edge, %s', (_name, pages) => {
+      expect(pages.get(language)).toHaveLength(Object.keys(deck.slides).length)
       const faults = (pages.get(language) ?? []).flatMap((words, index) =>
         [...findOverlaps(words), ...findOver(words)].map((fault) => `slide ${index + 1}: ${fault}`),
       )
@@ -122,6 +138,18 @@ function findOver(words: readonly PlacedWord[]): string[] {
     .map((word) => ({ ...bodyOf(word), text: word.text }))
     .filter(({ left, top, right, bottom }) => left < 0 || top < 0 || right > 1280 || bottom > 720)
     .map(({ text }) => `${text} is over the edge`)
+}
+
+function readSlide({ titleRuns, items }: PresentationSlide): string {
+  const texts = items.flatMap((item) => (item.kind === 'text' ? item.paragraphs : []))
+  return [...titleRuns, ...texts.flatMap(({ runs }) => runs)].map(({ text }) => text).join('')
+}
+
+/** Lines may end within words, so these cannot be counted. */
+function countLetters(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const [letter] of text.matchAll(/[\p{L}\p{N}]/gu)) counts.set(letter, (counts.get(letter) ?? 0) + 1)
+  return counts
 }
 
 /** As if somebody wrote more: each box's text, and half of it again; its place stays. */

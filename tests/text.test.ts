@@ -10,6 +10,12 @@ import { LINKS, normalise, readTalk } from './talk.ts'
 const ids = Object.keys(deck.slides)
 const visit = useBrowser()
 
+/** Without the marks of lists and translations, and without addresses, which have a test of their own. */
+function listWords(text: string): string[] {
+  const words = normalise(text.replace(/[()]/g, '')).split(' ')
+  return words.filter((word) => word !== '-' && word !== '' && !word.includes('/'))
+}
+
 describe.each(LANGUAGES)('the talk as text in %s', (language) => {
   let slides: readonly MeasuredSlide[]
   let text: string
@@ -23,9 +29,14 @@ describe.each(LANGUAGES)('the talk as text in %s', (language) => {
     const parts = text.split('\n\n\n').slice(1)
     expect(parts).toHaveLength(ids.length)
     for (const [index, talk] of readTalk(language).entries()) {
-      const part = normalise(parts[index] ?? '')
-      const words = talk.split(' ').filter((word) => !word.includes('/') && word !== deck.brand)
-      expect(words.filter((word) => !part.includes(word))).toEqual([])
+      const [heading = '', ...blocks] = parts[index]?.split('\n\n') ?? []
+      const words = blocks.filter((block) => !block.startsWith('['))
+      const title = normalise(Object.values(deck.slides)[index]?.title[language] ?? '')
+      expect(heading).toContain(title)
+      expect(talk).toContain(title)
+      // The heading says the title; the head of the file says the brand.
+      const told = talk.replace(title, '').replace(index === 0 ? deck.brand : '', '')
+      expect(listWords(words.join(' ')), `slide ${index + 1}`).toEqual(listWords(told))
     }
   })
 
