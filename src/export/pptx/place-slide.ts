@@ -65,7 +65,8 @@ export function placeSlide({ id, items }: MeasuredSlide): PlacedSlide {
       return [placeCard(text, group, card), ...stripsOf(card)].map((item) => ({ ...base, item }))
     }
     const floor = first.master ? 0 : findFloor(group, things, lowest)
-    return [{ ...base, item: { ...text, area: areaOf(group, floor), anchor: 'top' } }]
+    const area = areaOf(group, floor, findWall(group, things, WIDTH - margin))
+    return [{ ...base, item: { ...text, area, anchor: 'top' } }]
   })
   const all = [...shapes, ...texts].sort((a, b) => a.layer - b.layer || a.order - b.order)
   const pick = (part: Placed['part']) => all.filter((one) => one.part === part).map(({ item }) => item)
@@ -187,4 +188,11 @@ function findFloor(group: TextGroup, things: readonly Rectangle[], lowest: numbe
   const last = group.at(-1)?.lines.at(-1)?.baseline ?? 0
   const below = things.filter((thing) => thing.top >= last - 1 && thing.left < right && thing.right > left)
   return Math.min(lowest, ...below.map(({ top }) => top))
+}
+
+/** Where the next thing beside it stands, or the slide's margin. */
+function findWall(group: TextGroup, things: readonly Rectangle[], margin: number): number {
+  const { top, right, bottom } = inkOf(group)
+  const beside = things.filter((thing) => thing.left >= right && thing.top < bottom && thing.bottom > top)
+  return Math.min(margin, ...beside.map(({ left }) => left))
 }

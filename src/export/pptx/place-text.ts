@@ -10,9 +10,11 @@ const GAP = 4
 const LONGER = 1.004
 /** Office programs make text smaller in a box that is exactly full. */
 const ROOM = 2
+/** How many times as wide as its letters a line's box is where there is room. */
+const LINE_ROOM = 1.6
 
 /** A text box's area. It grows down to `floor`, where the next thing stands. */
-export function areaOf(group: TextGroup, floor: number): Rectangle {
+export function areaOf(group: TextGroup, floor: number, wall = 0): Rectangle {
   const [first] = group
   if (first === undefined) throw new Error('a text box has no paragraph')
   const width = widthOf(group)
@@ -22,7 +24,10 @@ export function areaOf(group: TextGroup, floor: number): Rectangle {
   const start = { left, center: middle - width / 2, right: right - width }[first.align]
   const top = (first.lines[0]?.baseline ?? 0) - ascentOf(lineOf(first))
   const bottom = Math.max(bottomOf(group) + ROOM, floor - GAP)
-  return { left: start, top, right: start + width, bottom }
+  // A line alone pulls up no word: it may be as wide as a wider font, or a longer word, needs.
+  const isLine = group.length === 1 && first.lines.length === 1 && first.align === 'left'
+  const room = isLine ? Math.min(wall - GAP - start, LINE_ROOM * width) : 0
+  return { left: start, top, right: start + Math.max(width, room), bottom }
 }
 
 /** Wide enough for the same lines, and too narrow for the next word to be pulled up. */
