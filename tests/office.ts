@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'puppeteer'
@@ -143,6 +143,3 @@ function joinPieces(words: readonly PlacedWord[]): PlacedWord[] {
 }
 
 const toPixels = (points: string | undefined) => Number(points) / 0.75
-
-/** The file's bytes. */
-export const readBytes = (folder: string, name: string) => readFile(path.join(folder, name))

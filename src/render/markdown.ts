@@ -1,6 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import { LANGUAGES, type Language } from '../deck/language.ts'
-import { type Markdown, ROLES, type Role } from '../deck/markdown.ts'
+import type { Markdown } from '../deck/markdown.ts'
 import { bracketedSpan } from './bracketed-span.ts'
 import { checkAddress } from './check-address.ts'
 import { escapeHtml, type Html, raw } from './html.ts'
@@ -33,40 +32,25 @@ export function renderInline(text: Markdown): Html {
   return raw(parser.renderInline(text.markdown))
 }
 
-/** A stretch of running text that is marked alike. */
+/** A stretch of running text that leads to one address, or to none. */
 export interface Run {
   readonly text: string
-  readonly strong: boolean
-  readonly emphasis: boolean
-  readonly role?: Role
-  readonly lang?: Language
   readonly href?: string
 }
 
-/** Markdown as runs, for files that are not HTML. Throws on a span or link that the deck does not know. */
+/** Markdown as plain runs, for files that are not HTML. Throws on a span or link that the deck does not know. */
 export function splitRuns(text: Markdown): Run[] {
   const runs: Run[] = []
   const marks: Token[] = []
   for (const token of parser.parseInline(text.markdown, {}).flatMap(({ children }) => children ?? [])) {
     if (token.nesting > 0) marks.push(token)
     else if (token.nesting < 0) marks.pop()
-    else runs.push({ text: token.type === 'softbreak' ? ' ' : token.content, ...readMarks(marks) })
+    else {
+      const href = marks.map((mark) => mark.attrGet('href')).find((value) => typeof value === 'string')
+      runs.push({ text: token.type === 'softbreak' ? ' ' : token.content, ...(href && { href }) })
+    }
   }
   return runs.filter((run) => run.text !== '')
-}
-
-function readMarks(marks: readonly Token[]): Omit<Run, 'text'> {
-  const read = (name: string) => marks.map((mark) => mark.attrGet(name)).find((value) => value !== null)
-  const role = ROLES.find((one) => read('class') === `role-${one}`)
-  const lang = LANGUAGES.find((one) => read('lang') === one)
-  const href = read('href')
-  return {
-    strong: marks.some(({ tag }) => tag === 'strong'),
-    emphasis: marks.some(({ tag }) => tag === 'em'),
-    ...(role !== undefined && { role }),
-    ...(lang !== undefined && { lang }),
-    ...(typeof href === 'string' && { href }),
-  }
 }
 
 /** Every link's address in the text, in order. */

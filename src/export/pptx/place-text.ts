@@ -91,7 +91,7 @@ function spaceBetween(one: MeasuredParagraph, next: MeasuredParagraph): number {
   return distance - descentOf(lineOf(one)) - ascentOf(lineOf(next))
 }
 
-export function toRuns(runs: readonly MeasuredRun[], heading: string): TextRun[] {
+function toRuns(runs: readonly MeasuredRun[], heading: string): TextRun[] {
   return joinAlike(runs)
     .flatMap(splitLink)
     .flatMap((run, index, all) => {
