@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'puppeteer'
 import type { PrintDocument } from './documents.ts'
 import { askForSlides, bundleInPage } from './in-page-script.ts'
+import { SLIDE } from './measured/rectangle.ts'
 import { showPage } from './show-page.ts'
 
 const PDF = { preferCSSPageSize: true, printBackground: true, tagged: true }
-/** How slides are laid out for pictures, in CSS pixels, and how much larger a picture is: 1920 × 1080 pixels. */
-const SLIDE = { width: 1280, height: 720 }
+/** How much larger a picture is than a slide: 1920 × 1080 pixels. */
 const FULL_HD = 1.5
 
 /** Resolves when what has changed by now has been painted. */
@@ -118,7 +118,7 @@ async function takePictures({ browser, window, jobs, onStart }: Row): Promise<vo
 async function standForPictures(page: Page, scale: number): Promise<(index: number) => Promise<Uint8Array>> {
   const zoom = FULL_HD * scale
   // Whole pixels. The page is zoomed, as a change of the pixels' density would leave some parts drawn for the old one.
-  const [width, height] = [Math.round(SLIDE.width * zoom), Math.round(SLIDE.height * zoom)]
+  const [width, height] = [Math.round(SLIDE.right * zoom), Math.round(SLIDE.bottom * zoom)]
   await page.setViewport({ width, height })
   await page.emulateMediaType('print')
   const size = `inline-size:${width / zoom}px!important;block-size:${height / zoom}px!important`

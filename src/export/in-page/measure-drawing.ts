@@ -1,4 +1,4 @@
-import type { MeasuredItem, MeasuredPath, Rectangle } from '../measured/measured-slide.ts'
+import type { MeasuredItem, MeasuredPath } from '../measured/measured-slide.ts'
 import { readColor } from './measure-paint.ts'
 import { checkShape, refuse } from './refuse.ts'
 import { isVisible } from './words.ts'
@@ -114,13 +114,4 @@ function readData(shape: SVGGeometryElement): string {
 
 function ellipse(x: number, y: number, r: { x: number; y: number }): string {
   return `M${x - r.x} ${y}a${r.x} ${r.y} 0 0 1 ${2 * r.x} 0a${r.x} ${r.y} 0 0 1 ${-2 * r.x} 0z`
-}
-
-export function intersect(one: Rectangle, other: Rectangle): Rectangle {
-  return {
-    left: Math.max(one.left, other.left),
-    top: Math.max(one.top, other.top),
-    right: Math.min(one.right, other.right),
-    bottom: Math.min(one.bottom, other.bottom),
-  }
 }

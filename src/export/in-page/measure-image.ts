@@ -1,4 +1,5 @@
 import type { MeasuredImage, Rectangle } from '../measured/measured-slide.ts'
+import { intersect } from '../measured/rectangle.ts'
 import { refuse } from './refuse.ts'
 
 /** Pixels a picture that was none (an SVG) gets for one of the slide's. */
@@ -12,17 +13,11 @@ export function measureImage(
   const style = getComputedStyle(image)
   if (style.borderTopLeftRadius !== '0px') refuse(image, 'round corners', 'round them in the picture itself')
   const drawn = placeAll(image, area, style)
-  const seen = {
-    left: Math.max(area.left, drawn.left),
-    top: Math.max(area.top, drawn.top),
-    right: Math.min(area.right, drawn.right),
-    bottom: Math.min(area.bottom, drawn.bottom),
-  }
   const isBitmap = /^data:image\/(png|jpeg)[;,]/.test(image.src)
   return {
     data: isBitmap ? image.src : draw(image, drawn),
     drawn,
-    area: seen,
+    area: intersect(area, drawn),
     alternative: image.alt,
     lang: image.closest('[lang]')?.getAttribute('lang') ?? '',
   }

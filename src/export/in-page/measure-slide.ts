@@ -1,6 +1,7 @@
 import type { MeasuredItem, MeasuredParagraph, MeasuredSlide, Rectangle } from '../measured/measured-slide.ts'
+import { intersect } from '../measured/rectangle.ts'
 import { fillLines } from './fill-lines.ts'
-import { inlineUses, intersect, measureDrawing } from './measure-drawing.ts'
+import { inlineUses, measureDrawing } from './measure-drawing.ts'
 import { measureImage } from './measure-image.ts'
 import { readColor, readPaint } from './measure-paint.ts'
 import { measureTable } from './measure-table.ts'

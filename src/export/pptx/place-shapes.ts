@@ -6,12 +6,12 @@ import type {
   MeasuredPath,
   Rectangle,
 } from '../measured/measured-slide.ts'
+import { intersect, SLIDE } from '../measured/rectangle.ts'
 import { boundsOf, cutLines, findDots, placePath } from './geometry.ts'
 import type { ImageItem, ShapeItem, Stroke } from './model.ts'
 
 type Side = 'top' | 'right' | 'bottom' | 'left'
 const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left']
-const SLIDE: Rectangle = { left: 0, top: 0, right: 1280, bottom: 720 }
 
 /** A frame is drawn where at least three borders are alike; the others are strips. */
 export function frameOf(box: MeasuredBox): Stroke | undefined {
@@ -28,7 +28,7 @@ export function stripsOf(box: MeasuredBox): ShapeItem[] {
   return SIDES.flatMap((side): ShapeItem[] => {
     const border = box[side]
     if (border === null || (frame !== undefined && isAlike(frame, border))) return []
-    const area = cut(stripArea(box.area, side, border.width))
+    const area = intersect(stripArea(box.area, side, border.width), SLIDE)
     return isEmpty(area)
       ? []
       : [
@@ -48,7 +48,7 @@ export function placeBox(box: MeasuredBox): ShapeItem[] {
   const stroke = frameOf(box)
   const strips = stripsOf(box)
   if (box.fill === null && stroke === undefined) return strips
-  const area = cut(insetFrame(box.area, stroke))
+  const area = intersect(insetFrame(box.area, stroke), SLIDE)
   if (isEmpty(area)) return strips
   return [
     {
@@ -169,16 +169,6 @@ function stripArea(area: Rectangle, side: Side, width: number): Rectangle {
   }
   const moved = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' } as const
   return { ...area, [moved[side]]: opposite[side] }
-}
-
-/** What of an area is on the slide. */
-function cut(area: Rectangle): Rectangle {
-  return {
-    left: Math.max(area.left, SLIDE.left),
-    top: Math.max(area.top, SLIDE.top),
-    right: Math.min(area.right, SLIDE.right),
-    bottom: Math.min(area.bottom, SLIDE.bottom),
-  }
 }
 
 function isEmpty({ left, top, right, bottom }: Rectangle): boolean {

@@ -5,15 +5,13 @@ import type {
   MeasuredSlide,
   Rectangle,
 } from '../measured/measured-slide.ts'
+import { SLIDE } from '../measured/rectangle.ts'
 import { groupText, inkOf, type TextGroup } from './group-text.ts'
 import { naturalLeading, sizeOf } from './metrics.ts'
 import type { Item, TextItem } from './model.ts'
 import { frameOf, insetFrame, placeBox, placeDrawing, placeImage, stripsOf } from './place-shapes.ts'
 import { placeTable } from './place-table.ts'
 import { anchorOf, areaOf, insetOf, toParagraphs } from './place-text.ts'
-
-const WIDTH = 1280
-const HEIGHT = 720
 
 /** A slide as native objects. */
 export interface PlacedSlide {
@@ -45,13 +43,13 @@ export function placeSlide({ id, items }: MeasuredSlide): PlacedSlide {
   )
   const margin = Math.min(...paragraphs.map(({ flow }) => flow.left))
   const ends = groups.map((group) => inkOf(group).bottom)
-  const lowest = Math.max(HEIGHT - margin, ...ends.filter((end) => end < HEIGHT))
+  const lowest = Math.max(SLIDE.bottom - margin, ...ends.filter((end) => end < SLIDE.bottom))
   const things = [...groups.map(inkOf), ...shapes.map(({ item }) => item.area)]
   const texts = groups.flatMap((group): Placed[] => {
     const [first] = group
     if (first === undefined) return []
     const base = { layer: first.layer, order: items.indexOf(first), part: partOf(first) }
-    // The number is set in lines as high as the font asks for: nothing else can be said of it.
+    // PptxGenJS has no spacing of lines for a slide's number: its box is as high as the font's own line.
     if (first.isNumber) return [{ ...base, item: placeNumber(first, heading) }]
     const shrinks = !first.master && !isShort(group)
     const text = {
@@ -140,8 +138,8 @@ function findCard(
 }
 
 /**
- * Whether it is a line that has room for twice as much: it needs not shrink. Until LibreOffice 7.4 has drawn a text
- * that does not, it sets all lines closer.
+ * Whether it is one line with room for twice as much: it need not shrink. Some text should not, as LibreOffice 7.4
+ * sets all lines too close until it has drawn one that keeps its size.
  */
 function isShort(group: TextGroup): boolean {
   const { left, right } = inkOf(group)
@@ -155,7 +153,7 @@ function placeNumber(number: MeasuredParagraph, heading: string): TextItem {
   const size = Math.max(...number.runs.map(sizeOf))
   const group = [{ ...number, leading: naturalLeading(size) }]
   const { left, top, right, bottom } = areaOf(group, 0)
-  const isLeft = left + right < WIDTH
+  const isLeft = left + right < SLIDE.right
   const area = isLeft
     ? { left, top, right: left + 4 * size, bottom }
     : { left: right - 4 * size, top, right, bottom }

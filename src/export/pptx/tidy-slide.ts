@@ -19,7 +19,7 @@ export function tidyShapes(xml: string, lang: string): string {
     .replace(/(<p:cNvPr id=")(\d+)(" name="[^"]+")/g, numberShapes())
 }
 
-/** Ids in their order, as the library gives some twice. The first is that of all shapes together. */
+/** Counts the ids anew, as the library gives some twice. The group of all shapes has the id 1. */
 function numberShapes() {
   let last = 1
   return (_match: string, before: string, _id: string, after: string) => {

@@ -3,7 +3,16 @@ import PptxGenJS from 'pptxgenjs'
 import { finishPptx } from './finish-pptx.ts'
 import { outlinePoints, UNIT } from './geometry.ts'
 import { FONT } from './metrics.ts'
-import type { ImageItem, Item, Master, Presentation, ShapeItem, TableCell, TableItem } from './model.ts'
+import type {
+  ImageItem,
+  Item,
+  Master,
+  Presentation,
+  ShapeItem,
+  Stroke,
+  TableCell,
+  TableItem,
+} from './model.ts'
 import {
   boxOptions,
   FIT,
@@ -174,17 +183,13 @@ function toCell(
       ...(rows > 1 && { rowspan: rows }),
       ...(fill !== undefined && { fill: fillOf(fill) }),
       valign: anchor,
-      margin: [inset.top, inset.right, inset.bottom, inset.left].map((side) => side * UNIT) as [
-        number,
-        number,
-        number,
-        number,
-      ],
-      border: borders.map((border) =>
-        border === undefined
-          ? { type: 'none' }
-          : { type: 'solid', pt: points(border.width), color: nameColor(border.color) },
-      ) as [PptxGenJS.BorderProps, PptxGenJS.BorderProps, PptxGenJS.BorderProps, PptxGenJS.BorderProps],
+      margin: [inset.top * UNIT, inset.right * UNIT, inset.bottom * UNIT, inset.left * UNIT],
+      border: [toBorder(borders[0]), toBorder(borders[1]), toBorder(borders[2]), toBorder(borders[3])],
     },
   }
+}
+
+function toBorder(border: Stroke | undefined): PptxGenJS.BorderProps {
+  if (border === undefined) return { type: 'none' }
+  return { type: 'solid', pt: points(border.width), color: nameColor(border.color) }
 }
