@@ -43,7 +43,10 @@ export const OBJECTS = `
 const slide = (title: string): Slide => {
   const nothing = { markdown: '' }
   return {
-    ...{ layout: 'plates', title: { lt: title, en: title }, minutes: 1, members: [] },
+    layout: 'plates',
+    title: { lt: title, en: title },
+    minutes: 1,
+    members: [],
     notes: { lt: nothing, en: nothing },
   }
 }

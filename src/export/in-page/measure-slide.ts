@@ -1,28 +1,15 @@
 import type { MeasuredItem, MeasuredParagraph, MeasuredSlide, Rectangle } from '../measured/measured-slide.ts'
 import { intersect } from '../measured/rectangle.ts'
 import { fillLines } from './fill-lines.ts'
+import { Inheritance, type Inherited, TITLE } from './inheritance.ts'
 import { inlineUses, measureDrawing } from './measure-drawing.ts'
 import { measureImage } from './measure-image.ts'
 import { readColor, readPaint } from './measure-paint.ts'
 import { measureTable } from './measure-table.ts'
 import { measureText } from './measure-text.ts'
-import { around, contentOf, nameOf, partOf, readMark } from './read-element.ts'
+import { around, contentOf, nameOf, readMark } from './read-element.ts'
 import { checkElement, checkOpaque, refuse } from './refuse.ts'
 import { isVisible } from './words.ts'
-
-/** The first of these is a slide's title. */
-const TITLE = 'h1, h2'
-
-/** What an element hands down to what it holds. */
-interface Place
-  extends Pick<
-    MeasuredParagraph,
-    'layer' | 'master' | 'isNumber' | 'isTitle' | 'cell' | 'row' | 'item' | 'step' | 'part' | 'card'
-  > {
-  readonly opacity: number
-  /** How it lays out its children. */
-  readonly display: string
-}
 
 /** A slide as it is laid out, with all its steps shown. Changes what it measures: `<use>`, and how lines break. */
 export function measureSlide(slide: HTMLElement): MeasuredSlide {
@@ -49,49 +36,39 @@ export function measureSlide(slide: HTMLElement): MeasuredSlide {
 
 class Measurer {
   readonly #slide: HTMLElement
+  readonly #inheritance: Inheritance
   readonly #origin: DOMPoint
   readonly #edge: Rectangle
-  readonly #ids = new Map<Node, number>()
   readonly #marked = new Set<Element>()
   #items: MeasuredItem[] = []
 
   constructor(slide: HTMLElement) {
     const { x, y } = slide.getBoundingClientRect()
     this.#slide = slide
+    this.#inheritance = new Inheritance(slide)
     this.#origin = new DOMPoint(x, y)
     this.#edge = this.#areaOf(slide)
   }
 
   measure(): MeasuredItem[] {
-    const { display } = getComputedStyle(this.#slide)
-    this.#visitChildren(this.#slide, {
-      ...{
-        layer: 0,
-        master: false,
-        isNumber: false,
-        isTitle: false,
-        cell: this.#idOf(this.#slide),
-        row: null,
-      },
-      ...{ item: null, step: null, part: 'plain', card: null, opacity: 1, display },
-    })
+    this.#visitChildren(this.#slide, this.#inheritance.begin())
     return this.#items
   }
 
-  #visit(element: Element, outer: Place): void {
+  #visit(element: Element, outer: Inherited): void {
     const style = getComputedStyle(element)
     // An element without a box of its own is never seen, though what it holds may be.
     if (style.display !== 'contents' && !isVisible(element)) return
     checkElement(element, style)
     const area = this.#areaOf(element)
     const opacity = outer.opacity * Number(style.opacity)
-    const { layer, master } = this.#placeOf(element, style, outer)
+    const { layer, master } = this.#inheritance.inherit(element, style, outer, false)
     const base = { name: nameOf(element), layer, master }
     const paint = style.display === 'contents' ? undefined : readPaint(style, area, opacity)
-    const id = this.#idOf(element)
+    const id = this.#inheritance.idOf(element)
     if (paint !== undefined) this.#items.push({ kind: 'box', ...base, id, area, ...paint })
-    const place = { ...this.#placeOf(element, style, outer, paint !== undefined), opacity }
-    const inner = paint?.fill ? { ...place, card: id } : place
+    const inherited = { ...this.#inheritance.inherit(element, style, outer, paint !== undefined), opacity }
+    const inner = paint?.fill ? { ...inherited, card: id } : inherited
     if (element instanceof SVGSVGElement) {
       const alternative = element.role === 'img' ? element.getAttribute('aria-label') : null
       const clip = style.overflow === 'visible' ? this.#edge : intersect(area, this.#edge)
@@ -99,10 +76,12 @@ class Measurer {
       this.#items.push(...measureDrawing(element, drawn, { origin: this.#origin, opacity }))
     } else if (element instanceof HTMLImageElement) {
       checkOpaque(element, opacity)
-      this.#items.push({ kind: 'image', ...base, item: place.item, ...measureImage(element, area) })
+      this.#items.push({ kind: 'image', ...base, item: inherited.item, ...measureImage(element, area) })
     } else if (element instanceof HTMLTableElement) {
       const measureCell = (cell: Element) =>
-        this.#collect(() => this.#visitChildren(cell, { ...inner, display: 'block', cell: this.#idOf(cell) }))
+        this.#collect(() =>
+          this.#visitChildren(cell, { ...inner, display: 'block', cell: this.#inheritance.idOf(cell) }),
+        )
       const areaOf = (part: Element) => this.#areaOf(part)
       this.#items.push({
         kind: 'table',
@@ -114,14 +93,14 @@ class Measurer {
   }
 
   /** Text and what is in its lines flows together; all else is on its own. */
-  #visitChildren(element: Element, place: Place): void {
-    const isGrid = /flex|grid/.test(place.display)
+  #visitChildren(element: Element, inherited: Inherited): void {
+    const isGrid = /flex|grid/.test(inherited.display)
     let flowing: Node[] = []
     const flush = () => {
       this.#addText(
         flowing,
         element,
-        isGrid ? { ...place, ...this.#startCell(element, place, flowing[0]) } : place,
+        isGrid ? { ...inherited, ...this.#inheritance.startCell(element, inherited, flowing[0]) } : inherited,
         isGrid,
       )
       flowing = []
@@ -132,21 +111,21 @@ class Measurer {
       } else if (child instanceof Element) {
         const { display } = getComputedStyle(child)
         if (display.startsWith('inline') && !isDrawn(child)) flowing.push(child)
-        else if (display.startsWith('inline')) this.#visit(child, place)
+        else if (display.startsWith('inline')) this.#visit(child, inherited)
         else if (display !== 'none') {
           flush()
-          this.#visit(child, place)
+          this.#visit(child, inherited)
         }
       }
     }
     flush()
   }
 
-  #addText(nodes: readonly Node[], container: Element, place: Place, isAnonymous: boolean): void {
-    for (const node of nodes) if (node instanceof Element) this.#addInlineBoxes(node, place)
-    const setting = measureText(nodes, container, { origin: this.#origin, opacity: place.opacity })
+  #addText(nodes: readonly Node[], container: Element, inherited: Inherited, isAnonymous: boolean): void {
+    for (const node of nodes) if (node instanceof Element) this.#addInlineBoxes(node, inherited)
+    const setting = measureText(nodes, container, { origin: this.#origin, opacity: inherited.opacity })
     if (setting === undefined) return
-    const { opacity: _opacity, display: _display, ...kept } = place
+    const { opacity: _opacity, display: _display, ...kept } = inherited
     this.#items.push({
       kind: 'paragraph',
       name: nameOf(container),
@@ -158,75 +137,31 @@ class Measurer {
   }
 
   /** What stands in a line and paints: a dot, a ground, a picture. */
-  #addInlineBoxes(element: Element, place: Place): void {
+  #addInlineBoxes(element: Element, inherited: Inherited): void {
     const style = getComputedStyle(element)
     if (style.display === 'none') return
     if (isDrawn(element)) {
-      this.#visit(element, place)
+      this.#visit(element, inherited)
       return
     }
     checkElement(element, style)
     checkOpaque(element, Number(style.opacity))
-    const { layer, master } = place
+    const { layer, master } = inherited
     for (const rect of element.getClientRects()) {
       const area = this.#toSlide(rect)
-      const paint = readPaint(style, area, place.opacity)
+      const paint = readPaint(style, area, inherited.opacity)
       if (paint === undefined) continue
       this.#items.push({
         kind: 'box',
         name: nameOf(element),
         layer,
         master,
-        id: this.#idOf(element),
+        id: this.#inheritance.idOf(element),
         area,
         ...paint,
       })
     }
-    for (const child of element.children) this.#addInlineBoxes(child, place)
-  }
-
-  #placeOf(element: Element, style: CSSStyleDeclaration, outer: Place, paints = false): Place {
-    const isItem = /flex|grid/.test(outer.display)
-    const isFree = ['absolute', 'fixed'].includes(style.position)
-    const isTitle = element === this.#slide.querySelector(TITLE)
-    const starts = isItem || isFree || isTitle || paints
-    return {
-      ...outer,
-      ...(starts && {
-        cell: this.#idOf(element),
-        row: isItem && !isFree ? this.#rowOf(element, outer) : null,
-      }),
-      layer: style.zIndex === 'auto' ? outer.layer : Number(style.zIndex),
-      master: outer.master || element.hasAttribute('data-master'),
-      isNumber: outer.isNumber || element.hasAttribute('data-slide-number'),
-      isTitle: outer.isTitle || isTitle,
-      item: this.#itemOf(element) ?? outer.item,
-      step: element.hasAttribute('data-fragment-index') ? this.#idOf(element) : outer.step,
-      part: partOf(element, isFree) ?? outer.part,
-      display: style.display === 'contents' ? outer.display : style.display,
-    }
-  }
-
-  #startCell(container: Element, place: Place, first: Node | undefined): Pick<Place, 'cell' | 'row'> {
-    const row = getComputedStyle(container).flexDirection.startsWith('row')
-      ? { id: this.#idOf(container), cell: place.cell }
-      : null
-    return { cell: first === undefined ? place.cell : this.#idOf(first), row }
-  }
-
-  #rowOf(element: Element, { cell }: Place): Place['row'] {
-    const parent = element.parentElement
-    if (parent === null) return null
-    const { display, flexDirection } = getComputedStyle(parent)
-    return display.endsWith('flex') && flexDirection.startsWith('row')
-      ? { id: this.#idOf(parent), cell }
-      : null
-  }
-
-  #itemOf(element: Element): Place['item'] {
-    const list = element.parentElement
-    if (!(element instanceof HTMLLIElement) || list === null) return null
-    return { list: this.#idOf(list), id: this.#idOf(element) }
+    for (const child of element.children) this.#addInlineBoxes(child, inherited)
   }
 
   /** An item's first paragraph has its mark. */
@@ -244,12 +179,6 @@ class Measurer {
     const own = this.#items
     this.#items = before
     return own
-  }
-
-  #idOf(node: Node): number {
-    const id = this.#ids.get(node) ?? this.#ids.size
-    this.#ids.set(node, id)
-    return id
   }
 
   #areaOf(element: Element): Rectangle {

@@ -46,7 +46,13 @@ test('what a picture in an item shows is a name like any other; items keep their
   if (english === undefined) throw new Error('no run')
   const area = { left: 0, top: 0, right: 9, bottom: 9 }
   const logo: MeasuredItem = {
-    ...{ kind: 'image', name: 'Logo', layer: 0, master: false, data: '', drawn: area, area },
+    kind: 'image',
+    name: 'Logo',
+    layer: 0,
+    master: false,
+    data: '',
+    drawn: area,
+    area,
     alternative: 'Vilnius',
     lang: 'lt',
     item: { list: 7, id: 1 },
