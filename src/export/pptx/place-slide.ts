@@ -63,7 +63,7 @@ export function placeSlide({ id, items }: MeasuredSlide): PlacedSlide {
       return [placeCard(text, group, card), ...stripsOf(card)].map((item) => ({ ...base, item }))
     }
     const floor = first.master ? 0 : findFloor(group, things, lowest)
-    const area = areaOf(group, floor, findWall(group, things, WIDTH - margin))
+    const area = areaOf(group, floor, findWall(group, things, SLIDE.right - margin))
     return [{ ...base, item: { ...text, area, anchor: 'top' } }]
   })
   const all = [...shapes, ...texts].sort((a, b) => a.layer - b.layer || a.order - b.order)
