@@ -121,7 +121,10 @@ export async function readPdfWords(file: string): Promise<PlacedWord[][]> {
               .replace(/&quot;/g, '"')
               .replace(/\u200b/g, '')
               .replace(/&amp;/g, '&'),
-            ...{ left: toPixels(left), top: toPixels(top), right: toPixels(right), bottom: toPixels(bottom) },
+            left: toPixels(left),
+            top: toPixels(top),
+            right: toPixels(right),
+            bottom: toPixels(bottom),
           }),
         ),
       ),

@@ -37,10 +37,12 @@ export function measureDrawing(
 ): MeasuredItem[] {
   const strange = svg.querySelector(STRANGE)
   if (strange !== null) refuse(svg, `<${strange.localName}>`, 'draw it with paths in plain colours')
-  for (const part of svg.querySelectorAll(`g, ${SHAPES}`)) checkShape(part)
-  return [...svg.querySelectorAll<SVGGeometryElement>(SHAPES)]
-    .filter((shape) => shape.closest('defs, symbol') === null)
-    .filter((shape) => isVisible(shape))
+  const parts = [...svg.querySelectorAll<SVGGraphicsElement>(`g, ${SHAPES}`)].filter(
+    (part) => part.closest('defs') === null && isVisible(part),
+  )
+  for (const part of parts) checkShape(part)
+  return parts
+    .filter((part) => part instanceof SVGGeometryElement)
     .map((shape) => measureShape(shape, svg, { drawn, ...at }))
 }
 

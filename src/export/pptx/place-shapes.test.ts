@@ -8,8 +8,17 @@ const line = { width: 2, color: ink }
 
 function box(changes: Partial<MeasuredBox>): MeasuredBox {
   return {
-    ...{ kind: 'box', name: 'Plate', layer: 0, master: false, id: 1, radius: 0, fill: null },
-    ...{ top: null, right: null, bottom: null, left: null },
+    kind: 'box',
+    name: 'Plate',
+    layer: 0,
+    master: false,
+    id: 1,
+    radius: 0,
+    fill: null,
+    top: null,
+    right: null,
+    bottom: null,
+    left: null,
     area: { left: 100, top: 100, right: 300, bottom: 200 },
     ...changes,
   }
@@ -32,16 +41,16 @@ test('one border is a strip, and no more of it than the slide shows', () => {
 
 function part(data: string, changes: Partial<MeasuredPath> = {}): MeasuredPath {
   return {
-    ...{
-      kind: 'path',
-      name: 'Network',
-      layer: 0,
-      master: false,
-      picture: 1,
-      alternative: 'Dots',
-      fill: null,
-    },
-    ...{ data, matrix: [1, 0, 0, 1, 0, 0], stroke: { color: ink, width: 4, round: true } },
+    kind: 'path',
+    name: 'Network',
+    layer: 0,
+    master: false,
+    picture: 1,
+    alternative: 'Dots',
+    fill: null,
+    data,
+    matrix: [1, 0, 0, 1, 0, 0],
+    stroke: { color: ink, width: 4, round: true },
     clip: { left: 0, top: 0, right: 100, bottom: 100 },
     ...changes,
   }
