@@ -137,7 +137,9 @@ export function collectText(pages: readonly string[]): TextInUse {
     page.slice(Math.max(0, page.indexOf('<body'))).replace(/<script.*?<\/script>/gs, ''),
   )
   const withoutTags = (text: string) => text.replace(/<[^>]*>/g, '').replace(/&#?\w+;/g, '&<>"\'')
-  const capitals = bodies.flatMap((body) => body.match(/(?<=<[^>]* data-capitals[^>]*>)[^<]*/g) ?? [])
+  const capitals = bodies.flatMap((body) =>
+    [...body.matchAll(/ data-capitals>([^<]*)/g)].map(([, text]) => text),
+  )
   return {
     // A page's title, a counter's digits and the sign of a link to a slide may show what the slides do not.
     normal: `${bodies.map(withoutTags).join('')}${capitals.join('').toLocaleUpperCase()}0123456789#`,

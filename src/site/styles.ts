@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { browserslistToTargets, bundle, Features } from 'lightningcss'
 import { LAYOUTS } from '../layouts/index.ts'
 
+const TARGETS = browserslistToTargets(['chrome 111', 'safari 16.4', 'firefox 115'])
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The deck's sheets, from the project's root: what all slides share, and each layout's own. */
@@ -21,7 +22,7 @@ export function bundleStyles(sheet: string): string {
     filename: ROOT + sheet,
     minify: true,
     include: Features.Nesting,
-    targets: browserslistToTargets(['chrome 111', 'safari 16.4', 'firefox 115']),
+    targets: TARGETS,
   })
   return new TextDecoder().decode(code)
 }
