@@ -236,13 +236,14 @@ describe.skipIf(missing !== undefined)('what deploy/ says', () => {
     edges[0].kill('SIGSTOP')
     onTestFinished(() => edges[0].kill('SIGCONT'))
     last = await move()
+    const arrived = () => followers.filter(({ text }) => positions(text()).at(-1)?.seq === last).length
+    // Both of the other edges have heard of it; before that they answer with what was.
+    await eventually(arrived).toBe(2)
     for (let time = 0; time < 3; time++) {
       expect((await poll()).seq).toBe(last)
       const page = request({ ':path': '/' })
       await eventually(page.status).toBe(200)
     }
-    const arrived = () => followers.filter(({ text }) => positions(text()).at(-1)?.seq === last).length
-    await eventually(arrived).toBe(2)
     edges[0].kill('SIGCONT')
     await eventually(arrived).toBe(3)
   })
