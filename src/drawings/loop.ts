@@ -15,7 +15,6 @@ const LARGEST = 0.075
 export interface Loop {
   readonly places: readonly Point[]
   readonly halfWidth: number
-  readonly halfHeight: number
   /** Half the width of a square view that holds the loop, its outermost dots included. */
   readonly reach: number
 }
@@ -52,9 +51,7 @@ export function arrangeLoop(network: NetworkSize): Loop {
     halfWidth = Math.max(measureHalfWidth(network.clusters, spacing), clusterRadius(network) / LARGEST)
     return placeAlong(network.clusters, halfWidth)
   })
-  // The curve is highest where sin t cos t / (1 + sin² t) is: √2 / 4.
-  const halfHeight = halfWidth * EYE * (Math.SQRT2 / 4)
-  return { places, halfWidth, halfHeight, reach: Math.ceil(halfWidth + clusterRadius(network) + 2.47) }
+  return { places, halfWidth, reach: Math.ceil(halfWidth + clusterRadius(network) + 2.47) }
 }
 
 /** Of the loop on which so many clusters have this spacing. */
@@ -77,8 +74,7 @@ function placeAlong(clusters: number, halfWidth: number): Point[] {
 }
 
 /** The loop's clusters: each knows its place in the network and on the loop; CSS moves it from one to the other. */
-export function renderLoopClusters(network: NetworkSize): Html {
-  const { places } = arrangeLoop(network)
+export function renderLoopClusters(network: NetworkSize, { places }: Loop): Html {
   return raw(
     arrangeNetwork(network)
       .map((cluster, index) => {

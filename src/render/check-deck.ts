@@ -65,7 +65,7 @@ function checkNetwork({ network: { clusters, companies } }: Deck): string[] {
   return faults
 }
 
-const hasLayout = ({ layout }: SlideBase) => layout in LAYOUTS
+const hasLayout = ({ layout }: SlideBase) => Object.hasOwn(LAYOUTS, layout)
 
 function checkSlide(slide: SlideBase, deck: Deck): string[] {
   const faults: string[] = []

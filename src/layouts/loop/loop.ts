@@ -30,12 +30,13 @@ export const loop: Layout<LoopSlide> = {
 /** The network unrolled into a loop, a label in each of its eyes. */
 function renderLoop(slide: LoopSlide, context: SlideContext): Html {
   const { network } = context.deck
-  const { reach } = arrangeLoop(network)
+  const arranged = arrangeLoop(network)
+  const { reach } = arranged
   // Square and as large as the loop is wide: it stands upright in a portrait box. Its clusters are many: they are set
   // in motion a frame after the key.
   return html`${renderTitle(context, slide.title)}
     <div ${step(0, 'loop')} data-next-frame>
-      <svg viewBox="${-reach} ${-reach} ${2 * reach} ${2 * reach}" role="img" aria-label="${say(context, slide.alternative)}">${renderLoopClusters(network)}</svg>
+      <svg viewBox="${-reach} ${-reach} ${2 * reach} ${2 * reach}" role="img" aria-label="${say(context, slide.alternative)}">${renderLoopClusters(network, arranged)}</svg>
       ${slide.halves.map(({ label, role }) => html`<p class="half role-${role}">${say(context, label)}</p>`)}
     </div>
     <p ${step(0, 'whole')}>${write(context, slide.whole)}</p>`
