@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { ROOT } from '../root.ts'
 import type { Figure } from './figures.ts'
 import { measurePeakMemory } from './peak-memory.ts'
 import { interleave } from './stats.ts'
-import { type Command, ROOT, timeProcess } from './whole-process.ts'
+import { type Command, timeProcess } from './whole-process.ts'
 
 const VITE = path.join(ROOT, 'node_modules/vite/bin/vite.js')
 

@@ -1,9 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
-import { fileURLToPath } from 'node:url'
-
-/** The repository's root, without a closing slash. */
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
+import { ROOT } from '../root.ts'
 
 /** A program to run from the repository's root. */
 export interface Command {

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
+import { ROOT } from '../root.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** Errors that nobody meant to throw. */
 const UNEXPECTED = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'AssertionError'])
 /** What becomes of a module that cannot be read, by tsx and by Vite; and of one that is not there. */
@@ -59,7 +59,8 @@ function listDecks(): string[] {
 }
 
 function placeFault({ message, stack = '' }: Error): string | undefined {
-  const shorten = (text: string) => text.replaceAll(pathToFileURL(ROOT).href, '').replaceAll(ROOT, '')
+  const shorten = (text: string) =>
+    text.replaceAll(`${pathToFileURL(ROOT).href}/`, '').replaceAll(ROOT + path.sep, '')
   const text = shorten(`${message}\n${stack}`)
   const place =
     /imported from (slides\S+)/.exec(text)?.[1] ?? /slides[\\/][\w.\\/-]+\.ts(:\d+)*/.exec(text)?.[0]

@@ -1,7 +1,5 @@
 import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+import { ROOT } from '../root.ts'
 
 /**
  * When the talk was last changed, so that the same source gives the same bytes: `SOURCE_DATE_EPOCH` (seconds since

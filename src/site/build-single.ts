@@ -1,12 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import { build, type Rolldown } from 'vite'
 import config from '../../vite.config.ts'
 import type { Talk } from '../deck/deck.ts'
+import { ROOT } from '../root.ts'
 import { composeSingle } from './compose-single.ts'
 import type { SiteFile } from './publish.ts'
 import { readSiteUrl } from './site-url.ts'
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Builds each language as one HTML file. Throws on a faulty deck or `SITE_URL`. */
 export async function buildSingle(talk: Talk): Promise<SiteFile[]> {

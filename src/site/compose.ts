@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Talk } from '../deck/deck.ts'
 import { LANGUAGES, type Language } from '../deck/language.ts'
 import { PAGE_FOLDERS, pathToRoot } from '../render/addresses.ts'
@@ -9,11 +8,11 @@ import { checkDeck } from '../render/check-deck.ts'
 import { DeckFault } from '../render/deck-fault.ts'
 import { type Html, html, raw } from '../render/html.ts'
 import { HALL, inlineScript, renderPage } from '../render/page.ts'
+import { ROOT } from '../root.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { type CutFont, cutFonts, type TextInUse } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 /** Modules of a talk that are no slides. */
 const NO_SLIDES = ['deck', 'facts']
 

@@ -3,12 +3,10 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Talk } from '../deck/deck.ts'
 import { LANGUAGES, type Language } from '../deck/language.ts'
+import { ROOT } from '../root.ts'
 import type { Downloads } from './publish.ts'
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Prints the deck as `npm run pdf` does, in a process of its own. Throws when it fails; it has said why. */
 export async function printDownloads({ folder: talk, deck }: Talk): Promise<Downloads> {

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { ROOT } from '../root.ts'
 
-const FOLDER = fileURLToPath(new URL('../../.cache/kept/', import.meta.url))
+const FOLDER = path.join(ROOT, '.cache', 'kept')
 const MONTH = 30 * 24 * 60 * 60 * 1000
 
 /**

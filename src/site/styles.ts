@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url'
+import path from 'node:path'
 import { browserslistToTargets, bundle, Features } from 'lightningcss'
 import { LAYOUTS } from '../layouts/index.ts'
+import { ROOT } from '../root.ts'
 
 const TARGETS = browserslistToTargets(['chrome 111', 'safari 16.4', 'firefox 115'])
-const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The deck's sheets, from the project's root: what all slides share, and each layout's own. */
 export const DECK_SHEETS = [
@@ -19,7 +19,7 @@ export function bundleDeckStyles(...others: readonly string[]): string {
 /** A sheet, from the project's root, with all it imports, minified. Throws with file, line and column on a fault. */
 export function bundleStyles(sheet: string): string {
   const { code } = bundle({
-    filename: ROOT + sheet,
+    filename: path.join(ROOT, sheet),
     minify: true,
     include: Features.Nesting,
     targets: TARGETS,

@@ -5,12 +5,12 @@ import config from '../../vite.config.ts'
 import type { Talk } from '../deck/deck.ts'
 import { html, raw } from '../render/html.ts'
 import { outlineDeck } from '../render/outline.ts'
+import { ROOT } from '../root.ts'
 import { composeSite, type Site } from '../site/compose.ts'
 import { bundleDeckStyles } from '../site/styles.ts'
 import { composeConsole } from './compose-console.ts'
 import { MANIFEST, type Manifest } from './manifest.ts'
 import { type NamedFile, packFiles } from './pack.ts'
-import { ROOT } from './paths.ts'
 
 const FONT_FOLDER = 'assets/'
 

@@ -1,8 +1,6 @@
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { ROOT } from '../root.ts'
 
-/** The project's root. */
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 /** What the stage serves: the deck, the hall's screen, the speaker's console. Never to be published. */
 export const STAGE_FOLDER = path.join(ROOT, 'dist-stage')
 /** What an edge serves: the deck alone. */

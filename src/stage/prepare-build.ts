@@ -1,7 +1,7 @@
 import type { TalkSource } from '../deck/deck.ts'
+import { ROOT } from '../root.ts'
 import { takeFingerprint } from './fingerprint.ts'
 import { type Manifest, readManifest } from './manifest.ts'
-import { ROOT } from './paths.ts'
 
 export interface PrepareOptions {
   /** What is built when something has changed; without it, what was built is served as it is. */
