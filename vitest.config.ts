@@ -2,7 +2,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 /** Tests that start other programs: brokers, proxies, other browsers, readers of PDF. */
 const PROGRAMS = [
-  'src/live/store-nats.test.ts',
+  'src/many-machines/store-nats.test.ts',
   'tests/container.test.ts',
   'tests/deploy.test.ts',
   'tests/firefox.test.ts',

@@ -44,7 +44,7 @@ async function bench(options: LiveBenchOptions): Promise<void> {
     `Node ${process.version}, ${cores} cores (${processor}), ${os.platform()}, ${followers} followers`,
   )
   if (options.nats) {
-    const { benchNats } = await import('../src/bench/live/nats/run.ts')
+    const { benchNats } = await import('../src/many-machines/bench/run.ts')
     await benchNats(options)
     process.exit()
   }

@@ -7,9 +7,9 @@ import { type Figure, renderTable } from '../src/bench/figures.ts'
 import { measureFirstView } from '../src/bench/first-view.ts'
 import { measureInteraction } from '../src/bench/interaction.ts'
 import { HELP, parseOptions } from '../src/bench/options.ts'
+import { launchBrowser } from '../src/browser/browser.ts'
 import { takeTalk } from '../src/cli/take-talk.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
-import { launchBrowser } from '../src/export/browser.ts'
 
 const MEASURES = {
   build: {

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeFailure } from '../src/cli/describe-failure.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
-import { writeWhole } from '../src/export/write-whole.ts'
+import { writeWhole } from '../src/files/write-whole.ts'
 import { chooseTalk } from './load-talk.ts'
 
 const HELP = `Writes each language of the deck as one HTML file, to send by e-mail and open without a server.

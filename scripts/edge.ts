@@ -1,11 +1,11 @@
 import { describeFailure } from '../src/cli/describe-failure.ts'
 import { checkTalkIsBuilt, takeTalk } from '../src/cli/take-talk.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
-import { NATS_SECRETS } from '../src/live/nats/options.ts'
-import { EDGE_HELP, parseEdgeOptions } from '../src/stage/edge-options.ts'
+import { EDGE_HELP, parseEdgeOptions } from '../src/many-machines/edge-options.ts'
+import { buildEdge, openEdge } from '../src/many-machines/open-edge.ts'
+import { NATS_SECRETS } from '../src/many-machines/options.ts'
 import { endOnSignal } from '../src/stage/end-on-signal.ts'
 import { createLog } from '../src/stage/log.ts'
-import { buildEdge, openEdge } from '../src/stage/open-edge.ts'
 
 process.on('uncaughtException', fail)
 try {

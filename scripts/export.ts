@@ -1,4 +1,4 @@
-import { runExport } from '../src/export/run-export.ts'
+import { runExport } from '../src/files/run-export.ts'
 import { chooseTalk } from './load-talk.ts'
 
 await runExport({ choose: chooseTalk })

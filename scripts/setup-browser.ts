@@ -1,4 +1,4 @@
-import { ensureBrowser, ensureHeadlessShell } from '../src/export/browser.ts'
+import { ensureBrowser, ensureHeadlessShell } from '../src/browser/browser.ts'
 
 const explain = (error: unknown) => (error instanceof Error ? error.message : String(error))
 

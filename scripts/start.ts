@@ -1,7 +1,7 @@
 import { describeFailure } from '../src/cli/describe-failure.ts'
 import { checkTalkIsBuilt, takeTalk } from '../src/cli/take-talk.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
-import { NATS_SECRETS } from '../src/live/nats/options.ts'
+import { NATS_SECRETS } from '../src/many-machines/options.ts'
 import { announce } from '../src/stage/announce.ts'
 import { endOnSignal } from '../src/stage/end-on-signal.ts'
 import { openStage } from '../src/stage/open.ts'

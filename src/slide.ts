@@ -1,7 +1,7 @@
 /**
  * What a talk is written with, and all that a talk imports. `layout` discriminates the union of slides, so that a wrong
  * layout, a missing language or a misspelt field does not compile. What types can't say is checked by
- * `src/render/check-deck.ts`.
+ * `src/page/check-deck.ts`.
  */
 import type { Deck } from './deck/deck.ts'
 import type { Slide } from './layouts/index.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { COLOURS, nameScreen, SCREENS } from '../src/export/screens.ts'
+import { COLOURS, nameScreen, SCREENS } from '../src/proof/screens.ts'
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
 const doc = read('docs/accessibility.md')

@@ -130,7 +130,7 @@ describe.each(FAULTS)('of $what the author sees one line', ({ edit, line, byAll 
 })
 
 it.each(COMMANDS.slice(0, 4))('a programmer’s error keeps its trace: $name', async ({ args }) => {
-  await change('src/render/typeset.ts', (source) =>
+  await change('src/markup/typeset.ts', (source) =>
     source.replace(/(export function typeset\(.*\n)/, "$1  if (text !== '') throw new TypeError('broken')\n"),
   )
   const { code, said } = await run(args)

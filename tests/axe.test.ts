@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WISHES } from '../src/export/screens.ts'
+import { WISHES } from '../src/proof/screens.ts'
 import { addressOf, expectOn, expectPlace, LANGUAGES, openIn, PHONE, useBrowser, WIDE } from './browser.ts'
 import { COURSE } from './talk.ts'
 import { findFaintColours, findViolations } from './violations.ts'

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
-import { ensurePrinter, launchBrowser, launchOptions } from '../src/export/browser.ts'
+import { ensurePrinter, launchBrowser, launchOptions } from '../src/browser/browser.ts'
 
 /** Sizes of screens the tests use, in CSS pixels. */
 export const WIDE: Viewport = { width: 1280, height: 720 }

@@ -2,10 +2,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import { hashSecret, makeSecret } from '../src/live/secret.ts'
-import { createLive, type Live } from '../src/live/server.ts'
-import { outlineDeck } from '../src/render/outline.ts'
-import { composeConsole } from '../src/stage/compose-console.ts'
+import { composeConsole } from '../src/console/node/compose-console.ts'
+import { hashSecret, makeSecret } from '../src/live/server/secret.ts'
+import { createLive, type Live } from '../src/live/server/server.ts'
+import { outlineDeck } from '../src/page/outline.ts'
 import { describeFile, type StageFile } from '../src/stage/files.ts'
 import { createResponder } from '../src/stage/respond.ts'
 import { SAMPLE } from './sample-talk.ts'
@@ -113,7 +113,7 @@ async function bundleScript(): Promise<string> {
       write: false,
       target: ['chrome111', 'safari16.4', 'firefox115'],
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: fileURLToPath(new URL('../src/presenter/main.ts', import.meta.url)) },
+      rolldownOptions: { input: fileURLToPath(new URL('../src/console/browser/main.ts', import.meta.url)) },
     },
   })
   if (!('output' in built)) throw new Error('the build of the console gave no single output')

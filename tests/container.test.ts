@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
-import { type Brokers, startBrokers } from '../src/live/nats/brokers.ts'
+import { type Brokers, startBrokers } from '../src/many-machines/brokers.ts'
 import { tellMissing } from './programs.ts'
 import { ask, endAll, startScript } from './stage-process.ts'
 

@@ -97,7 +97,7 @@ describe('the development server', () => {
     await expectSamePage()
   })
 
-  it.each(['src/styles/slide.css', 'src/layouts/statement/style.css'])(
+  it.each(['src/page/styles/slide.css', 'src/layouts/statement/style.css'])(
     'shows an edit to a style at once (%s), at the same slide and step',
     async (file) => {
       const colour = `rgb(1, 2, ${file.length})`

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { eventually } from '../src/live/eventually.ts'
-import { type Brokers, findNatsServer, GET_NATS_SERVER, startBrokers } from '../src/live/nats/brokers.ts'
+import { type Brokers, findNatsServer, GET_NATS_SERVER, startBrokers } from '../src/many-machines/brokers.ts'
+import { eventually } from './eventually.ts'
 import { ask, copyBuiltProject, endAll, type Opened, startScript, startStage } from './stage-process.ts'
 
 const missing = findNatsServer() === undefined

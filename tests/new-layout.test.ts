@@ -11,8 +11,8 @@ import { openPdf, readPages } from './read-pdf.ts'
 /** What somebody writes who adds a layout: its module and its style. */
 const MODULE = `import type { SlideBase } from '../../deck/deck.ts'
 import type { Localized } from '../../deck/language.ts'
-import { renderTitle, type SlideContext, say, step } from '../../render/context.ts'
-import { type Html, html } from '../../render/html.ts'
+import { renderTitle, type SlideContext, say, step } from '../context.ts'
+import { type Html, html } from '../../markup/html.ts'
 import type { Layout } from '../layout.ts'
 
 /** Two words, large, one after the other. */

@@ -1,5 +1,5 @@
 import type { Deck } from '../src/deck/deck.ts'
-import { writeOfficeFaces } from '../src/export/pptx/office-faces.ts'
+import { writeOfficeFaces } from '../src/files/pptx/office-faces.ts'
 import type { Slide } from '../src/layouts/index.ts'
 
 const STYLES = `

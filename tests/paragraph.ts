@@ -1,4 +1,4 @@
-import type { MeasuredLine, MeasuredParagraph } from '../src/export/measured/measured-slide.ts'
+import type { MeasuredLine, MeasuredParagraph } from '../src/measured/measured-slide.ts'
 
 /** A line's edges and baseline; `next` is how much longer it would be with the next word. */
 type Line = readonly [left: number, right: number, baseline: number, next?: number]

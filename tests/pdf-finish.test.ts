@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { finishPdf, type Imprint } from '../src/export/pdf/finish-pdf.ts'
-import { showPage } from '../src/export/show-page.ts'
+import { showPage } from '../src/browser/show-page.ts'
+import { finishPdf, type Imprint } from '../src/pdf/finish-pdf.ts'
 import { startBrowser } from './browser.ts'
 import { openPdf, readPages } from './read-pdf.ts'
 

@@ -1,4 +1,4 @@
-import { findProgram } from '../src/live/nats/brokers.ts'
+import { findProgram } from '../src/many-machines/brokers.ts'
 
 /** What some tests need beside a browser: programs, and the Debian package each comes in. */
 const PACKAGES = {

@@ -1,7 +1,7 @@
 import type { Language } from '../src/deck/language.ts'
-import { raw } from '../src/render/html.ts'
-import { countSteps } from '../src/render/outline.ts'
-import { renderSlide } from '../src/render/slide.ts'
+import { raw } from '../src/markup/html.ts'
+import { countSteps } from '../src/page/outline.ts'
+import { renderSlide } from '../src/page/render-slide.ts'
 import deck from './fixtures/slides/sample/deck.ts'
 
 export interface SampleOptions {

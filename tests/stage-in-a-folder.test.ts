@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, request as forward } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
-import { makeSecret } from '../src/live/secret.ts'
+import { makeSecret } from '../src/live/server/secret.ts'
 import { PHONE, useBrowser } from './browser.ts'
 import { copyBuiltProject, endAll, startStage } from './stage-process.ts'
 

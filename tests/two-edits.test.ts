@@ -38,8 +38,8 @@ const find = (page: string, pattern: RegExp) => pattern.exec(page)?.[1]
 
 const RENDER = `
 import { LANGUAGES } from './src/deck/language.ts'
-import { html } from './src/render/html.ts'
-import { renderPage } from './src/render/page.ts'
+import { html } from './src/markup/html.ts'
+import { renderPage } from './src/page/page.ts'
 import { checkTalk } from './src/site/check-talk.ts'
 import { chooseTalk } from './scripts/load-talk.ts'
 const talk = await chooseTalk([]).talk.load()

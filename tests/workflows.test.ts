@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parseOptions } from '../src/export/options.ts'
+import { parseOptions } from '../src/files/options.ts'
 import deck from './fixtures/slides/sample/deck.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language } from '../../src/deck/language.ts'
-import { checkDeck } from '../../src/render/check-deck.ts'
-import { outlineDeck } from '../../src/render/outline.ts'
-import { renderSlides } from '../../src/render/slide.ts'
+import { checkDeck } from '../../src/page/check-deck.ts'
+import { outlineDeck } from '../../src/page/outline.ts'
+import { renderSlides } from '../../src/page/render-slide.ts'
 import deck from './deck.ts'
 import { clusters, companies } from './facts.ts'
 

@@ -1,5 +1,5 @@
 import puppeteer, { type Browser } from 'puppeteer'
-import { ensureBrowser, launchOptions } from '../export/browser.ts'
+import { ensureBrowser, launchOptions } from '../browser/browser.ts'
 
 /**
  * Larger than any page measured here, in pixels of the screen. What lies beyond the window's edge is never drawn:

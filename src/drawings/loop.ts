@@ -1,5 +1,5 @@
 import type { NetworkSize } from '../deck/deck.ts'
-import { type Html, raw } from '../render/html.ts'
+import { type Html, raw } from '../markup/html.ts'
 import { dots, type Point, round } from './dots.ts'
 import { arrangeNetwork, clusterRadius, spaceOut } from './network.ts'
 

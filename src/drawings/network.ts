@@ -1,5 +1,5 @@
 import type { NetworkSize } from '../deck/deck.ts'
-import { type Html, html } from '../render/html.ts'
+import { type Html, html } from '../markup/html.ts'
 import { dots, type Point } from './dots.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type Html, html } from '../render/html.ts'
+import { type Html, html } from '../markup/html.ts'
 import { dots, type Point, round } from './dots.ts'
 
 /** Twelve: a nod to the flag, and stands for nothing else. */

@@ -1,5 +1,5 @@
 import maki from '@iconify-json/maki/icons.json' with { type: 'json' }
-import { type Html, html } from '../render/html.ts'
+import { type Html, html } from '../markup/html.ts'
 
 export type SceneName = 'ride' | 'fence' | 'two-ways'
 

@@ -1,7 +1,7 @@
 import type { Deck, SlideBase } from '../deck/deck.ts'
 import type { Language } from '../deck/language.ts'
-import type { SlideContext } from '../render/context.ts'
-import type { Html } from '../render/html.ts'
+import type { Html } from '../markup/html.ts'
+import type { SlideContext } from './context.ts'
 
 /** Everything the deck knows of a layout that a slide's HTML does not tell. */
 export interface Layout<Slide extends SlideBase> {

@@ -1,5 +1,5 @@
+import { countSteps, labelOf, type Place } from '../talk/place.ts'
 import { announce, phrase } from './announce.ts'
-import { countSteps, labelOf, type Place } from './place.ts'
 
 export interface FollowFocusOptions {
   readonly getSlide: () => HTMLElement

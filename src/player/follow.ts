@@ -1,7 +1,7 @@
-import { listen } from '../live/client.ts'
-import { type Outline, type Position, supersedes } from '../live/position.ts'
+import { listen } from '../live/browser/client.ts'
+import { type Outline, type Position, supersedes } from '../live/protocol/position.ts'
+import { countSteps, labelOf, listSlides } from '../talk/place.ts'
 import { announce } from './announce.ts'
-import { countSteps, labelOf, listSlides } from './place.ts'
 import type { Views } from './views.ts'
 
 export interface Following {

@@ -1,4 +1,4 @@
-import { openChannel } from '../live/channel.ts'
+import { openChannel } from '../live/browser/channel.ts'
 import { followTalk } from './follow.ts'
 import type { Views } from './views.ts'
 

@@ -1,7 +1,7 @@
+import { toggleFullScreen } from '../talk/full-screen.ts'
+import { openJump } from '../talk/jump.ts'
 import { installCharacterKeys } from './character-keys.ts'
 import { openDialog } from './dialog.ts'
-import { toggleFullScreen } from './full-screen.ts'
-import { openJump } from './jump.ts'
 import type { Keys } from './view.ts'
 import type { Views } from './views.ts'
 

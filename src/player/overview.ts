@@ -1,5 +1,5 @@
+import { labelOf, listSlides } from '../talk/place.ts'
 import { rememberAttributes } from './attributes.ts'
-import { labelOf, listSlides } from './place.ts'
 import type { Keys } from './view.ts'
 
 /** All slides at once, as boxes to choose from. Only the styles make them small. */

@@ -1,5 +1,5 @@
+import { listSlides } from '../talk/place.ts'
 import { rememberAttributes } from './attributes.ts'
-import { listSlides } from './place.ts'
 import type { Views } from './views.ts'
 
 /** A person's own Ctrl+P prints every slide, whatever the view. */

@@ -1,4 +1,4 @@
-import { listSlides } from './place.ts'
+import { listSlides } from '../talk/place.ts'
 import type { View, ViewOptions } from './view.ts'
 import { eachWhenIdle } from './when-idle.ts'
 

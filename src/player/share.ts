@@ -1,5 +1,5 @@
+import { listSlides } from '../talk/place.ts'
 import { notify } from './notice.ts'
-import { listSlides } from './place.ts'
 import type { Views } from './views.ts'
 
 /** Shows the control where there is something it can do: a page that is not from https may not even copy. */

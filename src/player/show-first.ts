@@ -1,5 +1,5 @@
+import type { Place } from '../talk/place.ts'
 import { afterPaint } from './after-paint.ts'
-import type { Place } from './place.ts'
 
 export interface ShowFirstOptions {
   readonly show: (place: Place) => void

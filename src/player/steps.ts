@@ -1,4 +1,4 @@
-import type { Place } from './place.ts'
+import type { Place } from '../talk/place.ts'
 
 /** On a slide that is longer than the screen, brings into sight what the last step has shown, or its beginning. */
 export function scrollToStep(slide: HTMLElement): void {

@@ -1,4 +1,4 @@
-import type { Place } from './place.ts'
+import type { Place } from '../talk/place.ts'
 
 /** What keys do, by `KeyboardEvent.key`; letters are small. */
 export type Keys = Readonly<Record<string, () => void>>

@@ -1,5 +1,5 @@
+import { correctAddress, judgeAddress, type Place, readPlace, writePlace } from '../talk/place.ts'
 import { notify } from './notice.ts'
-import { correctAddress, judgeAddress, type Place, readPlace, writePlace } from './place.ts'
 import { openReading } from './reading.ts'
 import type { View, ViewName, ViewOptions } from './view.ts'
 

@@ -1,6 +1,6 @@
 import type { Talk } from '../deck/deck.ts'
 import { LANGUAGES } from '../deck/language.ts'
-import { renderSlides } from '../render/slide.ts'
+import { renderSlides } from '../page/render-slide.ts'
 import { readSound } from './compose.ts'
 
 /** Finds a talk's faults before anything is built of it. Throws a DeckFault. */

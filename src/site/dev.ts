@@ -4,7 +4,7 @@ import { createServerModuleRunner, type ErrorPayload, type Plugin, type ViteDevS
 import type { ModuleRunner } from 'vite/module-runner'
 import { describeFailure } from '../cli/describe-failure.ts'
 import type { Deck } from '../deck/deck.ts'
-import { html } from '../render/html.ts'
+import { html } from '../markup/html.ts'
 import type { composeSite, Site } from './compose.ts'
 
 const FONT_FOLDER = 'deck-fonts/'

@@ -1,4 +1,4 @@
-import { decodeFragment, findAddressed } from '../fragment.ts'
+import { decodeFragment, findAddressed } from '../deck/fragment.ts'
 
 /**
  * Runs in the head, before the first paint, so that the first view is already the right one: what the visitor

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Html, html } from '../render/html.ts'
+import { type Html, html } from '../markup/html.ts'
 
 /**
  * Nothing but the site's own files may load; a script that stands in the page itself is named by its digest. A page

@@ -1,14 +1,14 @@
 import type { Deck, Talk } from '../deck/deck.ts'
 import { LANGUAGES, type Language } from '../deck/language.ts'
-import { PAGE_FOLDERS, shareFolder } from '../render/addresses.ts'
-import { html, raw } from '../render/html.ts'
-import { renderNotFoundPage } from '../render/not-found-page.ts'
-import { renderSharePage } from '../render/share-page.ts'
-import { drawIcons } from '../share/icons.ts'
-import { drawSharePictures } from '../share/pictures.ts'
+import { html, raw } from '../markup/html.ts'
+import { PAGE_FOLDERS, shareFolder } from '../page/addresses.ts'
+import { renderNotFoundPage } from '../page/not-found-page.ts'
+import { renderSharePage } from '../page/share-page.ts'
 import { composeSite, renderFaces } from './compose.ts'
 import type { CutFont } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
+import { drawIcons } from './sharing/icons.ts'
+import { drawSharePictures } from './sharing/pictures.ts'
 import { renderRobots, renderSitemap } from './sitemap.ts'
 import { bundleDeckStyles, bundleStyles } from './styles.ts'
 import { renderWebManifest } from './web-manifest.ts'
@@ -74,7 +74,7 @@ export async function publishSite(options: PublishOptions): Promise<SiteFile[]> 
 function renderNotFound({ talk: { deck }, base }: PublishOptions, fonts: readonly CutFont[]): string {
   const head = html`${renderPolicy()}
 ${renderFaces(fonts, base + FONT_FOLDER)}
-<style>${raw(bundleStyles('src/styles/not-found.css'))}</style>`
+<style>${raw(bundleStyles('src/page/styles/not-found.css'))}</style>`
   return renderNotFoundPage({ deck, base, head })
 }
 

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../deck/language.ts'
-import { PAGE_FOLDERS } from '../render/addresses.ts'
-import { escapeHtml } from '../render/html.ts'
+import { escapeHtml } from '../markup/html.ts'
+import { PAGE_FOLDERS } from '../page/addresses.ts'
 
 /** The talk's pages for search engines, each with the other languages it comes in. */
 export function renderSitemap(siteUrl: string): string {

@@ -7,7 +7,7 @@ const TARGETS = browserslistToTargets(['chrome 111', 'safari 16.4', 'firefox 115
 
 /** The deck's sheets, from the project's root: what all slides share, and each layout's own. */
 export const DECK_SHEETS = [
-  'src/styles/main.css',
+  'src/page/styles/main.css',
   ...Object.keys(LAYOUTS).map((name) => `src/layouts/${name}/style.css`),
 ]
 

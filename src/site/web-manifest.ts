@@ -1,6 +1,6 @@
 import type { Deck } from '../deck/deck.ts'
 import type { Language } from '../deck/language.ts'
-import { pathToRoot } from '../render/addresses.ts'
+import { pathToRoot } from '../page/addresses.ts'
 
 /** What a system needs to install the talk as an app of its own, in a language; addresses are relative to the page. */
 export function renderWebManifest(deck: Deck, language: Language): string {

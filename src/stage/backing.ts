@@ -1,8 +1,8 @@
-import type { NatsOptions } from '../live/nats/options.ts'
-import { type LiveObserver, NOBODY } from '../live/observer.ts'
-import type { PositionStore } from '../live/store.ts'
-import { createMemoryStore } from '../live/store-memory.ts'
-import type { Figures } from './health/figures.ts'
+import { type LiveObserver, NOBODY } from '../live/server/observer.ts'
+import type { PositionStore } from '../live/server/store.ts'
+import { createMemoryStore } from '../live/server/store-memory.ts'
+import type { Figures } from '../many-machines/health/figures.ts'
+import type { NatsOptions } from '../many-machines/options.ts'
 import type { Endpoint } from './listen.ts'
 import type { Log } from './log.ts'
 
@@ -32,8 +32,8 @@ export async function openBacking(options: BackingOptions): Promise<Backing> {
   if (health === undefined) return { store, observer: logMoves(log, NOBODY), close: () => store.close() }
   try {
     const [{ createFigures }, { serveHealth }] = await Promise.all([
-      import('./health/figures.ts'),
-      import('./health/serve.ts'),
+      import('../many-machines/health/figures.ts'),
+      import('../many-machines/health/serve.ts'),
     ])
     const fault = () => store.fault()
     const figures: Figures = createFigures({ followers, isReachable: () => fault() === undefined })
@@ -55,7 +55,7 @@ export async function openBacking(options: BackingOptions): Promise<Backing> {
 
 async function openStore({ nats, readOnly }: BackingOptions, log: Log): Promise<PositionStore> {
   if (nats === undefined) return createMemoryStore()
-  const { openNatsStore } = await import('../live/store-nats.ts')
+  const { openNatsStore } = await import('../many-machines/store-nats.ts')
   const onFault = (reason: string | undefined) =>
     reason === undefined ? log('store-back') : log('store-lost', { reason })
   return openNatsStore({ ...nats, readOnly, onFault })

@@ -2,13 +2,13 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build, type Rolldown } from 'vite'
 import config from '../../vite.config.ts'
+import { composeConsole } from '../console/node/compose-console.ts'
 import type { Talk } from '../deck/deck.ts'
-import { html, raw } from '../render/html.ts'
-import { outlineDeck } from '../render/outline.ts'
+import { html, raw } from '../markup/html.ts'
+import { outlineDeck } from '../page/outline.ts'
 import { ROOT } from '../root.ts'
 import { composeSite, type Site } from '../site/compose.ts'
 import { bundleDeckStyles } from '../site/styles.ts'
-import { composeConsole } from './compose-console.ts'
 import { MANIFEST, type Manifest } from './manifest.ts'
 import { type NamedFile, packFiles } from './pack.ts'
 
@@ -58,7 +58,7 @@ export async function buildStage({
 
 /** Bundled apart, so that a follower's page loads no part of it, and nothing cut up for the two to share. */
 async function makeConsole(talk: Talk, room: string): Promise<NamedFile[]> {
-  const { entry, files } = await bundle('src/presenter/main.ts')
+  const { entry, files } = await bundle('src/console/browser/main.ts')
   const console = await composeConsole({ talk, room, script: entry, fontFolder: FONT_FOLDER })
   return [
     ...(await packFiles(files)),

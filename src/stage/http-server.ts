@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { SERVER_OPTIONS } from '../live/server.ts'
+import { SERVER_OPTIONS } from '../live/server/server.ts'
 
 /** Connections that are no follower's: pages and fonts being loaded, writes. More are turned away before they cost. */
 const BESIDE_FOLLOWERS = 2000

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { hashSecret, makeSecret } from '../live/secret.ts'
+import { hashSecret, makeSecret } from '../live/server/secret.ts'
 import { findLostKeys, forgetRun, keepRun } from './last-run.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'deck-run-'))

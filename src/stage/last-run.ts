@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseJson } from '../live/position.ts'
+import { parseJson } from '../live/protocol/position.ts'
 
 /**
  * What a running stage keeps beside its build, and takes away when it ends in order. Who finds it knows of a stage

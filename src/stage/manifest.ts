@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Outline, parseJson } from '../live/position.ts'
+import { type Outline, parseJson } from '../live/protocol/position.ts'
 
 /** What a build says of itself. */
 export interface Manifest {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { UsageError } from '../cli/usage-error.ts'
-import { parseEdgeOptions } from './edge-options.ts'
+import { parseEdgeOptions } from '../many-machines/edge-options.ts'
 import { parseOptions } from './options.ts'
 
 const PASSWORD = 'a-password-that-is-shown-nowhere'

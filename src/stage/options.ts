@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from '../cli/usage-error.ts'
-import { isRoomName } from '../live/check-request.ts'
-import { NATS_HELP, type NatsOptions, parseNatsOptions } from '../live/nats/options.ts'
+import { isRoomName } from '../live/server/check-request.ts'
+import { NATS_HELP, type NatsOptions, parseNatsOptions } from '../many-machines/options.ts'
 import type { Endpoint } from './listen.ts'
 
 export interface StageOptions {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { isAuthorized } from '../live/secret.ts'
-import { isConsole, isForSpeaker } from './console-page.ts'
+import { isConsole, isForSpeaker } from '../console/node/fill-origin.ts'
+import { isAuthorized } from '../live/server/secret.ts'
 import { CODINGS, type Coding, type StageFile } from './files.ts'
 
 /** What every answer says, also that of the live channel: it is shown as it was sent, framed by no one. */

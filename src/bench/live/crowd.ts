@@ -13,7 +13,7 @@ const REQUEST = [
 /** Longest wait for anything, in milliseconds: what takes longer could not be measured. */
 const PATIENCE = 30_000
 
-/** Milliseconds until the next attempt, growing and uneven as those of `src/live/client.ts`. */
+/** Milliseconds until the next attempt, growing and uneven as those of `src/live/browser/client.ts`. */
 function chooseWait(failures: number): number {
   return Math.min(1500, 200 * 2 ** failures) * (0.5 + Math.random() / 2)
 }

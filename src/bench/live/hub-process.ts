@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
-import { hashSecret } from '../../live/secret.ts'
-import { createLive, type LiveOptions, SERVER_OPTIONS } from '../../live/server.ts'
+import { hashSecret } from '../../live/server/secret.ts'
+import { createLive, type LiveOptions, SERVER_OPTIONS } from '../../live/server/server.ts'
 import type { HubMessage } from './hub.ts'
 import { createNaiveHub } from './naive-hub.ts'
 
@@ -9,7 +9,7 @@ const [kind, port, secret = '', ...servers] = process.argv.slice(2)
 
 async function openStore(): Promise<Pick<LiveOptions, 'store'>> {
   if (servers.length === 0) return {}
-  const { openNatsStore } = await import('../../live/store-nats.ts')
+  const { openNatsStore } = await import('../../many-machines/store-nats.ts')
   return {
     store: await openNatsStore({ servers, replicas: 3, login: {}, tls: {}, readOnly: kind === 'edge' }),
   }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { makeSecret } from '../../live/secret.ts'
+import { makeSecret } from '../../live/server/secret.ts'
 
 export const KINDS = ['naive', 'ours'] as const
 /** `stage` and `edge` are ours too, of many that share a NATS. */

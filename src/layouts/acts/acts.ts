@@ -2,8 +2,8 @@ import type { SlideBase } from '../../deck/deck.ts'
 import type { Localized } from '../../deck/language.ts'
 import type { Markdown } from '../../deck/markdown.ts'
 import { renderScene, type SceneName } from '../../drawings/scenes.ts'
-import { renderTitle, type SlideContext, step, write } from '../../render/context.ts'
-import { type Html, html } from '../../render/html.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { renderTitle, type SlideContext, step, write } from '../context.ts'
 import type { Layout } from '../layout.ts'
 
 /** A story in acts along one ground line; each act is a step. */

@@ -1,9 +1,9 @@
 import type { SlideBase, Source } from '../../deck/deck.ts'
 import type { Localized } from '../../deck/language.ts'
 import type { Markdown } from '../../deck/markdown.ts'
-import { renderSources, renderTitle, type SlideContext, say, step, write } from '../../render/context.ts'
-import { type Html, html } from '../../render/html.ts'
-import { renderInline } from '../../render/markdown.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { renderInline } from '../../markup/markdown.ts'
+import { renderSources, renderTitle, type SlideContext, say, step, write } from '../context.ts'
 import type { Layout } from '../layout.ts'
 
 /** An argument: running text beside the one sentence to remember. */

@@ -1,10 +1,10 @@
 import type { Contact, SlideBase } from '../../deck/deck.ts'
 import type { Localized } from '../../deck/language.ts'
+import { renderContactCode, writeContactCard } from '../../drawings/contact-code.ts'
 import { networkViewBox } from '../../drawings/network.ts'
-import { renderContactCode, writeContactCard } from '../../render/contact-code.ts'
-import { renderAddress, renderTitle, type SlideContext, say } from '../../render/context.ts'
-import { type Html, html } from '../../render/html.ts'
-import { STRINGS } from '../../render/strings.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { STRINGS } from '../../strings/strings.ts'
+import { renderAddress, renderTitle, type SlideContext, say } from '../context.ts'
 import type { Layout } from '../layout.ts'
 
 /** The first and the last slide: the network at the edge, few words, large. */

@@ -2,8 +2,8 @@ import type { SlideBase } from '../../deck/deck.ts'
 import type { Localized } from '../../deck/language.ts'
 import type { Markdown } from '../../deck/markdown.ts'
 import { arrangeLoop, renderLoopClusters } from '../../drawings/loop.ts'
-import { renderTitle, type SlideContext, say, step, write } from '../../render/context.ts'
-import { type Html, html } from '../../render/html.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { renderTitle, type SlideContext, say, step, write } from '../context.ts'
 import type { Layout } from '../layout.ts'
 
 /** Two halves of one thing, drawn as an endless loop of all the clusters; the loop is a step. */

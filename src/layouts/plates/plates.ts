@@ -1,9 +1,9 @@
 import type { SlideBase } from '../../deck/deck.ts'
 import type { Markdown } from '../../deck/markdown.ts'
-import { renderTitle, type SlideContext } from '../../render/context.ts'
-import { type Html, html } from '../../render/html.ts'
-import { renderInline } from '../../render/markdown.ts'
-import { typeset } from '../../render/typeset.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { renderInline } from '../../markup/markdown.ts'
+import { typeset } from '../../markup/typeset.ts'
+import { renderTitle, type SlideContext } from '../context.ts'
 import type { Layout } from '../layout.ts'
 
 /** Equal plates, one a member. */

@@ -3,9 +3,9 @@ import type { Language, Localized } from '../../deck/language.ts'
 import type { Markdown, Role } from '../../deck/markdown.ts'
 import { networkViewBox } from '../../drawings/network.ts'
 import { renderRing } from '../../drawings/ring.ts'
-import { renderTitle, type SlideContext, say, step, write } from '../../render/context.ts'
-import { type Html, html } from '../../render/html.ts'
-import { renderInline } from '../../render/markdown.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { renderInline } from '../../markup/markdown.ts'
+import { renderTitle, type SlideContext, say, step, write } from '../context.ts'
 import type { Layout } from '../layout.ts'
 
 /** One statement beside one picture; figures, when there are any, are the picture's legend. */

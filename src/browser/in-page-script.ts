@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'puppeteer'
+import type { InPage } from '../in-page/contract.ts'
+import { keep } from '../site/keep.ts'
+
+const FOLDER = fileURLToPath(new URL('./in-page/', import.meta.url))
+const MEASURED = fileURLToPath(new URL('./measured/', import.meta.url))
+const VITE: unknown = createRequire(import.meta.url)('vite/package.json').version
+
+/** What runs in pages: its file in `in-page/`, and what it is called there. */
+const SCRIPTS = {
+  proof: { entry: 'proof-page.ts', name: 'deckProof' },
+  slides: { entry: 'slides-page.ts', name: 'deckSlides' },
+} as const
+
+/** Asks the page, by the name of what is asked for. */
+export type Ask = <Name extends keyof InPage>(
+  name: Name,
+  ...values: Parameters<InPage[Name]>
+) => Promise<ReturnType<InPage[Name]>>
+
+/** Functions that look at a page from within, as one script; made anew when one of their files has changed. */
+export async function bundleInPage(script: keyof typeof SCRIPTS = 'proof'): Promise<string> {
+  const { entry, name } = SCRIPTS[script]
+  const sources = await Promise.all([FOLDER, MEASURED].map(digestFolder))
+  const bytes = await keep([VITE, sources, script], async () => {
+    const { build } = await import('vite')
+    const built = await build({
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        write: false,
+        minify: false,
+        lib: { entry: path.join(FOLDER, entry), name, formats: ['iife'] },
+      },
+    })
+    const [first] = [built].flat()
+    if (first === undefined || !('output' in first)) throw new Error(`${entry} was not bundled`)
+    return new TextEncoder().encode(first.output[0].code)
+  })
+  return new TextDecoder().decode(bytes)
+}
+
+async function digestFolder(folder: string): Promise<string> {
+  const hash = createHash('sha256')
+  for (const file of (await readdir(folder)).sort())
+    hash.update(file).update(await readFile(path.join(folder, file)))
+  return hash.digest('hex')
+}
+
+/** Puts the script into the document that the page shows now. */
+export async function installInPage(page: Page, script: string): Promise<Ask> {
+  await page.evaluate(script)
+  return async (name, ...values) => {
+    // As text: a function given to the page would carry what the compiler adds for Node.
+    const call = `${SCRIPTS.proof.name}.${name}(...${JSON.stringify(values)})`
+    return (await page.evaluate(call)) as ReturnType<InPage[typeof name]>
+  }
+}
+
+/** What the page tells of its slides, not checked yet. */
+export async function askForSlides(page: Page, script: string): Promise<unknown> {
+  return page.evaluate(`${script};${SCRIPTS.slides.name}.measureSlides()`)
+}

@@ -1,0 +1,51 @@
+import { find, findOutput, write } from './find-element.ts'
+import type { ConsolePage } from './read-page.ts'
+import type { TalkStore } from './store.ts'
+import { canUndoReset, type TalkState } from './talk.ts'
+import { measureElapsed } from './timer.ts'
+import { comparePace, formatClock, formatDifference, formatDuration, planSlides } from './timing.ts'
+
+/** How often the times are looked at, in milliseconds; they are written only when they have changed. */
+const TICK = 200
+
+/** The time of day, the talk's time, and how far it is from its plan. */
+export function installClock(store: TalkStore, { slides }: ConsolePage): void {
+  const spans = planSlides(slides.map(({ minutes }) => minutes))
+  const clock = findOutput('clock')
+  const elapsedOutput = findOutput('elapsed')
+  const plan = findOutput('plan')
+  const paceOutput = findOutput('pace')
+  const pace = find('[data-tile="pace"]', HTMLElement)
+  const elapsedTile = find('[data-tile="elapsed"]', HTMLElement)
+  const toggle = find('[data-act="timer"]', HTMLButtonElement)
+  const reset = find('[data-act="reset"]', HTMLButtonElement)
+  const undo = find('[data-act="undo"]', HTMLButtonElement)
+
+  const draw = (state: TalkState) => {
+    const now = Date.now()
+    const { timer, position } = state
+    const span = spans[slides.findIndex(({ id }) => id === position.slide)] ?? { from: 0, until: 0 }
+    const elapsed = measureElapsed(timer, now)
+    const difference = comparePace(elapsed, span)
+    write(clock, formatClock(new Date(now)))
+    write(elapsedOutput, formatDuration(elapsed))
+    write(plan, formatDuration(span.until))
+    write(paceOutput, timer.state === 'idle' ? '–' : formatDifference(difference))
+    set(pace, 'pace', timer.state === 'idle' ? 'idle' : namePace(difference))
+    set(elapsedTile, 'timer', timer.state)
+    set(toggle, 'timer', timer.state)
+    reset.hidden = timer.state === 'idle'
+    undo.hidden = !canUndoReset(state, now)
+  }
+  store.follow(draw)
+  setInterval(() => draw(store.get()), TICK)
+}
+
+function namePace(difference: number): 'on' | 'ahead' | 'behind' {
+  if (Math.abs(difference) < 1000) return 'on'
+  return difference > 0 ? 'behind' : 'ahead'
+}
+
+function set(element: HTMLElement, name: string, value: string): void {
+  if (element.dataset[name] !== value) element.dataset[name] = value
+}

@@ -1,0 +1,62 @@
+import { fetchNotes, type Notes } from './fetch-notes.ts'
+import { find, findOutput } from './find-element.ts'
+import type { TalkStore } from './store.ts'
+import { NOTE_SIZES } from './talk.ts'
+
+export interface NotesOptions {
+  /** Called when the stage does not take the key. */
+  readonly onRefused: () => void
+}
+
+/** How long to wait after the notes could not be had, in milliseconds. */
+const RETRY = 1000
+
+/**
+ * Shows the current slide's notes, in the size that was chosen. They come with the key, and stay once they are here:
+ * a stage that dies, or that was started again with another key, takes nothing from who is speaking.
+ */
+export function installNotes(store: TalkStore, { onRefused }: NotesOptions): { fetch(secret: string): void } {
+  const place = find('.cues', HTMLElement)
+  const list = findOutput('notes')
+  const smaller = find('[data-act="smaller"]', HTMLButtonElement)
+  const larger = find('[data-act="larger"]', HTMLButtonElement)
+  let notes: Notes = {}
+  let wanted: string | undefined
+
+  const show = () => {
+    const { slide } = store.get().position
+    // The deck's own notes, rendered at the build.
+    list.innerHTML = (notes[slide] ?? []).map((cue) => `<li>${cue}</li>`).join('')
+    list.dataset['notes'] = slide
+    place.scrollTop = 0
+  }
+  const ask = async (secret: string): Promise<void> => {
+    const answer = await fetchNotes(secret)
+    if (secret !== wanted) return
+    if (answer === 'failed') {
+      setTimeout(() => void ask(secret), RETRY)
+      return
+    }
+    wanted = undefined
+    if (answer === 'refused') {
+      if (place.dataset['notesState'] === 'coming') place.dataset['notesState'] = 'locked'
+      return onRefused()
+    }
+    notes = answer
+    place.dataset['notesState'] = 'here'
+    show()
+  }
+  store.follow(({ position, noteSize }) => {
+    place.style.setProperty('--note-size', String(NOTE_SIZES[noteSize]))
+    smaller.setAttribute('aria-disabled', String(noteSize === 0))
+    larger.setAttribute('aria-disabled', String(noteSize === NOTE_SIZES.length - 1))
+    if (position.slide !== list.dataset['notes']) show()
+  })
+  return {
+    fetch(secret) {
+      wanted = secret
+      if (place.dataset['notesState'] === 'locked') place.dataset['notesState'] = 'coming'
+      void ask(secret)
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { find, write } from './find-element.ts'
+import { findNext, type Place } from './moves.ts'
+import type { ConsolePage, ConsoleSlide } from './read-page.ts'
+import type { TalkStore } from './store.ts'
+
+/** Shows the slide as it stands and as the next step will make it: copies of the strip's slides, in larger boxes. */
+export function installPreviews(store: TalkStore, { slides, outline }: ConsolePage): void {
+  const showNow = createPreview('now', slides)
+  const showNext = createPreview('next', slides)
+  const end = find('.end', HTMLElement)
+  const black = find('.black', HTMLElement)
+  store.follow(({ position }) => {
+    showNow(position)
+    const next = findNext(position, outline)
+    showNext(next)
+    end.hidden = next !== undefined
+    black.hidden = !position.blank
+  })
+}
+
+function createPreview(
+  name: 'now' | 'next',
+  slides: readonly ConsoleSlide[],
+): (place: Place | undefined) => void {
+  const within = `[data-preview="${name}"]`
+  const frame = find(`${within} .frame`, HTMLElement)
+  const where = find(`${within} [data-out="where"]`, HTMLElement)
+  const title = find(`${within} [data-out="title"]`, HTMLElement)
+  const step = find(`${within} [data-out="step"]`, HTMLElement)
+  const taken = find(`${within} [data-out="taken"]`, HTMLElement)
+  const steps = find(`${within} [data-out="steps"]`, HTMLElement)
+  let shown: ConsoleSlide | undefined
+  return (place) => {
+    const index = slides.findIndex(({ id }) => id === place?.slide)
+    const slide = slides[index]
+    if (slide !== shown) frame.replaceChildren(...(slide === undefined ? [] : [copySlide(slide.element)]))
+    shown = slide
+    showSteps(frame, place?.step ?? 0)
+    write(where, slide === undefined ? '' : `${index + 1}/${slides.length}`)
+    write(title, slide?.title ?? '')
+    step.hidden = slide === undefined || slide.steps === 0
+    write(taken, String(place?.step ?? 0))
+    write(steps, String(slide?.steps ?? 0))
+  }
+}
+
+/** A copy without ids, which a document has but once. */
+function copySlide(slide: HTMLElement): Node {
+  const copy = slide.cloneNode(true)
+  if (copy instanceof Element) {
+    for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id')
+  }
+  return copy
+}
+
+function showSteps(frame: HTMLElement, taken: number): void {
+  for (const step of frame.querySelectorAll('.fragment')) {
+    step.classList.toggle('visible', Number(step.getAttribute('data-fragment-index')) < taken)
+  }
+}

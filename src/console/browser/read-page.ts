@@ -1,0 +1,50 @@
+import type { Language } from '../../deck/language.ts'
+import type { Outline } from '../../live/protocol/position.ts'
+import { countSteps } from '../../talk/place.ts'
+import { find } from './find-element.ts'
+import { isLanguage } from './parse-talk.ts'
+
+/** What the console's page says of the talk. */
+export interface ConsolePage {
+  readonly language: Language
+  readonly room: string
+  /** The room's address. */
+  readonly address: string
+  /** Where a phone finds this console, as far as the page knows. */
+  readonly elsewhere: URL
+  readonly slides: readonly ConsoleSlide[]
+  readonly outline: Outline
+}
+
+export interface ConsoleSlide {
+  readonly id: string
+  readonly title: string
+  readonly steps: number
+  readonly minutes: number
+  /** The slide as it stands in the strip. */
+  readonly element: HTMLElement
+}
+
+/** Reads the page. Throws when it is not the console's. */
+export function readPage(): ConsolePage {
+  const { room, live, origin } = find('.console', HTMLElement).dataset
+  const { lang } = document.documentElement
+  if (room === undefined || live === undefined) throw new Error('the console’s page names no room')
+  if (!isLanguage(lang)) throw new Error(`the console’s page is in "${lang}", which the deck does not know`)
+  const slides = [...document.querySelectorAll<HTMLElement>('.strip [data-slide]')].map(readSlide)
+  const outline = slides.map(({ id, steps }) => ({ id, steps }))
+  return { language: lang, room, address: live, elsewhere: findElsewhere(live, origin), slides, outline }
+}
+
+/** `live` leads from here to the room, two levels below the site's root, which is `origin` to others. */
+function findElsewhere(live: string, origin: string | undefined): URL {
+  const root = new URL('../', new URL(live, location.href))
+  return new URL(location.pathname.slice(root.pathname.length), origin ?? root)
+}
+
+function readSlide(item: HTMLElement): ConsoleSlide {
+  const { slide: id = '', title = '', minutes } = item.dataset
+  const element = item.querySelector<HTMLElement>('.slide')
+  if (element === null) throw new Error(`the console’s strip has no slide ${id}`)
+  return { id, title, steps: countSteps(element), minutes: Number(minutes), element }
+}

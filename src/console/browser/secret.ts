@@ -1,0 +1,51 @@
+import { decodeFragment } from '../../deck/fragment.ts'
+
+/** What `makeSecret` of the live channel makes: 32 bytes in base64url; a chat may have put a full stop behind it. */
+const SECRET = /^([\w-]{43})[^\p{L}\p{N}_-]*$/u
+
+/** The secret in an address' fragment, or the text itself when it is one. */
+export function findSecret(text: string): string | undefined {
+  const [, fragment = text] = text.trim().match(/#(.*)$/) ?? []
+  return SECRET.exec(decodeFragment(fragment).trim())?.[1]
+}
+
+/**
+ * Takes the secret out of the address, where it must not stay to be seen or copied; without one, gives the one that
+ * this tab was opened with.
+ */
+export function takeSecret(room: string): string | undefined {
+  const secret = findSecret(location.hash)
+  if (location.hash !== '') history.replaceState(history.state, '', location.pathname + location.search)
+  if (secret !== undefined) keepSecret(room, secret)
+  return secret ?? readSecret(room)
+}
+
+/** Keeps the secret for as long as the tab lives, a reload and a crash included. */
+export function keepSecret(room: string, secret: string): void {
+  try {
+    sessionStorage.setItem(nameEntry(room), secret)
+  } catch {
+    // Storage may be closed to this page; the secret then lasts until the next load.
+  }
+}
+
+/** Forgets a secret that does not fit. */
+export function forgetSecret(room: string): void {
+  try {
+    sessionStorage.removeItem(nameEntry(room))
+  } catch {
+    // Closed storage has kept nothing.
+  }
+}
+
+function readSecret(room: string): string | undefined {
+  try {
+    return findSecret(sessionStorage.getItem(nameEntry(room)) ?? '')
+  } catch {
+    return undefined // closed storage has nothing
+  }
+}
+
+function nameEntry(room: string): string {
+  return `deck-secret:${room}`
+}

@@ -1,0 +1,30 @@
+import type { Driver } from './drive.ts'
+import { find, isShown } from './find-element.ts'
+import type { TalkStore } from './store.ts'
+
+/** All slides to choose from; the current one is marked and kept in sight. */
+export function installStrip(store: TalkStore, driver: Driver): { focus(): boolean } {
+  const items = [...document.querySelectorAll<HTMLElement>('.strip [data-slide]')]
+  const list = find('.strip', HTMLElement)
+  let current: HTMLElement | undefined
+  for (const item of items) {
+    const { slide = '' } = item.dataset
+    item.querySelector('button')?.addEventListener('click', () => driver.move({ slide, step: 0 }))
+  }
+  store.follow(({ position }) => {
+    const next = items.find(({ dataset }) => dataset['slide'] === position.slide)
+    if (next === current) return
+    current?.querySelector('button')?.removeAttribute('aria-current')
+    next?.querySelector('button')?.setAttribute('aria-current', 'true')
+    current = next
+    next?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
+  })
+  return {
+    /** Puts the focus on the current slide; false where the strip is not shown. */
+    focus() {
+      if (!isShown(list)) return false
+      current?.querySelector('button')?.focus()
+      return true
+    },
+  }
+}

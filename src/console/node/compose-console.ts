@@ -1,0 +1,53 @@
+import type { Talk } from '../../deck/deck.ts'
+import { LANGUAGES, type Language } from '../../deck/language.ts'
+import { html, raw } from '../../markup/html.ts'
+import { PAGE_FOLDERS, pathToRoot } from '../../page/addresses.ts'
+import { collectText, readLogos, renderFaces, type Site } from '../../site/compose.ts'
+import { cutFonts } from '../../site/fonts.ts'
+import { renderPolicy } from '../../site/policy.ts'
+import { bundleDeckStyles } from '../../site/styles.ts'
+import { renderNotes, renderPresenterPage } from '../page/render-console.ts'
+import { CONSOLE, NOTES, ORIGIN } from './fill-origin.ts'
+
+export interface ConsoleOptions {
+  readonly talk: Talk
+  readonly room: string
+  /** The console's script, from the site's root. */
+  readonly script: string
+  /** From the site's root, with a closing slash. */
+  readonly fontFolder: string
+}
+
+export interface Console extends Site {
+  /** The notes of each language, as JSON: they are given out only for the room's secret. */
+  readonly notes: readonly { readonly fileName: string; readonly json: string }[]
+}
+
+/** The speaker's console in all languages, with fonts of its own: the audience need not load its letters. */
+export async function composeConsole({ talk, room, script, fontFolder }: ConsoleOptions): Promise<Console> {
+  const { deck } = talk
+  const logos = await readLogos(talk)
+  const render = (language: Language, head = html``) => {
+    const live = { room, path: `${pathToRoot(language)}live/${room}` }
+    return renderPresenterPage({ deck, language, logos, head, live, origin: ORIGIN })
+  }
+  const notes = LANGUAGES.map((language) => ({
+    fileName: PAGE_FOLDERS[language] + NOTES,
+    json: JSON.stringify(renderNotes(deck, language)),
+  }))
+  const text = collectText([
+    ...LANGUAGES.map((language) => render(language)),
+    ...notes.map(({ json }) => json),
+  ])
+  const fonts = await cutFonts(text)
+  const styles = html`<style>${raw(bundleDeckStyles('src/console/page/console.css'))}</style>`
+  const pages = LANGUAGES.map((language) => {
+    const root = pathToRoot(language)
+    const head = html`${renderPolicy()}
+${renderFaces(fonts, root + fontFolder)}
+${styles}
+<script type="module" src="${root}${script}"></script>`
+    return { language, fileName: `${PAGE_FOLDERS[language]}${CONSOLE}.html`, html: render(language, head) }
+  })
+  return { pages, fonts, notes }
+}

@@ -1,0 +1,193 @@
+import type { Deck, SlideBase } from '../../deck/deck.ts'
+import { LANGUAGES, type Language } from '../../deck/language.ts'
+import { renderIcon } from '../../drawings/icon.ts'
+import { renderNetworkParts } from '../../drawings/network.ts'
+import { say } from '../../layouts/context.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { renderInline } from '../../markup/markdown.ts'
+import { typeset } from '../../markup/typeset.ts'
+import { renderSlides } from '../../page/render-slide.ts'
+import { CONSOLE, CONSOLE_KEYS, STEP } from '../../strings/console-strings.ts'
+import { POSITION, STRINGS } from '../../strings/strings.ts'
+
+export interface PresenterPageOptions {
+  readonly deck: Deck
+  readonly language: Language
+  readonly logos: ReadonlyMap<string, string>
+  /** Fonts, the styles (`src/console/page/console.css`, which brings the deck's own) and the script (`src/console/browser/main.ts`). */
+  readonly head: Html
+  readonly live: {
+    /** The room's name, which windows of one browser share. */
+    readonly room: string
+    /** The way from the page to the room: `./live/<room>`, in English `../live/<room>`. */
+    readonly path: string
+  }
+  /** Where a phone finds the site (`http://192.168.1.20:4173/`), when the address in use may be `localhost`. */
+  readonly origin?: string
+}
+
+/**
+ * The speaker's console in one language, a whole document: every slide once. It holds no notes: anyone on the network
+ * may open it, and it fetches them with the key from `presenter/notes` beside it (`renderNotes`). Its place is
+ * `presenter`, in English `en/presenter`.
+ */
+export function renderPresenterPage(options: PresenterPageOptions): string {
+  const { deck, language, live, origin } = options
+  const title = `${CONSOLE.name[language]} – ${deck.title[language]}`
+  const page = html`<!doctype html>
+<html lang="${language}" data-view="console">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
+<meta name="theme-color" content="#0d1b2a">
+<title>${title}</title>
+<link rel="icon" href="${renderIcon()}">
+${options.head}
+</head>
+<body data-ground="ink">
+${renderNetworkParts(deck.network)}
+<main class="console" data-room="${live.room}" data-live="${live.path}"${origin !== undefined && html` data-origin="${origin}"`}>
+<h1 class="unseen">${title}</h1>
+<noscript><p class="needs-script">${CONSOLE.needsScript[language]}</p></noscript>
+${renderTimes(deck, language)}
+${renderPreview('now', language)}
+<div class="aside">
+${renderPreview('next', language)}
+${renderNotesPlace(language)}
+</div>
+${renderStrip(options)}
+${renderActions(language)}
+</main>
+${renderHelp(language)}
+${renderJump(deck, language)}
+${renderPhone(language)}
+${renderKey(language)}
+</body>
+</html>
+`
+  return page.markup
+}
+
+function renderTimes(deck: Deck, language: Language): Html {
+  const say = (key: keyof typeof CONSOLE) => CONSOLE[key][language]
+  return html`<section class="times" aria-label="${say('time')}">
+<dl class="tiles">
+<div class="tile" data-tile="clock"><dt>${say('clock')}</dt><dd data-out="clock">00:00</dd></div>
+<div class="tile" data-tile="elapsed"><dt>${say('elapsed')}</dt><dd data-out="elapsed">0:00</dd></div>
+<div class="tile" data-tile="plan"><dt>${say('plan')}</dt><dd><span data-out="plan">0:00</span> <span class="of">/ ${deck.minutes}:00</span></dd></div>
+<div class="tile" data-tile="pace" data-pace="idle"><dt>${say('pace')}</dt><dd><span data-out="pace">–</span> ${renderStates({ idle: say('paceIdle'), on: say('paceOn'), ahead: say('paceAhead'), behind: say('paceBehind') })}</dd></div>
+</dl>
+<div class="timer">
+<button class="button" type="button" data-act="timer" data-timer="idle">${renderStates({ idle: say('start'), running: say('pause'), paused: say('resume') })}</button>
+<button class="button" type="button" data-act="reset">${say('reset')}</button>
+<button class="button" type="button" data-act="undo" hidden>${say('undo')}</button>
+</div>
+<dl class="tiles states">
+<div class="tile" data-tile="followers"><dt>${say('followers')}</dt><dd data-out="followers">–</dd></div>
+<div class="tile" data-tile="connection"><dt>${say('connection')}</dt><dd class="connection" data-connection="connecting"><span role="status">${renderStates({ live: say('live'), connecting: say('connecting'), alone: say('alone'), ended: say('ended'), refused: say('refused') })}</span></dd></div>
+</dl>
+<button class="button" type="button" data-act="key" aria-haspopup="dialog" hidden>${say('key')}</button>
+</section>`
+}
+
+/** One text a state; the styles show the one that the element around them is in. */
+function renderStates(texts: Readonly<Record<string, string>>): Html {
+  return html`${Object.entries(texts).map(([state, text]) => html`<span data-when="${state}">${text}</span>`)}`
+}
+
+function renderPreview(which: 'now' | 'next', language: Language): Html {
+  const [before, between] = STEP[language]
+  return html`<section class="preview" data-preview="${which}" aria-label="${CONSOLE[which][language]}">
+<p class="caption"${which === 'now' && html` role="status"`}><span class="kicker">${CONSOLE[which][language]}</span> <span class="where" data-out="where"></span> <b class="named" data-out="title"></b> <span class="taken" data-out="step" hidden>${before} <span data-out="taken">0</span> ${between} <span data-out="steps">0</span></span></p>
+<div class="frame" data-steps inert aria-hidden="true"></div>
+${which === 'next' ? html`<p class="end" hidden>${CONSOLE.end[language]}</p>` : html`<p class="black" aria-hidden="true" hidden>${CONSOLE.black[language]}</p>`}
+</section>`
+}
+
+/** Where the console puts the notes. What it says in their place stands here, as its texts do. */
+function renderNotesPlace(language: Language): Html {
+  return html`<div class="notes">
+<h2 class="kicker" id="notes-title">${CONSOLE.notes[language]}</h2>
+<div class="sizes"><button class="button" type="button" data-act="smaller" aria-label="${CONSOLE.smaller[language]}">A−</button><button class="button" type="button" data-act="larger" aria-label="${CONSOLE.larger[language]}">A+</button></div>
+<div class="cues" tabindex="0" role="region" aria-labelledby="notes-title" data-notes-state="locked"><p class="awaited">${renderStates({ locked: CONSOLE.notesLocked[language], coming: CONSOLE.notesComing[language] })}</p><ul data-out="notes"></ul></div>
+</div>`
+}
+
+/** All notes in one language: for each slide's id its lines, as HTML. For the speaker alone. */
+export function renderNotes(deck: Deck, language: Language): Record<string, readonly string[]> {
+  const entries = Object.entries(deck.slides)
+  return Object.fromEntries(entries.map(([id, slide]) => [id, listCues(slide, language)]))
+}
+
+function listCues(slide: SlideBase, language: Language): string[] {
+  const lines = slide.notes[language].markdown.split('\n').filter((line) => line !== '')
+  return lines.map((markdown) => renderInline({ markdown }).markup)
+}
+
+/** Every slide once, small; the previews are made of copies of these. */
+function renderStrip({ deck, language, logos }: PresenterPageOptions): Html {
+  const slides = renderSlides({ deck, language, logos })
+  const total = slides.length
+  return html`<nav class="strip" aria-label="${STRINGS.slides[language]}"><ol>${Object.entries(
+    deck.slides,
+  ).map(([id, slide], index) => {
+    const title = say({ deck, language, logos, id, number: index + 1 }, slide.title)
+    return html`<li data-slide="${id}" data-title="${title}" data-minutes="${slide.minutes}"><div class="frame" inert aria-hidden="true">${slides[index]}</div><button type="button" aria-label="${POSITION[language](index + 1, total)}: ${title}"><span>${index + 1}</span></button></li>\n`
+  })}</ol></nav>`
+}
+
+function renderActions(language: Language): Html {
+  const other = language === 'lt' ? 'en' : 'lt'
+  return html`<section class="actions" aria-label="${CONSOLE.actions[language]}">
+<div class="moves"><button class="button" type="button" data-act="previous">${renderArrow('back')}${CONSOLE.back[language]}</button><button class="button" type="button" data-act="next">${CONSOLE.forward[language]}${renderArrow('forward')}</button></div>
+<button class="button" type="button" data-act="black" aria-pressed="false">${CONSOLE.black[language]}</button>
+<button class="button" type="button" data-act="jump" aria-haspopup="dialog">${STRINGS.jump[language]}</button>
+<div class="hall" role="group" aria-labelledby="hall-label"><span class="kicker" id="hall-label">${CONSOLE.hall[language]}</span>${LANGUAGES.map((each) => html`<button class="button" type="button" data-act="hall" data-language="${each}" lang="${each}" aria-pressed="false" aria-label="${each.toUpperCase()}, ${STRINGS.languageName[each]}">${each.toUpperCase()}</button>`)}</div>
+<button class="button" type="button" data-act="phone" aria-haspopup="dialog">${CONSOLE.phone[language]}</button>
+<button class="button" type="button" data-act="help" aria-haspopup="dialog">${STRINGS.help[language]}</button>
+<a class="button" href="${language === 'lt' ? 'en/presenter' : '../presenter'}" hreflang="${other}" lang="${other}">${STRINGS.languageName[other]}</a>
+</section>`
+}
+
+function renderArrow(direction: 'back' | 'forward'): Html {
+  return html`<svg class="arrow" viewBox="0 0 24 24" aria-hidden="true"><path d="${direction === 'back' ? 'M15 4l-8 8 8 8' : 'M9 4l8 8-8 8'}"/></svg>`
+}
+
+function renderHelp(language: Language): Html {
+  return html`<dialog id="help" class="sheet" aria-labelledby="help-title"><h2 id="help-title">${STRINGS.help[language]}</h2>
+<dl>${CONSOLE_KEYS.map(({ keys, does }) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${does[language]}</dd></div>`)}</dl>
+${renderClose(language)}</dialog>`
+}
+
+function renderJump(deck: Deck, language: Language): Html {
+  const titles = Object.values(deck.slides).map((slide, index) => `${index + 1} ${slide.title[language]}`)
+  return html`<dialog id="jump" class="sheet" aria-labelledby="jump-title"><h2 id="jump-title">${STRINGS.jump[language]}</h2>
+<form method="dialog"><label for="jump-to">${STRINGS.jumpHint[language]}</label>
+<input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go"><button class="control" type="submit">${STRINGS.go[language]}</button>
+<p id="jump-error" role="alert" hidden>${STRINGS.noMatch[language]} ${titles.map(typeset).join('; ')}.</p></form>
+${renderClose(language)}</dialog>`
+}
+
+function renderPhone(language: Language): Html {
+  return html`<dialog id="phone" class="sheet" aria-labelledby="phone-title"><h2 id="phone-title">${CONSOLE.phoneTitle[language]}</h2>
+<div class="code" role="img" aria-label="${CONSOLE.phoneCode[language]}"></div>
+<p>${CONSOLE.phoneHint[language]} <span class="address" data-out="address"></span></p>
+<p class="warning" data-out="local" hidden>${CONSOLE.phoneLocal[language]}</p>
+<p class="warning">${CONSOLE.phoneWarning[language]}</p>
+${renderClose(language)}</dialog>`
+}
+
+function renderKey(language: Language): Html {
+  return html`<dialog id="key" class="sheet" aria-labelledby="key-title"><h2 id="key-title">${CONSOLE.key[language]}</h2>
+<p>${CONSOLE.keyHint[language]}</p>
+<form method="dialog"><label for="key-text">${CONSOLE.keyLabel[language]}</label>
+<input id="key-text" type="password" name="key" autocomplete="off" spellcheck="false" aria-describedby="key-error"><button class="control" type="submit">${CONSOLE.connect[language]}</button>
+<p id="key-error" role="alert" hidden>${CONSOLE.keyError[language]}</p></form>
+${renderClose(language)}</dialog>`
+}
+
+function renderClose(language: Language): Html {
+  return html`<form method="dialog"><button class="control">${STRINGS.close[language]}</button></form>`
+}

@@ -1,0 +1,99 @@
+import type { Deck, NetworkSize } from '../deck/deck.ts'
+import type { Language } from '../deck/language.ts'
+import { renderNetworkParts } from '../drawings/network.ts'
+import { type Html, html, raw } from '../markup/html.ts'
+import { collectText, renderFaces } from '../site/compose.ts'
+import { cutFonts } from '../site/fonts.ts'
+import { bundleDeckStyles, bundleStyles } from '../site/styles.ts'
+import { STRINGS } from '../strings/strings.ts'
+import { type Frame, PENDING_STYLES } from './frames.ts'
+import { renderHandout } from './handout/render-handout.ts'
+import { writeOfficeFaces } from './pptx/office-faces.ts'
+
+/** Nobody sees it on the screen: laid out only for the paper, it takes half the time. */
+const PAPER_ONLY = '@media screen{main{display:none}}'
+
+/** A page's place in a printed document: which frames stand on it. */
+export type Sheet = readonly Frame[]
+
+/** What the browser prints: a document that holds all it needs, fonts too. */
+export interface PrintDocument {
+  readonly title: string
+  readonly html: string
+  /** Frame by page. */
+  readonly sheets: readonly Sheet[]
+}
+
+/** What becomes a document once it has fonts. */
+export interface Draft {
+  readonly title: string
+  readonly network: NetworkSize
+  readonly language: Language
+  readonly body: Html
+  /** Beside the deck's own. */
+  readonly styles: () => string
+  readonly sheets: readonly Sheet[]
+}
+
+interface DraftOptions {
+  readonly deck: Deck
+  readonly language: Language
+  readonly frames: readonly Frame[]
+}
+
+/** One frame a page, as large as the slide. */
+export function draftSlides({ deck, language, frames }: DraftOptions): Draft {
+  return {
+    title: deck.title[language],
+    network: deck.network,
+    language,
+    body: html`${frames.map((frame) => frame.html)}`,
+    styles: () => (frames.some(({ step }) => step !== undefined) ? PENDING_STYLES : ''),
+    sheets: frames.map((frame) => [frame]),
+  }
+}
+
+/** Two slides a page, with room to write or with the speaker's notes. */
+export function draftHandout(options: DraftOptions & { readonly notes: boolean }): Draft {
+  const { deck, language, frames } = options
+  const pages = renderHandout(options)
+  return {
+    title: `${deck.title[language]} – ${STRINGS.handout[language]}`,
+    network: deck.network,
+    language,
+    body: html`${pages}`,
+    styles: () => bundleStyles('src/files/handout/handout.css'),
+    sheets: pages.map((_, index) => frames.slice(2 * index, 2 * index + 2)),
+  }
+}
+
+/** What all printed documents share: the fonts, cut to what the drafts say and standing in it, and the deck's styles. */
+export async function prepareLook(drafts: readonly Draft[]): Promise<Html> {
+  const text = collectText(drafts.map(({ body }) => `<body>${body.markup}`))
+  const fonts = await cutFonts(text, 'print')
+  return html`${renderFaces(fonts, undefined)}<style>${raw(bundleDeckStyles())}</style>`
+}
+
+/**
+ * The same for documents that are measured for files of native objects. Their font waits until the page has been laid
+ * out in the deck's own.
+ */
+export async function prepareOfficeLook(look: Html): Promise<Html> {
+  return html`${look}<style media="not all" data-office>${raw(await writeOfficeFaces())}</style>`
+}
+
+/** The deck's own document without what is of no use on paper: controls, dialogs, scripts. */
+export function composeDocument(
+  { title, network, language, body, styles, sheets }: Draft,
+  look: Html,
+): PrintDocument {
+  const page = html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
+${look}<style>${raw(styles())}${raw(PAPER_ONLY)}</style></head>
+<body>${renderNetworkParts(network)}<main class="slides">${raw(keepLanguages(body.markup))}</main></body></html>`
+  return { title, html: page.markup, sheets }
+}
+
+/** A span whose language differs is in the structure tree only if it can be reached; on paper that changes nothing. */
+function keepLanguages(markup: string): string {
+  return markup.replaceAll('<span lang=', '<span tabindex="-1" lang=')
+}

@@ -1,0 +1,50 @@
+import type { Deck } from '../deck/deck.ts'
+import type { Language } from '../deck/language.ts'
+import { type Html, raw } from '../markup/html.ts'
+import { countSteps } from '../page/outline.ts'
+
+/** A slide as it stands at one of its steps. */
+export interface Frame {
+  readonly id: string
+  readonly title: string
+  /** The slide's, counted from 1. */
+  readonly number: number
+  /** Steps taken; undefined where the slide stands for all of them. */
+  readonly step: number | undefined
+  readonly html: Html
+}
+
+export interface FrameOptions {
+  readonly deck: Deck
+  readonly language: Language
+  /** All of the deck's slides, as `renderSlides` makes them. */
+  readonly markup: readonly Html[]
+  /** Ids of the slides that are wanted, in running order. */
+  readonly slides: readonly string[]
+  readonly steps: 'last' | 'all'
+}
+
+/** The wanted slides, each once in its last step or once a step. */
+export function takeFrames({ deck, language, markup, slides, steps }: FrameOptions): Frame[] {
+  return Object.entries(deck.slides).flatMap(([id, slide], index): Frame[] => {
+    const html = markup[index]
+    if (html === undefined || !slides.includes(id)) return []
+    const frame = { id, title: slide.title[language], number: index + 1 }
+    if (steps === 'last') return [{ ...frame, step: undefined, html }]
+    const states = Array.from({ length: countSteps(html) + 1 }, (_, step) => step)
+    return states.map((step) => ({ ...frame, step, html: holdAt(html, step) }))
+  })
+}
+
+/** The slide with only the first `taken` steps shown; its first state alone keeps the id, which a page has but once. */
+function holdAt({ markup }: Html, taken: number): Html {
+  const held = markup.replace(/ fragment" data-fragment-index="(\d+)"/g, (step, index) =>
+    Number(index) < taken ? step : ` pending${step}`,
+  )
+  return raw(taken === 0 ? held : held.replace(/^<section id="[^"]*"/, '<section'))
+}
+
+/** How a slide looks before its steps; print shows all of them otherwise. */
+export const PENDING_STYLES = `@layer print{
+.fragment.pending{opacity:var(--before-step,0)!important}
+}`

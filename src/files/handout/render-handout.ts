@@ -1,0 +1,66 @@
+import type { Deck, SlideBase } from '../../deck/deck.ts'
+import type { Language } from '../../deck/language.ts'
+import { nameSources } from '../../layouts/context.ts'
+import { type Html, html, raw } from '../../markup/html.ts'
+import { renderInline } from '../../markup/markdown.ts'
+import type { Frame } from '../frames.ts'
+
+const PER_PAGE = 2
+/** Half a page's and a whole page's, more than fit; those that do not are cut off. */
+const LINES = { shared: 6, alone: 24 } as const
+
+export interface HandoutOptions {
+  readonly deck: Deck
+  readonly language: Language
+  /** Each slide once. */
+  readonly frames: readonly Frame[]
+  /** The speaker's notes instead of ruled lines. */
+  readonly notes: boolean
+}
+
+/** The handout's pages: two slides each, with their sources in full and room to write, or what the speaker notes. */
+export function renderHandout(options: HandoutOptions): Html[] {
+  const { frames } = options
+  const total = Math.ceil(frames.length / PER_PAGE)
+  return Array.from({ length: total }, (_, index) => {
+    const entries = frames.slice(index * PER_PAGE, (index + 1) * PER_PAGE)
+    return renderPage(options, entries, `${index + 1} / ${total}`)
+  })
+}
+
+/** Head and foot are the page's furniture, not its text: no screen reader should read them five times. */
+function renderPage(options: HandoutOptions, entries: readonly Frame[], number: string): Html {
+  const { deck, language } = options
+  return html`<div class="handout">
+<p class="handout-head" aria-hidden="true"><span><b>${deck.brand}</b> ${deck.title[language]}</span><span>${deck.association[language]}</span></p>
+${entries.map((frame) => renderEntry(options, frame, entries.length > 1 ? LINES.shared : LINES.alone))}
+<p class="handout-foot" aria-hidden="true"><span>${deck.author}</span><span>${number}</span></p>
+</div>`
+}
+
+function renderEntry(
+  { deck, language, notes }: HandoutOptions,
+  { id, html: section }: Frame,
+  lines: number,
+): Html {
+  const slide = deck.slides[id]
+  return html`<div class="entry">${section}
+${renderSources(section, language)}
+${slide && notes ? renderNotes(slide, language) : renderLines(lines)}</div>`
+}
+
+/** The addresses in full that the slide shows as links to its sources. */
+function renderSources({ markup }: Html, language: Language): Html | undefined {
+  const links = [...markup.matchAll(/ data-source href="([^"]*)"/g)].map(([, href = '']) => raw(href))
+  if (links.length === 0) return undefined
+  return html`<div class="entry-sources"><p>${nameSources(links.length, language)}:</p><ul>${links.map((link) => html`<li><a href="${link}">${link}</a></li>`)}</ul></div>`
+}
+
+function renderNotes(slide: SlideBase, language: Language): Html {
+  const lines = slide.notes[language].markdown.split('\n')
+  return html`<div class="entry-notes">${lines.map((markdown) => html`<p>${renderInline({ markdown })}</p>`)}</div>`
+}
+
+function renderLines(count: number): Html {
+  return html`<div class="entry-lines" aria-hidden="true">${Array.from({ length: count }, () => html`<i></i>`)}</div>`
+}

@@ -1,0 +1,106 @@
+import type { MeasuredParagraph, Rectangle } from '../../measured/measured-slide.ts'
+
+/** Paragraphs that make one text box, from top to bottom. */
+export type TextGroup = readonly MeasuredParagraph[]
+
+/** Baselines and edges this close are the same, in pixels. */
+const SAME = 1.5
+
+/** The text boxes of a slide: what flows as one in the page, as long as each paragraph keeps its lines. */
+export function groupText(paragraphs: readonly MeasuredParagraph[]): TextGroup[] {
+  const groups: MeasuredParagraph[][] = []
+  for (const paragraph of joinRows(paragraphs)) {
+    const group = groups.at(-1)
+    if (group !== undefined && belongs(paragraph, group)) group.push(paragraph)
+    else groups.push([paragraph])
+  }
+  return groups
+}
+
+/** How wide lines may be to be the same: from `least` up to less than `most`. */
+export function widthsOf({ lines }: MeasuredParagraph): { least: number; most: number } {
+  const widths = lines.map(({ left, right }) => right - left)
+  const longer = lines.map(({ next }, index) =>
+    next === null ? Number.POSITIVE_INFINITY : (widths[index] ?? 0) + next,
+  )
+  return { least: Math.max(...widths), most: Math.min(...longer) }
+}
+
+/** Where a group's first line begins to be indented: a list's marks hang before its text. */
+export function edgeOf({ flow, marker }: MeasuredParagraph): number {
+  return marker === null ? flow.left : flow.left - marker.indent * (marker.level + 1)
+}
+
+export function inkOf(group: TextGroup): Rectangle {
+  const lines = group.flatMap(({ lines, leading }) =>
+    lines.map(({ left, right, baseline }) => ({
+      left,
+      right,
+      top: baseline - leading * 0.8,
+      bottom: baseline + leading * 0.2,
+    })),
+  )
+  return {
+    left: Math.min(...lines.map(({ left }) => left)),
+    top: Math.min(...lines.map(({ top }) => top)),
+    right: Math.max(...lines.map(({ right }) => right)),
+    bottom: Math.max(...lines.map(({ bottom }) => bottom)),
+  }
+}
+
+function belongs(paragraph: MeasuredParagraph, group: TextGroup): boolean {
+  const before = group.at(-1)
+  if (before === undefined) return false
+  const all = [...group, paragraph]
+  const isBelow =
+    inkOf([paragraph]).top > inkOf([before]).top + SAME && firstBaseline(paragraph) > lastBaseline(before)
+  const isAligned = paragraph.align !== 'left' || Math.abs(edgeOf(paragraph) - edgeOf(before)) < SAME
+  const isSame =
+    paragraph.align === before.align && paragraph.master === before.master && paragraph.layer === before.layer
+  const fits =
+    Math.max(...all.map((one) => widthsOf(one).least)) < Math.min(...all.map((one) => widthsOf(one).most)) - 2
+  const isOne = paragraph.cell === before.cell || (paragraph.card !== null && paragraph.card === before.card)
+  return isOne && !paragraph.isTitle && !before.isTitle && isBelow && isAligned && isSame && fits
+}
+
+const firstBaseline = ({ lines }: MeasuredParagraph) => lines[0]?.baseline ?? 0
+const lastBaseline = ({ lines }: MeasuredParagraph) => lines.at(-1)?.baseline ?? 0
+
+/** What stands side by side in one line, a word's space apart, is that line. */
+function joinRows(paragraphs: readonly MeasuredParagraph[]): MeasuredParagraph[] {
+  const joined: MeasuredParagraph[] = []
+  for (const paragraph of paragraphs) {
+    const before = joined.at(-1)
+    const isAlone = paragraphs.filter(({ cell }) => cell === paragraph.cell).length === 1
+    if (before !== undefined && isAlone && continuesLine(paragraph, before))
+      joined[joined.length - 1] = join(before, paragraph)
+    else joined.push(paragraph)
+  }
+  return joined
+}
+
+function continuesLine(paragraph: MeasuredParagraph, before: MeasuredParagraph): boolean {
+  const [line] = paragraph.lines
+  const [other] = before.lines
+  if (line === undefined || other === undefined || paragraph.lines.length + before.lines.length > 2)
+    return false
+  const gap = line.left - other.right
+  const size = before.runs[0]?.size ?? 0
+  const isRow = paragraph.row !== null && paragraph.row.id === before.row?.id
+  return isRow && Math.abs(line.baseline - other.baseline) < SAME && gap > 0 && gap < size
+}
+
+/** The line then stands where its row does. */
+function join(one: MeasuredParagraph, other: MeasuredParagraph): MeasuredParagraph {
+  const [first, second] = [one.lines[0], other.lines[0]]
+  const last = one.runs.at(-1)
+  if (first === undefined || second === undefined || last === undefined) return one
+  return {
+    ...one,
+    cell: one.row?.cell ?? one.cell,
+    row: null,
+    runs: [...one.runs.slice(0, -1), { ...last, text: `${last.text} ` }, ...other.runs],
+    flow: { ...one.flow, right: other.flow.right },
+    lines: [{ ...first, right: second.right, next: null }],
+  }
+}

@@ -1,0 +1,139 @@
+import type { MeasuredParagraph, MeasuredRun, Rectangle } from '../../measured/measured-slide.ts'
+import { edgeOf, inkOf, type TextGroup, widthsOf } from './group-text.ts'
+import { toLang } from './lang.ts'
+import { ascentOf, descentOf, sizeOf, spacingOf } from './metrics.ts'
+import type { Paragraph, TextRun } from './model.ts'
+
+/** Kept free below a box, so that what grows does not touch what is next. */
+const GAP = 4
+/** Sizes are rounded, and advances too: so much longer a line may be in an office program. */
+const LONGER = 1.004
+/** Office programs make text smaller in a box that is exactly full. */
+const ROOM = 2
+/** How many times as wide as its letters a line's box is where there is room. */
+const LINE_ROOM = 1.6
+
+/** A text box's area. It grows down to `floor`, where the next thing stands. */
+export function areaOf(group: TextGroup, floor: number, wall = 0): Rectangle {
+  const [first] = group
+  if (first === undefined) throw new Error('a text box has no paragraph')
+  const width = widthOf(group)
+  const left = Math.min(...group.map(edgeOf))
+  const right = Math.max(...group.map(({ flow }) => flow.right))
+  const middle = (first.flow.left + first.flow.right) / 2
+  const start = { left, center: middle - width / 2, right: right - width }[first.align]
+  const top = (first.lines[0]?.baseline ?? 0) - ascentOf(lineOf(first))
+  const bottom = Math.max(bottomOf(group) + ROOM, floor - GAP)
+  // A line alone pulls up no word: it may be as wide as a wider font, or a longer word, needs.
+  const isLine = group.length === 1 && first.lines.length === 1 && first.align === 'left'
+  const room = isLine ? Math.min(wall - GAP - start, LINE_ROOM * width) : 0
+  return { left: start, top, right: start + Math.max(width, room), bottom }
+}
+
+/** Wide enough for the same lines, and too narrow for the next word to be pulled up. */
+function widthOf(group: TextGroup): number {
+  const widths = group.map((one) => {
+    const { least, most } = widthsOf(one)
+    const indent = one.flow.left - edgeOf(one)
+    return { least: least * LONGER + indent, most: most * LONGER + indent }
+  })
+  const least = Math.max(...widths.map(({ least }) => least))
+  const most = Math.min(...widths.map(({ most }) => most))
+  const flow = Math.max(...group.map((one) => one.flow.right - edgeOf(one))) + 1
+  const slack = Math.min(least * 0.01 + 2, (most - least) / 2)
+  return Math.max(least + slack, Math.min(flow, most - slack))
+}
+
+function bottomOf(group: TextGroup): number {
+  const last = group.at(-1)
+  return last === undefined ? 0 : (last.lines.at(-1)?.baseline ?? 0) + descentOf(lineOf(last))
+}
+
+/** The free space of a card above and below its text tells which edge the text stands at. */
+export function anchorOf(group: TextGroup, card: Rectangle): 'top' | 'middle' | 'bottom' {
+  const ink = inkOf(group)
+  const [above, below] = [ink.top - card.top, card.bottom - ink.bottom]
+  if (Math.abs(above - below) < 4) return 'middle'
+  return above > below ? 'bottom' : 'top'
+}
+
+/** From a card's edges to its text. */
+export function insetOf(group: TextGroup, card: Rectangle): Rectangle {
+  const area = areaOf(group, 0)
+  const anchor = anchorOf(group, card)
+  const [above, below] = [area.top - card.top, card.bottom - bottomOf(group)]
+  // The free side gives way when the text grows.
+  const side = Math.max(0, Math.min(above, below, area.left - card.left))
+  return {
+    left: Math.max(0, area.left - card.left),
+    top: anchor === 'top' ? Math.max(0, above) : side,
+    right: Math.max(0, card.right - area.right),
+    bottom: anchor === 'bottom' ? Math.max(0, below) : side,
+  }
+}
+
+/** `heading` is the family that the slide's title is set in. */
+export function toParagraphs(group: TextGroup, heading: string): Paragraph[] {
+  return group.map((one, index): Paragraph => {
+    const before = group[index - 1]
+    return {
+      runs: toRuns(one.runs, heading),
+      align: one.align,
+      spacing: spacingOf(lineOf(one)),
+      before: before === undefined ? 0 : Math.max(0, spaceBetween(before, one)),
+      ...(one.marker !== null && { marker: one.marker }),
+    }
+  })
+}
+
+function spaceBetween(one: MeasuredParagraph, next: MeasuredParagraph): number {
+  const distance = (next.lines[0]?.baseline ?? 0) - (one.lines.at(-1)?.baseline ?? 0)
+  return distance - descentOf(lineOf(one)) - ascentOf(lineOf(next))
+}
+
+function toRuns(runs: readonly MeasuredRun[], heading: string): TextRun[] {
+  return joinAlike(runs)
+    .flatMap(splitLink)
+    .flatMap((run, index, all) => {
+      if (run.text === '\n') return []
+      const { text, family, color, bold, italic, tracking, lang, href } = run
+      return [
+        {
+          text,
+          size: sizeOf(run),
+          font: family === heading ? ('display' as const) : ('text' as const),
+          color,
+          bold,
+          italic,
+          tracking,
+          lang: toLang(lang),
+          ...(all[index - 1]?.text === '\n' && { isNewLine: true }),
+          ...(href !== null && { href }),
+        },
+      ]
+    })
+}
+
+/** To LibreOffice a link is one thing that may end a line anywhere: where the page ends one, another link begins. */
+function splitLink(run: MeasuredRun): MeasuredRun[] {
+  if (run.href === null) return [run]
+  return run.text.split(/(?<=\u200b)/).map((text) => ({ ...run, text }))
+}
+
+/** The page parts what is set alike where a line may end (in an address), and around a name. */
+function joinAlike(runs: readonly MeasuredRun[]): MeasuredRun[] {
+  const joined: MeasuredRun[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    const isAlike =
+      last !== undefined && JSON.stringify({ ...last, text: '' }) === JSON.stringify({ ...run, text: '' })
+    if (isAlike && run.text !== '\n' && last.text !== '\n')
+      joined[joined.length - 1] = { ...run, text: last.text + run.text }
+    else joined.push(run)
+  }
+  return joined
+}
+
+function lineOf({ leading, runs }: MeasuredParagraph) {
+  return { leading, size: Math.max(...runs.map(sizeOf)) }
+}

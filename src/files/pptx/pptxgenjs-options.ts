@@ -1,0 +1,125 @@
+import type PptxGenJS from 'pptxgenjs'
+import type { MeasuredColor, Rectangle } from '../../measured/measured-slide.ts'
+import { UNIT } from './geometry.ts'
+import type { Paragraph, TextItem, TextRun } from './model.ts'
+import { nameColor } from './theme.ts'
+
+/** A pixel of the slide in points. */
+const POINTS = 0.75
+
+/** Text that another font, or an editor, makes too long becomes smaller instead of leaving its box. */
+export const FIT = 'shrink'
+
+/** Fonts of the theme, by its own names for them. */
+export const FONTS = { display: '+mj-lt', text: '+mn-lt' } as const
+
+/** The file's slides by their ids in the deck, as links name them. */
+export type Numbers = ReadonlyMap<string, number>
+
+export function boxOptions({ name, area, anchor, shrinks, card }: TextItem): PptxGenJS.TextPropsOptions {
+  const { left, top, right, bottom } = card?.inset ?? { left: 0, top: 0, right: 0, bottom: 0 }
+  return {
+    objectName: name,
+    ...inInches(area),
+    isTextBox: card === undefined,
+    valign: anchor,
+    // Left, right, bottom, top, whatever the library's types say.
+    margin: [points(left), points(right), points(bottom), points(top)],
+    ...(shrinks && { fit: FIT }),
+    ...(card !== undefined && {
+      ...shapeOf(card.radius, area),
+      fill: fillOf(card.fill),
+      ...(card.frame && { line: { ...fillOf(card.frame.color), width: points(card.frame.width) } }),
+    }),
+  }
+}
+
+export function toProps(paragraphs: readonly Paragraph[], numbers: Numbers): PptxGenJS.TextProps[] {
+  return paragraphs.flatMap((paragraph, index) =>
+    paragraph.runs.map((run, nth): PptxGenJS.TextProps => {
+      const isLast = nth === paragraph.runs.length - 1
+      const options = { ...runOptions(run), ...paragraphOptions(paragraph), ...flowOptions(run, numbers) }
+      const { marker } = paragraph
+      return {
+        text: run.text,
+        options: {
+          ...options,
+          ...(marker &&
+            nth === 0 && {
+              bullet:
+                marker.kind === 'number'
+                  ? { type: 'number', numberStartAt: marker.start, indent: points(marker.indent) }
+                  : { indent: points(marker.indent) },
+              indentLevel: marker.level,
+            }),
+          breakLine: isLast && index < paragraphs.length - 1,
+        },
+      }
+    }),
+  )
+}
+
+export function runOptions({
+  size,
+  font,
+  color,
+  bold,
+  italic,
+  tracking,
+  lang,
+}: TextRun): PptxGenJS.TextPropsOptions {
+  return {
+    fontSize: Math.round(size * POINTS * 10) / 10,
+    fontFace: FONTS[font],
+    color: nameColor(color),
+    lang,
+    ...(color.alpha < 1 && { transparency: transparencyOf(color) }),
+    ...(bold && { bold }),
+    ...(italic && { italic }),
+    ...(tracking !== 0 && { charSpacing: points(tracking) }),
+  }
+}
+
+export function paragraphOptions({ align, spacing, before }: Paragraph): PptxGenJS.TextPropsOptions {
+  return {
+    align,
+    lineSpacingMultiple: Math.round(spacing * 1000) / 1000,
+    ...(before > 0 && { paraSpaceBefore: points(before) }),
+  }
+}
+
+/** What a run has beside its style: where it leads, and whether it begins a line. */
+export function flowOptions(run: TextRun, numbers: Numbers): PptxGenJS.TextPropsOptions {
+  return { ...linkOptions(run, numbers), ...(run.isNewLine && { softBreakBefore: true }) }
+}
+
+/** A link to a slide that the file lacks is none. */
+function linkOptions({ href }: TextRun, numbers: Numbers): PptxGenJS.TextPropsOptions {
+  if (href === undefined) return {}
+  if (!href.startsWith('#')) return { hyperlink: { url: href, tooltip: href.replace(/^mailto:/, '') } }
+  const slide = numbers.get(href)
+  return slide === undefined ? {} : { hyperlink: { slide } }
+}
+
+/** A rectangle, a rounded one, or the circle that a radius of half its side makes of it. */
+export function shapeOf(radius: number, { left, top, right, bottom }: Rectangle) {
+  if (radius === 0) return { shape: 'rect' } as const
+  const isCircle = 2 * radius >= Math.max(right - left, bottom - top) - 1
+  return isCircle
+    ? ({ shape: 'ellipse' } as const)
+    : ({ shape: 'roundRect', rectRadius: radius * UNIT } as const)
+}
+
+export function fillOf(color: MeasuredColor): { color: string; transparency?: number } {
+  return { color: nameColor(color), ...(color.alpha < 1 && { transparency: transparencyOf(color) }) }
+}
+
+const transparencyOf = ({ alpha }: MeasuredColor) => Math.round((1 - alpha) * 100)
+
+export function points(pixels: number): number {
+  return Math.round(pixels * POINTS * 100) / 100
+}
+
+export function inInches({ left, top, right, bottom }: Rectangle) {
+  return { x: left * UNIT, y: top * UNIT, w: (right - left) * UNIT, h: (bottom - top) * UNIT }
+}

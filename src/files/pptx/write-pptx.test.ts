@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { TEST_DECK } from '../../../tests/office-objects.ts'
+import { paragraph } from '../../../tests/paragraph.ts'
+import { readParts, textsOf } from '../../../tests/pptx-parts.ts'
+import type { Deck } from '../../deck/deck.ts'
+import type { MeasuredItem, MeasuredRun } from '../../measured/measured-slide.ts'
+import { presentDeck } from './present.ts'
+import { writePptx } from './write-pptx.ts'
+
+const [run] = paragraph([]).runs
+if (run === undefined) throw new Error('no run')
+const say = (text: string, changes: Partial<MeasuredRun> = {}): MeasuredRun => ({ ...run, text, ...changes })
+
+const title = (...runs: readonly MeasuredRun[]) => paragraph([[0, 90, 40]], { isTitle: true, runs })
+const box = (name: string): MeasuredItem => ({
+  kind: 'box',
+  name,
+  layer: 0,
+  master: false,
+  id: 1,
+  area: { left: 10, top: 100, right: 50, bottom: 140 },
+  radius: 0,
+  fill: { hex: '0D1B2A', alpha: 1 },
+  top: null,
+  right: null,
+  bottom: null,
+  left: null,
+})
+
+function present(items: readonly MeasuredItem[], deck: Deck = TEST_DECK) {
+  const ground = { hex: 'FFFFFF', alpha: 1 }
+  const slides = [{ id: 'lists', layout: 'objects', ground, items, pictures: [] }]
+  return presentDeck({ deck, language: 'en', slides, notes: false })
+}
+
+async function write(items: readonly MeasuredItem[], deck?: Deck): Promise<Record<string, string>> {
+  return readParts(await writePptx(present(items, deck), undefined))
+}
+
+test('a title keeps its line breaks and its links', async () => {
+  const link = { href: 'https://example.org/' }
+  const parts = await write([title(say('Lists'), say('\n'), say('and links', link))])
+  const slide = parts['ppt/slides/slide1.xml'] ?? ''
+  expect(slide).toMatch(/Lists<\/a:t>.*<a:br\/?>.*and links<\/a:t>/s)
+  expect(slide).toMatch(/<a:rPr lang="en-GB"><a:hlinkClick r:id="rId\d+"(?:(?!<a:t>).)*<a:t>and links/s)
+  expect(parts['ppt/slides/_rels/slide1.xml.rels']).toContain('Target="https://example.org/"')
+  expect(textsOf(slide)).toHaveLength(1)
+})
+
+test('a title of several styles is refused, as the layout gives it one', () => {
+  const fault = 'slide lists: its title is set in more than one style, which a title in PowerPoint has not'
+  expect(() => present([title(say('Lists '), say('and', { italic: true }))])).toThrow(fault)
+  const color = { hex: '2746D8', alpha: 1 }
+  expect(() => present([title(say('Lists '), say('and', { color }))])).toThrow(fault)
+})
+
+test('no two objects of a slide have one name', () => {
+  const [slide] = present([title(say('Lists')), box('Dot'), box('Dot'), box('Dot 2'), box('Title')]).slides
+  expect(slide?.items.map(({ name }) => name)).toEqual(['Dot', 'Dot 2', 'Dot 2 2', 'Title 2'])
+})
+
+test('a title is written as it is, whatever marks it has', async () => {
+  const deck = { ...TEST_DECK, title: { lt: '', en: 'Save $1 $& more' } }
+  const parts = await write([title(say('Lists'))], deck)
+  const written = 'Save $1 $&amp; more'
+  expect(parts['ppt/theme/theme1.xml']).toContain(`name="${written}"`)
+  expect(parts['ppt/theme/theme1.xml']).toContain(`<a:clrScheme name="${written}">`)
+  expect(parts['docProps/app.xml']).toContain(`<vt:lpstr>${written}</vt:lpstr>`)
+})

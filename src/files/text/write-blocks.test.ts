@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { paragraph } from '../../../tests/paragraph.ts'
+import type { MeasuredItem, MeasuredParagraph } from '../../measured/measured-slide.ts'
+import { writeBlocks } from './write-blocks.ts'
+
+const ground = { hex: 'FFFFFF', alpha: 1 }
+const blocks = (items: readonly MeasuredItem[], pictures: readonly string[] = []) =>
+  writeBlocks({ id: 'a', layout: 'a', ground, items, pictures })
+
+function say(text: string, changes: Partial<MeasuredParagraph> = {}): MeasuredParagraph {
+  return paragraph([[0, 9, 40]], {
+    source: [{ text, href: null }],
+    flow: { left: 0, top: 0, right: 9, bottom: 0 },
+    ...changes,
+  })
+}
+
+const far = { left: 0, top: 99, right: 9, bottom: 120 }
+
+test('paragraphs are blocks; those close to each other are lines of one; titles and the master are left out', () => {
+  const items = [
+    say('Title', { isTitle: true }),
+    say('One'),
+    say('Two'),
+    say('Three', { flow: far }),
+    say('Foot', { master: true }),
+  ]
+  expect(blocks(items)).toEqual(['One\nTwo', 'Three'])
+})
+
+test('a list is a block of its items, what is said again in another language in brackets', () => {
+  const [english] = paragraph([]).runs
+  if (english === undefined) throw new Error('no run')
+  const item = (id: number) => ({ list: 7, id })
+  const items = [
+    say('Names:', { flow: far }),
+    say('Vilnius', { item: item(1), runs: [{ ...english, lang: 'lt' }] }),
+    say('Vilna', { item: item(1) }),
+    say('Kaunas', { item: item(2), cell: 2 }),
+  ]
+  expect(blocks(items)).toEqual(['Names:\n- Vilnius (Vilna)\n- Kaunas'])
+})
+
+test('what a picture in an item shows is a name like any other; items keep their numbers', () => {
+  const [english] = paragraph([]).runs
+  if (english === undefined) throw new Error('no run')
+  const area = { left: 0, top: 0, right: 9, bottom: 9 }
+  const logo: MeasuredItem = {
+    kind: 'image',
+    name: 'Logo',
+    layer: 0,
+    master: false,
+    data: '',
+    drawn: area,
+    area,
+    alternative: 'Vilnius',
+    lang: 'lt',
+    item: { list: 7, id: 1 },
+  }
+  const marker = (start: number) => ({ kind: 'number', level: 0, indent: 20, start }) as const
+  const items = [
+    logo,
+    say('Vilna', { item: { list: 7, id: 1 } }),
+    { ...logo, alternative: '', item: { list: 7, id: 2 } },
+    say('Kaunas', { item: { list: 7, id: 2 } }),
+    say('Third', { item: { list: 8, id: 3 }, marker: marker(3), cell: 2 }),
+    say('Fourth', { item: { list: 8, id: 4 }, marker: marker(4), cell: 2 }),
+  ]
+  expect(blocks(items)).toEqual(['- Vilnius (Vilna)\n- Kaunas', '3. Third\n4. Fourth'])
+})
+
+test('items that come one by one are told one by one', () => {
+  const items = [
+    say('12', { item: { list: 7, id: 1 }, step: 1 }),
+    say('clusters', { item: { list: 7, id: 1 }, step: 1, cell: 2 }),
+  ]
+  const next = say('150', { item: { list: 7, id: 2 }, step: 2, cell: 3 })
+  expect(blocks([...items, next])).toEqual(['12 clusters', '150'])
+})
+
+test('a name and its value are a line, a quotation ends the sentence that leads to it', () => {
+  const items = [
+    say('E-mail:', { part: 'term', cell: 2 }),
+    say('a@b.lt', { part: 'value', cell: 3, source: [{ text: 'a@b.lt', href: 'mailto:a@b.lt' }] }),
+    say('As they say,', { cell: 4 }),
+    say('“so”.', { cell: 4, part: 'quotation' }),
+  ]
+  expect(blocks(items)).toEqual(['E-mail: a@b.lt', 'As they say, “so”.'])
+})
+
+test('links keep their addresses, pictures are told in brackets, spaces are plain', () => {
+  const links = say('', {
+    source: [
+      { text: 'See ', href: null },
+      { text: 'this', href: 'https://a.lt/' },
+      { text: ' or that', href: '#b' },
+    ],
+  })
+  const address = say('', {
+    cell: 2,
+    source: [
+      { text: 'a.lt/', href: 'https://a.lt/b' },
+      { text: 'b', href: 'https://a.lt/b' },
+    ],
+  })
+  expect(blocks([links, address], ['12\u00a0dots'])).toEqual([
+    'See this (https://a.lt/) or that',
+    'https://a.lt/b',
+    '[12 dots]',
+  ])
+})

@@ -1,0 +1,46 @@
+import type { Deck } from '../../deck/deck.ts'
+import type { Language, Localized } from '../../deck/language.ts'
+import { splitRuns } from '../../markup/markdown.ts'
+import type { MeasuredSlide } from '../../measured/measured-slide.ts'
+import { writeBlocks } from './write-blocks.ts'
+
+export interface TextOptions {
+  readonly deck: Deck
+  readonly language: Language
+  /** The slides that are wanted, as the page shows them. */
+  readonly slides: readonly MeasuredSlide[]
+  /** The speaker's notes, after each slide. */
+  readonly notes: boolean
+}
+
+const NOTES: Localized = { lt: 'Pastabos', en: 'Notes' }
+
+/** The talk as plain text, a slide after the other; pictures are told in brackets. */
+export function writeText({ deck, language, slides, notes }: TextOptions): string {
+  const head = [`${deck.brand} – ${deck.title[language]}`, deck.association[language], deck.author]
+  const ids = Object.keys(deck.slides)
+  const texts = slides.map((measured) => {
+    const slide = deck.slides[measured.id]
+    if (slide === undefined) throw new Error(`the deck has no slide "${measured.id}"`)
+    const heading = `${ids.indexOf(measured.id) + 1}. ${slide.title[language]}`
+    const isFirst = measured.id === ids[0]
+    // The head says the brand, which the first slide has too.
+    const blocks = writeBlocks(measured).filter((block) => !isFirst || block !== deck.brand)
+    if (notes) blocks.push(`${NOTES[language]}:\n${writeNotes(slide.notes[language].markdown)}`)
+    return [`${heading}\n${'-'.repeat(heading.length)}`, ...blocks].join('\n\n')
+  })
+  return `${[head.join('\n'), ...texts].join('\n\n\n')}\n`
+}
+
+/** Without marks, and with plain spaces, so that a search finds the words; a link keeps its address. */
+function writeNotes(markdown: string): string {
+  return markdown
+    .split('\n')
+    .map((line) => splitRuns({ markdown: line }).map(writeLink).join(''))
+    .join('\n')
+    .replaceAll('\u00a0', ' ')
+}
+
+function writeLink({ text, href }: { readonly text: string; readonly href?: string }): string {
+  return href === undefined || href.startsWith('#') ? text : `${text} (${href})`
+}

@@ -1,0 +1,70 @@
+import type { Deck, Source } from '../deck/deck.ts'
+import type { Language, Localized } from '../deck/language.ts'
+import type { Markdown } from '../deck/markdown.ts'
+import { checkAddress } from '../markup/check-address.ts'
+import { type Html, html, raw } from '../markup/html.ts'
+import { renderInline } from '../markup/markdown.ts'
+import { typeset } from '../markup/typeset.ts'
+import { ANCHOR, POSITION, STRINGS } from '../strings/strings.ts'
+
+/** What a layout may know beyond its slide. */
+export interface SlideContext {
+  readonly deck: Deck
+  readonly language: Language
+  readonly id: string
+  /** Counted from 1. */
+  readonly number: number
+  /** Logos that exist, as addresses an image can show, by member id. */
+  readonly logos: ReadonlyMap<string, string>
+}
+
+/** The context's language of a plain text, typeset. */
+export function say(context: SlideContext, text: Localized): string {
+  return typeset(text[context.language])
+}
+
+/** The context's language of a running text, as HTML. */
+export function write(context: SlideContext, text: Localized<Markdown>): Html {
+  return renderInline(text[context.language])
+}
+
+/** The slide's one heading, the talk's name on the first slide, a slide's title on the others; and a link to it. */
+export function renderTitle({ deck, id, language, number }: SlideContext, title: Localized): Html {
+  const level = raw(number === 1 ? 'h1' : 'h2')
+  const position = POSITION[language](number, Object.keys(deck.slides).length)
+  return html`<${level} class="title">${typeset(title[language])}</${level}><a class="anchor" href="#${id}" aria-label="${ANCHOR[language](title[language], position)}"></a>`
+}
+
+/** Attributes of an element that appears with the slide's `index`-th step (from 0); `classes` are its own. */
+export function step(index: number, classes: string): Html {
+  return html`class="${classes} fragment" data-fragment-index="${index}"`
+}
+
+/** What a slide's text rests on, in small print: as links that the handout repeats in full. */
+export function renderSources({ language }: SlideContext, sources: readonly Source[]): Html | undefined {
+  if (sources.length === 0) return undefined
+  const links = sources.map(({ url }) => html`<li>${renderAddress(url, html` data-source`)}</li>`)
+  return html`<div class="sources small-print"><p>${nameSources(sources.length, language)}:</p><ul>${links}</ul></div>`
+}
+
+/** „Šaltinis“ or „Šaltiniai“. */
+export function nameSources(count: number, language: Language): string {
+  const [one, many] = STRINGS.sources[language]
+  return count > 1 ? many : one
+}
+
+/** An address as a person would read it: without scheme, `www.` and closing slash. */
+export function readableAddress(url: string): string {
+  return url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
+}
+
+/**
+ * A link that stands alone, as a readable address that may break after a slash (and, as any text, after a hyphen).
+ * Throws where none may lead.
+ */
+export function renderAddress(url: string, attributes?: Html): Html {
+  const fault = checkAddress(url)
+  if (fault !== undefined) throw new Error(`the address ${fault}`)
+  const parts = readableAddress(url).split(/(?<=\/)/)
+  return html`<a class="address"${attributes} href="${url}">${parts.map((part, index) => html`${index > 0 && raw('<wbr>')}${part}`)}</a>`
+}

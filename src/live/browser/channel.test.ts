@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { type Position, supersedes } from '../protocol/position.ts'
+import { parseChannelMessage } from './channel.ts'
+
+const OUTLINE = [
+  { id: 'one', steps: 0 },
+  { id: 'two', steps: 2 },
+]
+const POSITION: Position = { seq: 3, slide: 'two', step: 1, blank: false, sentAt: 0 }
+
+describe('what a window says', () => {
+  it.each([
+    { type: 'position', position: POSITION },
+    { type: 'correction', position: { ...POSITION, sentAt: 1_700_000_000_000 } },
+    { type: 'ask' },
+    { type: 'hall-language', language: 'en' },
+  ])('is taken: $type', (message) => {
+    expect(parseChannelMessage(message, OUTLINE)).toEqual(message)
+  })
+
+  it('loses what does not belong to it', () => {
+    const message = { type: 'ask', position: POSITION, more: true }
+    expect(parseChannelMessage(message, OUTLINE)).toEqual({ type: 'ask' })
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'ask'],
+    ['no type', {}],
+    ['an unknown type', { type: 'reload' }],
+    ['a position without a place', { type: 'position' }],
+    ['a position on a slide the deck has not', { type: 'position', position: { ...POSITION, slide: 'x' } }],
+    ['a position with a number in words', { type: 'position', position: { ...POSITION, seq: '3' } }],
+    ['a language the deck has not', { type: 'hall-language', language: 'de' }],
+    ['no language', { type: 'hall-language' }],
+  ])('is refused when it is %s', (_what, message) => {
+    expect(parseChannelMessage(message, OUTLINE)).toBeUndefined()
+  })
+})
+
+describe('of two positions stands', () => {
+  const at = (seq: number, sentAt: number): Position => ({ ...POSITION, seq, sentAt })
+
+  it.each([
+    ['the higher number', at(4, 0), at(3, 0), true],
+    ['a driver’s own over the server’s last', at(4, 0), at(3, 100), true],
+    ['not the server’s echo of an earlier write over a driver’s own', at(4, 100), at(5, 0), false],
+    ['the server’s word for a driver’s own', at(5, 100), at(5, 0), true],
+    ['not a driver’s own over the server’s word for it', at(5, 0), at(5, 100), false],
+    ['not the same again', at(5, 100), at(5, 100), false],
+    ['the later one of a server that has forgotten its numbers', at(1, 200), at(5, 100), true],
+    ['not a server’s beginning', at(0, 0), at(5, 100), false],
+  ])('%s', (_what, next, shown, stands) => {
+    expect(supersedes(next, shown)).toBe(stands)
+  })
+})

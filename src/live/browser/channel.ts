@@ -1,0 +1,55 @@
+import { LANGUAGES, type Language } from '../../deck/language.ts'
+import { isFault, type Outline, type Position, parsePosition } from '../protocol/position.ts'
+
+/**
+ * What the windows of one browser tell each other, without any server.
+ * `position`: where the talk is now, to be taken when it `supersedes` the one shown.
+ * `correction`: the server knows better; to be taken whatever its number.
+ * `ask`: a window has just been opened; whoever has a position says it.
+ * `hall-language`: the hall's screen is to show its page in that language, at the place where it is.
+ */
+export type ChannelMessage =
+  | { readonly type: 'position' | 'correction'; readonly position: Position }
+  | { readonly type: 'ask' }
+  | { readonly type: 'hall-language'; readonly language: Language }
+
+export interface Channel {
+  send(message: ChannelMessage): void
+  close(): void
+}
+
+export interface ChannelOptions {
+  readonly room: string
+  readonly outline: Outline
+  /** Called with what other windows say; what is no message of ours is left out. */
+  readonly onMessage: (message: ChannelMessage) => void
+}
+
+/** Joins the room's windows in this browser. */
+export function openChannel({ room, outline, onMessage }: ChannelOptions): Channel {
+  const channel = new BroadcastChannel(`deck-live:${room}`)
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const message = parseChannelMessage(data, outline)
+    if (message !== undefined) onMessage(message)
+  })
+  return {
+    send: (message) => channel.postMessage(message),
+    close: () => channel.close(),
+  }
+}
+
+/** Reads what a window says; undefined when this deck has no such message, position or language. */
+export function parseChannelMessage(value: unknown, outline: Outline): ChannelMessage | undefined {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return undefined
+  const { type } = value
+  if (type === 'ask') return { type }
+  if (type === 'hall-language') {
+    const language = LANGUAGES.find((known) => 'language' in value && known === value.language)
+    return language && { type, language }
+  }
+  if ((type === 'position' || type === 'correction') && 'position' in value) {
+    const position = parsePosition(value.position, outline)
+    return isFault(position) ? undefined : { type, position }
+  }
+  return undefined
+}

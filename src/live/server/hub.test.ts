@@ -1,0 +1,229 @@
+import { expect, test } from 'vitest'
+import type { LiveMessage, Position } from '../protocol/position.ts'
+import { Hub } from './hub.ts'
+import type { Reader } from './room.ts'
+import type { PositionStore } from './store.ts'
+import { createMemoryStore } from './store-memory.ts'
+
+const OUTLINE = [
+  { id: 'start', steps: 0 },
+  { id: 'story', steps: 3 },
+]
+const to = (slide: string, seen: number, step = 0) => ({
+  seen,
+  seq: seen + 1,
+  slide,
+  step,
+  blank: false,
+})
+
+test('who joins late is told first where the talk is', async () => {
+  const { hub } = openHub()
+  await hub.write('hall', to('story', 0, 2))
+  const reader = joinReader(hub)
+  expect(reader.heard).toEqual([{ seq: 1, slide: 'story', step: 2, blank: false, sentAt: 1000 }])
+})
+
+test('before the first write the talk is at its first slide', () => {
+  const reader = joinReader(openHub().hub)
+  expect(reader.heard).toEqual([{ seq: 0, slide: 'start', step: 0, blank: false, sentAt: 0 }])
+})
+
+test('everyone hears every move in order', async () => {
+  const { hub } = openHub()
+  const readers = Array.from({ length: 3 }, () => joinReader(hub))
+  await hub.write('hall', to('story', 0, 1))
+  await hub.write('hall', to('story', 1, 2))
+  for (const { seqs } of readers) expect(seqs()).toEqual([0, 1, 2])
+})
+
+test('a room’s moves stay in the room', async () => {
+  const { hub } = openHub()
+  const other = joinReader(hub, 'rehearsal')
+  await hub.write('hall', to('story', 0))
+  expect(other.seqs()).toEqual([0])
+  expect(hub.followers('hall')).toBe(0)
+  expect(hub.followers('rehearsal')).toBe(1)
+})
+
+test('of two drivers the later, who saw an older position, is told the newer and moves nobody', async () => {
+  const { hub } = openHub()
+  const reader = joinReader(hub)
+  const laptop = await hub.write('hall', to('story', 0, 1))
+  const phone = await hub.write('hall', to('story', 0, 3))
+  expect(laptop.accepted).toBe(true)
+  expect(phone).toEqual({ accepted: false, position: laptop.position })
+  expect(reader.seqs()).toEqual([0, 1])
+  const again = await hub.write('hall', to('story', phone.position.seq, 3))
+  expect(again.accepted).toBe(true)
+  expect(reader.heard.at(-1)).toMatchObject({ seq: 2, step: 3 })
+})
+
+test('a hub that was restarted goes on with the driver’s numbers', async () => {
+  const { hub } = openHub()
+  const { position } = await hub.write('hall', to('story', 120))
+  expect(position.seq).toBe(121)
+})
+
+test('one absurd number does not use up all the numbers', async () => {
+  const { hub } = openHub()
+  const absurd = await hub.write('hall', to('story', Number.MAX_SAFE_INTEGER))
+  expect(absurd).toEqual({ accepted: false, position: hub.read('hall') })
+  expect((await hub.write('hall', to('story', 0))).accepted).toBe(true)
+})
+
+test('time rises with every move of a room, whatever the clock does', async () => {
+  const { hub, clock } = openHub()
+  await hub.write('hall', to('story', 0))
+  clock.now = 500
+  const { position } = await hub.write('hall', to('story', 1))
+  expect(position.sentAt).toBe(1001)
+})
+
+test('who cannot take a message gets only the newest when they can', async () => {
+  const { hub } = openHub()
+  const slow = joinReader(hub)
+  slow.result = 'full'
+  for (let seen = 0; seen < 50; seen++) await hub.write('hall', to('story', seen))
+  expect(slow.seqs()).toEqual([0, 1])
+  slow.result = 'sent'
+  slow.follower.ready()
+  expect(slow.seqs()).toEqual([0, 1, 50])
+  slow.follower.ready()
+  expect(slow.seqs()).toEqual([0, 1, 50])
+})
+
+test('who has not read for the time of patience is dropped, who was late is not', async () => {
+  const { hub, clock } = openHub()
+  const [stalled, late, good] = [joinReader(hub), joinReader(hub), joinReader(hub)]
+  stalled.result = 'full'
+  late.result = 'full'
+  await hub.write('hall', to('story', 0))
+  clock.now += 20_000
+  late.result = 'sent'
+  late.follower.ready()
+  hub.beat()
+  expect(stalled.dropped).toBe(false)
+  clock.now += 10_000
+  hub.beat()
+  expect(stalled.dropped).toBe(true)
+  expect([late.dropped, good.dropped]).toEqual([false, false])
+  expect(hub.followers('hall')).toBe(2)
+})
+
+test('a round of beats tells everyone the whole position once more, spread evenly', () => {
+  const { hub } = openHub({ round: 5 })
+  const readers = Array.from({ length: 10 }, () => joinReader(hub))
+  const heard = () => readers.reduce((sum, { heard }) => sum + heard.length, 0)
+  for (let beat = 1; beat <= 5; beat++) {
+    hub.beat()
+    expect(heard()).toBe(10 + 2 * beat)
+  }
+  for (const reader of readers) expect(reader.heard).toEqual([hub.read('hall'), hub.read('hall')])
+})
+
+test('a move that comes while another is being told goes to all, and none hears it twice', async () => {
+  const { hub, turns } = openHub({ byHand: true })
+  const readers = Array.from({ length: 600 }, () => joinReader(hub))
+  await hub.write('hall', to('story', 0))
+  await hub.write('hall', to('story', 1))
+  turns.run()
+  const told = new Set(readers.map(({ seqs }) => seqs().join()))
+  expect(told).toEqual(new Set(['0,1,2', '0,2']))
+})
+
+test('who leaves or joins while a move is being told spoils nothing', async () => {
+  const { hub, turns } = openHub({ byHand: true })
+  const readers = Array.from({ length: 600 }, () => joinReader(hub))
+  await hub.write('hall', to('story', 0))
+  for (const { follower } of readers.slice(200, 400)) follower.leave()
+  const late = joinReader(hub)
+  turns.run()
+  expect(late.seqs()).toEqual([1])
+  expect(readers.slice(400).every(({ seqs }) => seqs().join() === '0,1')).toBe(true)
+  expect(hub.followers('hall')).toBe(401)
+})
+
+test('at the end everyone is told that it is over, and the store is no longer listened to', () => {
+  let watched = 0
+  const store: PositionStore = {
+    ...createMemoryStore(),
+    watch() {
+      watched++
+      return () => watched--
+    },
+  }
+  const { hub } = openHub({ store })
+  const reader = joinReader(hub)
+  expect(watched).toBe(2)
+  hub.end()
+  expect(reader.heard.slice(1)).toEqual([{ ended: true }])
+  expect(watched).toBe(0)
+})
+
+test('a store’s position that this talk does not have is reported and shown to nobody', () => {
+  let tell = (_: Position) => {}
+  const store: PositionStore = {
+    ...createMemoryStore(),
+    watch(_, listener) {
+      tell = listener
+      return () => {}
+    },
+  }
+  const { hub, faults } = openHub({ store })
+  const reader = joinReader(hub, 'rehearsal')
+  tell({ seq: 9, slide: 'gone', step: 0, blank: false, sentAt: 1000 })
+  expect(faults).toEqual([expect.stringMatching(/^the store’s position of rehearsal: slide .*start, story$/)])
+  tell({ seq: 8, slide: 'story', step: 9, blank: false, sentAt: 900 })
+  tell({ seq: 7, slide: 'start', step: 0, blank: false, sentAt: 800 })
+  expect(reader.heard.slice(1)).toEqual([{ seq: 8, slide: 'story', step: 3, blank: false, sentAt: 900 }])
+})
+
+interface OpenOptions {
+  readonly round?: number
+  readonly store?: PositionStore
+  /** Turns of the event loop come when the test says so. */
+  readonly byHand?: boolean
+}
+
+function openHub({ round = 15, store = createMemoryStore(), byHand = false }: OpenOptions = {}) {
+  const clock = { now: 1000 }
+  const faults: string[] = []
+  const waiting: (() => void)[] = []
+  const hub = new Hub({
+    outline: OUTLINE,
+    rooms: ['hall', 'rehearsal'],
+    store,
+    now: () => clock.now,
+    patience: 30_000,
+    round,
+    report: ({ message }) => faults.push(message),
+    defer: (callback) => (byHand ? waiting.push(callback) : callback()),
+  })
+  const run = () => {
+    for (const callback of waiting) callback()
+  }
+  return { hub, store, clock, faults, turns: { run } }
+}
+
+function joinReader(hub: Hub, room = 'hall') {
+  const heard: LiveMessage[] = []
+  const state = { result: 'sent' as 'sent' | 'full', dropped: false }
+  const take = (chunk: Buffer) => heard.push(JSON.parse(chunk.toString().slice('data: '.length)))
+  const reader: Reader = {
+    send(chunk) {
+      take(chunk)
+      return state.result
+    },
+    end: take,
+    drop() {
+      state.dropped = true
+    },
+  }
+  const follower = hub.join(room, reader)
+  return Object.assign(state, {
+    heard,
+    follower,
+    seqs: () => heard.map((message) => ('seq' in message ? message.seq : 'ended')),
+  })
+}

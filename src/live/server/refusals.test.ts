@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
+import { OUTLINE, serveLive } from '../../../tests/live-server.ts'
+import { firstPosition } from '../protocol/position.ts'
+import { makeSecret } from './secret.ts'
+
+const WRITE = JSON.stringify({ seen: 0, slide: 'story', step: 1, blank: false })
+
+interface Attempt {
+  readonly method?: string
+  readonly path?: string
+  /** Laid over those of a write that would be taken; undefined leaves one out. */
+  readonly headers?: Readonly<Record<string, string | undefined>>
+  readonly body?: string
+}
+
+type Secrets = Readonly<Record<'hall' | 'rehearsal', string>>
+
+const refusals: [title: string, status: number, attempt: (secrets: Secrets) => Attempt][] = [
+  ['no secret', 401, () => ({ headers: { Authorization: undefined } })],
+  ['another secret', 401, () => ({ headers: { Authorization: `Bearer ${makeSecret()}` } })],
+  ['another room’s secret', 401, ({ rehearsal }) => ({ headers: { Authorization: `Bearer ${rehearsal}` } })],
+  ['the secret in another scheme', 401, ({ hall }) => ({ headers: { Authorization: `Basic ${hall}` } })],
+  ['the secret in a cookie', 401, ({ hall }) => ({ headers: { Authorization: undefined, Cookie: hall } })],
+  ['the secret in the body', 401, ({ hall }) => ({ headers: { Authorization: undefined }, body: hall })],
+  ['the secret for a slide', 400, ({ hall }) => ({ body: WRITE.replace('story', hall) })],
+  [
+    'the secret in the query',
+    400,
+    ({ hall }) => ({ path: `/live/hall?token=${hall}`, headers: { Authorization: undefined } }),
+  ],
+  ['the secret in the query too', 400, ({ hall }) => ({ path: `/live/hall?token=${hall}` })],
+  ['an empty query', 400, () => ({ path: '/live/hall?' })],
+  ['the secret in a fragment', 404, ({ hall }) => ({ path: `/live/hall#${hall}` })],
+  ['the secret in the path', 404, ({ hall }) => ({ path: `/live/hall/${hall}` })],
+
+  ...['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'PROPFIND', 'TRACE'].map(
+    (method): (typeof refusals)[number] => [`${method}`, 405, () => ({ method })],
+  ),
+  ['a write to the number of followers', 405, () => ({ path: '/live/hall/followers' })],
+  [
+    'a GET that would be a write',
+    400,
+    () => ({ method: 'GET', headers: { 'X-HTTP-Method-Override': 'POST' } }),
+  ],
+
+  ['no type', 415, () => ({ headers: { 'Content-Type': undefined } })],
+  ['a form', 415, () => ({ headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })],
+  ['text that is JSON', 415, () => ({ headers: { 'Content-Type': 'text/plain' } })],
+  ['two types', 415, () => ({ headers: { 'Content-Type': 'text/plain, application/json' } })],
+  ['a packed body', 415, () => ({ headers: { 'Content-Encoding': 'gzip' } })],
+
+  ['a body one byte too long', 413, () => ({ body: WRITE.padEnd(1025) })],
+  [
+    'a long body in chunks',
+    413,
+    () => ({
+      headers: { 'Content-Length': undefined, 'Transfer-Encoding': 'chunked' },
+      body: `800\r\n${WRITE.padEnd(2048)}\r\n`,
+    }),
+  ],
+  ['a body that would be huge', 413, () => ({ headers: { 'Content-Length': '9'.repeat(15) } })],
+  ['no body', 400, () => ({ body: '' })],
+  ['no body and no length', 400, () => ({ headers: { 'Content-Length': undefined }, body: '' })],
+  ['half a body of JSON', 400, () => ({ body: WRITE.slice(0, -1) })],
+  ['a body that comes too slowly', 408, () => ({ headers: { 'Content-Length': '999' } })],
+  ['two values', 400, () => ({ body: WRITE + WRITE })],
+  ['null', 400, () => ({ body: 'null' })],
+  ['a list', 400, () => ({ body: `[${WRITE}]` })],
+  ['a position behind the prototype', 400, () => ({ body: `{"__proto__":${WRITE}}` })],
+  ['another talk’s slide', 400, () => ({ body: WRITE.replace('story', 'other') })],
+  ['a slide’s index', 400, () => ({ body: WRITE.replace('"story"', '1') })],
+  ['markup for a slide', 400, () => ({ body: WRITE.replace('story', '<script>') })],
+  ['half a step', 400, () => ({ body: WRITE.replace('"step":1', '"step":1.5') })],
+  ['no seq', 400, () => ({ body: WRITE.replace('"seen":0,', '') })],
+  ['an endless seq', 400, () => ({ body: WRITE.replace('"seen":0', '"seen":1e999') })],
+  ['an absurd seq', 409, () => ({ body: WRITE.replace('"seen":0', `"seen":${Number.MAX_SAFE_INTEGER}`) })],
+
+  ...[
+    '/live/other',
+    '/live/Hall',
+    '/live/hall/',
+    '/live//hall',
+    '/live/',
+    '/live',
+    '/live/%68all',
+    '/live/hall%00',
+    '/live/hall%2f',
+    '/live/..%2flive%2fhall',
+    '/live/../live/hall',
+    '/live/./hall',
+    '/live/other/../hall',
+    '/live/hall;x=1',
+    '/live/hall\\',
+    '/live/constructor',
+    `/live/${'h'.repeat(41)}`,
+    '//live/hall',
+    '/LIVE/hall',
+    '/./live/hall',
+    '/%6cive/hall',
+    'http://talk.example/live/hall',
+  ].map((path): (typeof refusals)[number] => [`the path ${path}`, 404, () => ({ path })]),
+
+  ['a page of another site', 403, () => ({ headers: { 'Sec-Fetch-Site': 'cross-site' } })],
+  ['a page of a neighbouring site', 403, () => ({ headers: { 'Sec-Fetch-Site': 'same-site' } })],
+  ['a page of another origin', 403, () => ({ headers: { Origin: 'https://evil.example' } })],
+  [
+    'a page of the same name on another port',
+    403,
+    () => ({ headers: { Origin: 'http://talk.example:8080' } }),
+  ],
+  ['a page of no origin', 403, () => ({ headers: { Origin: 'null' } })],
+
+  ['two lengths', 400, () => ({ headers: { 'Content-Length': `${WRITE.length}\r\nContent-Length: 3` } })],
+  ['a length and chunks', 400, () => ({ headers: { 'Transfer-Encoding': 'chunked' } })],
+  ['an endless header', 431, () => ({ headers: { 'X-Long': 'x'.repeat(20_000) } })],
+  ['a header that is none', 400, () => ({ headers: { 'X\u0001': 'x' } })],
+  ['a request that is none', 400, () => ({ path: '' })],
+]
+
+const logged: unknown[] = []
+
+beforeEach(() => {
+  logged.length = 0
+  const log = (...words: unknown[]) => {
+    logged.push(...words.map(String))
+    return true
+  }
+  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
+    vi.spyOn(console, method).mockImplementation(log)
+  for (const stream of [process.stdout, process.stderr]) vi.spyOn(stream, 'write').mockImplementation(log)
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+test('the write that all those below are made of is taken', async () => {
+  const { send, read, secrets } = await serve()
+  const answer = await send(render({}, secrets))
+  expect(answer).toMatch(/^HTTP\/1.1 200 /)
+  expect(await read()).toMatchObject({ seq: 1, slide: 'story', step: 1 })
+  expectSilence(answer, secrets)
+})
+
+test.each(refusals)('%s is refused with %i and moves nobody', async (_, status, attempt) => {
+  const { send, read, secrets, follow } = await serve()
+  const follower = follow()
+  await eventually(() => follower.messages).toHaveLength(1)
+  const answer = await send(render(attempt(secrets), secrets))
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  expect(answer).not.toMatch(/^access-control/im)
+  if (status === 405) expect(answer).toMatch(/^Allow: GET/m)
+  if (status === 401) expect(answer).toMatch(/^WWW-Authenticate: Bearer\r$/m)
+  expect(await read()).toEqual(firstPosition(OUTLINE))
+  expect(await read('rehearsal')).toEqual(firstPosition(OUTLINE))
+  expect(follower.messages).toEqual([firstPosition(OUTLINE)])
+  expectSilence(answer, secrets)
+})
+
+test('garbage behind a write spoils neither the write nor the server', async () => {
+  const { send, read, secrets } = await serve()
+  const answer = await send(
+    `${render({ headers: { Connection: 'keep-alive' } }, secrets)}\u0000\u0001garbage\r\n\r\n`,
+  )
+  expect(answer).toContain('HTTP/1.1 400 ')
+  expect((await read()).seq).toBeLessThanOrEqual(1)
+  expectSilence(answer, secrets)
+})
+
+test('a write that breaks off moves nobody', async () => {
+  const { open, read, secrets } = await serve()
+  const client = open()
+  client.write(render({ headers: { 'Content-Length': `${WRITE.length + 1}` } }, secrets))
+  client.end()
+  await new Promise((resolve) => client.once('close', resolve).resume())
+  expect(await read()).toEqual(firstPosition(OUTLINE))
+})
+
+test('a write is taken from the talk’s own page, also behind a proxy that renames the host', async () => {
+  const { send, secrets } = await serveLive()
+  for (const [seen, headers] of [
+    { Origin: 'http://talk.example' },
+    { Origin: 'https://talk.example' },
+    { 'Sec-Fetch-Site': 'same-origin', Origin: 'https://public.example' },
+  ].entries()) {
+    const body = WRITE.replace('"seen":0', `"seen":${seen}`)
+    expect(await send(render({ headers, body }, secrets))).toMatch(/^HTTP\/1.1 200 /)
+  }
+})
+
+test('a body that comes in pieces is a body', async () => {
+  const { open, read, secrets } = await serveLive()
+  const client = open()
+  const request = render({}, secrets)
+  const ended = new Promise((resolve) => client.once('close', resolve).resume())
+  for (const piece of [request.slice(0, 30), request.slice(30, -20), request.slice(-20)]) {
+    await new Promise<void>((resolve) => client.write(piece, () => setImmediate(resolve)))
+  }
+  await ended
+  expect(await read()).toHaveProperty('seq', 1)
+})
+
+/** Impatient with slow bodies; the others here come in one piece. */
+function serve() {
+  return serveLive({ timing: { body: 30 } })
+}
+
+function render(
+  { method = 'POST', path = '/live/hall', headers = {}, body = WRITE }: Attempt,
+  secrets: Secrets,
+): string {
+  const all = {
+    Host: 'talk.example',
+    Connection: 'close',
+    Authorization: `Bearer ${secrets.hall}`,
+    'Content-Type': 'application/json',
+    'Content-Length': `${Buffer.byteLength(body)}`,
+    ...headers,
+  }
+  const lines = Object.entries(all).map(([name, value]) =>
+    value === undefined ? '' : `${name}: ${value}\r\n`,
+  )
+  return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`
+}
+
+function expectSilence(answer: string, secrets: Secrets): void {
+  for (const secret of Object.values(secrets)) expect(answer + logged.join()).not.toContain(secret)
+  expect(logged).toEqual([])
+}

@@ -1,0 +1,198 @@
+import { expect, test, vi } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
+import { OUTLINE, serveLive } from '../../../tests/live-server.ts'
+import type { LiveObserver } from './observer.ts'
+import { hashSecret, makeSecret } from './secret.ts'
+import { createLive } from './server.ts'
+import type { PositionStore } from './store.ts'
+import { createMemoryStore } from './store-memory.ts'
+
+test('who joins late is told first where the talk is, and that nobody may keep it', async () => {
+  const { url, write } = await serveLive()
+  await write(0, { step: 2 })
+  const response = await fetch(url, { headers: { Accept: 'text/event-stream' } })
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toBe('text/event-stream')
+  expect(response.headers.get('cache-control')).toContain('no-store')
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(response.headers.get('referrer-policy')).toBe('no-referrer')
+  expect(response.headers.get('access-control-allow-origin')).toBeNull()
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const first = (await reader?.read())?.value ?? ''
+  expect(first).toMatch(/^retry: \d+\ndata: .*\n\n$/)
+  expect(first).toContain('"seq":1,"slide":"story","step":2,"blank":false,"sentAt":')
+  await reader?.cancel()
+})
+
+test('followers hear every move in order and end at the last', async () => {
+  const { follow, write } = await serveLive()
+  const followers = Array.from({ length: 20 }, () => follow())
+  for (const { messages } of followers) await eventually(() => messages).toHaveLength(1)
+  for (let seen = 0; seen < 20; seen++) expect((await write(seen)).status).toBe(200)
+  for (const { seqs } of followers) {
+    await eventually(() => seqs().at(-1)).toBe(20)
+    expect(seqs()).toEqual(Array.from({ length: 21 }, (_, seq) => seq))
+  }
+})
+
+test('of two drivers the later, who saw an older position, is told the newer', async () => {
+  const { write, read } = await serveLive()
+  const laptop = await write(0, { step: 1 })
+  const phone = await write(0, { step: 3 })
+  expect([laptop.status, phone.status]).toEqual([200, 409])
+  const newer = { position: expect.objectContaining({ seq: 1, slide: 'story', step: 1 }) }
+  expect(await laptop.json()).toEqual(newer)
+  expect(await phone.json()).toEqual(newer)
+  expect(await read()).toMatchObject({ seq: 1, step: 1 })
+})
+
+test('a heartbeat is the whole position again', async () => {
+  const { follow, write } = await serveLive({ timing: { heartbeat: 20, beat: 10 } })
+  await write(0)
+  const { messages } = follow()
+  await eventually(() => messages.length).toBeGreaterThan(3)
+  for (const message of messages) expect(message).toEqual(messages[0])
+})
+
+test('where streams do not pass, the position can be asked for', async () => {
+  const { url } = await serveLive()
+  const response = await fetch(url, { headers: { Accept: 'application/json' } })
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  expect(response.headers.get('vary')).toBe('Accept')
+  expect(await response.json()).toEqual({ seq: 0, slide: 'start', step: 0, blank: false, sentAt: 0 })
+})
+
+test('who asks again and again keeps the connection', async () => {
+  const { open } = await serveLive()
+  const client = open()
+  let answers = ''
+  client.on('data', (chunk) => {
+    answers += chunk
+  })
+  const ask = 'GET /live/hall HTTP/1.1\r\nHost: talk.example\r\nAccept: application/json\r\n\r\n'
+  for (let asked = 1; asked <= 3; asked++) {
+    client.write(ask)
+    await eventually(() => answers.match(/HTTP\/1.1 200 /g)).toHaveLength(asked)
+  }
+  expect(client.destroyed).toBe(false)
+})
+
+test('who may write may know how many follow, nobody else', async () => {
+  const { url, secrets, follow, live } = await serveLive()
+  const ask = (secret: string) =>
+    fetch(`${url}/followers`, { headers: { Authorization: `Bearer ${secret}` } })
+  const [one] = [follow(), follow()]
+  await eventually(() => live.followers()).toBe(2)
+  expect(await (await ask(secrets.hall)).json()).toEqual({ followers: 2 })
+  one?.socket.destroy()
+  await eventually(async () => (await ask(secrets.hall)).json()).toEqual({ followers: 1 })
+  expect((await ask(secrets.rehearsal)).status).toBe(401)
+  expect((await fetch(`${url}/followers`)).status).toBe(401)
+})
+
+test('at the end followers are told so, their streams end, and nobody new comes in', async () => {
+  const { live, follow, url } = await serveLive()
+  const { messages, closed } = follow()
+  await eventually(() => messages).toHaveLength(1)
+  await live.close()
+  await closed
+  expect(messages.at(-1)).toEqual({ ended: true })
+  expect(live.followers()).toBe(0)
+  expect((await fetch(url)).status).toBe(503)
+})
+
+test('places are counted by address, given back, and never needed to ask once', async () => {
+  const { follow, live, send, sendFrom, read } = await serveLive({ limits: { total: 3, perAddress: 2 } })
+  const ask = 'GET /live/hall HTTP/1.1\r\nHost: talk.example\r\nConnection: close\r\n\r\n'
+  const [one, two] = [follow(), follow()]
+  await eventually(() => live.followers()).toBe(2)
+  const refused = await send(ask)
+  expect(refused).toMatch(/^HTTP\/1.1 503 /)
+  expect(refused).toMatch(/\r\nRetry-After: \d+\r\n/)
+  const other = follow('127.0.0.2')
+  await eventually(() => other.messages).toHaveLength(1)
+  expect(await sendFrom('127.0.0.3', ask)).toMatch(/^HTTP\/1.1 503 /)
+  one?.socket.destroy()
+  await eventually(() => live.followers()).toBe(2)
+  expect(two?.socket.destroyed).toBe(false)
+  const next = follow()
+  await eventually(() => next.messages).toHaveLength(1)
+  expect(await read()).toHaveProperty('seq', 0)
+})
+
+test('a store that fails is reported, and the driver told to try again', async () => {
+  const failing: PositionStore = {
+    ...createMemoryStore(),
+    write: () => Promise.reject(new Error('no store')),
+  }
+  const report = vi.fn()
+  const { write, read } = await serveLive({ store: failing, report })
+  const response = await write(0)
+  expect(response.status).toBe(503)
+  expect(await response.json()).toHaveProperty('error')
+  expect(report).toHaveBeenCalledExactlyOnceWith(new Error('no store'))
+  expect(await read()).toHaveProperty('seq', 0)
+})
+
+test('a room without a key is followed, and written to by nobody', async () => {
+  const { write, read, url, secrets } = await serveLive({ rooms: new Map([['hall', []]]) })
+  const response = await write(0)
+  expect(response.status).toBe(405)
+  expect(response.headers.get('allow')).toBe('GET')
+  const headers = { Authorization: `Bearer ${secrets.hall}` }
+  expect((await fetch(`${url}/followers`, { headers })).status).toBe(401)
+  expect(await read()).toHaveProperty('seq', 0)
+})
+
+test('at the end of one of many, followers are let go without a word', async () => {
+  const { live, follow } = await serveLive()
+  const { messages, closed } = follow()
+  await eventually(() => messages).toHaveLength(1)
+  await live.close({ elsewhere: true })
+  await closed
+  expect(messages).toHaveLength(1)
+})
+
+test('who counts is told of joins, moves and what became of writes', async () => {
+  const told: unknown[][] = []
+  const observer: LiveObserver = {
+    onJoin: () => told.push(['join']),
+    onTurnedAway: () => told.push(['away']),
+    onDrop: () => told.push(['drop']),
+    onWrite: (outcome, position) => told.push([outcome, position?.seq]),
+    onTold: (duration) => told.push(['told', duration >= 0]),
+  }
+  const { follow, write, send } = await serveLive({ observer, report: () => {}, limits: { total: 1 } })
+  const { messages } = follow()
+  await eventually(() => messages).toHaveLength(1)
+  await send('GET /live/hall HTTP/1.1\r\nHost: talk.example\r\nConnection: close\r\n\r\n')
+  await write(0)
+  await write(0)
+  await write(0, { slide: 'other' })
+  expect(told).toEqual([
+    ['join'],
+    ['away'],
+    ['told', true],
+    ['accepted', 1],
+    ['outdated', 1],
+    ['refused', undefined],
+  ])
+})
+
+test('what is not under /live is left to others', async () => {
+  const { port } = await serveLive()
+  for (const path of ['/', '/live-show', '/en/live/hall']) {
+    expect((await fetch(`http://127.0.0.1:${port}${path}`)).headers.get('referrer-policy')).toBeNull()
+  }
+})
+
+test('a channel that could not work is not opened', () => {
+  const rooms = new Map([['hall', [hashSecret(makeSecret())]]])
+  expect(() => createLive({ outline: [], rooms })).toThrow('no slide')
+  expect(() => createLive({ outline: OUTLINE, rooms: new Map([['Hall 1', [Buffer.alloc(32)]]]) })).toThrow(
+    'Hall 1',
+  )
+  expect(() => createLive({ outline: OUTLINE, rooms: new Map([['hall', [Buffer.from('x')]]]) })).toThrow(
+    '32 bytes',
+  )
+})

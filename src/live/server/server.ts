@@ -1,0 +1,165 @@
+import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http'
+import { isFault, type Outline, parseJson, parseWrite } from '../protocol/position.ts'
+import { Admission, LIMITS, type Limits } from './admission.ts'
+import { answer, type Exchange, Refusal } from './answer.ts'
+import { checkSecret, checkSite, checkType, isLivePath, isRoomName, readTarget } from './check-request.ts'
+import { Hub } from './hub.ts'
+import { type LiveObserver, NOBODY } from './observer.ts'
+import { readBody } from './read-body.ts'
+import type { PositionStore } from './store.ts'
+import { createMemoryStore } from './store-memory.ts'
+import { Streams } from './streams.ts'
+
+export interface LiveOptions {
+  readonly outline: Outline
+  /** The rooms that exist, each with the hashes of its secrets (`hashSecret`), mostly one; none: nobody writes here. Names: a–z, 0–9, hyphens. */
+  readonly rooms: ReadonlyMap<string, readonly Uint8Array[]>
+  readonly limits?: Partial<Limits>
+  readonly timing?: Partial<Timing>
+  /** In memory when none is given; a given one is closed by who made it. */
+  readonly store?: PositionStore
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+  /** Is told of faults that are the server's own; the console when not given. */
+  readonly report?: (error: unknown) => void
+  readonly observer?: LiveObserver
+}
+
+/** Milliseconds. */
+export interface Timing {
+  /** How often a follower hears something, even when nothing moves. */
+  readonly heartbeat: number
+  /** How long a follower may not read. */
+  readonly patience: number
+  /** How often the two are looked after; the heartbeats are spread over these. */
+  readonly beat: number
+  /** How long a write's body may take. */
+  readonly body: number
+  /** How long a stream may take to end. */
+  readonly end: number
+}
+
+const TIMING: Timing = { heartbeat: 15_000, patience: 30_000, beat: 1000, body: 5000, end: 1000 }
+
+export interface Live {
+  /** Answers what goes to `/live/…`, and nothing else: true when it was that. It never throws. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean
+  /** How many follow, over all rooms. */
+  followers(): number
+  /**
+   * Tells the followers that it is over and ends their streams; `elsewhere`: only ends them, as the talk goes on
+   * and others take them in. To be called before the HTTP server's `close`.
+   */
+  close(options?: { readonly elsewhere?: boolean }): Promise<void>
+}
+
+/**
+ * How to create the HTTP server under it: a request is over in seconds or is cut off; streams, whose requests are
+ * over, last. To `listen` belongs a backlog of 4096, so that a hall that comes back all at once finds a place.
+ */
+export const SERVER_OPTIONS = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5000,
+  connectionsCheckingInterval: 5000,
+  maxHeaderSize: 8192,
+} as const satisfies ServerOptions
+
+const BODY_LIMIT = 1024
+
+/**
+ * The live channel, to be mounted in an HTTP server. Streams do not carry headers set on the response before.
+ * Throws when the outline is empty or a room is not what it should be.
+ */
+export function createLive(options: LiveOptions): Live {
+  const {
+    outline,
+    rooms,
+    store = createMemoryStore(),
+    now = Date.now,
+    report = console.error,
+    observer = NOBODY,
+  } = options
+  const timing = { ...TIMING, ...options.timing }
+  checkRooms(rooms)
+  const admission = new Admission({ ...LIMITS, ...options.limits })
+  const round = Math.max(1, Math.round(timing.heartbeat / timing.beat))
+  const hub = new Hub({
+    outline,
+    rooms: rooms.keys(),
+    store,
+    now,
+    round,
+    patience: timing.patience,
+    report,
+    observer,
+  })
+  const streams = new Streams({ hub, admission, endTimeout: timing.end, observer })
+  const timer = setInterval(() => hub.beat(), timing.beat).unref()
+  let closing = false
+
+  async function respond(exchange: Exchange): Promise<void> {
+    const { request } = exchange
+    if (closing) throw new Refusal(503, 'the talk is over')
+    const { room, what } = readTarget(request)
+    const secretHashes = rooms.get(room)
+    if (secretHashes === undefined) throw new Refusal(404, 'there is no such room')
+    if (request.method === 'POST') {
+      if (secretHashes.length === 0) throw new Refusal(405, 'no one steers from here', { Allow: 'GET' })
+      checkSite(request)
+      checkSecret(request, secretHashes)
+      checkType(request)
+      return write(exchange, room)
+    }
+    if (what === 'followers') {
+      checkSecret(request, secretHashes)
+      return answer(exchange, { status: 200, body: { followers: hub.followers(room) } })
+    }
+    const { accept = '' } = request.headers
+    if (accept.includes('text/event-stream') || !accept.includes('application/json')) {
+      return streams.open(exchange, room)
+    }
+    answer(exchange, { status: 200, body: hub.read(room), headers: { Vary: 'Accept' } })
+  }
+
+  async function write(exchange: Exchange, room: string): Promise<void> {
+    const body = await readBody(exchange.request, { limit: BODY_LIMIT, timeout: timing.body })
+    const wish = parseWrite(parseJson(body), outline)
+    if (isFault(wish)) throw new Refusal(400, wish.fault)
+    const { accepted, position } = await hub.write(room, wish)
+    observer.onWrite(accepted ? 'accepted' : 'outdated', position)
+    answer(exchange, { status: accepted ? 200 : 409, body: { position } })
+  }
+
+  function refuse(exchange: Exchange, error: unknown): void {
+    const ours = !(error instanceof Refusal)
+    if (ours) report(error)
+    if (exchange.request.method === 'POST') observer.onWrite(ours ? 'failed' : 'refused')
+    const refusal = error instanceof Refusal ? error : new Refusal(503, 'the position could not be kept')
+    const { status, message, headers } = refusal
+    answer(exchange, { status, body: { error: message }, headers })
+  }
+
+  return {
+    handle(request, response) {
+      if (!isLivePath(request.url ?? '')) return false
+      respond({ request, response }).catch((error: unknown) => refuse({ request, response }, error))
+      return true
+    },
+    followers: () => admission.total,
+    async close({ elsewhere = false } = {}) {
+      closing = true
+      clearInterval(timer)
+      await streams.close({ elsewhere })
+    },
+  }
+}
+
+function checkRooms(rooms: LiveOptions['rooms']): void {
+  for (const [name, secretHashes] of rooms) {
+    if (!isRoomName(name)) throw new Error(`room "${name}": use 1–40 of a–z, 0–9 and hyphens`)
+    if (secretHashes.some(({ length }) => length !== 32)) {
+      throw new Error(`room "${name}": give the hash of its secret, 32 bytes`)
+    }
+  }
+}

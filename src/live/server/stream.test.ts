@@ -1,0 +1,189 @@
+import type { Socket } from 'node:net'
+import { expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
+import { FOREVER, OUTLINE, serveLive } from '../../../tests/live-server.ts'
+import { createMemoryStore } from './store-memory.ts'
+
+/** So long that a few dozen of its messages fill what the system buffers for a socket. */
+const LONG = 'x'.repeat(256 * 1024)
+const MOVES = 100
+
+/** A channel whose followers' sockets can be filled, and the moves that do. */
+async function serveLong() {
+  const clock = { now: 1000 }
+  const store = createMemoryStore()
+  const server = await serveLive({
+    store,
+    outline: [{ id: LONG, steps: 0 }],
+    now: () => clock.now,
+    timing: { beat: 5, end: FOREVER },
+  })
+  const moveAll = async () => {
+    for (let seen = 0; seen < MOVES; seen++) {
+      await store.write('hall', {
+        seen,
+        seq: seen + 1,
+        slide: LONG,
+        step: 0,
+        blank: false,
+        sentAt: clock.now,
+      })
+      // Lets the channel tell this one before the next is there.
+      await new Promise(setImmediate)
+    }
+  }
+  return { ...server, clock, moveAll }
+}
+
+test('who does not read gets only the newest when they read again', async () => {
+  const { follow, moveAll } = await serveLong()
+  const slow = follow()
+  await eventually(() => slow.messages).not.toEqual([])
+  slow.socket.pause()
+  await moveAll()
+  slow.socket.resume()
+  await eventually(() => slow.seqs().at(-1)).toBe(MOVES)
+  expect(new Set(slow.seqs()).size).toBeLessThan(MOVES / 2)
+})
+
+test('who does not read for the time of patience is dropped, and the others stay', async () => {
+  const { follow, live, clock, moveAll } = await serveLong()
+  const [stalled, good] = [follow(), follow()]
+  await eventually(() => stalled.messages).not.toEqual([])
+  await eventually(() => good.messages).not.toEqual([])
+  stalled.socket.pause()
+  await moveAll()
+  await eventually(() => good.seqs().at(-1)).toBe(MOVES)
+  expect(live.followers()).toBe(2)
+  clock.now += 30_000
+  await eventually(() => live.followers()).toBe(1)
+  expect(good.socket.destroyed).toBe(false)
+})
+
+test('who does not read does not hold up the end', async () => {
+  const { follow, live, moveAll } = await serveLong()
+  const stalled = follow()
+  await eventually(() => stalled.messages).not.toEqual([])
+  stalled.socket.pause()
+  await moveAll()
+  await live.close()
+  expect(live.followers()).toBe(0)
+})
+
+test('who takes the last message, but never closes, does not hold up the end', async () => {
+  const { follow, live } = await serveLive({ timing: { end: FOREVER } })
+  const { socket, messages } = follow()
+  await eventually(() => messages).toHaveLength(1)
+  socket.pause()
+  await live.close()
+  expect(live.followers()).toBe(0)
+})
+
+test('a socket that does not come to its end is brought to it', async () => {
+  const { follow, live } = await serveLive({
+    timing: { end: 20 },
+    prepare: (server) =>
+      server.on('connection', (socket) => {
+        socket.destroySoon = () => {}
+      }),
+  })
+  const { messages } = follow()
+  await eventually(() => messages).toHaveLength(1)
+  await live.close()
+  expect(live.followers()).toBe(0)
+})
+
+test('who resets the connection has left, and nothing else happens', async () => {
+  const { follow, live, read } = await serveLive()
+  const follower = follow()
+  await eventually(() => follower.messages).toHaveLength(1)
+  follower.socket.resetAndDestroy()
+  await eventually(() => live.followers()).toBe(0)
+  expect(await read()).toHaveProperty('seq', 0)
+})
+
+test('a follower has nothing to say: who goes on talking is let go', async () => {
+  const { follow, live } = await serveLive()
+  const follower = follow()
+  await eventually(() => follower.messages).toHaveLength(1)
+  follower.socket.write('GET /live/hall HTTP/1.1\r\nHost: talk.example\r\n\r\n')
+  await follower.closed
+  expect(live.followers()).toBe(0)
+})
+
+test('who has ended its side has left', async () => {
+  const { follow, live } = await serveLive()
+  const follower = follow()
+  await eventually(() => live.followers()).toBe(1)
+  follower.socket.end()
+  await follower.closed
+  expect(live.followers()).toBe(0)
+})
+
+test('requests behind that for a stream, sent with it, are cut off and move nobody', async () => {
+  const { send, read, secrets, live } = await serveLive()
+  const body = JSON.stringify({ seen: 0, slide: 'story', step: 0, blank: false })
+  const stream = 'GET /live/hall HTTP/1.1\r\nHost: talk.example\r\n\r\n'
+  const write = `POST /live/hall HTTP/1.1\r\nHost: talk.example\r\nContent-Type: application/json\r\nAuthorization: Bearer ${secrets.rehearsal}\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+  await send(stream + stream.repeat(50) + write)
+  expect(live.followers()).toBe(0)
+  expect(await read()).toHaveProperty('seq', 0)
+})
+
+test('a stream behind another answer is refused', async () => {
+  const { send } = await serveLive()
+  const ask = (accept: string) => `GET /live/hall HTTP/1.1\r\nHost: talk.example\r\nAccept: ${accept}\r\n`
+  const answers = await send(
+    `${ask('application/json')}\r\n${ask('text/event-stream')}Connection: close\r\n\r\n`,
+  )
+  expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400'])
+})
+
+test('a GET with a body is refused', async () => {
+  const { send } = await serveLive()
+  const ask = 'GET /live/hall HTTP/1.1\r\nHost: talk.example\r\n'
+  expect(await send(`${ask}Content-Length: 5\r\n\r\n`)).toMatch(/^HTTP\/1.1 400 /)
+  expect(await send(`${ask}Transfer-Encoding: chunked\r\n\r\n`)).toMatch(/^HTTP\/1.1 400 /)
+})
+
+test('the server’s time limits, which end requests, do not end streams', async () => {
+  const { follow } = await serveLive({
+    http: { headersTimeout: 20, requestTimeout: 20, keepAliveTimeout: 20, connectionsCheckingInterval: 5 },
+    prepare: (server) => server.setTimeout(30),
+    timing: { heartbeat: 100, beat: 100 },
+  })
+  const { messages, socket } = follow()
+  await eventually(() => messages.length).toBeGreaterThan(4)
+  expect(socket.destroyed).toBe(false)
+})
+
+test('who else listens for a socket’s end hears of it when it ends, not before', async () => {
+  const closed: Socket[] = []
+  const { follow, live } = await serveLive({
+    timing: { heartbeat: 60, beat: 60 },
+    prepare: (server) =>
+      server.setTimeout(20).on('connection', (socket) => socket.once('close', () => closed.push(socket))),
+  })
+  const follower = follow()
+  await eventually(() => follower.messages.length).toBeGreaterThan(3)
+  expect(closed).toEqual([])
+  follower.socket.write('more')
+  await follower.closed
+  await eventually(() => closed).toHaveLength(1)
+  expect(live.followers()).toBe(0)
+})
+
+test('the HTTP server keeps nothing of a follower but the socket', async () => {
+  const sockets: Socket[] = []
+  const { follow } = await serveLive({
+    outline: OUTLINE,
+    prepare: (server) => server.on('connection', (socket) => sockets.push(socket)),
+  })
+  const { messages } = follow()
+  await eventually(() => messages).toHaveLength(1)
+  const [socket] = sockets
+  expect(socket?.listenerCount('close')).toBe(1)
+  expect(socket?.listenerCount('data')).toBe(1)
+  expect(socket?.listenerCount('end')).toBe(2)
+  expect(socket).toHaveProperty('parser', null)
+})

@@ -1,4 +1,0 @@
-import { describeStore } from './store-contract.ts'
-import { createMemoryStore } from './store-memory.ts'
-
-describeStore(async () => createMemoryStore())

@@ -1,0 +1,42 @@
+import { jetstreamManager } from '@nats-io/jetstream'
+import { connect } from '@nats-io/transport-node'
+import { type HubProcess, startHub } from '../../bench/live/hub.ts'
+import { type Brokers, startBrokers } from '../brokers.ts'
+
+/** Three brokers, three edges and two stages on this machine, each a process of its own. */
+export interface Cluster {
+  readonly brokers: Brokers
+  readonly edges: readonly HubProcess[]
+  readonly stages: readonly [HubProcess, HubProcess]
+  /** The place of the broker that decides on writes. */
+  findLeader(): Promise<number>
+  stop(): Promise<void>
+}
+
+const STREAM = 'KV_deck-live'
+
+export async function startCluster(): Promise<Cluster> {
+  const brokers = await startBrokers({ count: 3 })
+  // Every process begins with another broker, as on many machines.
+  const serversFrom = (index: number) => [...brokers.servers.slice(index), ...brokers.servers.slice(0, index)]
+  const stages = [await startHub('stage', serversFrom(0)), await startHub('stage', serversFrom(1))] as const
+  const edges = await Promise.all([0, 1, 2].map((index) => startHub('edge', serversFrom(index))))
+  return {
+    brokers,
+    edges,
+    stages,
+    async findLeader() {
+      const connection = await connect({ servers: [...brokers.servers] })
+      const manager = await jetstreamManager(connection)
+      const { cluster } = await manager.streams.info(STREAM)
+      await connection.close()
+      const leader = cluster?.leader?.match(/^broker-(\d)$/)?.[1]
+      if (leader === undefined) throw new Error('the positions’ stream has no leader')
+      return Number(leader)
+    },
+    async stop() {
+      await Promise.all([...edges, ...stages].map((hub) => hub.stop()))
+      await brokers.stop()
+    },
+  }
+}

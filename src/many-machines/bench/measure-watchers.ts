@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Figure } from '../../bench/figures.ts'
+import { quantiles } from '../../bench/live/measures.ts'
+import type { PositionStore } from '../../live/server/store.ts'
+import { openNatsStore } from '../store-nats.ts'
+import type { Cluster } from './cluster.ts'
+import { count, ms } from './list-figures.ts'
+
+/** As many as a million followers need; here without followers, in one process. */
+const EDGES = 100
+const MOVES = 30
+/** Milliseconds between two moves. */
+const PACE = 200
+
+/** How long a position takes through the brokers to many edges. */
+export async function measureWatchers({ brokers, stages }: Cluster, seen: number): Promise<Figure[]> {
+  const stores: PositionStore[] = []
+  const heard = Array.from({ length: EDGES }, () => 0)
+  const news = new EventTarget()
+  let seq = seen
+  const hasAll = () => heard.every((known) => known >= seq)
+  try {
+    for (let index = 0; index < EDGES; index++) {
+      const first = index % brokers.servers.length
+      const servers = [...brokers.servers.slice(first), ...brokers.servers.slice(0, first)]
+      const store = await openNatsStore({ servers, login: {}, tls: {}, readOnly: true })
+      stores.push(store)
+      store.watch('hall', (position) => {
+        heard[index] = position.seq
+        if (hasAll()) news.dispatchEvent(new Event('all'))
+      })
+    }
+    const waited: number[] = []
+    for (let move = 0; move < MOVES; move++) {
+      const writtenAt = performance.now()
+      seq = seen + move + 1
+      const all = once(news, 'all')
+      await stages[0].move(seq - 1)
+      await all
+      waited.push(performance.now() - writtenAt)
+      await sleep(PACE)
+    }
+    const { p50, p99 } = quantiles(waited)
+    return [
+      count('edges that watch the brokers, without followers', EDGES),
+      ms('… from a write until all know it, p50', p50),
+      ms('… p99', p99),
+    ]
+  } finally {
+    await Promise.all(stores.map((store) => store.close()))
+  }
+}

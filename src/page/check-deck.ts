@@ -1,0 +1,156 @@
+import type { Deck, SlideBase, Talk } from '../deck/deck.ts'
+import { LANGUAGES, type Language } from '../deck/language.ts'
+import { findLayout, LAYOUTS } from '../layouts/index.ts'
+import { findLinks, isMarkdown } from '../markup/markdown.ts'
+import { checkLinks } from './check-links.ts'
+
+/** What the checks need to know of the files around the slides. */
+export interface DeckFiles {
+  /** Names of the talk's slide modules, without `.ts`. */
+  readonly slideFiles: readonly string[]
+  /** Names of the files in the talk's `logos/`, without `.svg`. */
+  readonly logos: readonly string[]
+}
+
+/** Finds what types can't say. Each fault names its file, what is wrong and how to mend it; none is an empty list. */
+export function checkDeck({ deck, folder }: Talk, files: DeckFiles): string[] {
+  const faults: string[] = []
+  const ids = Object.keys(deck.slides)
+  const minutes = Object.values(deck.slides).reduce((sum, slide) => sum + slide.minutes, 0)
+  if (ids.length === 0) faults.push(`${folder}/deck.ts: the talk has no slide; add one to \`slides\`.`)
+  if (minutes !== deck.minutes) {
+    faults.push(
+      `${folder}/deck.ts: the slides' minutes add up to ${minutes}, the talk's are ${deck.minutes}; change one of them.`,
+    )
+  }
+  for (const file of files.slideFiles.filter((file) => !ids.includes(file))) {
+    faults.push(
+      `${folder}/${file}.ts: is in no running order; add it to \`slides\` in ${folder}/deck.ts or delete it.`,
+    )
+  }
+  for (const [id, slide] of Object.entries(deck.slides)) {
+    const place = `${folder}/${id}.ts`
+    if (!files.slideFiles.includes(id)) {
+      faults.push(`${folder}/deck.ts: slide "${id}" has no file; name its module ${place}.`)
+    }
+    if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+      faults.push(`${place}: the id "${id}" stands in addresses; use small letters a–z, digits and hyphens.`)
+    }
+    faults.push(...checkSlide(slide, deck).map((fault) => `${place}: ${fault}`))
+  }
+  const { contact } = deck
+  const ofDeck = [...checkNetwork(deck), ...checkLinks({ contact }, ids)]
+  faults.push(...ofDeck.map((fault) => `${folder}/deck.ts: ${fault}`))
+  const known = Object.values(deck.slides).filter(hasLayout)
+  const logos = known.flatMap((slide) => findLayout(slide).listLogos?.(slide) ?? [])
+  for (const logo of files.logos.filter((logo) => !logos.includes(logo))) {
+    faults.push(
+      `${folder}/logos/${logo}.svg: is shown on no slide; delete it, or name it as one of ${logos.join(', ')}.`,
+    )
+  }
+  return faults
+}
+
+/** Numbers that the drawings can show. */
+function checkNetwork({ network: { clusters, companies } }: Deck): string[] {
+  const faults: string[] = []
+  if (!Number.isInteger(clusters) || clusters < 8 || clusters > 150) {
+    faults.push(`network.clusters is ${clusters}; the drawings take a whole number from 8 to 150.`)
+  }
+  if (!Number.isInteger(companies) || companies < clusters || companies > 3000) {
+    faults.push(
+      `network.companies is ${companies}; the drawings take one for each cluster or more, and 3000 at most.`,
+    )
+  }
+  return faults
+}
+
+const hasLayout = ({ layout }: SlideBase) => Object.hasOwn(LAYOUTS, layout)
+
+function checkSlide(slide: SlideBase, deck: Deck): string[] {
+  const faults: string[] = []
+  if (!(slide.minutes > 0)) faults.push(`minutes is ${slide.minutes}; plan more than 0.`)
+  for (const language of LANGUAGES) {
+    const cues = slide.notes[language].markdown.split('\n').length
+    if (cues > 3) faults.push(`the notes (${language}) have ${cues} lines; keep them to 3.`)
+    for (const { path, text } of collectTexts(slide, language)) {
+      if (text.trim() === '') faults.push(`${path} (${language}) is empty; write it or leave the field out.`)
+    }
+  }
+  if (!hasLayout(slide)) {
+    faults.push(`there is no layout "${slide.layout}"; take one of ${Object.keys(LAYOUTS).join(', ')}.`)
+  } else faults.push(...(findLayout(slide).check?.(slide, deck) ?? []))
+  faults.push(...checkLengths(slide))
+  const links = checkLinks(slide, Object.keys(deck.slides))
+  // Only what can be read can be compared.
+  return [...faults, ...links, ...(links.length === 0 ? checkAlike(slide) : [])]
+}
+
+/** A list has as many items in every language. */
+function checkLengths(slide: SlideBase): string[] {
+  const [lt, en] = [collectTexts(slide, 'lt'), collectTexts(slide, 'en')]
+  const lists = new Set([...lt, ...en].map(({ path }) => path.replace(/\.\d+$/, '')))
+  return [...lists].flatMap((list) => {
+    const count = (texts: readonly Text[]) => texts.filter(({ path }) => path.startsWith(`${list}.`)).length
+    if (count(lt) === count(en)) return []
+    return [`${list} has ${count(lt)} items in lt and ${count(en)} in en; both need the same.`]
+  })
+}
+
+/** Figures and links are the same in every language. */
+function checkAlike(slide: SlideBase): string[] {
+  const gather = (language: Language) => {
+    const texts = collectTexts(slide, language)
+    return {
+      figures: texts
+        .flatMap(({ text }) => text.match(/\d+/g) ?? [])
+        .sort()
+        .join(', '),
+      links: texts
+        .flatMap(({ text, markdown }) => (markdown ? findLinks({ markdown: text }) : []))
+        .join(', '),
+    }
+  }
+  const [lt, en] = [gather('lt'), gather('en')]
+  const faults: string[] = []
+  for (const kind of ['figures', 'links'] as const) {
+    if (lt[kind] !== en[kind]) {
+      faults.push(
+        `${kind} differ: lt has ${lt[kind] || 'none'}, en has ${en[kind] || 'none'}; make them alike.`,
+      )
+    }
+  }
+  return faults
+}
+
+interface Text {
+  /** Where in the slide, for messages: `acts.0.text`. */
+  readonly path: string
+  readonly text: string
+  /** Whether it is Markdown, and may hold links. */
+  readonly markdown: boolean
+}
+
+/** Every text the audience sees in one language, found by its shape: a `Localized` string, Markdown or list of it. */
+function collectTexts(slide: SlideBase, language: Language): Text[] {
+  const found: Text[] = []
+  const visit = (value: unknown, path: string): void => {
+    if (isMarkdown(value)) found.push({ path, text: value.markdown, markdown: true })
+    else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, join(path, index))
+    else if (typeof value === 'object' && value !== null) {
+      if ('lt' in value && 'en' in value) {
+        const text = value[language]
+        if (typeof text === 'string') found.push({ path, text, markdown: false })
+        else visit(text, path)
+      } else {
+        for (const [key, item] of Object.entries(value)) if (key !== 'notes') visit(item, join(path, key))
+      }
+    }
+  }
+  visit(slide, '')
+  return found
+}
+
+function join(path: string, key: string | number): string {
+  return path === '' ? String(key) : `${path}.${key}`
+}

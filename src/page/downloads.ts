@@ -1,0 +1,58 @@
+import type { Language } from '../deck/language.ts'
+import { type Html, html, raw } from '../markup/html.ts'
+import { STRINGS } from '../strings/strings.ts'
+import { shareFolder } from './addresses.ts'
+import type { PageOptions } from './page.ts'
+
+export interface Download {
+  /** From the page. */
+  readonly href: string
+  readonly bytes: number
+}
+
+/** Three nodes of a network. */
+const SHARE_ICON = raw(
+  '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7.2 8.8l5.6-3.1M7.2 11.2l5.6 3.1"/><circle cx="5" cy="10" r="2.5"/><circle cx="15" cy="4.5" r="2.5"/><circle cx="15" cy="15.5" r="2.5"/></svg>',
+)
+const DOWNLOAD_ICON = raw(
+  '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 2.5v10M5.8 8.5l4.2 4.2 4.2-4.2M3 17.2h14"/></svg>',
+)
+
+type TakingOptions = Pick<PageOptions, 'language' | 'siteUrl' | 'files' | 'download'>
+
+/** The controls for taking the talk along: the link to a slide, and the file where there is one. */
+export function renderTaking(options: TakingOptions): Html {
+  const { language, files, siteUrl, download } = options
+  const share = STRINGS.share[language]
+  // The address of a file is of use to nobody else.
+  const canShare = files === undefined || siteUrl !== undefined
+  return html`${canShare && html`<button class="control" data-control="share" type="button" aria-label="${share}" title="${share}"${renderSharePages(options)}>${SHARE_ICON}</button>\n`}${download && renderDownload(language, download)}`
+}
+
+/** The folder of the slides' share pages, which a published site has, as an address from the page. */
+function renderSharePages({ language, files, siteUrl }: TakingOptions): Html | undefined {
+  if (siteUrl === undefined) return undefined
+  return html` data-pages="${files === undefined ? './s/' : siteUrl + shareFolder(language)}"`
+}
+
+function renderDownload(language: Language, { href, bytes }: Download): Html {
+  const what = `PDF, ${formatBytes(bytes, language)}`
+  const name = `${STRINGS.download[language]} ${what}`
+  return html`<a class="control" data-control="download" href="${href}" download aria-label="${name}" title="${name}">${DOWNLOAD_ICON}<span>${what}</span></a>\n`
+}
+
+/** A size as the language writes it: `126 kB`, `1,3 MB`. */
+export function formatBytes(bytes: number, language: Language): string {
+  const isLarge = bytes >= 999_500
+  const format = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isLarge ? 1 : 0,
+  })
+  return format.format(bytes / (isLarge ? 1e6 : 1e3)).replaceAll(' ', '\u00a0')
+}
+
+/** Where the player says something in passing, and the words it has for it. */
+export function renderNotice(language: Language): Html {
+  return html`<p class="notice" role="status" data-copied="${STRINGS.copied[language]}" data-not-copied="${STRINGS.notCopied[language]}" data-not-loaded="${STRINGS.notLoaded[language]}" data-no-slide="${STRINGS.noSlide[language]}"></p>`
+}

@@ -1,0 +1,30 @@
+import { LANGUAGES } from '../deck/language.ts'
+import { renderIcon } from '../drawings/icon.ts'
+import { type Html, html } from '../markup/html.ts'
+import { PAGE_FOLDERS, pathToRoot } from './addresses.ts'
+import type { PageOptions } from './page.ts'
+import { renderShareTags } from './share-tags.ts'
+
+/** The colours of the bar over the slides, which the browser's own bar continues; `src/page/styles/tokens.css` has them. */
+export const THEME = { light: '#ffffff', dark: '#243242' } as const
+
+/** What the document says of itself in its head. */
+export function renderHead({ deck, language, live, siteUrl, worker, files }: PageOptions): Html {
+  const root = siteUrl ?? pathToRoot(language)
+  const title = `${deck.title[language]} – ${deck.brand}`
+  const hasAddress = files === undefined || siteUrl !== undefined
+  const [slide = ''] = Object.keys(deck.slides)
+  const published = siteUrl === undefined ? undefined : { siteUrl, pageUrl: siteUrl + PAGE_FOLDERS[language] }
+  return html`<title>${title}</title>
+<meta name="description" content="${deck.description[language]}">
+<meta name="author" content="${deck.author}">
+${live?.hall && html`<meta name="robots" content="noindex">\n`}<meta name="theme-color" media="(prefers-color-scheme: light)" content="${THEME.light}">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="${THEME.dark}">
+<link rel="icon" href="${renderIcon()}">
+${worker !== undefined && html`<link rel="apple-touch-icon" href="${pathToRoot(language)}icons/apple-touch.png">\n<link rel="manifest" href="manifest.webmanifest">\n`}${
+  hasAddress &&
+  html`<link rel="canonical" href="${root}${PAGE_FOLDERS[language]}">
+${LANGUAGES.map((other) => html`<link rel="alternate" hreflang="${other}" href="${root}${PAGE_FOLDERS[other]}">\n`)}<link rel="alternate" hreflang="x-default" href="${root}">
+`
+}${!live && renderShareTags({ deck, language, title, slide, ...(published && { published }) })}`
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import deck from '../../tests/fixtures/slides/sample/deck.ts'
+import { html } from '../markup/html.ts'
+import { renderPage } from './page.ts'
+
+const options = { deck, logos: new Map<string, string>(), head: html`` }
+
+test('the links between the languages are relative until the site has an address', () => {
+  const page = renderPage({ ...options, language: 'en' })
+  expect(page).toContain('<link rel="canonical" href="../en/">')
+  expect(page).toContain('<link rel="alternate" hreflang="lt" href="../">')
+  expect(page).toContain('<link rel="alternate" hreflang="x-default" href="../">')
+  const published = renderPage({ ...options, language: 'en', siteUrl: 'https://deck.example/talk/' })
+  expect(published).toContain('<link rel="canonical" href="https://deck.example/talk/en/">')
+  expect(published).toContain('data-control="language" href="../"')
+})
+
+test('no note of the speaker is in the page', () => {
+  for (const language of ['lt', 'en'] as const) {
+    const page = renderPage({ ...options, language })
+    for (const { notes } of Object.values(deck.slides)) {
+      for (const line of notes[language].markdown.split('\n')) expect(page).not.toContain(line)
+    }
+  }
+})

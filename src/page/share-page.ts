@@ -1,0 +1,43 @@
+import type { Deck } from '../deck/deck.ts'
+import type { Language } from '../deck/language.ts'
+import { renderIcon } from '../drawings/icon.ts'
+import { type Html, html } from '../markup/html.ts'
+import { PAGE_FOLDERS, shareFolder } from './addresses.ts'
+import { renderShareTags } from './share-tags.ts'
+
+export interface SharePage {
+  readonly deck: Deck
+  readonly language: Language
+  /** The slide's id. */
+  readonly slide: string
+  /** Where the site is published, with a closing slash. */
+  readonly siteUrl: string
+  /** The content policy. */
+  readonly policy: Html
+}
+
+/** A small page of its own for a slide: networks read its picture and title there; whoever opens it is led on. */
+export function renderSharePage({ deck, language, slide, siteUrl, policy }: SharePage): string {
+  const title = deck.slides[slide]?.title[language]
+  if (title === undefined) throw new Error(`the deck has no slide "${slide}"`)
+  const target = `../../#${slide}`
+  const full = `${title} – ${deck.title[language]}`
+  const published = { siteUrl, pageUrl: `${siteUrl}${shareFolder(language)}${slide}/` }
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="0; url=${target}">
+${policy}
+<title>${full} – ${deck.brand}</title>
+<meta name="description" content="${deck.description[language]}">
+<link rel="icon" href="${renderIcon()}">
+<link rel="canonical" href="${siteUrl}${PAGE_FOLDERS[language]}">
+${renderShareTags({ deck, language, title: full, slide, published })}</head>
+<body>
+<p><a href="${target}">${full}</a></p>
+</body>
+</html>
+`.markup
+}

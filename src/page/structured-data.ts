@@ -1,0 +1,32 @@
+import type { Deck } from '../deck/deck.ts'
+import type { Language } from '../deck/language.ts'
+import { type Html, html, raw } from '../markup/html.ts'
+import { PAGE_FOLDERS, sharePicture } from './addresses.ts'
+
+/** What the page is, for machines (schema.org): what the talk says of itself and nothing else. */
+export function renderFacts(deck: Deck, language: Language, siteUrl?: string): Html {
+  const [opening = ''] = Object.keys(deck.slides)
+  const facts = {
+    '@context': 'https://schema.org',
+    '@type': 'PresentationDigitalDocument',
+    name: deck.title[language],
+    description: deck.description[language],
+    inLanguage: language,
+    author: describeAuthor(deck, language),
+    ...(siteUrl !== undefined && {
+      url: siteUrl + PAGE_FOLDERS[language],
+      image: siteUrl + sharePicture(language, opening),
+    }),
+  }
+  // The end of a script element is all that could end it early.
+  return html`<script type="application/ld+json">${raw(JSON.stringify(facts).replaceAll('<', '\\u003c'))}</script>`
+}
+
+function describeAuthor({ author, contact, association, brand }: Deck, language: Language) {
+  return {
+    '@type': 'Person',
+    name: author,
+    ...(contact !== undefined && { jobTitle: contact.role[language], sameAs: contact.linkedin }),
+    worksFor: { '@type': 'Organization', name: association[language], alternateName: brand },
+  }
+}

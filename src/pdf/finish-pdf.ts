@@ -1,0 +1,73 @@
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
+import type { Language } from '../deck/language.ts'
+import { describeLinks, joinLinkAreas } from './links.ts'
+import { markContent } from './marks.ts'
+import { setMetadata } from './metadata.ts'
+import { addBookmarks, addDestinations, addPageLabels, readTops, type Stop } from './navigation.ts'
+import { nameSlides, tidyTree } from './structure.ts'
+import { readTree } from './tree.ts'
+import { writeTree } from './write-tree.ts'
+
+/** What a finished PDF says of itself. */
+export interface Imprint {
+  readonly title: string
+  readonly author: string
+  readonly description: string
+  /** Words of the talk to find it by. */
+  readonly keywords: readonly string[]
+  readonly language: Language
+  /** The slides by page, in running order: an id becomes a named destination, a title a bookmark. */
+  readonly sheets: readonly (readonly { readonly id: string; readonly title: string }[])[]
+  /** What each page is called, when it is not its number. */
+  readonly labels?: readonly string[] | undefined
+  readonly date: Date | undefined
+  /** Names the file's content, 32 hexadecimal digits; the same source must give the same. */
+  readonly fingerprint: string
+}
+
+/**
+ * Makes Chromium's print the PDF that is handed out: bookmarks, destinations, links and tags put right, content marked
+ * and packed, metadata set, the same bytes for the same source. Throws when the print has other pages than it should,
+ * when a slide is missing in its structure tree, its place on a page that it shares, or a picture's text alternative.
+ */
+export async function finishPdf(printed: Uint8Array, imprint: Imprint): Promise<Uint8Array> {
+  const document = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  const tree = readTree(document)
+  const stops = placeSlides(document, imprint)
+  nameSlides(tree, stops)
+  tidyTree(tree)
+  joinLinkAreas(document, tree)
+  describeLinks(document, new Map(stops.map(({ id, title }) => [id, title])))
+  await markContent(document, tree)
+  writeTree(document, tree)
+  // A slide that stands on several pages, a step each, is found by its first.
+  const firsts = stops.filter(({ id }, index) => stops.findIndex((stop) => stop.id === id) === index)
+  addDestinations(document, firsts)
+  addBookmarks(document, firsts)
+  if (imprint.labels !== undefined) addPageLabels(document, imprint.labels)
+  setMetadata(document, imprint)
+  return document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  })
+}
+
+function placeSlides(document: PDFDocument, { sheets }: Imprint): Stop[] {
+  const pages = document.getPages()
+  if (pages.length !== sheets.length) {
+    throw new Error(`${sheets.length} pages came out as ${pages.length}; see src/page/styles/print.css`)
+  }
+  const tops = readTops(document)
+  return pages.flatMap(({ ref: page }, index) => {
+    const slides = sheets[index] ?? []
+    return slides.map(({ id, title }): Stop => {
+      if (slides.length === 1) return { id, title, page }
+      const top = tops.get(id)
+      if (top !== undefined) return { id, title, page, top }
+      throw new Error(
+        `the print does not say where "${id}" is on page ${index + 1}; a link must lead to #${id}`,
+      )
+    })
+  })
+}

@@ -1,0 +1,66 @@
+import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+import { readableAddress } from '../layouts/context.ts'
+import { type Box, boxOf } from './box.ts'
+import { type Annotation, type Element, listElements } from './tree.ts'
+
+/** The last of a link's areas so far, and the line that it covers. */
+interface Line {
+  readonly area: Annotation
+  readonly box: Box
+}
+
+/**
+ * Leaves a link one area a line. Chromium prints one for every piece between two places where an address may break,
+ * and a keyboard or a screen reader would stop at each of them.
+ */
+export function joinLinkAreas({ context }: PDFDocument, tree: Element): void {
+  for (const link of listElements(tree).filter(({ type }) => type === 'Link')) {
+    let line: Line | undefined
+    link.kids = link.kids.filter((kid) => {
+      if (kid.kind !== 'annotation') return true
+      const annotation = context.lookup(kid.reference, PDFDict)
+      const box = boxOf(annotation.lookup(PDFName.of('Rect'), PDFArray).asRectangle())
+      if (line === undefined || !continues(line, { area: kid, box })) {
+        line = { area: kid, box }
+        return true
+      }
+      line = { ...line, box: { ...line.box, right: box.right } }
+      const { left, bottom, right, top } = line.box
+      context
+        .lookup(line.area.reference, PDFDict)
+        .set(PDFName.of('Rect'), context.obj([left, bottom, right, top]))
+      // Not by the page's own method, which would put two streams around its content.
+      const areas = context.lookup(kid.page, PDFDict).lookup(PDFName.of('Annots'), PDFArray)
+      areas.remove(areas.indexOf(kid.reference) ?? Number.NaN)
+      context.delete(kid.reference)
+      return false
+    })
+  }
+}
+
+function continues(line: Line, { area, box }: Line): boolean {
+  return (
+    line.area.page === area.page && line.box.bottom === box.bottom && Math.abs(line.box.right - box.left) < 1
+  )
+}
+
+/** Says of every link where it leads: the address as a person reads it, or the slide's title by its id. */
+export function describeLinks(document: PDFDocument, titles: ReadonlyMap<string, string>): void {
+  for (const { node } of document.getPages()) {
+    const annotations: PDFArray | undefined = node.Annots()
+    if (annotations === undefined) continue
+    for (const reference of annotations.asArray()) {
+      const annotation = document.context.lookup(reference, PDFDict)
+      const target = readTarget(annotation, titles)
+      if (target !== undefined) annotation.set(PDFName.of('Contents'), PDFHexString.fromText(target))
+    }
+  }
+}
+
+function readTarget(annotation: PDFDict, titles: ReadonlyMap<string, string>): string | undefined {
+  const destination = annotation.lookup(PDFName.of('Dest'))
+  if (destination instanceof PDFName) return titles.get(destination.decodeText())
+  const action = annotation.lookupMaybe(PDFName.of('A'), PDFDict)
+  const address = action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString)?.decodeText()
+  return address === undefined ? undefined : readableAddress(address.replace(/^mailto:/, ''))
+}

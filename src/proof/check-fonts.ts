@@ -1,0 +1,42 @@
+import type { Page } from 'puppeteer'
+import type { Ask } from '../browser/in-page-script.ts'
+import type { Finding } from '../in-page/contract.ts'
+
+/** The deck's own fonts, by the names in their files. */
+const OWN = /^(?:Bricolage Grotesque|Instrument Sans)\b/
+
+const MARK = 'data-proof-text'
+
+/**
+ * Letters that fell back to another font, in the slides, the controls and the dialogs; one fault an element.
+ * It leaves the page changed: load it anew afterwards.
+ */
+export async function checkFonts(page: Page, ask: Ask): Promise<Finding[]> {
+  const texts = await ask('showAllText', MARK)
+  const session = await page.createCDPSession()
+  try {
+    await session.send('DOM.enable')
+    await session.send('CSS.enable')
+    const { root } = await session.send('DOM.getDocument', { depth: 0 })
+    const selector = `[${MARK}]`
+    const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector })
+    if (nodeIds.length !== texts.length) throw new Error('the page changed while its fonts were asked for')
+    const foreign = await Promise.all(
+      nodeIds.map(async (nodeId) => {
+        const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
+        return fonts
+          .filter(({ isCustomFont, familyName }) => !isCustomFont || !OWN.test(familyName))
+          .map(({ familyName }) => familyName)
+      }),
+    )
+    // An element's fonts are also those of what stands in it: the innermost is named.
+    const outer = new Set(texts.flatMap(({ inside }, index) => (foreign[index]?.length ? inside : [])))
+    return texts.flatMap(({ slide, name }, index): Finding[] => {
+      const families = foreign[index] ?? []
+      if (families.length === 0 || outer.has(index)) return []
+      return [{ severity: 'fault', slide, what: `text ${name} is set in ${families.join(', ')}` }]
+    })
+  } finally {
+    await session.detach()
+  }
+}

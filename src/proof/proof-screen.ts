@@ -1,0 +1,100 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import type { Page } from 'puppeteer'
+import type { Ask } from '../browser/in-page-script.ts'
+import type { Finding } from '../in-page/contract.ts'
+import type { Emulate } from './emulate.ts'
+import { PRINT, type Screen } from './screens.ts'
+import { type Picture, takePicture } from './take-picture.ts'
+
+/** One view of the deck, looked at from one end to the other. */
+export interface Look {
+  readonly view: 'reading' | 'presenting' | 'print'
+  readonly findings: readonly Finding[]
+  readonly pictures: readonly Picture[]
+}
+
+export interface Subject {
+  readonly page: Page
+  readonly ask: Ask
+  readonly emulate: Emulate
+  /** The ids of the slides to look at. */
+  readonly slides: readonly string[]
+}
+
+/** Looks at both views of the deck through a window. */
+export async function proofScreen(subject: Subject, screen: Screen): Promise<Look[]> {
+  const { page, ask, slides, emulate } = subject
+  await emulate(screen)
+  await ask('showReading')
+  const findings = await ask('auditPage')
+  const reading: Finding[] = [...findings]
+  const pictures: Picture[] = []
+  for (const slide of slides) {
+    await ask('goTo', slide)
+    reading.push(...(await ask('auditSlide', slide)))
+    pictures.push(await takePicture({ page, ask, slide, screen }))
+  }
+  const presenting: Finding[] = []
+  const presented: Picture[] = []
+  for (const slide of slides) {
+    await ask('showPresenting', slide)
+    presenting.push(...(await ask('auditSlide', slide)), ...(await ask('checkLength', slide)))
+    presented.push(await takePicture({ page, ask, slide, screen }))
+  }
+  return [
+    { view: 'reading', findings: reading, pictures },
+    { view: 'presenting', findings: presenting, pictures: presented },
+  ]
+}
+
+/** Looks at the printed pages: their number and size in a PDF, all else on the screen, styled for print. */
+export async function proofPrint({ page, ask, slides, emulate }: Subject): Promise<Look> {
+  await emulate('print')
+  const findings: Finding[] = []
+  const pictures: Picture[] = []
+  for (const slide of slides) {
+    await ask('showPresenting')
+    await ask('goTo', slide)
+    const whilePresenting = await ask('listPlaces', slide)
+    await ask('showReading')
+    await ask('goTo', slide)
+    findings.push(
+      ...(await ask('auditSlide', slide)),
+      ...comparePlaces(slide, { whilePresenting, whileReading: await ask('listPlaces', slide) }),
+    )
+    pictures.push(await takePicture({ page, ask, slide, screen: PRINT }))
+  }
+  findings.push(...(await checkPages(page)))
+  return { view: 'print', findings, pictures }
+}
+
+interface Places {
+  readonly whilePresenting: readonly string[]
+  readonly whileReading: readonly string[]
+}
+
+/** A slide prints in its last step, wherever the talk stands. */
+function comparePlaces(slide: string, { whilePresenting, whileReading }: Places): Finding[] {
+  const differing = whileReading.filter((place) => !whilePresenting.includes(place))
+  const [first] = differing
+  if (first === undefined) return []
+  const what = `printed while presenting, before its first step, ${differing.length} things are missing or not in place, as ${first}`
+  return [{ severity: 'fault', slide, what }]
+}
+
+/** 13⅓ × 7½ inches, in points. */
+const PAGE = { width: 960, height: 540 }
+
+async function checkPages(page: Page): Promise<Finding[]> {
+  const expected = await page.$$eval('.slide', (slides) => slides.length)
+  const document = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+  const fault = (what: string): Finding => ({ severity: 'fault', slide: '', what })
+  const sizes = document.getPages().map((one) => one.getSize())
+  const odd = sizes.findIndex(
+    ({ width, height }) => Math.abs(width - PAGE.width) > 1 || Math.abs(height - PAGE.height) > 1,
+  )
+  return [
+    ...(sizes.length === expected ? [] : [fault(`${expected} slides print on ${sizes.length} pages`)]),
+    ...(odd === -1 ? [] : [fault(`page ${odd + 1} is not ${PAGE.width} × ${PAGE.height} pt`)]),
+  ]
+}

@@ -1,0 +1,117 @@
+import type { Browser, Page } from 'puppeteer'
+import { type Ask, bundleInPage, installInPage } from '../browser/in-page-script.ts'
+import type { Language } from '../deck/language.ts'
+import type { Finding } from '../in-page/contract.ts'
+import type { Site } from '../site/compose.ts'
+import { checkFonts } from './check-fonts.ts'
+import { renderContactSheet } from './contact-sheet.ts'
+import { createEmulate } from './emulate.ts'
+import { type Look, proofPrint, proofScreen } from './proof-screen.ts'
+import { nameScreen, type Screen } from './screens.ts'
+import { type Files, listFiles, ORIGIN, serveMemory } from './serve-memory.ts'
+
+export interface ProofOptions {
+  readonly browser: Browser
+  readonly site: Site
+  /** Where the site's pages look for its fonts, as `composeSite` was told. */
+  readonly fontFolder: string
+  readonly languages: readonly Language[]
+  /** Ids of slides the deck has. */
+  readonly slides: readonly string[]
+  readonly screens: readonly Screen[]
+  /** Looked at in the first language only. */
+  readonly colours: readonly Screen[]
+  /** Whether to look at the printed pages. */
+  readonly print: boolean
+  /** Gets each finding as it is made. */
+  readonly onFinding: (finding: PlacedFinding) => void
+  /** Gets each contact sheet: a name for its file, without ending, and a PNG file's bytes. */
+  readonly onSheet: (name: string, png: Uint8Array) => void
+}
+
+/** A finding with all the views in which it is the same. */
+export interface PlacedFinding extends Finding {
+  readonly language: Language
+  /** `390x844 reading, presenting`, `print`, `fonts`, `links`. */
+  readonly place: string
+}
+
+/** Looks at every slide as its audience would, and says what is wrong. Throws only when it could not look. */
+export async function proofSite(options: ProofOptions): Promise<void> {
+  const script = await bundleInPage()
+  const files = listFiles(options.site, options.fontFolder)
+  // Each in a window of its own, which is awake as the other is.
+  await Promise.all(
+    options.languages.map((language) => proofLanguage({ ...options, language, files, script })),
+  )
+}
+
+interface LanguageOptions extends ProofOptions {
+  readonly language: Language
+  readonly files: Files
+  readonly script: string
+}
+
+async function proofLanguage(options: LanguageOptions): Promise<void> {
+  const { browser, files, language, slides, onFinding, onSheet } = options
+  const context = await browser.createBrowserContext()
+  const page = await context.newPage()
+  try {
+    const missing = new Set<string>()
+    await serveMemory(page, files, (url) => missing.add(url))
+    const report = (place: string, findings: readonly Finding[]) => {
+      for (const finding of findings) {
+        if (finding.slide === '' || slides.includes(finding.slide)) onFinding({ ...finding, language, place })
+      }
+    }
+    report('fonts', await checkFonts(page, await open(page, options)))
+    const ask = await open(page, options)
+    report('links', await ask('checkLinks', [...files.keys()]))
+    const coloured = language === options.languages[0] ? options.colours : []
+    const emulate = await createEmulate(page, ask)
+    for (const screen of [...options.screens, ...coloured]) {
+      const looks = await proofScreen({ page, ask, slides, emulate }, screen)
+      for (const { views, finding } of merge(looks)) {
+        report(`${nameScreen(screen)} ${views.join(', ')}`, [finding])
+      }
+      for (const { view, pictures } of looks) {
+        const name = `${language}-${nameScreen(screen)}${view === 'reading' ? '' : `-${view}`}`
+        onSheet(name, await renderContactSheet(browser, pictures))
+      }
+    }
+    if (options.print) {
+      const { findings, pictures } = await proofPrint({ page, ask, slides, emulate })
+      report('print', findings)
+      onSheet(`${language}-print`, await renderContactSheet(browser, pictures))
+    }
+    const what = (url: string) => `the page asks for ${url}, which is not on the site`
+    report(
+      'links',
+      [...missing].map((url) => ({ severity: 'fault', slide: '', what: what(url) })),
+    )
+  } finally {
+    await context.close()
+  }
+}
+
+async function open(page: Page, { site, language, script }: LanguageOptions): Promise<Ask> {
+  const found = site.pages.find((one) => one.language === language)
+  if (found === undefined) throw new Error(`the site has no page in ${language}`)
+  await page.goto(`${ORIGIN}/${found.fileName}`)
+  await page.evaluate('document.fonts.ready')
+  return installInPage(page, script)
+}
+
+/** What both views have in common is one finding. */
+function merge(looks: readonly Look[]): { views: Look['view'][]; finding: Finding }[] {
+  const merged = new Map<string, { views: Look['view'][]; finding: Finding }>()
+  for (const { view, findings } of looks) {
+    for (const finding of findings) {
+      const key = `${finding.slide} ${finding.what}`
+      const known = merged.get(key)
+      if (known === undefined) merged.set(key, { views: [view], finding })
+      else known.views.push(view)
+    }
+  }
+  return [...merged.values()]
+}

@@ -1,0 +1,54 @@
+import type { Page } from 'puppeteer'
+import type { Ask } from '../browser/in-page-script.ts'
+import type { Screen } from './screens.ts'
+
+/** A slide's picture: pieces to be set one below the other, each as high as the window at most. */
+export interface Picture {
+  readonly slide: string
+  readonly pieces: readonly Piece[]
+}
+
+export interface Piece extends Screen {
+  /** JPEG, in base64. */
+  readonly data: string
+}
+
+interface Subject {
+  readonly page: Page
+  readonly ask: Ask
+  readonly slide: string
+  readonly screen: Screen
+}
+
+/**
+ * Takes a slide's picture, scrolling through what is higher than the window. One tall picture would be simpler,
+ * but the browser makes its window taller for it, and slides measure themselves by the window.
+ */
+export async function takePicture({ page, ask, slide, screen }: Subject): Promise<Picture> {
+  const box = await ask('goTo', slide)
+  const bar = Math.max(0, box.top)
+  const pieces: Piece[] = []
+  const take = async (y: number, height: number) => {
+    if (height < 1) return
+    // Puppeteer counts from the document's corner, not the window's.
+    const scrolled = Number(await page.evaluate('window.scrollY'))
+    const clip = { x: 0, y: scrolled + y, width: screen.width, height }
+    const data = await page.screenshot({
+      type: 'jpeg',
+      quality: 88,
+      encoding: 'base64',
+      clip,
+      captureBeyondViewport: false,
+    })
+    pieces.push({ data, width: clip.width, height })
+  }
+  const window = screen.height - bar
+  const height = box.bottom - box.top
+  await take(bar, Math.min(window, height))
+  for (let left = height - window; left >= 1; left -= window) {
+    const step = Math.min(left, window)
+    await ask('scrollOn', slide, step)
+    await take(bar + window - step, step)
+  }
+  return { slide, pieces }
+}

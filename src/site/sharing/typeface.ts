@@ -1,0 +1,99 @@
+import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs'
+import { escapeHtml } from '../../markup/html.ts'
+import type { CutFont } from '../fonts.ts'
+
+/** Text as shapes, so that a picture of it needs no font. Lengths are in the units of `size`. */
+export interface Typeface {
+  /** How far a line of text reaches. */
+  measure(text: string, style: TextStyle): number
+  /** A line of text as SVG paths, from the left end of its baseline. Throws on a character without a glyph. */
+  outline(text: string, place: TextPlace): string
+}
+
+export interface TextStyle {
+  readonly size: number
+  /** Added after each letter, in ems. */
+  readonly spacing?: number
+}
+
+export interface TextPlace extends TextStyle {
+  readonly x: number
+  readonly y: number
+  /** As SVG has it. */
+  readonly fill: string
+}
+
+interface OpenFont {
+  readonly font: Font
+  readonly unitsPerEm: number
+  readonly characters: ReadonlySet<number>
+}
+
+interface Glyph {
+  readonly path: string
+  /** Its place on the line and what it adds to it, in ems. */
+  readonly offset: number
+  readonly advance: number
+  readonly unitsPerEm: number
+}
+
+/** Opens one weight of a family, whose characters may be shared out among several files (TrueType). */
+export function openTypeface(files: readonly Pick<CutFont, 'bytes' | 'fileName'>[]): Typeface {
+  const fonts = files.map(openFont)
+  const lay = (text: string, { size, spacing = 0 }: TextStyle) => {
+    const glyphs = splitByFont(text, fonts).flatMap(([font, run]) => shapeRun(font, run))
+    let x = 0
+    const placed = glyphs.map(({ path, offset, advance, unitsPerEm }) => {
+      const at = x + offset * size
+      x += (advance + spacing) * size
+      return { path, at, scale: size / unitsPerEm }
+    })
+    return { placed, width: x - spacing * size }
+  }
+  return {
+    measure: (text, style) => lay(text, style).width,
+    outline(text, { x, y, fill, ...style }) {
+      const paths = lay(text, style).placed.map(
+        ({ path, at, scale }) =>
+          `<path transform="translate(${round(x + at)} ${round(y)})scale(${scale} ${-scale})" d="${path}"/>`,
+      )
+      return `<g fill="${escapeHtml(fill)}">${paths.join('')}</g>`
+    },
+  }
+}
+
+function openFont({ bytes }: Pick<CutFont, 'bytes'>): OpenFont {
+  const face = new Face(new Blob(bytes))
+  return { font: new Font(face), unitsPerEm: face.upem, characters: new Set(face.collectUnicodes()) }
+}
+
+/** Parts a text into the longest runs that one font has all characters of. */
+function splitByFont(text: string, fonts: readonly OpenFont[]): [OpenFont, string][] {
+  const runs: [OpenFont, string][] = []
+  for (const character of text) {
+    const font = fonts.find(({ characters }) => characters.has(character.codePointAt(0) ?? 0))
+    if (font === undefined) throw new Error(`no font of the picture has "${character}" of "${text}"`)
+    const last = runs.at(-1)
+    if (last?.[0] === font) last[1] += character
+    else runs.push([font, character])
+  }
+  return runs
+}
+
+function shapeRun({ font, unitsPerEm }: OpenFont, text: string): Glyph[] {
+  const buffer = new Buffer()
+  buffer.addText(text)
+  buffer.guessSegmentProperties()
+  shape(font, buffer)
+  const positions = buffer.getGlyphPositions()
+  return buffer.getGlyphInfos().map(({ codepoint }, index) => ({
+    path: font.glyphToPath(codepoint),
+    offset: (positions[index]?.xOffset ?? 0) / unitsPerEm,
+    advance: (positions[index]?.xAdvance ?? 0) / unitsPerEm,
+    unitsPerEm,
+  }))
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(2))
+}

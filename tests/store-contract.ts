@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest'
+import type { Position } from '../src/live/protocol/position.ts'
+import type { PositionStore } from '../src/live/server/store.ts'
+import { eventually } from './eventually.ts'
+
+/** The tests every store has to pass. `open` gives an empty one; it is closed here. */
+export function describeStore(open: () => Promise<PositionStore>): void {
+  const check = (title: string, run: (store: PositionStore) => Promise<void>) =>
+    test(title, async () => {
+      const store = await open()
+      try {
+        await run(store)
+      } finally {
+        await store.close()
+      }
+    })
+
+  check('the first write is taken and comes back as a position', async (store) => {
+    const { accepted, position } = await store.write('hall', at('a', 0))
+    expect(accepted).toBe(true)
+    expect(position).toEqual({ seq: position.seq, slide: 'a', step: 1, blank: false, sentAt: 1000 })
+    expect(position.seq).toBeGreaterThan(0)
+  })
+
+  check('a write that saw the last one is taken, and counts on', async (store) => {
+    const first = await store.write('hall', at('a', 0))
+    const second = await store.write('hall', at('b', first.position.seq))
+    expect(second.accepted).toBe(true)
+    expect(second.position.slide).toBe('b')
+    expect(second.position.seq).toBeGreaterThan(first.position.seq)
+  })
+
+  check('a write that saw an older one changes nothing and is told the newer', async (store) => {
+    const first = await store.write('hall', at('a', 0))
+    const second = await store.write('hall', at('b', first.position.seq))
+    const late = await store.write('hall', at('c', first.position.seq))
+    expect(late).toEqual({ accepted: false, position: second.position })
+    const next = await store.write('hall', at('d', second.position.seq))
+    expect(next.accepted).toBe(true)
+  })
+
+  check('of two writes that saw the same, one is taken', async (store) => {
+    const { position } = await store.write('hall', at('a', 0))
+    const both = await Promise.all(['b', 'c'].map((slide) => store.write('hall', at(slide, position.seq))))
+    expect(both.filter(({ accepted }) => accepted)).toHaveLength(1)
+    expect(both[0]?.position).toEqual(both[1]?.position)
+  })
+
+  check(
+    'a write that is several moves on keeps its number, unless it has not seen what came between',
+    async (store) => {
+      const first = await store.write('hall', at('a', 0))
+      const { seq } = first.position
+      const between = await store.write('hall', at('b', seq))
+      const late = await store.write('hall', { ...at('c', seq), seq: seq + 3 })
+      expect(late).toEqual({ accepted: false, position: between.position })
+      const next = await store.write('hall', { ...at('c', seq + 1), seq: seq + 3 })
+      expect(next).toMatchObject({ accepted: true, position: { seq: seq + 3, slide: 'c' } })
+    },
+  )
+
+  check('a write that counts no further than the store goes on above that', async (store) => {
+    await store.write('hall', at('a', 4))
+    const { accepted, position } = await store.write('hall', { ...at('b', 5), seq: 2 })
+    expect(accepted).toBe(true)
+    expect(position.seq).toBe(6)
+  })
+
+  check('a write that has seen more than the store goes on above that', async (store) => {
+    const { accepted, position } = await store.write('hall', at('a', 41))
+    expect(accepted).toBe(true)
+    expect(position.seq).toBe(42)
+    const next = await store.write('hall', at('b', 60))
+    expect(next.position.seq).toBe(61)
+  })
+
+  check('each position is later than the last, whatever the writer’s clock says', async (store) => {
+    const first = await store.write('hall', { ...at('a', 0), sentAt: 1000 })
+    const second = await store.write('hall', { ...at('b', first.position.seq), sentAt: 400 })
+    expect(second.position.sentAt).toBeGreaterThan(first.position.sentAt)
+  })
+
+  check('of writers who all want to be next, each place is taken once, and heard in order', async (store) => {
+    const heard: Position[] = []
+    store.watch('hall', (position) => heard.push(position))
+    const taken: Position[] = []
+    const drive = async (slide: string) => {
+      for (let seen = 0; seen < 20; ) {
+        const { accepted, position } = await store.write('hall', at(slide, seen))
+        if (accepted) taken.push(position)
+        seen = position.seq
+      }
+    }
+    await Promise.all(['a', 'b', 'c'].map(drive))
+    await eventually(() => heard.at(-1)?.seq).toBe(Math.max(...taken.map(({ seq }) => seq)))
+    const bySeq = taken.toSorted((one, other) => one.seq - other.seq)
+    expect(bySeq.map(({ seq }) => seq)).toEqual(bySeq.map((_, index) => index + 1))
+    // A store may leave out all but the newest; what it tells, it tells as it was written, and in order.
+    expect(heard).toEqual(bySeq.filter(({ seq }) => heard.some((position) => position.seq === seq)))
+  })
+
+  check('rooms know nothing of each other', async (store) => {
+    const hall = await store.write('hall', at('a', 0))
+    const heard: Position[] = []
+    store.watch('rehearsal', (position) => heard.push(position))
+    await store.write('hall', at('b', hall.position.seq))
+    const rehearsal = await store.write('rehearsal', at('c', 0))
+    await eventually(() => heard).toEqual([rehearsal.position])
+  })
+
+  check('who watches hears of the position there is and of every later one, in order', async (store) => {
+    const first = await store.write('hall', at('a', 0))
+    const heard: Position[] = []
+    store.watch('hall', (position) => heard.push(position))
+    await eventually(() => heard).toEqual([first.position])
+    const second = await store.write('hall', at('b', first.position.seq))
+    await eventually(() => heard.at(-1)).toEqual(second.position)
+    const third = await store.write('hall', at('c', second.position.seq))
+    await eventually(() => heard.at(-1)).toEqual(third.position)
+    expect(heard.map(({ seq }) => seq)).toEqual(heard.map(({ seq }) => seq).toSorted((a, b) => a - b))
+  })
+
+  check('who watches an empty room hears nothing until someone writes', async (store) => {
+    const heard: Position[] = []
+    store.watch('hall', (position) => heard.push(position))
+    expect(heard).toEqual([])
+    const { position } = await store.write('hall', at('a', 0))
+    await eventually(() => heard).toEqual([position])
+  })
+
+  check('it can be asked, and is closed with all its watches, once and for all', async (store) => {
+    const heard: Position[] = []
+    for (const room of ['hall', 'rehearsal']) store.watch(room, (position) => heard.push(position))
+    const { position } = await store.write('hall', at('a', 0))
+    await eventually(() => heard).toEqual([position])
+    expect(store.fault()).toBeUndefined()
+    await store.close()
+    await store.close()
+    expect(heard).toEqual([position])
+  })
+
+  check('who has stopped watching hears no more, others do', async (store) => {
+    const stopped: Position[] = []
+    const heard: Position[] = []
+    const stop = store.watch('hall', (position) => stopped.push(position))
+    store.watch('hall', (position) => heard.push(position))
+    stop()
+    const { position } = await store.write('hall', at('a', 0))
+    await eventually(() => heard).toEqual([position])
+    expect(stopped).toEqual([])
+  })
+}
+
+function at(slide: string, seen: number) {
+  return { seen, seq: seen + 1, slide, step: 1, blank: false, sentAt: 1000 }
+}
