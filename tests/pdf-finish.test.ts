@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { showPage } from '../src/browser/show-page.ts'
-import { finishPdf, type Imprint } from '../src/pdf/finish-pdf.ts'
+import { finishPdf } from '../src/pdf/finish-pdf.ts'
+import type { Imprint } from '../src/pdf/imprint.ts'
 import { startBrowser } from './browser.ts'
 import { openPdf, readPages } from './read-pdf.ts'
 

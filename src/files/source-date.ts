@@ -15,11 +15,6 @@ export async function readSourceDate(env = process.env, folder = ROOT): Promise<
   return date
 }
 
-/** As files write it: ISO 8601, whole seconds, UTC. */
-export function formatDate(date: Date): string {
-  return date.toISOString().replace(/\.\d+Z$/, 'Z')
-}
-
 function parseSeconds(text: string): Date | undefined {
   if (!/^\d{1,11}$/.test(text)) return undefined
   return new Date(Number(text) * 1000)

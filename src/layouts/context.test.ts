@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { readableAddress, renderAddress } from './context.ts'
+import { readableAddress } from '../markup/readable-address.ts'
+import { renderAddress } from './context.ts'
 
 test('an address is shown without scheme, www. and closing slash', () => {
   expect(readableAddress('https://www.linkedin.com/in/name/')).toBe('linkedin.com/in/name')

@@ -4,6 +4,7 @@ import type { Markdown } from '../deck/markdown.ts'
 import { checkAddress } from '../markup/check-address.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { renderInline } from '../markup/markdown.ts'
+import { readableAddress } from '../markup/readable-address.ts'
 import { typeset } from '../markup/typeset.ts'
 import { ANCHOR, POSITION, STRINGS } from '../strings/strings.ts'
 
@@ -51,11 +52,6 @@ export function renderSources({ language }: SlideContext, sources: readonly Sour
 export function nameSources(count: number, language: Language): string {
   const [one, many] = STRINGS.sources[language]
   return count > 1 ? many : one
-}
-
-/** An address as a person would read it: without scheme, `www.` and closing slash. */
-export function readableAddress(url: string): string {
-  return url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
 }
 
 /**

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../deck/language.ts'
 import { renderIcon } from '../drawings/icon.ts'
 import { type Html, html } from '../markup/html.ts'
 import { PAGE_FOLDERS, pathToRoot } from './addresses.ts'
-import type { PageOptions } from './page.ts'
+import type { PageOptions } from './page-options.ts'
 import { renderShareTags } from './share-tags.ts'
 
 /** The colours of the bar over the slides, which the browser's own bar continues; `src/page/styles/tokens.css` has them. */

@@ -1,44 +1,16 @@
 import type { Deck } from '../deck/deck.ts'
-import type { Language, Localized } from '../deck/language.ts'
+import type { Language } from '../deck/language.ts'
 import { renderNetworkParts } from '../drawings/network.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { typeset } from '../markup/typeset.ts'
 import { KEYS, STRINGS } from '../strings/strings.ts'
 import { PAGE_FOLDERS, pathToRoot } from './addresses.ts'
 import { renderContents, renderContentsToggle } from './contents.ts'
-import { type Download, renderNotice, renderTaking } from './downloads.ts'
 import { renderHead } from './head.ts'
+import type { PageOptions } from './page-options.ts'
 import { renderSlides } from './render-slide.ts'
+import { renderNotice, renderShareAndDownload } from './share-and-download.ts'
 import { renderFacts } from './structured-data.ts'
-
-export interface PageOptions {
-  readonly deck: Deck
-  readonly language: Language
-  readonly logos: ReadonlyMap<string, string>
-  /** Styles, fonts and scripts, as the site wants them in the head. */
-  readonly head: Html
-  /** What the first view can do without, and the rest should not wait for: it stands behind the first slide. */
-  readonly afterFirstSlide?: Html
-  /**
-   * Where the site is published, with a closing slash; without it the canonical links are relative, and there is no
-   * picture to share it with.
-   */
-  readonly siteUrl?: string
-  /** The talk as a file to take along, where the site has it. */
-  readonly download?: Download
-  /** The worker's script, from the site's root: the site keeps itself for when there is no network. */
-  readonly worker?: string
-  /** For pages that stand alone as files, with nothing beside them but each other: their names. */
-  readonly files?: Localized
-  /** Only on the stage: the room whose position the page follows. */
-  readonly live?: LivePage
-}
-
-export interface LivePage {
-  readonly room: string
-  /** The hall's screen; without it, a follower's page. */
-  readonly hall?: boolean
-}
 
 /** The hall's page beside a language's own, `hall.html`: its address has no closing slash, so it has the same root. */
 export const HALL = 'hall'
@@ -90,7 +62,7 @@ function renderControls(options: PageOptions): Html {
 <button class="control" data-control="view" type="button"><span data-view-only="reading">${STRINGS.present[language]}</span><span data-view-only="presenting">${STRINGS.read[language]}</span></button>
 <button class="control" data-control="overview" data-view-only="presenting" type="button">${STRINGS.overview[language]}</button>
 <button class="control" data-control="help" type="button" aria-haspopup="dialog">${STRINGS.help[language]}</button>
-${!live?.hall && renderTaking(options)}${live && html`<button class="control" data-control="follow" type="button" aria-pressed="false" hidden>${STRINGS.follow[language]}</button>\n`}</nav></header>`
+${!live?.hall && renderShareAndDownload(options)}${live && html`<button class="control" data-control="follow" type="button" aria-pressed="false" hidden>${STRINGS.follow[language]}</button>\n`}</nav></header>`
 }
 
 function renderHelp(language: Language): Html {

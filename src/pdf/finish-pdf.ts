@@ -1,5 +1,5 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
-import type { Language } from '../deck/language.ts'
+import type { Imprint } from './imprint.ts'
 import { describeLinks, joinLinkAreas } from './links.ts'
 import { markContent } from './marks.ts'
 import { setMetadata } from './metadata.ts'
@@ -7,23 +7,6 @@ import { addBookmarks, addDestinations, addPageLabels, readTops, type Stop } fro
 import { nameSlides, tidyTree } from './structure.ts'
 import { readTree } from './tree.ts'
 import { writeTree } from './write-tree.ts'
-
-/** What a finished PDF says of itself. */
-export interface Imprint {
-  readonly title: string
-  readonly author: string
-  readonly description: string
-  /** Words of the talk to find it by. */
-  readonly keywords: readonly string[]
-  readonly language: Language
-  /** The slides by page, in running order: an id becomes a named destination, a title a bookmark. */
-  readonly sheets: readonly (readonly { readonly id: string; readonly title: string }[])[]
-  /** What each page is called, when it is not its number. */
-  readonly labels?: readonly string[] | undefined
-  readonly date: Date | undefined
-  /** Names the file's content, 32 hexadecimal digits; the same source must give the same. */
-  readonly fingerprint: string
-}
 
 /**
  * Makes Chromium's print the PDF that is handed out: bookmarks, destinations, links and tags put right, content marked

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
-import { readableAddress } from '../layouts/context.ts'
+import { readableAddress } from '../markup/readable-address.ts'
 import { type Box, boxOf } from './box.ts'
 import { type Annotation, type Element, listElements } from './tree.ts'
 

@@ -1,7 +1,6 @@
 import { PDFDict, type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
-import { formatDate } from '../files/source-date.ts'
 import { escapeHtml } from '../markup/html.ts'
-import type { Imprint } from './finish-pdf.ts'
+import type { Imprint } from './imprint.ts'
 
 /** Says what the document is, in both places where readers look (ISO 32000-1, 14.3); the two say the same. */
 export function setMetadata(document: PDFDocument, imprint: Imprint): void {
@@ -39,7 +38,7 @@ function writeXmp(imprint: Imprint, producer: string | undefined): string {
     `<rdf:Alt>${['x-default', language].map((lang) => `<rdf:li xml:lang="${lang}">${escapeHtml(text)}</rdf:li>`).join('')}</rdf:Alt>`
   const list = (kind: 'Seq' | 'Bag', items: readonly string[]) =>
     `<rdf:${kind}>${items.map((item) => `<rdf:li>${escapeHtml(item)}</rdf:li>`).join('')}</rdf:${kind}>`
-  const time = date && formatDate(date)
+  const time = date?.toISOString().replace('.000', '')
   const properties = {
     'dc:format': 'application/pdf',
     'dc:title': inLanguages(title),

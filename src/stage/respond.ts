@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { isConsole, isForSpeaker } from '../console/node/fill-origin.ts'
 import { isAuthorized } from '../live/server/secret.ts'
 import { CODINGS, type Coding, type StageFile } from './files.ts'
+import { isConsole, isForSpeaker } from './fill-origin.ts'
 
 /** What every answer says, also that of the live channel: it is shown as it was sent, framed by no one. */
 const ALWAYS: Readonly<Record<string, string>> = {

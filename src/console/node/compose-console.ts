@@ -6,8 +6,8 @@ import { collectText, readLogos, renderFaces, type Site } from '../../site/compo
 import { cutFonts } from '../../site/fonts.ts'
 import { renderPolicy } from '../../site/policy.ts'
 import { bundleDeckStyles } from '../../site/styles.ts'
+import { CONSOLE, NOTES, ORIGIN } from '../../stage/fill-origin.ts'
 import { renderNotes, renderPresenterPage } from '../page/render-console.ts'
-import { CONSOLE, NOTES, ORIGIN } from './fill-origin.ts'
 
 export interface ConsoleOptions {
   readonly talk: Talk

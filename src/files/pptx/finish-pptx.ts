@@ -1,5 +1,4 @@
 import { escapeHtml } from '../../markup/html.ts'
-import { formatDate } from '../source-date.ts'
 import type { Presentation } from './model.ts'
 import { editPart, packParts, replaceFound, unpackParts } from './parts.ts'
 import { THEME } from './theme.ts'
@@ -56,7 +55,7 @@ function setTheme(xml: string, { title }: Presentation): string {
 function setProperties(xml: string, { keywords, lang }: Presentation, date: Date | undefined): string {
   const more = `<cp:keywords>${escapeHtml(keywords.join(', '))}</cp:keywords><dc:language>${lang}</dc:language>`
   const dates = /<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>\s*/g
-  const stamp = date && formatDate(date)
+  const stamp = date?.toISOString().replace('.000', '')
   const dated = replaceFound(xml, { name: 'dates', pattern: dates }, (_match, name) =>
     stamp === undefined ? '' : `<dcterms:${name} xsi:type="dcterms:W3CDTF">${stamp}</dcterms:${name}>`,
   )

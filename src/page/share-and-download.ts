@@ -2,13 +2,7 @@ import type { Language } from '../deck/language.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { shareFolder } from './addresses.ts'
-import type { PageOptions } from './page.ts'
-
-export interface Download {
-  /** From the page. */
-  readonly href: string
-  readonly bytes: number
-}
+import type { Download, PageOptions } from './page-options.ts'
 
 /** Three nodes of a network. */
 const SHARE_ICON = raw(
@@ -18,10 +12,10 @@ const DOWNLOAD_ICON = raw(
   '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 2.5v10M5.8 8.5l4.2 4.2 4.2-4.2M3 17.2h14"/></svg>',
 )
 
-type TakingOptions = Pick<PageOptions, 'language' | 'siteUrl' | 'files' | 'download'>
+type ShareAndDownloadOptions = Pick<PageOptions, 'language' | 'siteUrl' | 'files' | 'download'>
 
 /** The controls for taking the talk along: the link to a slide, and the file where there is one. */
-export function renderTaking(options: TakingOptions): Html {
+export function renderShareAndDownload(options: ShareAndDownloadOptions): Html {
   const { language, files, siteUrl, download } = options
   const share = STRINGS.share[language]
   // The address of a file is of use to nobody else.
@@ -30,7 +24,7 @@ export function renderTaking(options: TakingOptions): Html {
 }
 
 /** The folder of the slides' share pages, which a published site has, as an address from the page. */
-function renderSharePages({ language, files, siteUrl }: TakingOptions): Html | undefined {
+function renderSharePages({ language, files, siteUrl }: ShareAndDownloadOptions): Html | undefined {
   if (siteUrl === undefined) return undefined
   return html` data-pages="${files === undefined ? './s/' : siteUrl + shareFolder(language)}"`
 }

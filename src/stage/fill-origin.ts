@@ -1,6 +1,6 @@
 import path from 'node:path'
-import { escapeHtml } from '../../markup/html.ts'
-import { describeFile, type StageFile } from '../../stage/files.ts'
+import { escapeHtml } from '../markup/html.ts'
+import { describeFile, type StageFile } from './files.ts'
 
 /** The console's page beside a language's own, `presenter.html`: its address has no closing slash. */
 export const CONSOLE = 'presenter'

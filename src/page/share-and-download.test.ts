@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatBytes, renderTaking } from './downloads.ts'
+import { formatBytes, renderShareAndDownload } from './share-and-download.ts'
 
 it.each([
   [126_400, 'lt', '126\u00a0'],
@@ -11,8 +11,8 @@ it.each([
 })
 
 it('offers the file only where there is one, with its size', () => {
-  expect(renderTaking({ language: 'lt' }).markup).not.toContain('download')
-  const { markup } = renderTaking({ language: 'lt', download: { href: './a.pdf', bytes: 126_400 } })
+  expect(renderShareAndDownload({ language: 'lt' }).markup).not.toContain('download')
+  const { markup } = renderShareAndDownload({ language: 'lt', download: { href: './a.pdf', bytes: 126_400 } })
   expect(markup).toMatch(
     /<a class="control" data-control="download" href="\.\/a\.pdf" download aria-label="Atsisiųsti PDF, 126\u00a0kB"/i,
   )
