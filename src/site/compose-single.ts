@@ -1,5 +1,5 @@
 import type { Talk } from '../deck/deck.ts'
-import { LANGUAGES, type Language } from '../deck/language.ts'
+import { LANGUAGES, type Language, localize } from '../deck/language.ts'
 import { html, raw } from '../markup/html.ts'
 import { inlineScript, renderPage } from '../page/page.ts'
 import { collectText, readSound, renderFaces } from './compose.ts'
@@ -24,7 +24,7 @@ export interface SingleOptions {
 export async function composeSingle({ talk, script, siteUrl }: SingleOptions): Promise<SiteFile[]> {
   const { deck } = talk
   const logos = await readSound(talk)
-  const files = { lt: `${deck.fileName.lt}.html`, en: `${deck.fileName.en}.html` }
+  const files = localize((language) => `${deck.fileName[language]}.html`)
   const render = (language: Language, head = html``) =>
     renderPage({ deck, language, logos, head, files, ...(siteUrl !== undefined && { siteUrl }) })
   const fonts = await cutFonts(collectText(LANGUAGES.map((language) => render(language))))
