@@ -2,7 +2,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeFailure } from '../src/cli/describe-failure.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
-import { writeWhole } from '../src/files/write-whole.ts'
+import { writeWhole } from '../src/disk/write-whole.ts'
 import { chooseTalk } from './load-talk.ts'
 
 const HELP = `Writes each language of the deck as one HTML file, to send by e-mail and open without a server.
@@ -22,9 +22,8 @@ try {
   if (values.help) console.log(HELP)
   else {
     const { buildSingle } = await import('../src/site/build-single.ts')
-    for (const { fileName, source } of await buildSingle(await talk.load())) {
-      const file = path.join(values.out, fileName)
-      const bytes = Buffer.from(source)
+    for (const { name, bytes } of await buildSingle(await talk.load())) {
+      const file = path.join(values.out, name)
       writeWhole(file, bytes)
       console.log(`${file}  ${Math.round(bytes.length / 1000)} KB`)
     }

@@ -4,10 +4,10 @@ import { withBrowser } from '../browser/with-browser.ts'
 import { describeFailure } from '../cli/describe-failure.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import type { TalkSource } from '../deck/deck.ts'
+import { writeTogether } from '../disk/write-whole.ts'
 import type { MadeFile } from './made-file.ts'
 import { type Format, HELP, parseOptions } from './options.ts'
 import { formatTable, type Row } from './table.ts'
-import { writeTogether } from './write-whole.ts'
 
 export interface RunOptions {
   /** Takes the talk from the command line. */
