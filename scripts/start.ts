@@ -1,7 +1,6 @@
 import { describeFailure } from '../src/cli/describe-failure.ts'
 import { checkTalkIsBuilt, takeTalk } from '../src/cli/take-talk.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
-import { NATS_SECRETS } from '../src/many-machines/options.ts'
 import { announce } from '../src/stage/announce.ts'
 import { endOnSignal } from '../src/stage/end-on-signal.ts'
 import { openStage } from '../src/stage/open.ts'
@@ -22,11 +21,15 @@ async function start(): Promise<void> {
   checkTalkIsBuilt(name, options)
   if (options.help) return console.log(HELP)
   // What this process starts has no use for it.
-  for (const secret of ['STAGE_SECRET', ...NATS_SECRETS]) delete process.env[secret]
-  const { close, ...stage } = await openStage(
-    { ...options, ...(options.build && { talk: findTalk(name) }) },
-    console.error,
-  )
+  delete process.env['STAGE_SECRET']
+  const { nats } = options
+  // Loaded for a talk that many machines serve, and for no other.
+  const shared =
+    nats &&
+    (await import('../src/many-machines/share-stage.ts')).shareStage({ ...options, nats }, console.error)
+  const { report, ...backing } = shared ?? { report: console.error }
+  const talk = options.build ? { talk: findTalk(name) } : {}
+  const { close, ...stage } = await openStage({ ...options, ...talk, ...backing }, report)
   endOnSignal(close, fail)
   const { columns } = process.stdout
   console.log(announce({ ...stage, columns: process.stdout.isTTY ? columns : undefined }))

@@ -61,9 +61,10 @@ export interface ScriptOptions<T> {
   readonly read: (out: string) => T | undefined
 }
 
-/** Starts one of the project's scripts. */
+/** Starts one of the project's scripts, or a program that needs no loader. */
 export function startScript<T>({ folder, args, env, read }: ScriptOptions<T>): RunProcess<T> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+  const loader = args[0]?.endsWith('.ts') ? ['--import', 'tsx'] : []
+  const child = spawn(process.execPath, [...loader, ...args], {
     cwd: folder,
     // Not the tests' own, which would make a build for development.
     env: { PATH: process.env['PATH'], ...env },

@@ -57,6 +57,7 @@ test.each([
     ['--nats', `nats://deck:${PASSWORD}@nats.example`],
     /^an address of NATS is no place for a password: use NATS_USER/,
   ],
+  [['--health', '9090'], /^--health goes with --nats/],
   [['--replicas', '3'], /^--replicas goes with --nats/],
   [['--nats', 'nats://127.0.0.1', '--replicas', '2'], /^--replicas takes 1, 3 or 5/],
   [['--health', 'localhost'], /^--health is "localhost"|^--health is ""/],
@@ -71,10 +72,7 @@ test.each([
     ['--nats', 'nats://127.0.0.1:1', '--followers', '0'],
     /^--followers is "0"; it takes a whole number from 1/,
   ],
-  [
-    ['--prot'],
-    /^there is no option "--prot"; the options are --talk, --nats, --port, --host, --room, --followers,/,
-  ],
+  [['--prot'], /^there is no option "--prot"; the options are --nats, --port, --host, --followers,/],
 ])('an edge, %j, says what is allowed', (args, line) => {
   expect(readFault(() => parseEdgeOptions(args, {}))).toMatch(line)
 })

@@ -33,7 +33,7 @@ export const HELP = `The stage: builds the deck if something has changed, and se
   --public-url URL   where followers reach it, when that is not the local network; with --nats, the edges'
   --room NAME        the room's name in addresses: a–z, 0–9 and hyphens, 40 at most (main)
   --no-build         serve what was built last
-  --health PORT      answer /healthz and /metrics, on this machine only unless it is HOST:PORT
+  --health PORT      with --nats: answer /healthz and /metrics, on this machine only unless it is HOST:PORT
   --nats URL[,URL]   keep the position in NATS, for a talk that many machines serve (NATS_URL)
   --replicas N       on how many brokers NATS keeps it: 1, 3 or 5 (1)
   --help             this help
@@ -79,13 +79,15 @@ export function parseOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
   refuseStray({ unknown, positionals, names: NAMES })
   const secret = env['STAGE_SECRET']
   const nats = parseNatsOptions({ url, replicas, env, fail: (message) => new UsageError(message) })
+  const endpoint = health === undefined ? undefined : parseHealth(health, 'npm start -- --health ')
+  if (endpoint !== undefined && nats === undefined) throw new UsageError('--health goes with --nats')
   return {
     port: parsePort('--port', port),
     host: parseHost('--host', host),
     ...(publicUrl !== undefined && { publicUrl: parsePublicUrl(publicUrl) }),
     room: parseRoom(room),
     ...(secret !== undefined && { secret: parseSecret(secret) }),
-    ...(health !== undefined && { health: parseHealth(health, 'npm start -- --health ') }),
+    ...(endpoint !== undefined && { health: endpoint }),
     ...(nats !== undefined && { nats }),
     build: !parseFlag('--no-build', noBuild),
     help: parseFlag('--help', help),

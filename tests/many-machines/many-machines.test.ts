@@ -3,9 +3,14 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Brokers, findNatsServer, GET_NATS_SERVER, startBrokers } from '../src/many-machines/brokers.ts'
-import { eventually } from './eventually.ts'
-import { ask, copyBuiltProject, endAll, type Opened, startScript, startStage } from './stage-process.ts'
+import {
+  type Brokers,
+  findNatsServer,
+  GET_NATS_SERVER,
+  startBrokers,
+} from '../../src/many-machines/brokers.ts'
+import { eventually } from '../eventually.ts'
+import { ask, copyBuiltProject, endAll, type Opened, startScript, startStage } from '../stage-process.ts'
 
 const missing = findNatsServer() === undefined
 if (missing) console.warn(`Left out: ${GET_NATS_SERVER}`)
@@ -43,7 +48,7 @@ function startEdge(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
     const origin = (port: number | undefined) => `http://127.0.0.1:${port}`
     return port === undefined ? undefined : { origin: origin(port), health: origin(find('health')) }
   }
-  return startScript({ folder, args: ['scripts/edge.ts', '--port', '0', ...args], env, read })
+  return startScript({ folder, args: ['dist-edge/edge.mjs', '--port', '0', ...args], env, read })
 }
 
 /** Follows a room by hand: what came so far, and whether the stream is still open. */

@@ -5,11 +5,11 @@ import { connect as connectHttp2 } from 'node:http2'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { adaptDeploy, makeCertificate, startNginx } from '../src/many-machines/bench/nginx.ts'
-import { findFreePorts, findNatsServer } from '../src/many-machines/brokers.ts'
-import { eventually } from './eventually.ts'
-import { tellMissing } from './programs.ts'
-import { ask, copyBuiltProject, endAll, startScript, startStage } from './stage-process.ts'
+import { adaptDeploy, makeCertificate, startNginx } from '../../src/many-machines/bench/nginx.ts'
+import { findFreePorts, findNatsServer } from '../../src/many-machines/brokers.ts'
+import { eventually } from '../eventually.ts'
+import { tellMissing } from '../programs.ts'
+import { ask, copyBuiltProject, endAll, startScript, startStage } from '../stage-process.ts'
 
 const missing = tellMissing(['nats-server', 'nginx', 'openssl'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
@@ -251,7 +251,7 @@ describe.skipIf(missing !== undefined)('what deploy/ says', () => {
   it('finds a page’s files at whichever edge has them, while another edition comes', async () => {
     let script = ''
     const { request } = await startTalk([], () => {
-      const assets = path.join(project, 'dist-edge', 'assets')
+      const assets = path.join(project, 'dist-edge', 'site', 'assets')
       script = readdirSync(assets).find((name) => name.endsWith('.js')) ?? ''
       rmSync(path.join(assets, script))
     })

@@ -8,7 +8,7 @@ export type Details = Readonly<Record<string, string | number | undefined>>
 
 export type Log = (event: string, details?: Details) => void
 
-/** One line of JSON an event. Who logs names no one: no address, no header, and never a secret. */
-export function createLog(write: (line: string) => void, now = () => new Date()): Log {
-  return (event, details = {}) => write(JSON.stringify({ time: now().toISOString(), event, ...details }))
+/** Writes one line of JSON an event. Who logs names no one: no address, no header, and never a secret. */
+export function createLog(write: (line: string) => void): Log {
+  return (event, details) => write(JSON.stringify({ time: new Date().toISOString(), event, ...details }))
 }

@@ -1,0 +1,22 @@
+import path from 'node:path'
+import type { TalkSource } from '../deck/deck.ts'
+import { ROOT } from '../root.ts'
+import { prepareBuild } from '../stage/prepare-build.ts'
+import { SITE } from './open-edge.ts'
+
+const EDGE_FOLDER = path.join(ROOT, 'dist-edge')
+export const EDGE_PROGRAM = path.join(EDGE_FOLDER, 'edge.mjs')
+
+/** Builds an edge into `dist-edge/` if something has changed; loads Vite only then. */
+export async function prepareEdge(talk: TalkSource, room: string): Promise<void> {
+  await prepareBuild({
+    talk,
+    room,
+    folder: path.join(EDGE_FOLDER, SITE),
+    async build(wanted) {
+      console.error('Building the edge …')
+      const { buildEdge } = await import('./build-edge.ts')
+      return buildEdge({ ...wanted, folder: EDGE_FOLDER })
+    },
+  })
+}
