@@ -1,11 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { makeSecret } from '../../live/server/secret.ts'
 
 export const KINDS = ['naive', 'ours'] as const
-/** `stage` and `edge` are ours too, of many that share a NATS. */
-export type Kind = (typeof KINDS)[number] | 'stage' | 'edge'
+export type Kind = (typeof KINDS)[number]
 
 /** What the hub's process says: where it listens; the memory it holds, in bytes, and its processor time, in µs. */
 export type HubMessage = { readonly port: number } | Usage
@@ -37,13 +35,15 @@ export interface Written {
   readonly seq?: number
 }
 
-const PROCESS = fileURLToPath(new URL('hub-process.ts', import.meta.url))
+export function startHub(kind: Kind): Promise<HubProcess> {
+  return startProcess(new URL('hub-process.ts', import.meta.url), [kind])
+}
 
-/** `servers`: where the NATS is that it shares with others. */
-export async function startHub(kind: Kind, servers: readonly string[] = []): Promise<HubProcess> {
+/** Starts a hub with a module that calls `runHub`; its arguments are the port, the secret, and the given ones. */
+export async function startProcess(module: URL, args: readonly string[]): Promise<HubProcess> {
   const secret = makeSecret()
   const start = async (port: number) => {
-    const child = fork(PROCESS, [kind, String(port), secret, ...servers])
+    const child = fork(module, [String(port), secret, ...args])
     return { child, ...(await hear<{ port: number }>(child)) }
   }
   let { child, port } = await start(0)
