@@ -11,7 +11,10 @@ import { createResponder, setCommonHeaders } from '../stage/respond.ts'
 import type { EdgeOptions } from './edge-options.ts'
 
 /** Without a talk, what was built is served as it is. */
-type TalkEdge = EdgeOptions & { readonly talk?: TalkSource }
+interface Edition {
+  readonly talk: TalkSource | undefined
+  readonly room: string
+}
 
 export interface Edge {
   readonly port: number
@@ -20,12 +23,12 @@ export interface Edge {
 }
 
 /** Builds the edge's pages if something has changed. Throws one line that says what to do when it cannot. */
-export function buildEdge({ talk, room }: TalkEdge, log: Log) {
+export function buildEdge({ talk, room }: Edition, log: Log) {
   return prepareBuild({ talk, folder: EDGE_FOLDER, room, speaker: false }, () => log('build'))
 }
 
 /** Serves followers of a talk that is driven elsewhere. Throws one line that says what to do when it cannot. */
-export async function openEdge(options: TalkEdge, log: Log): Promise<Edge> {
+export async function openEdge(options: EdgeOptions & Edition, log: Log): Promise<Edge> {
   const { room, followers: total } = options
   const { outline } = await buildEdge(options, log)
   const files = await loadFiles(EDGE_FOLDER)
