@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { createTalkCommand } from '../scripts/load-talk.ts'
 import { TALKS } from '../slides/index.ts'
+import { noBuildOption } from '../src/stage/options.ts'
 
 const parse = (...args: string[]) =>
-  createTalkCommand('npm run grow', '').parse(args, { from: 'user' }).opts().talk
+  createTalkCommand('npm start', '').addOption(noBuildOption()).parse(args, { from: 'user' }).opts().talk
 
 test('the first talk is taken when none is named', async () => {
   const talk = parse()
@@ -15,4 +16,11 @@ test('a talk that there is not is refused with those that there are', () => {
   expect(() => parse('--talk', 'nera')).toThrow(
     `argument 'nera' is invalid. The talks are ${TALKS.join(', ')}.`,
   )
+})
+
+test('a talk that is named is not left unbuilt', () => {
+  expect(() => parse('--talk', TALKS[0], '--no-build')).toThrow(
+    "option '--no-build' cannot be used with option '--talk <name>'",
+  )
+  expect(() => parse('--no-build')).not.toThrow()
 })
