@@ -1,4 +1,9 @@
-import { runExport } from '../src/files/run-export.ts'
-import { chooseTalk } from './load-talk.ts'
+import { createExportCommand } from './export-command.ts'
+import { runTalkCommand } from './load-talk.ts'
 
-await runExport({ choose: chooseTalk })
+await runTalkCommand(
+  createExportCommand(
+    'npm run export',
+    'Makes every file that is handed on: slides PDF, handout, pictures, PowerPoint and plain text.',
+  ),
+)

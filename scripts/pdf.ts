@@ -1,4 +1,10 @@
-import { runExport } from '../src/files/run-export.ts'
-import { chooseTalk } from './load-talk.ts'
+import { createExportCommand } from './export-command.ts'
+import { runTalkCommand } from './load-talk.ts'
 
-await runExport({ choose: chooseTalk, formats: ['pdf'] })
+await runTalkCommand(
+  createExportCommand(
+    'npm run pdf',
+    "Makes the slides' PDFs: the short form of npm run export -- --format pdf.",
+    ['pdf'],
+  ),
+)

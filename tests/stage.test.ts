@@ -102,8 +102,18 @@ describe('a start that cannot be', () => {
   it('says in one line what is allowed, and exits with 2', async () => {
     const stage = startStage(folder, ['--port', '70000'])
     expect(await stage.ended).toBe(2)
-    expect(stage.err()).toBe('--port is "70000"; it takes a whole number from 0 to 65535\n')
+    expect(stage.err()).toBe(
+      "option '--port <number>' argument '70000' is invalid. It takes a whole number from 0 to 65535.\n",
+    )
     expect(stage.out()).toBe('')
+  })
+
+  it('tells of many machines only who asks for them', async () => {
+    const help = startStage(folder, ['--help'])
+    const more = startStage(folder, ['--help', '--nats'])
+    expect([await help.ended, await more.ended]).toEqual([0, 0])
+    expect(help.out()).toMatch(/--room(?!.*(nats|replicas|health))/is)
+    expect(more.out()).toMatch(/--replicas.*--health.*NATS_PASSWORD/s)
   })
 
   it('names a busy port and a free one', async () => {

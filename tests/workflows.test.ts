@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parseOptions } from '../src/files/options.ts'
-import deck from './fixtures/slides/sample/deck.ts'
+import { createExportCommand } from '../scripts/export-command.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 const FOLDER = path.join(ROOT, '.github', 'workflows')
@@ -43,6 +42,11 @@ test('what the button offers is what the export takes', () => {
     .filter((value) => value.includes(','))
   expect(new Set(offered).size).toBe(2)
   const [lang = '', format = ''] = offered
-  const { languages, formats } = parseOptions(['--lang', lang, '--format', format], deck)
-  expect(parseOptions([], deck)).toMatchObject({ languages, formats })
+  const parse = (args: string[]) =>
+    createExportCommand('', '')
+      .action(() => {})
+      .parse(args, { from: 'user' })
+      .opts()
+  const { talk: _, ...usual } = parse([])
+  expect(parse(['--lang', lang, '--format', format])).toMatchObject(usual)
 })

@@ -1,9 +1,10 @@
+import { readMessage } from '../cli/command.ts'
 import { type LiveObserver, NOBODY } from '../live/server/observer.ts'
 import type { OpenBacking } from '../stage/backing.ts'
 import type { Endpoint } from '../stage/listen.ts'
 import { openHealth } from './health/open.ts'
-import { type Log, messageOf } from './log.ts'
-import { NATS_SECRETS, type NatsOptions } from './options.ts'
+import type { Log } from './log.ts'
+import type { NatsOptions } from './options.ts'
 import { openNatsStore } from './store-nats.ts'
 
 export interface NatsBackingOptions {
@@ -15,10 +16,8 @@ export interface NatsBackingOptions {
   readonly log: Log
 }
 
-/** Keeps the positions in NATS, and logs what happens. Takes the secrets it has been told out of the environment. */
+/** Keeps the positions in NATS, and logs what happens. */
 export function backWithNats({ nats, readOnly, health, log }: NatsBackingOptions): OpenBacking {
-  // What this process starts has no use for them.
-  for (const secret of NATS_SECRETS) delete process.env[secret]
   return async (followers) => {
     const onFault = (reason: string | undefined) =>
       reason === undefined ? log('store-back') : log('store-lost', { reason })
@@ -28,7 +27,7 @@ export function backWithNats({ nats, readOnly, health, log }: NatsBackingOptions
     return {
       store,
       observer: logMoves(log, watched?.observer ?? NOBODY),
-      report: (error) => log('fault', { message: messageOf(error) }),
+      report: (error) => log('fault', { message: readMessage(error) }),
       async close() {
         await watched?.close()
         await store.close()

@@ -1,20 +1,18 @@
 /** An edge's program, bundled into `edge.mjs`. */
-import { UsageError } from '../cli/usage-error.ts'
-import { endOnSignal } from '../stage/end-on-signal.ts'
-import { EDGE_HELP, parseEdgeOptions } from './edge-options.ts'
-import { messageOf } from './log.ts'
+import { createCommand, runCommand } from '../cli/command.ts'
+import { endOnSignal, fail } from '../stage/end-on-signal.ts'
+import { addEdgeOptions } from './edge-options.ts'
 import { openEdge } from './open-edge.ts'
 
-process.on('uncaughtException', fail)
-try {
-  const options = parseEdgeOptions(process.argv.slice(2), process.env)
-  if (options === undefined) console.log(EDGE_HELP)
-  else endOnSignal((await openEdge(options, import.meta.dirname)).close, fail)
-} catch (error) {
-  fail(error)
-}
+const command = createCommand(
+  'node edge.mjs',
+  'An edge: serves the deck and the live channel to followers. No console, no notes, no one can steer from here.',
+)
+const readOptions = addEdgeOptions(command)
 
-function fail(error: unknown): never {
-  console.error(messageOf(error))
-  process.exit(error instanceof UsageError ? 2 : 1)
-}
+await runCommand(
+  command.action(async () => {
+    process.on('uncaughtException', fail)
+    endOnSignal((await openEdge(readOptions(), import.meta.dirname)).close)
+  }),
+)

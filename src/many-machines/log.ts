@@ -1,8 +1,3 @@
-/** What a thrown value says. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
 /** What a log tells of an event; a value that is not there is left out. */
 export type Details = Readonly<Record<string, string | number | undefined>>
 

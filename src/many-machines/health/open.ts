@@ -1,9 +1,9 @@
 import { createServer, type ServerResponse } from 'node:http'
+import { readMessage } from '../../cli/command.ts'
 import type { LiveObserver } from '../../live/server/observer.ts'
 import { SERVER_OPTIONS } from '../../live/server/server.ts'
 import { endServer } from '../../stage/http-server.ts'
 import { type Endpoint, listen } from '../../stage/listen.ts'
-import { messageOf } from '../log.ts'
 import { createFigures } from './figures.ts'
 
 /** Who looks after the process comes seldom, and alone. */
@@ -45,7 +45,9 @@ export async function openHealth({ endpoint, followers, fault }: HealthOptions):
     const answer = request.method === 'GET' ? answers[request.url ?? ''] : undefined
     if (answer === undefined)
       return say(response, { status: 404, text: 'There are /healthz and /metrics.\n' })
-    answer(response).catch((error: unknown) => say(response, { status: 500, text: `${messageOf(error)}\n` }))
+    answer(response).catch((error: unknown) =>
+      say(response, { status: 500, text: `${readMessage(error)}\n` }),
+    )
   })
   server.maxConnections = CONNECTIONS
   const port = await listen(server, endpoint)
