@@ -37,6 +37,13 @@ export const listOption = <F extends string, T extends string>(flags: F, about: 
     throw new InvalidArgumentError(`There is no "${stray}"; it takes ${all.join(', ')}.`)
   })
 
+/** A whole number in a range, its ends included. */
+export const numberOption = <F extends string>(
+  flags: F,
+  about: string,
+  [least, most]: readonly [number, number],
+) => new Option(flags, `${about}: ${least}–${most}`).argParser(wholeNumber(least, most))
+
 export const wholeNumber = (least: number, most: number) => (value: string) => {
   if (/^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most) return Number(value)
   throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`)

@@ -3,10 +3,15 @@ import os from 'node:os'
 import { type Figure, renderTable } from '../figures.ts'
 import { KINDS, type Kind, startHub } from './hub.ts'
 import { gather, type Moved, measureJoins, measureMoves, measureRestart, type Quantiles } from './measures.ts'
-import type { LiveBenchOptions } from './options.ts'
 
 const JOINS = { joins: 2000, perSecond: 500 }
 const STALLED = 1000
+
+export interface LiveBenchOptions {
+  readonly followers: number
+  readonly rounds: number
+  readonly moves: number
+}
 
 /** What one round of one hub came to. Times in ms, memory in KB; the last three are measured of ours alone. */
 interface Round {

@@ -1,6 +1,5 @@
 import { type Figure, renderTable } from '../../bench/figures.ts'
 import { Crowd } from '../../bench/live/crowd.ts'
-import type { LiveBenchOptions, NatsPart } from '../../bench/live/options.ts'
 import { type Cluster, startCluster } from './cluster.ts'
 import { driveByTwo } from './drivers.ts'
 import { killEdge, killLeader, pauseLeader, pauseMajority, readSeq, type Scene } from './faults.ts'
@@ -10,7 +9,27 @@ import { measureProxy } from './measure-proxy.ts'
 import { measureWatchers } from './measure-watchers.ts'
 import { soak, sumMemory } from './soak.ts'
 
-export type NatsBenchOptions = Pick<LiveBenchOptions, 'followers' | 'moves' | 'drive' | 'soak' | 'parts'>
+/** What can be measured, in the order it is measured in. */
+export const PARTS = [
+  'moves',
+  'drivers',
+  'brokers',
+  'partition',
+  'edge',
+  'watchers',
+  'proxy',
+  'soak',
+] as const
+type Part = (typeof PARTS)[number]
+
+export interface NatsBenchOptions {
+  readonly followers: number
+  readonly moves: number
+  readonly parts: readonly Part[]
+  /** Seconds that two drivers write at once, and that followers come and go. */
+  readonly drive: number
+  readonly soak: number
+}
 
 /** How many followers come a second. */
 const RUSH = 2500
@@ -48,7 +67,7 @@ export async function benchNats(options: NatsBenchOptions): Promise<void> {
 type Measure = (scene: Scene, options: NatsBenchOptions) => Promise<Figure[]>
 
 /** The parts that share one crowd. */
-const CROWDED: Readonly<Partial<Record<NatsPart, Measure>>> = {
+const CROWDED: Readonly<Partial<Record<Part, Measure>>> = {
   moves: ({ cluster, crowd }, { moves }) => {
     say(`${moves} moves`)
     return measureEdges({ cluster, crowd, moves, seen: readSeq(crowd) })
@@ -103,7 +122,7 @@ const CROWDED: Readonly<Partial<Record<NatsPart, Measure>>> = {
 async function measureCrowd(
   cluster: Cluster,
   options: NatsBenchOptions,
-  parts: readonly NatsPart[],
+  parts: readonly Part[],
 ): Promise<Figure[]> {
   const { followers } = options
   const crowd = new Crowd(...cluster.edges.map(({ port }) => port))
