@@ -1,5 +1,7 @@
 import { defineConfig } from 'vite'
-import { SITE_BUILD } from './src/site/build.ts'
+
+/** The oldest browsers that scripts and styles are written for, as esbuild names them. */
+export const BROWSERS = ['chrome111', 'safari16.4', 'firefox115']
 
 export default defineConfig({
   // Relative addresses: the site works at a host's root and in any folder of it.
@@ -16,8 +18,7 @@ export default defineConfig({
     },
   },
   build: {
-    target: ['chrome111', 'safari16.4', 'firefox115'],
+    target: BROWSERS,
     modulePreload: { polyfill: false },
-    rolldownOptions: SITE_BUILD,
   },
 })

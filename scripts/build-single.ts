@@ -10,10 +10,9 @@ await runTalkCommand(
     .addOption(outOption('dist-single'))
     .action(async ({ talk, out }) => {
       const { buildSingle } = await import('../src/site/build-single.ts')
-      const { writeWhole } = await import('../src/files/write-whole.ts')
-      for (const { fileName, source } of await buildSingle(await talk.load())) {
-        const file = path.join(out, fileName)
-        const bytes = Buffer.from(source)
+      const { writeWhole } = await import('../src/disk/write-whole.ts')
+      for (const { name, bytes } of await buildSingle(await talk.load())) {
+        const file = path.join(out, name)
         writeWhole(file, bytes)
         console.log(`${file}  ${Math.round(bytes.length / 1000)} KB`)
       }

@@ -1,6 +1,5 @@
 import { outOption } from '../src/cli/options.ts'
 import { baseOption } from '../src/site/build-options.ts'
-import { readSiteUrl } from '../src/site/site-url.ts'
 import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
 const command = createTalkCommand('npm run build', 'Builds the public site.')
@@ -15,25 +14,15 @@ const command = createTalkCommand('npm run build', 'Builds the public site.')
   networks get whole addresses, and pictures of what is shared.`,
   )
   .action(async ({ talk: source, withDownloads, base, out, offline }) => {
-    readSiteUrl(process.env)
-    const [talk, { build }, { deckBuild }, { checkTalk }, { printDownloads }, { default: config }] =
-      await Promise.all([
-        source.load(),
-        import('vite'),
-        import('../src/site/build.ts'),
-        import('../src/site/check-talk.ts'),
-        import('../src/site/downloads.ts'),
-        import('../vite.config.ts'),
-      ])
+    const talk = await source.load()
+    const { checkTalk } = await import('../src/site/check-talk.ts')
     await checkTalk(talk)
+    const { printDownloads } = await import('../src/site/downloads.ts')
     const downloads = withDownloads ? await printDownloads(talk) : undefined
-    await build({
-      ...config,
-      configFile: false,
-      ...(base !== undefined && { base }),
-      plugins: [deckBuild({ folder: source.folder, offline, ...(downloads && { downloads }) })],
-      build: { ...config.build, outDir: out, emptyOutDir: true },
-    })
+    // Vite takes its time: a fault is said without it.
+    const { buildSite } = await import('../src/site/build.ts')
+    const { writeFolder } = await import('../src/disk/write-folder.ts')
+    await writeFolder(out, await buildSite({ talk, base, offline, downloads }))
   })
 
 await runTalkCommand(command)

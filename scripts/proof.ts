@@ -27,7 +27,7 @@ await runTalkCommand(
         { bundleDeckStyles },
       ] = await Promise.all([
         import('../src/browser/with-browser.ts'),
-        import('../src/files/write-whole.ts'),
+        import('../src/disk/write-whole.ts'),
         import('../src/markup/html.ts'),
         import('../src/proof/proof.ts'),
         import('../src/site/compose.ts'),

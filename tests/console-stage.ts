@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { composeConsole } from '../src/console/node/compose-console.ts'
+import { textFile } from '../src/disk/memory-file.ts'
 import { hashSecret, makeSecret } from '../src/live/server/secret.ts'
 import { createLive, type Live } from '../src/live/server/server.ts'
 import { outlineDeck } from '../src/page/outline.ts'
+import { bundleScript } from '../src/site/bundle.ts'
 import { describeFile, type StageFile } from '../src/stage/files.ts'
 import { createResponder } from '../src/stage/respond.ts'
 import { SAMPLE } from './sample-talk.ts'
@@ -85,37 +85,16 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
 }
 
 async function buildConsole(): Promise<Map<string, StageFile>> {
-  const script = await bundleScript()
-  const console = await composeConsole({ talk: SAMPLE, room: ROOM, script: 'presenter.js', fontFolder: '' })
-  const files: [name: string, content: string | Uint8Array][] = [
-    ['presenter.js', script],
-    ...console.fonts.map(({ fileName, bytes }): [string, Uint8Array] => [fileName, bytes]),
-    ...console.notes.map(({ fileName, json }): [string, string] => [fileName, json]),
-    // Nobody else reaches this host.
-    ...console.pages.map(({ fileName, html }): [string, string] => [
-      fileName,
-      html.replace(/ data-origin="[^"]*"/, ''),
-    ]),
-  ]
+  const { entry, files } = await bundleScript({ input: 'src/console/browser/main.ts', live: true })
+  const console = await composeConsole({ talk: SAMPLE, room: ROOM, script: entry, fontFolder: '' })
+  // Nobody else reaches this host.
+  const pages = console.pages.map(({ name, html }) =>
+    textFile(name, html.replace(/ data-origin="[^"]*"/, '')),
+  )
   return new Map(
-    files.map(([name, content]) => [
+    [...files, ...console.fonts, ...console.notes, ...pages].map(({ name, bytes }) => [
       `/${name.replace(/\.html$/, '')}`,
-      describeFile({ name, body: Buffer.from(content), packed: {} }),
+      describeFile({ name, body: Buffer.from(bytes), packed: {} }),
     ]),
   )
-}
-
-async function bundleScript(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: ['chrome111', 'safari16.4', 'firefox115'],
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: fileURLToPath(new URL('../src/console/browser/main.ts', import.meta.url)) },
-    },
-  })
-  if (!('output' in built)) throw new Error('the build of the console gave no single output')
-  return built.output[0].code
 }

@@ -3,15 +3,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { ensureBrowser, ensureHeadlessShell } from '../src/browser/browser.ts'
+import { writeFolder } from '../src/disk/write-folder.ts'
 import { ROOT } from '../src/root.ts'
-import { deckBuild } from '../src/site/build.ts'
+import { buildSite } from '../src/site/build.ts'
 import { buildStage } from '../src/stage/build.ts'
-import { takeFingerprint } from '../src/stage/fingerprint.ts'
 import { EDGE_FOLDER, STAGE_FOLDER } from '../src/stage/paths.ts'
-import config from '../vite.config.ts'
+import { takeFingerprint } from '../src/stage/prepare-build.ts'
 import { copyProject } from './copy-project.ts'
 import { tellMissing } from './programs.ts'
 import { SAMPLE } from './sample-talk.ts'
@@ -80,13 +79,7 @@ async function buildAll({ folder, siteUrl, stageBuilds, project }: Builds): Prom
   process.env['NODE_ENV'] = 'production'
   process.env['SITE_URL'] = siteUrl
   try {
-    await build({
-      ...config,
-      configFile: false,
-      logLevel: 'warn',
-      plugins: [deckBuild({ folder: SAMPLE.folder })],
-      build: { ...config.build, outDir: folder, emptyOutDir: true },
-    })
+    await writeFolder(folder, await buildSite({ talk: SAMPLE }))
     const room = 'main'
     const fingerprint = takeFingerprint(project, { room, talk: 'slides/sample' })
     for (const [made, speaker] of [

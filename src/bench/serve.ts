@@ -3,22 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
+import { contentTypeOf } from '../disk/memory-file.ts'
 
-/** Types of what the site is made of; anything else there is a fault. */
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-  '.xml': 'application/xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.pdf': 'application/pdf',
-}
 /** Compressed already; a second time would only cost bytes. */
 const PACKED = new Set(['.woff2', '.png', '.webp', '.pdf'])
 
@@ -67,12 +53,9 @@ export async function serveSite(files: ReadonlyMap<string, Uint8Array>): Promise
 
 function prepare(name: string, bytes: Uint8Array): Answer {
   const ending = path.extname(name)
-  const type = TYPES[ending]
-  if (type === undefined)
-    throw new Error(`${name}: no content type is known for "${ending}"; see src/bench/serve.ts`)
   const packed = !PACKED.has(ending)
   // Node's default quality is the highest, 11.
   const body = packed ? brotliCompressSync(bytes) : bytes
-  const headers = { 'Content-Type': type, 'Content-Length': `${body.length}` }
+  const headers = { 'Content-Type': contentTypeOf(name), 'Content-Length': `${body.length}` }
   return { headers: packed ? { ...headers, 'Content-Encoding': 'br' } : headers, body }
 }

@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer'
+import { digestFiles } from '../disk/digest-files.ts'
+import { keep } from '../disk/keep.ts'
 import type { InPage } from '../in-page/contract.ts'
-import { keep } from '../site/keep.ts'
+import { ROOT } from '../root.ts'
 
-const FOLDER = fileURLToPath(new URL('./in-page/', import.meta.url))
-const MEASURED = fileURLToPath(new URL('./measured/', import.meta.url))
+const FOLDER = 'src/in-page'
 const VITE: unknown = createRequire(import.meta.url)('vite/package.json').version
 
-/** What runs in pages: its file in `in-page/`, and what it is called there. */
+/** What runs in pages: its file in `src/in-page/`, and what it is called there. */
 const SCRIPTS = {
   proof: { entry: 'proof-page.ts', name: 'deckProof' },
   slides: { entry: 'slides-page.ts', name: 'deckSlides' },
@@ -26,7 +24,7 @@ export type Ask = <Name extends keyof InPage>(
 /** Functions that look at a page from within, as one script; made anew when one of their files has changed. */
 export async function bundleInPage(script: keyof typeof SCRIPTS = 'proof'): Promise<string> {
   const { entry, name } = SCRIPTS[script]
-  const sources = await Promise.all([FOLDER, MEASURED].map(digestFolder))
+  const sources = digestFiles(ROOT, [FOLDER, 'src/measured'])
   const bytes = await keep([VITE, sources, script], async () => {
     const { build } = await import('vite')
     const built = await build({
@@ -35,7 +33,7 @@ export async function bundleInPage(script: keyof typeof SCRIPTS = 'proof'): Prom
       build: {
         write: false,
         minify: false,
-        lib: { entry: path.join(FOLDER, entry), name, formats: ['iife'] },
+        lib: { entry: path.join(ROOT, FOLDER, entry), name, formats: ['iife'] },
       },
     })
     const [first] = [built].flat()
@@ -43,13 +41,6 @@ export async function bundleInPage(script: keyof typeof SCRIPTS = 'proof'): Prom
     return new TextEncoder().encode(first.output[0].code)
   })
   return new TextDecoder().decode(bytes)
-}
-
-async function digestFolder(folder: string): Promise<string> {
-  const hash = createHash('sha256')
-  for (const file of (await readdir(folder)).sort())
-    hash.update(file).update(await readFile(path.join(folder, file)))
-  return hash.digest('hex')
 }
 
 /** Puts the script into the document that the page shows now. */

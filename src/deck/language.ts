@@ -1,5 +1,16 @@
 export const LANGUAGES = ['lt', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** The others, from the one that comes next. */
+export function otherLanguages(language: Language): Language[] {
+  const at = LANGUAGES.indexOf(language)
+  return [...LANGUAGES.slice(at + 1), ...LANGUAGES.slice(0, at)]
+}
+
+/** What is made for each language. */
+export function localize<T>(make: (language: Language) => T): Localized<T> {
+  return { lt: make('lt'), en: make('en') }
+}
+
 /** The same thing in every language of the deck. */
 export type Localized<T = string> = Readonly<Record<Language, T>>

@@ -58,7 +58,7 @@ export function draftHandout(options: DraftOptions & { readonly notes: boolean }
   const { deck, language, frames } = options
   const pages = renderHandout(options)
   return {
-    title: `${deck.title[language]} – ${STRINGS.handout[language]}`,
+    title: `${deck.title[language]} – ${STRINGS[language].handout}`,
     network: deck.network,
     language,
     body: html`${pages}`,

@@ -1,14 +1,13 @@
 import type { Deck } from '../deck/deck.ts'
-import type { Language, Localized } from '../deck/language.ts'
+import type { Language } from '../deck/language.ts'
+import { STRINGS } from '../strings/strings.ts'
 import type { Frame } from './frames.ts'
 import type { Format } from './options.ts'
-
-const HANDOUT: Localized = { lt: 'dalomoji-medziaga', en: 'handout' }
 
 /** A file's name within the folder that is exported to; pictures have names of their own. */
 export function nameFile(deck: Deck, language: Language, format: Exclude<Format, 'png'>): string {
   const name = deck.fileName[language]
-  return format === 'handout' ? `${name}-${HANDOUT[language]}.pdf` : `${name}.${format}`
+  return format === 'handout' ? `${name}-${STRINGS[language].handoutFile}.pdf` : `${name}.${format}`
 }
 
 /** `Talk/01-cover.png`; a step's picture says which: `02-figures-1.png`. */

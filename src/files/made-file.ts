@@ -1,7 +1,7 @@
-import type { NamedFile } from './write-whole.ts'
+import type { MemoryFile } from '../disk/memory-file.ts'
 
 /** A file that is whole, but not written yet; named with its folder, from the one that is exported to. */
-export interface MadeFile extends NamedFile {
+export interface MadeFile extends MemoryFile {
   /** Pages, slides or pictures. */
   readonly pages: number
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Deck } from '../deck/deck.ts'
-import { LANGUAGES, type Language, type Localized } from '../deck/language.ts'
-import type { Html } from '../markup/html.ts'
+import { LANGUAGES, type Language, localize } from '../deck/language.ts'
 import { renderSlides } from '../page/render-slide.ts'
 import {
   composeDocument,
@@ -37,7 +36,7 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
   const { formats } = wanted
   // Once a language: all that is printed is made of it.
   const render = (language: Language) => renderSlides({ deck, language, logos })
-  const markup: Localized<Html[]> = { lt: render('lt'), en: render('en') }
+  const markup = localize(render)
   const draft = (language: Language, what: Drafted) =>
     draftBoth({ deck, language, markup: markup[language], ...what })
   // All that the deck can say: a file has the same glyphs, and so the same bytes, whatever is made beside it.

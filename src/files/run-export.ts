@@ -2,10 +2,10 @@ import path from 'node:path'
 import { ensurePrinter } from '../browser/browser.ts'
 import { withBrowser } from '../browser/with-browser.ts'
 import type { Talk } from '../deck/deck.ts'
+import { writeTogether } from '../disk/write-whole.ts'
 import type { MadeFile } from './made-file.ts'
 import type { Wanted } from './options.ts'
 import { formatTable, type Row } from './table.ts'
-import { writeTogether } from './write-whole.ts'
 
 export interface RunOptions {
   readonly talk: Talk

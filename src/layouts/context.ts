@@ -6,7 +6,7 @@ import { type Html, html, raw } from '../markup/html.ts'
 import { renderInline } from '../markup/markdown.ts'
 import { readableAddress } from '../markup/readable-address.ts'
 import { typeset } from '../markup/typeset.ts'
-import { ANCHOR, POSITION, STRINGS } from '../strings/strings.ts'
+import { STRINGS } from '../strings/strings.ts'
 
 /** What a layout may know beyond its slide. */
 export interface SlideContext {
@@ -32,8 +32,8 @@ export function write(context: SlideContext, text: Localized<Markdown>): Html {
 /** The slide's one heading, the talk's name on the first slide, a slide's title on the others; and a link to it. */
 export function renderTitle({ deck, id, language, number }: SlideContext, title: Localized): Html {
   const level = raw(number === 1 ? 'h1' : 'h2')
-  const position = POSITION[language](number, Object.keys(deck.slides).length)
-  return html`<${level} class="title">${typeset(title[language])}</${level}><a class="anchor" href="#${id}" aria-label="${ANCHOR[language](title[language], position)}"></a>`
+  const position = STRINGS[language].position(number, Object.keys(deck.slides).length)
+  return html`<${level} class="title">${typeset(title[language])}</${level}><a class="anchor" href="#${id}" aria-label="${STRINGS[language].anchor(title[language], position)}"></a>`
 }
 
 /** Attributes of an element that appears with the slide's `index`-th step (from 0); `classes` are its own. */
@@ -50,7 +50,7 @@ export function renderSources({ language }: SlideContext, sources: readonly Sour
 
 /** „Šaltinis“ or „Šaltiniai“. */
 export function nameSources(count: number, language: Language): string {
-  const [one, many] = STRINGS.sources[language]
+  const { one, many } = STRINGS[language].sources
   return count > 1 ? many : one
 }
 

@@ -1,11 +1,13 @@
-import type { Language } from '../deck/language.ts'
+import { LANGUAGES, type Language, localize } from '../deck/language.ts'
 
-/** A page's folder, from the site's root: Lithuanian stands in the root itself. */
-export const PAGE_FOLDERS: Readonly<Record<Language, string>> = { lt: '', en: 'en/' }
+const [FIRST] = LANGUAGES
+
+/** A page's folder, from the site's root: the first language stands in the root itself. */
+export const PAGE_FOLDERS = localize((language) => (language === FIRST ? '' : `${language}/`))
 
 /** The way from a page back to the site's root. */
 export function pathToRoot(language: Language): string {
-  return language === 'lt' ? './' : '../'
+  return language === FIRST ? './' : '../'
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Deck, SlideBase, Talk } from '../deck/deck.ts'
-import { LANGUAGES, type Language } from '../deck/language.ts'
+import { LANGUAGES, type Language, type Localized, localize } from '../deck/language.ts'
 import { findLayout, LAYOUTS } from '../layouts/index.ts'
 import { findLinks, isMarkdown } from '../markup/markdown.ts'
 import { checkLinks } from './check-links.ts'
@@ -88,39 +88,36 @@ function checkSlide(slide: SlideBase, deck: Deck): string[] {
 
 /** A list has as many items in every language. */
 function checkLengths(slide: SlideBase): string[] {
-  const [lt, en] = [collectTexts(slide, 'lt'), collectTexts(slide, 'en')]
-  const lists = new Set([...lt, ...en].map(({ path }) => path.replace(/\.\d+$/, '')))
+  const texts = localize((language) => collectTexts(slide, language))
+  const lists = new Set(
+    Object.values(texts).flatMap((all) => all.map(({ path }) => path.replace(/\.\d+$/, ''))),
+  )
   return [...lists].flatMap((list) => {
-    const count = (texts: readonly Text[]) => texts.filter(({ path }) => path.startsWith(`${list}.`)).length
-    if (count(lt) === count(en)) return []
-    return [`${list} has ${count(lt)} items in lt and ${count(en)} in en; both need the same.`]
+    const counts = LANGUAGES.map((language) => ({
+      language,
+      count: texts[language].filter(({ path }) => path.startsWith(`${list}.`)).length,
+    }))
+    if (new Set(counts.map(({ count }) => count)).size === 1) return []
+    const [first, ...others] = counts.map(({ language, count }, index) =>
+      index === 0 ? `${count} items in ${language}` : `${count} in ${language}`,
+    )
+    return [`${list} has ${first} and ${others.join(', ')}; all languages need the same.`]
   })
 }
 
 /** Figures and links are the same in every language. */
 function checkAlike(slide: SlideBase): string[] {
-  const gather = (language: Language) => {
-    const texts = collectTexts(slide, language)
-    return {
-      figures: texts
-        .flatMap(({ text }) => text.match(/\d+/g) ?? [])
-        .sort()
-        .join(', '),
-      links: texts
-        .flatMap(({ text, markdown }) => (markdown ? findLinks({ markdown: text }) : []))
-        .join(', '),
-    }
-  }
-  const [lt, en] = [gather('lt'), gather('en')]
-  const faults: string[] = []
-  for (const kind of ['figures', 'links'] as const) {
-    if (lt[kind] !== en[kind]) {
-      faults.push(
-        `${kind} differ: lt has ${lt[kind] || 'none'}, en has ${en[kind] || 'none'}; make them alike.`,
-      )
-    }
-  }
-  return faults
+  const texts = localize((language) => collectTexts(slide, language))
+  const kinds: [kind: string, find: (text: Text) => readonly string[]][] = [
+    ['figures', ({ text }) => text.match(/\d+/g) ?? []],
+    ['links', ({ text, markdown }) => (markdown ? findLinks({ markdown: text }) : [])],
+  ]
+  return kinds.flatMap(([kind, find]) => {
+    const found = localize((language) => texts[language].flatMap(find).sort().join(', '))
+    if (new Set(Object.values(found)).size === 1) return []
+    const each = LANGUAGES.map((language) => `${language} has ${found[language] || 'none'}`)
+    return [`${kind} differ: ${each.join(', ')}; make them alike.`]
+  })
 }
 
 interface Text {
@@ -138,7 +135,7 @@ function collectTexts(slide: SlideBase, language: Language): Text[] {
     if (isMarkdown(value)) found.push({ path, text: value.markdown, markdown: true })
     else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, join(path, index))
     else if (typeof value === 'object' && value !== null) {
-      if ('lt' in value && 'en' in value) {
+      if (isLocalized(value)) {
         const text = value[language]
         if (typeof text === 'string') found.push({ path, text, markdown: false })
         else visit(text, path)
@@ -149,6 +146,10 @@ function collectTexts(slide: SlideBase, language: Language): Text[] {
   }
   visit(slide, '')
   return found
+}
+
+function isLocalized(value: object): value is Localized<unknown> {
+  return LANGUAGES.every((language) => language in value)
 }
 
 function join(path: string, key: string | number): string {

@@ -8,12 +8,12 @@ const ID = 'contents'
 
 /** Opens the contents where they are a sheet; the player has it say where one is. */
 export function renderContentsToggle(language: Language): Html {
-  return html`<button class="contents-toggle" type="button" popovertarget="${ID}"><span class="contents-place">${STRINGS.contents[language]}</span></button>`
+  return html`<button class="contents-toggle" type="button" popovertarget="${ID}"><span class="contents-place">${STRINGS[language].contents}</span></button>`
 }
 
 /** The running order as plain links. */
 export function renderContents(deck: Deck, language: Language): Html {
   const slides = Object.entries(deck.slides)
-  return html`<nav id="${ID}" class="contents" popover aria-label="${STRINGS.contents[language]}"><p class="contents-title">${deck.brand}</p>
+  return html`<nav id="${ID}" class="contents" popover aria-label="${STRINGS[language].contents}"><p class="contents-title">${deck.brand}</p>
 <ol>${slides.map(([id, { title }], index) => html`<li><a href="#${id}"><span class="contents-number">${index + 1}</span> <span>${typeset(title[language])}</span></a></li>\n`)}</ol></nav>`
 }

@@ -17,7 +17,7 @@ export interface NotFoundPage {
 
 /** What a host answers with where there is nothing: the way to every slide, in all languages. It needs no script. */
 export function renderNotFoundPage({ deck, base, head }: NotFoundPage): string {
-  const titles = LANGUAGES.map((language) => STRINGS.notFound[language])
+  const titles = LANGUAGES.map((language) => STRINGS[language].notFound)
   return html`<!doctype html>
 <html lang="${LANGUAGES[0]}">
 <head>
@@ -48,8 +48,8 @@ function renderWays(deck: Deck, language: Language, base: string): Html {
   })
   const level = raw(language === LANGUAGES[0] ? 'h1' : 'h2')
   return html`<section lang="${language}">
-<${level} class="title">${STRINGS.notFound[language]}</${level}>
-<p>${STRINGS.notFoundHint[language]}</p>
+<${level} class="title">${STRINGS[language].notFound}</${level}>
+<p>${STRINGS[language].notFoundHint}</p>
 <ol>${slides}</ol>
 </section>
 `

@@ -1,9 +1,9 @@
 import type { Deck } from '../deck/deck.ts'
-import type { Language } from '../deck/language.ts'
+import { type Language, otherLanguages } from '../deck/language.ts'
 import { renderNetworkParts } from '../drawings/network.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { typeset } from '../markup/typeset.ts'
-import { KEYS, STRINGS } from '../strings/strings.ts'
+import { STRINGS } from '../strings/strings.ts'
 import { PAGE_FOLDERS, pathToRoot } from './addresses.ts'
 import { renderContents, renderContentsToggle } from './contents.ts'
 import { renderHead } from './head.ts'
@@ -14,6 +14,20 @@ import { renderFacts } from './structured-data.ts'
 
 /** The hall's page beside a language's own, `hall.html`: its address has no closing slash, so it has the same root. */
 export const HALL = 'hall'
+
+/** The help sheet: keys and what they do, in the order of their use. */
+const KEYS = [
+  { keys: ['→', '␣', 'Page Down'], does: 'next' },
+  { keys: ['←', 'Page Up'], does: 'previous' },
+  { keys: ['Home', 'End'], does: 'ends' },
+  { keys: ['G'], does: 'jump' },
+  { keys: ['O', 'Esc'], does: 'overview' },
+  { keys: ['B', '.'], does: 'black' },
+  { keys: ['F'], does: 'fullScreen' },
+  { keys: ['R'], does: 'view' },
+  { keys: ['L'], does: 'language' },
+  { keys: ['?', 'F1'], does: 'help' },
+] as const
 
 /** One language of the deck as a whole document. It is complete without any script. */
 export function renderPage(options: PageOptions): string {
@@ -26,7 +40,7 @@ export function renderPage(options: PageOptions): string {
 ${renderHead(options)}${options.head}
 </head>
 <body>
-<a class="skip" href="#${Object.keys(deck.slides)[0] ?? ''}">${STRINGS.skip[language]}</a>
+<a class="skip" href="#${Object.keys(deck.slides)[0] ?? ''}">${STRINGS[language].skip}</a>
 ${renderControls(options)}
 ${renderContents(deck, language)}
 ${renderDeck(options)}
@@ -55,40 +69,39 @@ ${others.map((slide) => html`${slide}\n`)}</main></div>`
 
 function renderControls(options: PageOptions): Html {
   const { language, live, files } = options
-  const other = language === 'lt' ? 'en' : 'lt'
-  const href = files?.[other] ?? `${pathToRoot(language)}${PAGE_FOLDERS[other]}${live?.hall ? HALL : ''}`
-  return html`<header class="controls">${renderContentsToggle(language)}<nav aria-label="${STRINGS.controls[language]}">
-<a class="control" data-control="language" href="${href}" hreflang="${other}" lang="${other}">${STRINGS.languageName[other]}</a>
-<button class="control" data-control="view" type="button"><span data-view-only="reading">${STRINGS.present[language]}</span><span data-view-only="presenting">${STRINGS.read[language]}</span></button>
-<button class="control" data-control="overview" data-view-only="presenting" type="button">${STRINGS.overview[language]}</button>
-<button class="control" data-control="help" type="button" aria-haspopup="dialog">${STRINGS.help[language]}</button>
-${!live?.hall && renderShareAndDownload(options)}${live && html`<button class="control" data-control="follow" type="button" aria-pressed="false" hidden>${STRINGS.follow[language]}</button>\n`}</nav></header>`
+  const addressOf = (other: Language) =>
+    files?.[other] ?? `${pathToRoot(language)}${PAGE_FOLDERS[other]}${live?.hall ? HALL : ''}`
+  return html`<header class="controls">${renderContentsToggle(language)}<nav aria-label="${STRINGS[language].controls}">
+${otherLanguages(language).map((other) => html`<a class="control" data-control="language" href="${addressOf(other)}" hreflang="${other}" lang="${other}">${STRINGS[other].languageName}</a>\n`)}<button class="control" data-control="view" type="button"><span data-view-only="reading">${STRINGS[language].present}</span><span data-view-only="presenting">${STRINGS[language].read}</span></button>
+<button class="control" data-control="overview" data-view-only="presenting" type="button">${STRINGS[language].overview}</button>
+<button class="control" data-control="help" type="button" aria-haspopup="dialog">${STRINGS[language].help}</button>
+${!live?.hall && renderShareAndDownload(options)}${live && html`<button class="control" data-control="follow" type="button" aria-pressed="false" hidden>${STRINGS[language].follow}</button>\n`}</nav></header>`
 }
 
 function renderHelp(language: Language): Html {
-  return html`<dialog id="help" class="sheet" aria-labelledby="help-title" tabindex="-1"><h2 id="help-title">${STRINGS.help[language]}</h2>
-<dl>${KEYS.map(({ keys, does }) => html`<div><dt>${keys.map((key) => html`<kbd${/^[!-~]$/.test(key) && html` class="character"`}>${key}</kbd> `)}</dt><dd>${does[language]}</dd></div>`)}</dl>
-<label class="switch"><span>${STRINGS.characterKeys[language]}</span> <input id="character-keys" type="checkbox" role="switch" checked aria-describedby="character-keys-hint" autocomplete="off"></label>
-<p id="character-keys-hint" class="hint">${STRINGS.characterKeysHint[language]}</p>
+  return html`<dialog id="help" class="sheet" aria-labelledby="help-title" tabindex="-1"><h2 id="help-title">${STRINGS[language].help}</h2>
+<dl>${KEYS.map(({ keys, does }) => html`<div><dt>${keys.map((key) => html`<kbd${/^[!-~]$/.test(key) && html` class="character"`}>${key}</kbd> `)}</dt><dd>${STRINGS[language].does[does]}</dd></div>`)}</dl>
+<label class="switch"><span>${STRINGS[language].characterKeys}</span> <input id="character-keys" type="checkbox" role="switch" checked aria-describedby="character-keys-hint" autocomplete="off"></label>
+<p id="character-keys-hint" class="hint">${STRINGS[language].characterKeysHint}</p>
 ${renderClose(language)}</dialog>`
 }
 
 function renderJump(deck: Deck, language: Language): Html {
   const titles = Object.values(deck.slides).map((slide, index) => `${index + 1} ${slide.title[language]}`)
-  return html`<dialog id="jump" class="sheet" aria-labelledby="jump-title"><h2 id="jump-title">${STRINGS.jump[language]}</h2>
-<form method="dialog"><label for="jump-to">${STRINGS.jumpHint[language]}</label>
-<input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go"><button class="control" type="submit">${STRINGS.go[language]}</button>
-<p id="jump-error" role="alert" hidden>${STRINGS.noMatch[language]} ${titles.map(typeset).join('; ')}</p></form>
+  return html`<dialog id="jump" class="sheet" aria-labelledby="jump-title"><h2 id="jump-title">${STRINGS[language].jump}</h2>
+<form method="dialog"><label for="jump-to">${STRINGS[language].jumpHint}</label>
+<input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go"><button class="control" type="submit">${STRINGS[language].go}</button>
+<p id="jump-error" role="alert" hidden>${STRINGS[language].noMatch} ${titles.map(typeset).join('; ')}</p></form>
 ${renderClose(language)}</dialog>`
 }
 
 /** What changes without the focus moving is said here. */
 function renderStatus(language: Language): Html {
-  return html`<p id="status" class="unseen" role="status" data-steps="${STRINGS.steps[language]}" data-black="${STRINGS.black[language]}"></p>`
+  return html`<p id="status" class="unseen" role="status" data-steps="${STRINGS[language].steps}" data-black="${STRINGS[language].black}"></p>`
 }
 
 function renderClose(language: Language): Html {
-  return html`<form method="dialog"><button class="control">${STRINGS.close[language]}</button></form>`
+  return html`<form method="dialog"><button class="control">${STRINGS[language].close}</button></form>`
 }
 
 /** A script that stands in the page itself; `code` must not hold the end of a script element. */

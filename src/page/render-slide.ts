@@ -3,16 +3,16 @@ import { DeckFault, isOnPurpose } from '../deck/deck-fault.ts'
 import { type SlideContext, say } from '../layouts/context.ts'
 import { findLayout } from '../layouts/index.ts'
 import { type Html, html } from '../markup/html.ts'
-import { POSITION, STRINGS } from '../strings/strings.ts'
+import { STRINGS } from '../strings/strings.ts'
 
 /** A slide as one labelled section. Its number is in the label: two slides may share a title. */
 export function renderSlide(slide: SlideBase, context: SlideContext): Html {
   const { deck, id, language, number } = context
   const total = Object.keys(deck.slides).length
-  const label = `${POSITION[language](number, total)}: ${slide.title[language]}`
+  const label = `${STRINGS[language].position(number, total)}: ${slide.title[language]}`
   const layout = findLayout(slide)
   const framed = number > 1 && number < total
-  return html`<section id="${id}" class="slide" data-layout="${slide.layout}" data-ground="${layout.ground}" aria-label="${label}" aria-roledescription="${STRINGS.slide[language]}">
+  return html`<section id="${id}" class="slide" data-layout="${slide.layout}" data-ground="${layout.ground}" aria-label="${label}" aria-roledescription="${STRINGS[language].slide}">
     <div class="body">${layout.render(slide, context)}</div>
     ${framed && html`<p class="foot" data-master aria-hidden="true"><b>${deck.brand}</b> <span>${say(context, deck.title)}</span> <span class="number" data-slide-number>${number}</span></p>`}
   </section>`

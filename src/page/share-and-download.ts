@@ -17,7 +17,7 @@ type ShareAndDownloadOptions = Pick<PageOptions, 'language' | 'siteUrl' | 'files
 /** The controls for taking the talk along: the link to a slide, and the file where there is one. */
 export function renderShareAndDownload(options: ShareAndDownloadOptions): Html {
   const { language, files, siteUrl, download } = options
-  const share = STRINGS.share[language]
+  const share = STRINGS[language].share
   // The address of a file is of use to nobody else.
   const canShare = files === undefined || siteUrl !== undefined
   return html`${canShare && html`<button class="control" data-control="share" type="button" aria-label="${share}" title="${share}"${renderSharePages(options)}>${SHARE_ICON}</button>\n`}${download && renderDownload(language, download)}`
@@ -31,7 +31,7 @@ function renderSharePages({ language, files, siteUrl }: ShareAndDownloadOptions)
 
 function renderDownload(language: Language, { href, bytes }: Download): Html {
   const what = `PDF, ${formatBytes(bytes, language)}`
-  const name = `${STRINGS.download[language]} ${what}`
+  const name = `${STRINGS[language].download} ${what}`
   return html`<a class="control" data-control="download" href="${href}" download aria-label="${name}" title="${name}">${DOWNLOAD_ICON}<span>${what}</span></a>\n`
 }
 
@@ -48,5 +48,5 @@ export function formatBytes(bytes: number, language: Language): string {
 
 /** Where the player says something in passing, and the words it has for it. */
 export function renderNotice(language: Language): Html {
-  return html`<p class="notice" role="status" data-copied="${STRINGS.copied[language]}" data-not-copied="${STRINGS.notCopied[language]}" data-not-loaded="${STRINGS.notLoaded[language]}" data-no-slide="${STRINGS.noSlide[language]}"></p>`
+  return html`<p class="notice" role="status" data-copied="${STRINGS[language].copied}" data-not-copied="${STRINGS[language].notCopied}" data-not-loaded="${STRINGS[language].notLoaded}" data-no-slide="${STRINGS[language].noSlide}"></p>`
 }

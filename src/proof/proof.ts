@@ -97,7 +97,7 @@ async function proofLanguage(options: LanguageOptions): Promise<void> {
 async function open(page: Page, { site, language, script }: LanguageOptions): Promise<Ask> {
   const found = site.pages.find((one) => one.language === language)
   if (found === undefined) throw new Error(`the site has no page in ${language}`)
-  await page.goto(`${ORIGIN}/${found.fileName}`)
+  await page.goto(`${ORIGIN}/${found.name}`)
   await page.evaluate('document.fonts.ready')
   return installInPage(page, script)
 }

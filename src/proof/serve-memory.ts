@@ -1,21 +1,17 @@
 import type { HTTPRequest, Page } from 'puppeteer'
+import { contentTypeOf } from '../disk/memory-file.ts'
 import type { Site } from '../site/compose.ts'
 
 /** Where the site lies for the browser. No such host is asked: every request is answered from memory. */
 export const ORIGIN = 'http://deck.localhost'
-
-const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  woff2: 'font/woff2',
-}
 
 /** The site's files by their path from its root. */
 export type Files = ReadonlyMap<string, string | Uint8Array>
 
 export function listFiles(site: Site, fontFolder: string): Files {
   return new Map<string, string | Uint8Array>([
-    ...site.pages.map(({ fileName, html }) => [fileName, html] as const),
-    ...site.fonts.map(({ fileName, bytes }) => [fontFolder + fileName, bytes] as const),
+    ...site.pages.map(({ name, html }) => [name, html] as const),
+    ...site.fonts.map(({ name, bytes }) => [fontFolder + name, bytes] as const),
   ])
 }
 
@@ -37,6 +33,5 @@ async function answer(request: HTTPRequest, files: Files, onMissing: (url: strin
     onMissing(request.url())
     return request.respond({ status: 404, body: '' })
   }
-  const contentType = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
-  return request.respond({ status: 200, contentType, body })
+  return request.respond({ status: 200, contentType: contentTypeOf(name), body })
 }

@@ -1,12 +1,12 @@
 import type { Talk } from '../deck/deck.ts'
-import { LANGUAGES, type Language } from '../deck/language.ts'
+import { LANGUAGES, type Language, localize } from '../deck/language.ts'
+import { type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { html, raw } from '../markup/html.ts'
 import { inlineScript, renderPage } from '../page/page.ts'
 import { collectText, readSound, renderFaces } from './compose.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { cutFonts } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
-import type { SiteFile } from './publish.ts'
 import { bundleDeckStyles } from './styles.ts'
 
 export interface SingleOptions {
@@ -21,10 +21,10 @@ export interface SingleOptions {
  * Each language as one file that holds all it needs and may load nothing: to be sent by e-mail and opened without a
  * server. Throws one error that lists every fault of the deck.
  */
-export async function composeSingle({ talk, script, siteUrl }: SingleOptions): Promise<SiteFile[]> {
+export async function composeSingle({ talk, script, siteUrl }: SingleOptions): Promise<MemoryFile[]> {
   const { deck } = talk
   const logos = await readSound(talk)
-  const files = { lt: `${deck.fileName.lt}.html`, en: `${deck.fileName.en}.html` }
+  const files = localize((language) => `${deck.fileName[language]}.html`)
   const render = (language: Language, head = html``) =>
     renderPage({ deck, language, logos, head, files, ...(siteUrl !== undefined && { siteUrl }) })
   const fonts = await cutFonts(collectText(LANGUAGES.map((language) => render(language))))
@@ -33,7 +33,7 @@ export async function composeSingle({ talk, script, siteUrl }: SingleOptions): P
 ${renderFaces(fonts, undefined)}
 <style>${raw(bundleDeckStyles())}</style>
 ${inlineScript(FIRST_VIEW)}<script type="module">${raw(player)}</script>`
-  return LANGUAGES.map((language) => ({ fileName: files[language], source: render(language, head) }))
+  return LANGUAGES.map((language) => textFile(files[language], render(language, head)))
 }
 
 /** Code that may stand between the tags of a script element. Throws when it holds what would end or hide it. */

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Talk } from '../deck/deck.ts'
 import { DeckFault } from '../deck/deck-fault.ts'
 import { LANGUAGES, type Language } from '../deck/language.ts'
+import { contentTypeOf, type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { PAGE_FOLDERS, pathToRoot } from '../page/addresses.ts'
 import { checkDeck } from '../page/check-deck.ts'
@@ -25,9 +26,12 @@ export interface Site {
 export interface Page {
   readonly language: Language
   /** From the site's root: `index.html`, `en/index.html`; on the stage `hall.html`, `en/hall.html` too. */
-  readonly fileName: string
+  readonly name: string
   readonly html: string
 }
+
+/** The talk as a PDF in each language, at the site's root. */
+export type Downloads = Readonly<Partial<Record<Language, MemoryFile>>>
 
 export interface ComposeOptions {
   readonly talk: Talk
@@ -41,7 +45,7 @@ export interface ComposeOptions {
   /** The worker that keeps the site for when there is no network, from the site's root. */
   readonly worker?: string
   /** Files at the site's root that the pages offer, by language. */
-  readonly downloads?: Partial<Record<Language, { readonly fileName: string; readonly bytes: Uint8Array }>>
+  readonly downloads?: Downloads
   /** Pages that are not composed here and use the same fonts. */
   readonly otherPages?: readonly string[]
   /** For the stage: the pages follow a room, and the hall's screen has pages of its own. */
@@ -72,7 +76,7 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
       ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
       ...(options.worker !== undefined && { worker: options.worker }),
       ...(download !== undefined && {
-        download: { href: pathToRoot(language) + download.fileName, bytes: download.bytes.length },
+        download: { href: pathToRoot(language) + download.name, bytes: download.bytes.length },
       }),
       ...(options.live !== undefined && { live: { ...options.live, hall } }),
     })
@@ -83,14 +87,22 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
   const fonts = await cutFonts(text)
   const pages = LANGUAGES.flatMap((language) => {
     const head = renderHead(options, language, fonts)
-    const page = (name: string): Page => ({
+    const page = (which: string): Page => ({
       language,
-      fileName: `${PAGE_FOLDERS[language]}${name}.html`,
-      html: render({ language, head, fonts, hall: name === HALL }),
+      name: `${PAGE_FOLDERS[language]}${which}.html`,
+      html: render({ language, head, fonts, hall: which === HALL }),
     })
     return options.live === undefined ? [page('index')] : [page('index'), page(HALL)]
   })
   return { pages, fonts }
+}
+
+/** A site as files; its fonts lie in `fontFolder`. */
+export function listFiles({ pages, fonts }: Site, fontFolder: string): MemoryFile[] {
+  return [
+    ...pages.map(({ name, html }) => textFile(name, html)),
+    ...fonts.map(({ name, bytes }) => ({ name: fontFolder + name, bytes })),
+  ]
 }
 
 /** The logos of a talk that is sound. Throws one DeckFault that lists every fault. */
@@ -112,9 +124,7 @@ ${script !== undefined && inlineScript(FIRST_VIEW)}`
 
 /** The fonts' faces; without a folder (from the page, with a closing slash) their files stand in the page itself. */
 export function renderFaces(fonts: readonly CutFont[], folder: string | undefined): Html {
-  const faces = fonts.map((font) =>
-    font.css(folder === undefined ? inlineFont(font) : folder + font.fileName),
-  )
+  const faces = fonts.map((font) => font.css(folder === undefined ? inlineFont(font) : folder + font.name))
   return html`<style>${raw(faces.join(''))}</style>`
 }
 
@@ -123,11 +133,11 @@ function renderRequests(options: ComposeOptions, language: Language, fonts: read
   const { script, fontFolder } = options
   const root = pathToRoot(language)
   const preloaded = fonts.filter(({ preload }) => preload)
-  return html`${preloaded.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${root + fontFolder + font.fileName}">`)}${script !== undefined && html`<script type="module" async src="${script.startsWith('/') ? script : root + script}"></script>`}`
+  return html`${preloaded.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${root + fontFolder + font.name}">`)}${script !== undefined && html`<script type="module" async src="${script.startsWith('/') ? script : root + script}"></script>`}`
 }
 
-function inlineFont({ bytes, fileName }: CutFont): string {
-  return `data:font/${fileName.split('.').at(-1)};base64,${Buffer.from(bytes).toString('base64')}`
+function inlineFont({ bytes, name }: CutFont): string {
+  return `data:${contentTypeOf(name)};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
 /** The text of pages without their markup; what stands in `<em>` is set in italics, `data-capitals` in capitals. */

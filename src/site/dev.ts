@@ -4,12 +4,13 @@ import { createServerModuleRunner, type ErrorPayload, type Plugin, type ViteDevS
 import type { ModuleRunner } from 'vite/module-runner'
 import { describeFailure } from '../cli/describe-failure.ts'
 import type { Deck } from '../deck/deck.ts'
+import { contentTypeOf } from '../disk/memory-file.ts'
 import { html } from '../markup/html.ts'
 import type { composeSite, Site } from './compose.ts'
 
 const FONT_FOLDER = 'deck-fonts/'
 /** What the pages are made of, styles and scripts apart: those are Vite's own to update. */
-const SOURCES = /^(slides|assets|src\/(deck|drawings|layouts|render|site))\/|^src\/(slide|fragment)\.ts$/
+const SOURCES = /^(slides|assets|src\/(deck|strings|markup|drawings|layouts|page|site))\/|^src\/slide\.ts$/
 
 /**
  * Serves the pages in development. An edit composes them anew and tells the open pages; a faulty edit shows its
@@ -81,13 +82,13 @@ interface Request {
 
 /** Answers with a page or a font of the site; says whether there was one of that name. */
 async function answer({ server, site, name, response }: Request): Promise<boolean> {
-  const page = site.pages.find(({ fileName }) => fileName === name || fileName === `${name}index.html`)
-  const font = site.fonts.find(({ fileName }) => name === FONT_FOLDER + fileName)
+  const page = site.pages.find((page) => page.name === name || page.name === `${name}index.html`)
+  const font = site.fonts.find((font) => name === FONT_FOLDER + font.name)
   if (page !== undefined) {
-    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    response.setHeader('Content-Type', contentTypeOf(page.name))
     response.end(await server.transformIndexHtml(`/${name}`, page.html))
   } else if (font !== undefined) {
-    response.setHeader('Content-Type', 'font/woff2')
+    response.setHeader('Content-Type', contentTypeOf(font.name))
     response.end(font.bytes)
   }
   return page !== undefined || font !== undefined

@@ -6,7 +6,7 @@ import path from 'node:path'
 import type { Talk } from '../deck/deck.ts'
 import { LANGUAGES, type Language } from '../deck/language.ts'
 import { ROOT } from '../root.ts'
-import type { Downloads } from './publish.ts'
+import type { Downloads } from './compose.ts'
 
 /** Prints the deck as `npm run pdf` does, in a process of its own. Throws when it fails; it has said why. */
 export async function printDownloads({ folder: talk, deck }: Talk): Promise<Downloads> {
@@ -17,8 +17,8 @@ export async function printDownloads({ folder: talk, deck }: Talk): Promise<Down
     const [code] = await once(printing, 'exit')
     if (code !== 0) throw new Error('the PDFs could not be printed; the site was not built')
     const read = async (language: Language) => {
-      const fileName = `${deck.fileName[language]}.pdf`
-      return [language, { fileName, bytes: await readFile(path.join(folder, fileName)) }] as const
+      const name = `${deck.fileName[language]}.pdf`
+      return [language, { name, bytes: await readFile(path.join(folder, name)) }] as const
     }
     return Object.fromEntries(await Promise.all(LANGUAGES.map(read)))
   } finally {

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { keep } from './keep.ts'
+import { keep } from '../disk/keep.ts'
+import type { MemoryFile } from '../disk/memory-file.ts'
 
 const require = createRequire(import.meta.url)
 
 /** A font file as the site serves it: cut down to the glyphs in use. */
-export interface CutFont {
-  /** With a fingerprint of its bytes, so that it can be cached for ever. */
-  readonly fileName: string
-  readonly bytes: Uint8Array
+export interface CutFont extends MemoryFile {
   readonly family: string
   readonly weight: string
   /** Whether text of the first view needs it at once. */
@@ -119,7 +117,8 @@ async function cutFace({ face, script, use }: Cut, inUse: string): Promise<CutFo
   const format = use === 'web' ? { ending: 'woff2', name: 'woff2' } : { ending: 'ttf', name: 'truetype' }
   const range = script === 'latin' ? 'U+0-FF,U+2000-218F' : 'U+100-2AF'
   return {
-    fileName: `${name}-${fingerprint}.${format.ending}`,
+    // Named by its bytes, so that it can be cached for ever.
+    name: `${name}-${fingerprint}.${format.ending}`,
     bytes,
     family: face.family,
     weight: face.weight,

@@ -1,10 +1,11 @@
 import type { Deck, Talk } from '../deck/deck.ts'
-import { LANGUAGES, type Language } from '../deck/language.ts'
+import { LANGUAGES } from '../deck/language.ts'
+import { type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { html, raw } from '../markup/html.ts'
 import { PAGE_FOLDERS, shareFolder } from '../page/addresses.ts'
 import { renderNotFoundPage } from '../page/not-found-page.ts'
 import { renderSharePage } from '../page/share-page.ts'
-import { composeSite, renderFaces } from './compose.ts'
+import { composeSite, type Downloads, listFiles, renderFaces } from './compose.ts'
 import type { CutFont } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
 import { drawIcons } from './sharing/icons.ts'
@@ -29,17 +30,8 @@ export interface PublishOptions {
   readonly base: string
 }
 
-/** The talk as a PDF. */
-export type Downloads = Readonly<Partial<Record<Language, { fileName: string; bytes: Uint8Array }>>>
-
-export interface SiteFile {
-  /** From the site's root. */
-  readonly fileName: string
-  readonly source: string | Uint8Array
-}
-
 /** All the files of the public site but the scripts. Throws one error that lists every fault of the deck. */
-export async function publishSite(options: PublishOptions): Promise<SiteFile[]> {
+export async function publishSite(options: PublishOptions): Promise<MemoryFile[]> {
   const { talk, siteUrl, downloads = {} } = options
   const { deck } = talk
   const [site, icons, shared] = await Promise.all([
@@ -58,15 +50,13 @@ export async function publishSite(options: PublishOptions): Promise<SiteFile[]> 
     siteUrl === undefined ? [] : composeShared(deck, siteUrl),
   ])
   return [
-    ...site.pages.map(({ fileName, html }) => ({ fileName, source: html })),
-    ...site.fonts.map(({ fileName, bytes }) => ({ fileName: FONT_FOLDER + fileName, source: bytes })),
-    ...icons.map(({ fileName, bytes }) => ({ fileName: `icons/${fileName}`, source: bytes })),
-    ...LANGUAGES.map((language) => ({
-      fileName: `${PAGE_FOLDERS[language]}manifest.webmanifest`,
-      source: renderWebManifest(deck, language),
-    })),
-    { fileName: '404.html', source: renderNotFound(options, site.fonts) },
-    ...Object.values(downloads).map(({ fileName, bytes }) => ({ fileName, source: bytes })),
+    ...listFiles(site, FONT_FOLDER),
+    ...icons,
+    ...LANGUAGES.map((language) =>
+      textFile(`${PAGE_FOLDERS[language]}manifest.webmanifest`, renderWebManifest(deck, language)),
+    ),
+    textFile('404.html', renderNotFound(options, site.fonts)),
+    ...Object.values(downloads),
     ...shared,
   ]
 }
@@ -79,20 +69,22 @@ ${renderFaces(fonts, base + FONT_FOLDER)}
 }
 
 /** What others' machines ask for: search engines, and networks that show a picture of what is shared. */
-async function composeShared(deck: Deck, siteUrl: string): Promise<SiteFile[]> {
+async function composeShared(deck: Deck, siteUrl: string): Promise<MemoryFile[]> {
   const policy = renderPolicy([], { standsAlone: true })
   const pages = LANGUAGES.flatMap((language) =>
-    Object.keys(deck.slides).map((slide) => ({
-      fileName: `${shareFolder(language)}${slide}/index.html`,
-      source: renderSharePage({ deck, language, slide, siteUrl, policy }),
-    })),
+    Object.keys(deck.slides).map((slide) =>
+      textFile(
+        `${shareFolder(language)}${slide}/index.html`,
+        renderSharePage({ deck, language, slide, siteUrl, policy }),
+      ),
+    ),
   )
   const pictures = await drawSharePictures(deck)
   const isHostRoot = new URL(siteUrl).pathname === '/'
   return [
     ...pages,
-    ...pictures.map(({ fileName, png }) => ({ fileName, source: png })),
-    { fileName: 'sitemap.xml', source: renderSitemap(siteUrl) },
-    ...(isHostRoot ? [{ fileName: 'robots.txt', source: renderRobots(siteUrl) }] : []),
+    ...pictures,
+    textFile('sitemap.xml', renderSitemap(siteUrl)),
+    ...(isHostRoot ? [textFile('robots.txt', renderRobots(siteUrl))] : []),
   ]
 }

@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { browserslistToTargets, bundle, Features } from 'lightningcss'
+import { BROWSERS } from '../../vite.config.ts'
 import { LAYOUTS } from '../layouts/index.ts'
 import { ROOT } from '../root.ts'
 
-const TARGETS = browserslistToTargets(['chrome 111', 'safari 16.4', 'firefox 115'])
+/** The browsers that scripts are built for too. */
+const TARGETS = browserslistToTargets(BROWSERS.map((browser) => browser.replace(/\d/, ' $&')))
 
 /** The deck's sheets, from the project's root: what all slides share, and each layout's own. */
 export const DECK_SHEETS = [

@@ -1,5 +1,6 @@
 import type { Deck } from '../deck/deck.ts'
 import type { Language } from '../deck/language.ts'
+import { contentTypeOf } from '../disk/memory-file.ts'
 import { pathToRoot } from '../page/addresses.ts'
 
 /** What a system needs to install the talk as an app of its own, in a language; addresses are relative to the page. */
@@ -8,7 +9,7 @@ export function renderWebManifest(deck: Deck, language: Language): string {
   const icon = (name: string, sizes: string, purpose: 'any' | 'maskable') => ({
     src: `${root}icons/${name}`,
     sizes,
-    type: name.endsWith('.svg') ? 'image/svg+xml' : 'image/png',
+    type: contentTypeOf(name),
     purpose,
   })
   const manifest = {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { textFile } from '../disk/memory-file.ts'
 import { listKept, writeKept } from './worker.ts'
 
 const files = [
@@ -12,7 +13,7 @@ const files = [
 ]
 
 it('keeps the pages and what they load, each by its digest', () => {
-  const kept = listKept(files.map((fileName) => ({ fileName, source: fileName })))
+  const kept = listKept(files.map((name) => textFile(name, name)))
   expect(kept.map(({ url }) => url)).toEqual(['assets/a-1.js', 'en/index.html', 'index.html'])
   expect(kept.map(({ revision }) => revision !== null)).toEqual([false, true, true])
   expect(new Set(kept.map(({ integrity }) => integrity)).size).toBe(3)

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { SiteFile } from './publish.ts'
+import { LANGUAGES } from '../deck/language.ts'
+import type { MemoryFile } from '../disk/memory-file.ts'
+import { PAGE_FOLDERS } from '../page/addresses.ts'
 
 /** What is kept for when there is no network: the pages and all they load. Downloads and pictures to share are not. */
-const KEPT = /^(en\/)?index\.html$|^assets\//
+const PAGES: ReadonlySet<string> = new Set(LANGUAGES.map((language) => `${PAGE_FOLDERS[language]}index.html`))
 
 export interface KeptFile {
   readonly url: string
@@ -12,14 +14,14 @@ export interface KeptFile {
 }
 
 /** The files of a site that its worker keeps, as Workbox wants them. */
-export function listKept(files: readonly SiteFile[]): KeptFile[] {
+export function listKept(files: readonly MemoryFile[]): KeptFile[] {
   return files
-    .filter(({ fileName }) => KEPT.test(fileName))
-    .map(({ fileName, source }) => {
-      const digest = createHash('sha256').update(source).digest('base64')
-      const isNamedByContent = fileName.startsWith('assets/')
+    .filter(({ name }) => PAGES.has(name) || name.startsWith('assets/'))
+    .map(({ name, bytes }) => {
+      const digest = createHash('sha256').update(bytes).digest('base64')
+      const isNamedByContent = name.startsWith('assets/')
       return {
-        url: fileName,
+        url: name,
         revision: isNamedByContent ? null : digest.slice(0, 16),
         integrity: `sha256-${digest}`,
       }

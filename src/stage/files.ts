@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-
-/** Types of what the stage is made of; anything else there is a fault. */
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-  '.woff2': 'font/woff2',
-}
+import { contentTypeOf } from '../disk/memory-file.ts'
 
 /** A file as it is answered with. */
 export interface StageFile {
@@ -57,8 +48,7 @@ export async function loadFiles(folder: string): Promise<Map<string, StageFile>>
 
 /** What is answered with a file. Throws when its type is unknown, or it is a page that sets itself no policy. */
 export function describeFile({ name, body, packed }: Pick<StageFile, 'name' | 'body' | 'packed'>): StageFile {
-  const type = TYPES[path.extname(name)]
-  if (type === undefined) throw new Error(`${name}: no content type is known for it; see src/stage/files.ts`)
+  const type = contentTypeOf(name)
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const file = { name, type, body, packed, etag }
   return name.endsWith('.html') ? { ...file, policy: readPolicy(name, body.toString()) } : file

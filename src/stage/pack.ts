@@ -1,8 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, gzip, constants as zlib } from 'node:zlib'
-
-/** A file of the site by its name from the root, with forward slashes. */
-export type NamedFile = readonly [name: string, content: string | Uint8Array]
+import type { MemoryFile } from '../disk/memory-file.ts'
 
 const TEXT = /\.(html|js|css|svg|json)$/
 
@@ -13,16 +11,15 @@ const compressGzip = promisify(gzip)
  * Adds compressed twins, `.br` and `.gz`, to files of text: a hall's Wi-Fi is narrow, and the time is spent once, at
  * the build.
  */
-export async function packFiles(files: readonly NamedFile[]): Promise<NamedFile[]> {
-  const packed = files.map(async (file): Promise<NamedFile[]> => {
-    const [name, content] = file
+export async function packFiles(files: readonly MemoryFile[]): Promise<MemoryFile[]> {
+  const packed = files.map(async (file) => {
+    const { name, bytes } = file
     if (!TEXT.test(name)) return [file]
-    const bytes = Buffer.from(content)
     const [brotli, gzipped] = await Promise.all([
       compressBrotli(bytes, { params: { [zlib.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
       compressGzip(bytes, { level: zlib.Z_BEST_COMPRESSION }),
     ])
-    return [file, [`${name}.br`, brotli], [`${name}.gz`, gzipped]]
+    return [file, { name: `${name}.br`, bytes: brotli }, { name: `${name}.gz`, bytes: gzipped }]
   })
   return (await Promise.all(packed)).flat()
 }

@@ -1,7 +1,10 @@
 import type { TalkSource } from '../deck/deck.ts'
+import { digestFiles } from '../disk/digest-files.ts'
 import { ROOT } from '../root.ts'
-import { takeFingerprint } from './fingerprint.ts'
 import { type Manifest, readManifest } from './manifest.ts'
+
+/** All that a build is made of, from the project's root. */
+const SOURCES = ['slides', 'src', 'assets', 'package-lock.json', 'vite.config.ts']
 
 export interface PrepareOptions {
   /** What is built when something has changed; without it, what was built is served as it is. */
@@ -25,6 +28,14 @@ export async function prepareBuild(
   report('Building the stage …')
   const { buildStage } = await import('./build.ts')
   return buildStage({ talk: await talk.load(), folder, room, speaker, fingerprint })
+}
+
+/** Tells builds apart: by the bytes of their sources, and by the options that go into the pages. */
+export function takeFingerprint(
+  root: string,
+  options: { readonly room: string; readonly talk: string },
+): string {
+  return `${digestFiles(root, SOURCES)} ${JSON.stringify(options)}`
 }
 
 function checkBuilt(built: Manifest | undefined, room: string): Manifest {

@@ -1,4 +1,4 @@
-import type { Language } from '../../deck/language.ts'
+import { type Language, otherLanguages } from '../../deck/language.ts'
 import { openChannel } from '../../live/browser/channel.ts'
 import { toggleFullScreen } from '../../talk/full-screen.ts'
 import { installAwake } from './awake.ts'
@@ -118,7 +118,7 @@ installKeys({
   '=': larger,
   '-': smaller,
   f: () => void toggleFullScreen(),
-  l: () => showHallIn((store.get().hallLanguage ?? page.language) === 'lt' ? 'en' : 'lt'),
+  l: () => showHallIn(otherLanguages(store.get().hallLanguage ?? page.language)[0] ?? page.language),
   '?': openHelp,
   F1: openHelp,
 })

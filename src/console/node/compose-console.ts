@@ -1,5 +1,6 @@
 import type { Talk } from '../../deck/deck.ts'
-import { LANGUAGES, type Language } from '../../deck/language.ts'
+import { LANGUAGES, type Language, localize } from '../../deck/language.ts'
+import { type MemoryFile, textFile } from '../../disk/memory-file.ts'
 import { html, raw } from '../../markup/html.ts'
 import { PAGE_FOLDERS, pathToRoot } from '../../page/addresses.ts'
 import { collectText, readLogos, renderFaces, type Site } from '../../site/compose.ts'
@@ -20,7 +21,7 @@ export interface ConsoleOptions {
 
 export interface Console extends Site {
   /** The notes of each language, as JSON: they are given out only for the room's secret. */
-  readonly notes: readonly { readonly fileName: string; readonly json: string }[]
+  readonly notes: readonly MemoryFile[]
 }
 
 /** The speaker's console in all languages, with fonts of its own: the audience need not load its letters. */
@@ -31,14 +32,8 @@ export async function composeConsole({ talk, room, script, fontFolder }: Console
     const live = { room, path: `${pathToRoot(language)}live/${room}` }
     return renderPresenterPage({ deck, language, logos, head, live, origin: ORIGIN })
   }
-  const notes = LANGUAGES.map((language) => ({
-    fileName: PAGE_FOLDERS[language] + NOTES,
-    json: JSON.stringify(renderNotes(deck, language)),
-  }))
-  const text = collectText([
-    ...LANGUAGES.map((language) => render(language)),
-    ...notes.map(({ json }) => json),
-  ])
+  const notes = localize((language) => JSON.stringify(renderNotes(deck, language)))
+  const text = collectText([...LANGUAGES.map((language) => render(language)), ...Object.values(notes)])
   const fonts = await cutFonts(text)
   const styles = html`<style>${raw(bundleDeckStyles('src/console/page/console.css'))}</style>`
   const pages = LANGUAGES.map((language) => {
@@ -47,7 +42,11 @@ export async function composeConsole({ talk, room, script, fontFolder }: Console
 ${renderFaces(fonts, root + fontFolder)}
 ${styles}
 <script type="module" src="${root}${script}"></script>`
-    return { language, fileName: `${PAGE_FOLDERS[language]}${CONSOLE}.html`, html: render(language, head) }
+    return { language, name: `${PAGE_FOLDERS[language]}${CONSOLE}.html`, html: render(language, head) }
   })
-  return { pages, fonts, notes }
+  return {
+    pages,
+    fonts,
+    notes: LANGUAGES.map((language) => textFile(PAGE_FOLDERS[language] + NOTES, notes[language])),
+  }
 }

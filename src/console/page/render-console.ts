@@ -1,14 +1,29 @@
 import type { Deck, SlideBase } from '../../deck/deck.ts'
-import { LANGUAGES, type Language } from '../../deck/language.ts'
+import { LANGUAGES, type Language, otherLanguages } from '../../deck/language.ts'
 import { renderIcon } from '../../drawings/icon.ts'
 import { renderNetworkParts } from '../../drawings/network.ts'
 import { say } from '../../layouts/context.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { renderInline } from '../../markup/markdown.ts'
 import { typeset } from '../../markup/typeset.ts'
+import { PAGE_FOLDERS, pathToRoot } from '../../page/addresses.ts'
 import { renderSlides } from '../../page/render-slide.ts'
-import { CONSOLE, CONSOLE_KEYS, STEP } from '../../strings/console-strings.ts'
-import { POSITION, STRINGS } from '../../strings/strings.ts'
+import { STRINGS } from '../../strings/strings.ts'
+
+/** The help sheet: keys and what they do, in the order of their use. */
+const KEYS = [
+  { keys: ['→', '↓', '␣', 'Page Down', 'N'], does: 'next' },
+  { keys: ['←', '↑', 'Page Up', 'P'], does: 'previous' },
+  { keys: ['Home', 'End'], does: 'ends' },
+  { keys: ['G'], does: 'jump' },
+  { keys: ['O'], does: 'choose' },
+  { keys: ['B', '.'], does: 'black' },
+  { keys: ['T'], does: 'timer' },
+  { keys: ['+', '−'], does: 'size' },
+  { keys: ['L'], does: 'hallLanguage' },
+  { keys: ['F'], does: 'fullScreen' },
+  { keys: ['?'], does: 'help' },
+] as const
 
 export interface PresenterPageOptions {
   readonly deck: Deck
@@ -33,7 +48,7 @@ export interface PresenterPageOptions {
  */
 export function renderPresenterPage(options: PresenterPageOptions): string {
   const { deck, language, live, origin } = options
-  const title = `${CONSOLE.name[language]} – ${deck.title[language]}`
+  const title = `${STRINGS[language].console.name} – ${deck.title[language]}`
   const page = html`<!doctype html>
 <html lang="${language}" data-view="console">
 <head>
@@ -50,7 +65,7 @@ ${options.head}
 ${renderNetworkParts(deck.network)}
 <main class="console" data-room="${live.room}" data-live="${live.path}"${origin !== undefined && html` data-origin="${origin}"`}>
 <h1 class="unseen">${title}</h1>
-<noscript><p class="needs-script">${CONSOLE.needsScript[language]}</p></noscript>
+<noscript><p class="needs-script">${STRINGS[language].console.needsScript}</p></noscript>
 ${renderTimes(deck, language)}
 ${renderPreview('now', language)}
 <div class="aside">
@@ -71,24 +86,24 @@ ${renderKey(language)}
 }
 
 function renderTimes(deck: Deck, language: Language): Html {
-  const say = (key: keyof typeof CONSOLE) => CONSOLE[key][language]
-  return html`<section class="times" aria-label="${say('time')}">
+  const strings = STRINGS[language].console
+  return html`<section class="times" aria-label="${strings.time}">
 <dl class="tiles">
-<div class="tile" data-tile="clock"><dt>${say('clock')}</dt><dd data-out="clock">00:00</dd></div>
-<div class="tile" data-tile="elapsed"><dt>${say('elapsed')}</dt><dd data-out="elapsed">0:00</dd></div>
-<div class="tile" data-tile="plan"><dt>${say('plan')}</dt><dd><span data-out="plan">0:00</span> <span class="of">/ ${deck.minutes}:00</span></dd></div>
-<div class="tile" data-tile="pace" data-pace="idle"><dt>${say('pace')}</dt><dd><span data-out="pace">–</span> ${renderStates({ idle: say('paceIdle'), on: say('paceOn'), ahead: say('paceAhead'), behind: say('paceBehind') })}</dd></div>
+<div class="tile" data-tile="clock"><dt>${strings.clock}</dt><dd data-out="clock">00:00</dd></div>
+<div class="tile" data-tile="elapsed"><dt>${strings.elapsed}</dt><dd data-out="elapsed">0:00</dd></div>
+<div class="tile" data-tile="plan"><dt>${strings.plan}</dt><dd><span data-out="plan">0:00</span> <span class="of">/ ${deck.minutes}:00</span></dd></div>
+<div class="tile" data-tile="pace" data-pace="idle"><dt>${strings.pace}</dt><dd><span data-out="pace">–</span> ${renderStates({ idle: strings.paceIdle, on: strings.paceOn, ahead: strings.paceAhead, behind: strings.paceBehind })}</dd></div>
 </dl>
 <div class="timer">
-<button class="button" type="button" data-act="timer" data-timer="idle">${renderStates({ idle: say('start'), running: say('pause'), paused: say('resume') })}</button>
-<button class="button" type="button" data-act="reset">${say('reset')}</button>
-<button class="button" type="button" data-act="undo" hidden>${say('undo')}</button>
+<button class="button" type="button" data-act="timer" data-timer="idle">${renderStates({ idle: strings.start, running: strings.pause, paused: strings.resume })}</button>
+<button class="button" type="button" data-act="reset">${strings.reset}</button>
+<button class="button" type="button" data-act="undo" hidden>${strings.undo}</button>
 </div>
 <dl class="tiles states">
-<div class="tile" data-tile="followers"><dt>${say('followers')}</dt><dd data-out="followers">–</dd></div>
-<div class="tile" data-tile="connection"><dt>${say('connection')}</dt><dd class="connection" data-connection="connecting"><span role="status">${renderStates({ live: say('live'), connecting: say('connecting'), alone: say('alone'), ended: say('ended'), refused: say('refused') })}</span></dd></div>
+<div class="tile" data-tile="followers"><dt>${strings.followers}</dt><dd data-out="followers">–</dd></div>
+<div class="tile" data-tile="connection"><dt>${strings.connection}</dt><dd class="connection" data-connection="connecting"><span role="status">${renderStates({ live: strings.live, connecting: strings.connecting, alone: strings.alone, ended: strings.ended, refused: strings.refused })}</span></dd></div>
 </dl>
-<button class="button" type="button" data-act="key" aria-haspopup="dialog" hidden>${say('key')}</button>
+<button class="button" type="button" data-act="key" aria-haspopup="dialog" hidden>${strings.key}</button>
 </section>`
 }
 
@@ -98,20 +113,20 @@ function renderStates(texts: Readonly<Record<string, string>>): Html {
 }
 
 function renderPreview(which: 'now' | 'next', language: Language): Html {
-  const [before, between] = STEP[language]
-  return html`<section class="preview" data-preview="${which}" aria-label="${CONSOLE[which][language]}">
-<p class="caption"${which === 'now' && html` role="status"`}><span class="kicker">${CONSOLE[which][language]}</span> <span class="where" data-out="where"></span> <b class="named" data-out="title"></b> <span class="taken" data-out="step" hidden>${before} <span data-out="taken">0</span> ${between} <span data-out="steps">0</span></span></p>
+  const { before, between } = STRINGS[language].console.step
+  return html`<section class="preview" data-preview="${which}" aria-label="${STRINGS[language].console[which]}">
+<p class="caption"${which === 'now' && html` role="status"`}><span class="kicker">${STRINGS[language].console[which]}</span> <span class="where" data-out="where"></span> <b class="named" data-out="title"></b> <span class="taken" data-out="step" hidden>${before} <span data-out="taken">0</span> ${between} <span data-out="steps">0</span></span></p>
 <div class="frame" data-steps inert aria-hidden="true"></div>
-${which === 'next' ? html`<p class="end" hidden>${CONSOLE.end[language]}</p>` : html`<p class="black" aria-hidden="true" hidden>${CONSOLE.black[language]}</p>`}
+${which === 'next' ? html`<p class="end" hidden>${STRINGS[language].console.end}</p>` : html`<p class="black" aria-hidden="true" hidden>${STRINGS[language].console.black}</p>`}
 </section>`
 }
 
 /** Where the console puts the notes. What it says in their place stands here, as its texts do. */
 function renderNotesPlace(language: Language): Html {
   return html`<div class="notes">
-<h2 class="kicker" id="notes-title">${CONSOLE.notes[language]}</h2>
-<div class="sizes"><button class="button" type="button" data-act="smaller" aria-label="${CONSOLE.smaller[language]}">A−</button><button class="button" type="button" data-act="larger" aria-label="${CONSOLE.larger[language]}">A+</button></div>
-<div class="cues" tabindex="0" role="region" aria-labelledby="notes-title" data-notes-state="locked"><p class="awaited">${renderStates({ locked: CONSOLE.notesLocked[language], coming: CONSOLE.notesComing[language] })}</p><ul data-out="notes"></ul></div>
+<h2 class="kicker" id="notes-title">${STRINGS[language].console.notes}</h2>
+<div class="sizes"><button class="button" type="button" data-act="smaller" aria-label="${STRINGS[language].console.smaller}">A−</button><button class="button" type="button" data-act="larger" aria-label="${STRINGS[language].console.larger}">A+</button></div>
+<div class="cues" tabindex="0" role="region" aria-labelledby="notes-title" data-notes-state="locked"><p class="awaited">${renderStates({ locked: STRINGS[language].console.notesLocked, coming: STRINGS[language].console.notesComing })}</p><ul data-out="notes"></ul></div>
 </div>`
 }
 
@@ -130,24 +145,23 @@ function listCues(slide: SlideBase, language: Language): string[] {
 function renderStrip({ deck, language, logos }: PresenterPageOptions): Html {
   const slides = renderSlides({ deck, language, logos })
   const total = slides.length
-  return html`<nav class="strip" aria-label="${STRINGS.slides[language]}"><ol>${Object.entries(
+  return html`<nav class="strip" aria-label="${STRINGS[language].slides}"><ol>${Object.entries(
     deck.slides,
   ).map(([id, slide], index) => {
     const title = say({ deck, language, logos, id, number: index + 1 }, slide.title)
-    return html`<li data-slide="${id}" data-title="${title}" data-minutes="${slide.minutes}"><div class="frame" inert aria-hidden="true">${slides[index]}</div><button type="button" aria-label="${POSITION[language](index + 1, total)}: ${title}"><span>${index + 1}</span></button></li>\n`
+    return html`<li data-slide="${id}" data-title="${title}" data-minutes="${slide.minutes}"><div class="frame" inert aria-hidden="true">${slides[index]}</div><button type="button" aria-label="${STRINGS[language].position(index + 1, total)}: ${title}"><span>${index + 1}</span></button></li>\n`
   })}</ol></nav>`
 }
 
 function renderActions(language: Language): Html {
-  const other = language === 'lt' ? 'en' : 'lt'
-  return html`<section class="actions" aria-label="${CONSOLE.actions[language]}">
-<div class="moves"><button class="button" type="button" data-act="previous">${renderArrow('back')}${CONSOLE.back[language]}</button><button class="button" type="button" data-act="next">${CONSOLE.forward[language]}${renderArrow('forward')}</button></div>
-<button class="button" type="button" data-act="black" aria-pressed="false">${CONSOLE.black[language]}</button>
-<button class="button" type="button" data-act="jump" aria-haspopup="dialog">${STRINGS.jump[language]}</button>
-<div class="hall" role="group" aria-labelledby="hall-label"><span class="kicker" id="hall-label">${CONSOLE.hall[language]}</span>${LANGUAGES.map((each) => html`<button class="button" type="button" data-act="hall" data-language="${each}" lang="${each}" aria-pressed="false" aria-label="${each.toUpperCase()}, ${STRINGS.languageName[each]}">${each.toUpperCase()}</button>`)}</div>
-<button class="button" type="button" data-act="phone" aria-haspopup="dialog">${CONSOLE.phone[language]}</button>
-<button class="button" type="button" data-act="help" aria-haspopup="dialog">${STRINGS.help[language]}</button>
-<a class="button" href="${language === 'lt' ? 'en/presenter' : '../presenter'}" hreflang="${other}" lang="${other}">${STRINGS.languageName[other]}</a>
+  return html`<section class="actions" aria-label="${STRINGS[language].console.actions}">
+<div class="moves"><button class="button" type="button" data-act="previous">${renderArrow('back')}${STRINGS[language].console.back}</button><button class="button" type="button" data-act="next">${STRINGS[language].console.forward}${renderArrow('forward')}</button></div>
+<button class="button" type="button" data-act="black" aria-pressed="false">${STRINGS[language].console.black}</button>
+<button class="button" type="button" data-act="jump" aria-haspopup="dialog">${STRINGS[language].jump}</button>
+<div class="hall" role="group" aria-labelledby="hall-label"><span class="kicker" id="hall-label">${STRINGS[language].console.hall}</span>${LANGUAGES.map((each) => html`<button class="button" type="button" data-act="hall" data-language="${each}" lang="${each}" aria-pressed="false" aria-label="${each.toUpperCase()}, ${STRINGS[each].languageName}">${each.toUpperCase()}</button>`)}</div>
+<button class="button" type="button" data-act="phone" aria-haspopup="dialog">${STRINGS[language].console.phone}</button>
+<button class="button" type="button" data-act="help" aria-haspopup="dialog">${STRINGS[language].help}</button>
+${otherLanguages(language).map((other) => html`<a class="button" href="${pathToRoot(language)}${PAGE_FOLDERS[other]}presenter" hreflang="${other}" lang="${other}">${STRINGS[other].languageName}</a>`)}
 </section>`
 }
 
@@ -156,38 +170,38 @@ function renderArrow(direction: 'back' | 'forward'): Html {
 }
 
 function renderHelp(language: Language): Html {
-  return html`<dialog id="help" class="sheet" aria-labelledby="help-title"><h2 id="help-title">${STRINGS.help[language]}</h2>
-<dl>${CONSOLE_KEYS.map(({ keys, does }) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${does[language]}</dd></div>`)}</dl>
+  return html`<dialog id="help" class="sheet" aria-labelledby="help-title"><h2 id="help-title">${STRINGS[language].help}</h2>
+<dl>${KEYS.map(({ keys, does }) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${STRINGS[language].does[does]}</dd></div>`)}</dl>
 ${renderClose(language)}</dialog>`
 }
 
 function renderJump(deck: Deck, language: Language): Html {
   const titles = Object.values(deck.slides).map((slide, index) => `${index + 1} ${slide.title[language]}`)
-  return html`<dialog id="jump" class="sheet" aria-labelledby="jump-title"><h2 id="jump-title">${STRINGS.jump[language]}</h2>
-<form method="dialog"><label for="jump-to">${STRINGS.jumpHint[language]}</label>
-<input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go"><button class="control" type="submit">${STRINGS.go[language]}</button>
-<p id="jump-error" role="alert" hidden>${STRINGS.noMatch[language]} ${titles.map(typeset).join('; ')}.</p></form>
+  return html`<dialog id="jump" class="sheet" aria-labelledby="jump-title"><h2 id="jump-title">${STRINGS[language].jump}</h2>
+<form method="dialog"><label for="jump-to">${STRINGS[language].jumpHint}</label>
+<input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go"><button class="control" type="submit">${STRINGS[language].go}</button>
+<p id="jump-error" role="alert" hidden>${STRINGS[language].noMatch} ${titles.map(typeset).join('; ')}.</p></form>
 ${renderClose(language)}</dialog>`
 }
 
 function renderPhone(language: Language): Html {
-  return html`<dialog id="phone" class="sheet" aria-labelledby="phone-title"><h2 id="phone-title">${CONSOLE.phoneTitle[language]}</h2>
-<div class="code" role="img" aria-label="${CONSOLE.phoneCode[language]}"></div>
-<p>${CONSOLE.phoneHint[language]} <span class="address" data-out="address"></span></p>
-<p class="warning" data-out="local" hidden>${CONSOLE.phoneLocal[language]}</p>
-<p class="warning">${CONSOLE.phoneWarning[language]}</p>
+  return html`<dialog id="phone" class="sheet" aria-labelledby="phone-title"><h2 id="phone-title">${STRINGS[language].console.phoneTitle}</h2>
+<div class="code" role="img" aria-label="${STRINGS[language].console.phoneCode}"></div>
+<p>${STRINGS[language].console.phoneHint} <span class="address" data-out="address"></span></p>
+<p class="warning" data-out="local" hidden>${STRINGS[language].console.phoneLocal}</p>
+<p class="warning">${STRINGS[language].console.phoneWarning}</p>
 ${renderClose(language)}</dialog>`
 }
 
 function renderKey(language: Language): Html {
-  return html`<dialog id="key" class="sheet" aria-labelledby="key-title"><h2 id="key-title">${CONSOLE.key[language]}</h2>
-<p>${CONSOLE.keyHint[language]}</p>
-<form method="dialog"><label for="key-text">${CONSOLE.keyLabel[language]}</label>
-<input id="key-text" type="password" name="key" autocomplete="off" spellcheck="false" aria-describedby="key-error"><button class="control" type="submit">${CONSOLE.connect[language]}</button>
-<p id="key-error" role="alert" hidden>${CONSOLE.keyError[language]}</p></form>
+  return html`<dialog id="key" class="sheet" aria-labelledby="key-title"><h2 id="key-title">${STRINGS[language].console.key}</h2>
+<p>${STRINGS[language].console.keyHint}</p>
+<form method="dialog"><label for="key-text">${STRINGS[language].console.keyLabel}</label>
+<input id="key-text" type="password" name="key" autocomplete="off" spellcheck="false" aria-describedby="key-error"><button class="control" type="submit">${STRINGS[language].console.connect}</button>
+<p id="key-error" role="alert" hidden>${STRINGS[language].console.keyError}</p></form>
 ${renderClose(language)}</dialog>`
 }
 
 function renderClose(language: Language): Html {
-  return html`<form method="dialog"><button class="control">${STRINGS.close[language]}</button></form>`
+  return html`<form method="dialog"><button class="control">${STRINGS[language].close}</button></form>`
 }

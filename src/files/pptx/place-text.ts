@@ -1,6 +1,6 @@
 import type { MeasuredParagraph, MeasuredRun, Rectangle } from '../../measured/measured-slide.ts'
+import { findLocale } from '../../strings/strings.ts'
 import { edgeOf, inkOf, type TextGroup, widthsOf } from './group-text.ts'
-import { toLang } from './lang.ts'
 import { ascentOf, descentOf, sizeOf, spacingOf } from './metrics.ts'
 import type { Paragraph, TextRun } from './model.ts'
 
@@ -106,7 +106,7 @@ function toRuns(runs: readonly MeasuredRun[], heading: string): TextRun[] {
           bold,
           italic,
           tracking,
-          lang: toLang(lang),
+          lang: findLocale(lang),
           ...(all[index - 1]?.text === '\n' && { isNewLine: true }),
           ...(href !== null && { href }),
         },

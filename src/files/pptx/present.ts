@@ -3,8 +3,8 @@ import type { Language } from '../../deck/language.ts'
 import { splitRuns } from '../../markup/markdown.ts'
 import { typeset } from '../../markup/typeset.ts'
 import type { MeasuredSlide } from '../../measured/measured-slide.ts'
+import { findLocale } from '../../strings/strings.ts'
 import { listKeywords } from '../keywords.ts'
-import { toLang } from './lang.ts'
 import { findMasters } from './masters.ts'
 import type { Item, Presentation } from './model.ts'
 import { placeSlide } from './place-slide.ts'
@@ -28,7 +28,7 @@ export function presentDeck({ deck, language, slides, notes }: PresentOptions): 
     company: deck.association[language],
     subject: deck.description[language],
     keywords: listKeywords(deck, language),
-    lang: toLang(language),
+    lang: findLocale(language),
     masters: [...new Set(masters)],
     slides: placed.flatMap(({ measured: { id }, placed: { title, items } }, index) => {
       const [slide, master] = [deck.slides[id], masters[index]]

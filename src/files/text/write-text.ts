@@ -1,7 +1,8 @@
 import type { Deck } from '../../deck/deck.ts'
-import type { Language, Localized } from '../../deck/language.ts'
+import type { Language } from '../../deck/language.ts'
 import { splitRuns } from '../../markup/markdown.ts'
 import type { MeasuredSlide } from '../../measured/measured-slide.ts'
+import { STRINGS } from '../../strings/strings.ts'
 import { writeBlocks } from './write-blocks.ts'
 
 export interface TextOptions {
@@ -12,8 +13,6 @@ export interface TextOptions {
   /** The speaker's notes, after each slide. */
   readonly notes: boolean
 }
-
-const NOTES: Localized = { lt: 'Pastabos', en: 'Notes' }
 
 /** The talk as plain text, a slide after the other; pictures are told in brackets. */
 export function writeText({ deck, language, slides, notes }: TextOptions): string {
@@ -26,7 +25,7 @@ export function writeText({ deck, language, slides, notes }: TextOptions): strin
     const isFirst = measured.id === ids[0]
     // The head says the brand, which the first slide has too.
     const blocks = writeBlocks(measured).filter((block) => !isFirst || block !== deck.brand)
-    if (notes) blocks.push(`${NOTES[language]}:\n${writeNotes(slide.notes[language].markdown)}`)
+    if (notes) blocks.push(`${STRINGS[language].notes}:\n${writeNotes(slide.notes[language].markdown)}`)
     return [`${heading}\n${'-'.repeat(heading.length)}`, ...blocks].join('\n\n')
   })
   return `${[head.join('\n'), ...texts].join('\n\n\n')}\n`

@@ -49,11 +49,11 @@ function renderContact(person: Person, contact: Contact, context: SlideContext):
       <p class="role">${say(context, contact.role)}</p>
       ${renderName(person, context)}
       <dl class="addresses">
-        <div><dt>${STRINGS.email[language]}:</dt> <dd><a class="address" href="mailto:${contact.email}">${contact.email}</a></dd></div>
-        <div><dt>${STRINGS.linkedin[language]}:</dt> <dd>${renderAddress(contact.linkedin)}</dd></div>
+        <div><dt>${STRINGS[language].email}:</dt> <dd><a class="address" href="mailto:${contact.email}">${contact.email}</a></dd></div>
+        <div><dt>${STRINGS[language].linkedin}:</dt> <dd>${renderAddress(contact.linkedin)}</dd></div>
       </dl>
     </div>
-    ${renderContactCode(card, STRINGS.contactCode[language])}`
+    ${renderContactCode(card, STRINGS[language].contactCode)}`
 }
 
 /** Marked as Lithuanian, so that it is read out as it is spoken. */

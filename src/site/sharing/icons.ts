@@ -1,25 +1,20 @@
+import { type MemoryFile, textFile } from '../../disk/memory-file.ts'
 import { drawIcon } from '../../drawings/icon.ts'
 import { rasterise } from './rasterise.ts'
 
-export interface IconFile {
-  /** In the site's folder of icons. */
-  readonly fileName: string
-  readonly bytes: Uint8Array | string
-}
-
-/** The site's icon for all that shows one: browsers, home screens, installed apps. */
-export async function drawIcons(): Promise<IconFile[]> {
+/** The site's icon for all that shows one: browsers, home screens, installed apps; from the site's root. */
+export async function drawIcons(): Promise<MemoryFile[]> {
   const [any, maskable] = [drawIcon(), drawIcon({ maskable: true })]
   const pictures = [
-    { fileName: '192.png', svg: any, width: 192 },
-    { fileName: '512.png', svg: any, width: 512 },
-    { fileName: 'maskable.png', svg: maskable, width: 512 },
+    { name: 'icons/192.png', svg: any, width: 192 },
+    { name: 'icons/512.png', svg: any, width: 512 },
+    { name: 'icons/maskable.png', svg: maskable, width: 512 },
     // iOS rounds the corners itself and would show what is transparent as black.
-    { fileName: 'apple-touch.png', svg: maskable, width: 180 },
+    { name: 'icons/apple-touch.png', svg: maskable, width: 180 },
   ]
-  const pngs = pictures.map(async ({ fileName, svg, width }) => ({
-    fileName,
+  const pngs = pictures.map(async ({ name, svg, width }) => ({
+    name,
     bytes: await rasterise(svg, width),
   }))
-  return [{ fileName: 'any.svg', bytes: any }, ...(await Promise.all(pngs))]
+  return [textFile('icons/any.svg', any), ...(await Promise.all(pngs))]
 }

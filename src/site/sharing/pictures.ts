@@ -1,5 +1,6 @@
 import type { Deck } from '../../deck/deck.ts'
 import { LANGUAGES, type Language } from '../../deck/language.ts'
+import type { MemoryFile } from '../../disk/memory-file.ts'
 import { findLayout } from '../../layouts/index.ts'
 import { typeset } from '../../markup/typeset.ts'
 import { sharePicture } from '../../page/addresses.ts'
@@ -8,25 +9,19 @@ import { CARD, type Card, type CardFonts, renderCard } from './card.ts'
 import { rasterise } from './rasterise.ts'
 import { openTypeface } from './typeface.ts'
 
-export interface SharePicture {
-  /** From the site's root. */
-  readonly fileName: string
-  readonly png: Uint8Array
-}
-
 /** Draws the picture each slide is shared with, in each language; the opening slide's stands for the whole talk. */
-export async function drawSharePictures(deck: Deck): Promise<SharePicture[]> {
+export async function drawSharePictures(deck: Deck): Promise<MemoryFile[]> {
   const cards = LANGUAGES.flatMap((language) =>
     Object.keys(deck.slides).map((slide) => ({
-      fileName: sharePicture(language, slide),
+      name: sharePicture(language, slide),
       card: describeCard(deck, slide, language),
     })),
   )
   const fonts = await openCardFonts(cards.map(({ card }) => card))
   return Promise.all(
-    cards.map(async ({ fileName, card }) => ({
-      fileName,
-      png: await rasterise(renderCard(card, fonts), CARD.width),
+    cards.map(async ({ name, card }) => ({
+      name,
+      bytes: await rasterise(renderCard(card, fonts), CARD.width),
     })),
   )
 }

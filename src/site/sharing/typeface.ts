@@ -1,6 +1,6 @@
 import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs'
+import type { MemoryFile } from '../../disk/memory-file.ts'
 import { escapeHtml } from '../../markup/html.ts'
-import type { CutFont } from '../fonts.ts'
 
 /** Text as shapes, so that a picture of it needs no font. Lengths are in the units of `size`. */
 export interface Typeface {
@@ -38,7 +38,7 @@ interface Glyph {
 }
 
 /** Opens one weight of a family, whose characters may be shared out among several files (TrueType). */
-export function openTypeface(files: readonly Pick<CutFont, 'bytes' | 'fileName'>[]): Typeface {
+export function openTypeface(files: readonly MemoryFile[]): Typeface {
   const fonts = files.map(openFont)
   const lay = (text: string, { size, spacing = 0 }: TextStyle) => {
     const glyphs = splitByFont(text, fonts).flatMap(([font, run]) => shapeRun(font, run))
@@ -62,7 +62,7 @@ export function openTypeface(files: readonly Pick<CutFont, 'bytes' | 'fileName'>
   }
 }
 
-function openFont({ bytes }: Pick<CutFont, 'bytes'>): OpenFont {
+function openFont({ bytes }: MemoryFile): OpenFont {
   const face = new Face(new Blob(bytes))
   return { font: new Font(face), unitsPerEm: face.upem, characters: new Set(face.collectUnicodes()) }
 }

@@ -2,19 +2,13 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-/** All that a build is made of, from the project's root. */
-const SOURCES = ['slides', 'src', 'assets', 'package-lock.json', 'vite.config.ts']
-
 /**
- * A digest of all that the stage's build is made of: the bytes of its sources (times change with every checkout)
- * and the options that go into the pages. Throws when a source is missing.
+ * A digest of the names and bytes of files, given as files and folders from `root`. Times count for nothing: a checkout
+ * changes them, a copy keeps them. Throws when one is missing.
  */
-export function takeFingerprint(
-  root: string,
-  options: { readonly room: string; readonly talk: string },
-): string {
-  const hash = createHash('sha256').update(JSON.stringify(options))
-  for (const file of SOURCES.flatMap((source) => listFiles(root, source))) {
+export function digestFiles(root: string, sources: readonly string[]): string {
+  const hash = createHash('sha256')
+  for (const file of sources.flatMap((source) => listFiles(root, source))) {
     const bytes = readFileSync(path.join(root, file))
     hash.update(`\n${file} ${bytes.length}\n`).update(bytes)
   }

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { MemoryFile } from './memory-file.ts'
 
 /** What to do about the failures that are not the program's fault, by Node's error code. */
 const REMEDIES: Readonly<Record<string, string>> = {
@@ -14,12 +15,6 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EISDIR: 'there is a folder of that name; remove it or choose another folder',
 }
 
-/** A file by its name within a folder. */
-export interface NamedFile {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
 /** Writes one file whole or not at all, as `writeTogether` does. */
 export function writeWhole(file: string, bytes: Uint8Array): void {
   writeTogether(path.dirname(file), [{ name: path.basename(file), bytes }])
@@ -30,7 +25,7 @@ export function writeWhole(file: string, bytes: Uint8Array): void {
  * if they are missing. It is synchronous, so that no signal is handled in between and leaves half a file behind.
  * Throws one plain line: what was not written, why, and what to do.
  */
-export function writeTogether(folder: string, files: readonly NamedFile[]): void {
+export function writeTogether(folder: string, files: readonly MemoryFile[]): void {
   const unfinished: { from: string; to: string }[] = []
   let current = folder
   try {
