@@ -1,6 +1,5 @@
 import { outOption } from '../src/cli/options.ts'
 import { baseOption } from '../src/site/build-options.ts'
-import { readSiteUrl } from '../src/site/site-url.ts'
 import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
 const command = createTalkCommand('npm run build', 'Builds the public site.')
@@ -15,19 +14,14 @@ const command = createTalkCommand('npm run build', 'Builds the public site.')
   networks get whole addresses, and pictures of what is shared.`,
   )
   .action(async ({ talk: source, withDownloads, base, out, offline }) => {
-    readSiteUrl(process.env)
-    const [talk, { checkTalk }, { printDownloads }] = await Promise.all([
-      source.load(),
-      import('../src/site/check-talk.ts'),
-      import('../src/site/downloads.ts'),
-    ])
+    const talk = await source.load()
+    const { checkTalk } = await import('../src/site/check-talk.ts')
     await checkTalk(talk)
+    const { printDownloads } = await import('../src/site/downloads.ts')
     const downloads = withDownloads ? await printDownloads(talk) : undefined
     // Vite takes its time: a fault is said without it.
-    const [{ buildSite }, { writeFolder }] = await Promise.all([
-      import('../src/site/build.ts'),
-      import('../src/disk/write-folder.ts'),
-    ])
+    const { buildSite } = await import('../src/site/build.ts')
+    const { writeFolder } = await import('../src/disk/write-folder.ts')
     await writeFolder(out, await buildSite({ talk, base, offline, downloads }))
   })
 
