@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
+import path from 'node:path'
 import { makeSecret } from '../../live/server/secret.ts'
+import { ROOT } from '../../root.ts'
 
 export const KINDS = ['naive', 'ours'] as const
 /** `stage` and `edge` are ours too, of many that share a NATS. */
@@ -37,13 +38,15 @@ export interface Written {
   readonly seq?: number
 }
 
-const PROCESS = fileURLToPath(new URL('hub-process.ts', import.meta.url))
+const PROCESS = path.join(ROOT, 'src', 'bench', 'live', 'hub-process.ts')
 
 /** `servers`: where the NATS is that it shares with others. */
 export async function startHub(kind: Kind, servers: readonly string[] = []): Promise<HubProcess> {
   const secret = makeSecret()
   const start = async (port: number) => {
-    const child = fork(PROCESS, [kind, String(port), secret, ...servers])
+    const child = fork(PROCESS, [kind, String(port), secret, ...servers], {
+      execArgv: ['--import', 'tsx/esm'],
+    })
     return { child, ...(await hear<{ port: number }>(child)) }
   }
   let { child, port } = await start(0)
