@@ -3,7 +3,6 @@ import { UsageError } from '../src/cli/usage-error.ts'
 import type { TalkSource } from '../src/deck/deck.ts'
 import { writeFolder } from '../src/disk/write-folder.ts'
 import { type BuildOptions, HELP, parseBuildOptions } from '../src/site/build-options.ts'
-import { checkTalk } from '../src/site/check-talk.ts'
 import { printDownloads } from '../src/site/downloads.ts'
 import { chooseTalk } from './load-talk.ts'
 
@@ -19,7 +18,6 @@ try {
 
 async function run(talk: TalkSource, { folder, base, withDownloads, offline }: BuildOptions): Promise<void> {
   const loaded = await talk.load()
-  await checkTalk(loaded)
   const downloads = withDownloads ? await printDownloads(loaded) : undefined
   // Vite takes its time: a fault is said without it.
   const { buildSite } = await import('../src/site/build.ts')

@@ -30,7 +30,7 @@ export interface PublishOptions {
   readonly base: string
 }
 
-/** All the files of the public site but the scripts. Throws one error that lists every fault of the deck. */
+/** All the files of the public site but the scripts. */
 export async function publishSite(options: PublishOptions): Promise<MemoryFile[]> {
   const { talk, siteUrl, downloads = {} } = options
   const { deck } = talk
