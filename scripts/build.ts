@@ -15,8 +15,6 @@ const command = createTalkCommand('npm run build', 'Builds the public site.')
   )
   .action(async ({ talk: source, withDownloads, base, out, offline }) => {
     const talk = await source.load()
-    const { checkTalk } = await import('../src/site/check-talk.ts')
-    await checkTalk(talk)
     const { printDownloads } = await import('../src/site/downloads.ts')
     const downloads = withDownloads ? await printDownloads(talk) : undefined
     // Vite takes its time: a fault is said without it.

@@ -1,29 +1,37 @@
 /**
  * Runs scripts/<name>.ts compiled into a few plain files: `node scripts/run.js pdf --lang lt`. From its sources a
- * script takes twice as long, for reading hundreds of modules. It is compiled in a second when a file that it is made
- * of has changed, and kept in .cache/scripts.
+ * script takes twice as long, for reading hundreds of modules. They are compiled in a second when something that they
+ * are made of has changed, and kept in .cache/scripts.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { digestFiles } from '../src/disk/digest-files.js'
 
-/** @typedef {{ folder: string, inputs: [file: string, modified: number, bytes: number][] }} Compiled */
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const CACHE = path.join(ROOT, '.cache', 'scripts')
 const CURRENT = path.join(CACHE, 'current.json')
-const SCRIPTS = ['export', 'pdf']
+const SOURCES = ['slides', 'src', 'scripts', 'vite.config.ts', 'package-lock.json']
 const HOUR = 60 * 60 * 1000
 /** They look for files of their own beside themselves. */
-const LEFT_WHERE_THEY_ARE = ['lightningcss', 'puppeteer', 'subset-font', 'tsx', 'vite']
+const LEFT_WHERE_THEY_ARE = ['harfbuzzjs', 'lightningcss', 'puppeteer', 'subset-font', 'tsx', 'vite']
 /** Half of what Puppeteer loads: for downloading a browser, which its own command does. */
 const NEVER_USED = 'proxy-agent'
 
+const names = readdirSync(path.join(ROOT, 'scripts')).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? [])
+const scripts = names.filter((name) => name !== 'load-talk')
 const [name = ''] = process.argv.splice(2, 1)
-if (!SCRIPTS.includes(name)) {
-  console.error(`run.js does not know "${name}"; it takes ${SCRIPTS.join(', ')}`)
+if (!scripts.includes(name)) {
+  console.error(`run.js does not know "${name}"; it takes ${scripts.join(', ')}`)
   process.exit(2)
 }
+if (/[#?]/.test(ROOT)) {
+  console.error(
+    `${ROOT}: the tools can't read a folder with # or ? in its path; rename it, or move the project.`,
+  )
+  process.exit(1)
+}
+const digest = digestFiles(ROOT, SOURCES, (file) => /\.(ts|js|json)$/.test(file) && !file.includes('.test.'))
 const folder = findFresh() ?? (await compileAndKeep())
 if (folder !== undefined) await import(pathToFileURL(path.join(folder, `${name}.js`)).href)
 else {
@@ -35,13 +43,8 @@ else {
 /** Where what is compiled lies, if nothing has changed since. */
 function findFresh() {
   try {
-    /** @type {Compiled} */
-    const { folder, inputs } = JSON.parse(readFileSync(CURRENT, 'utf8'))
-    const isSame = inputs.every(([file, modified, bytes]) => {
-      const now = statSync(path.join(ROOT, file), { throwIfNoEntry: false })
-      return now?.mtimeMs === modified && now.size === bytes
-    })
-    return isSame ? path.join(CACHE, folder) : undefined
+    const current = JSON.parse(readFileSync(CURRENT, 'utf8'))
+    return current.digest === digest ? path.join(CACHE, current.folder) : undefined
   } catch {
     return undefined // nothing is compiled yet
   }
@@ -49,7 +52,7 @@ function findFresh() {
 
 /** Undefined, and said, where it cannot be kept. Ends the process where the source has a fault. */
 async function compileAndKeep() {
-  const { files, inputs } = await compile().catch(async (error) => {
+  const files = await compile().catch(async (error) => {
     const { tsImport } = await import('tsx/esm/api')
     const { explainSlides } = await tsImport('../src/cli/describe-failure.ts', import.meta.url)
     console.error((await explainSlides()) ?? error.message.trim()) // with file, line and column
@@ -64,7 +67,7 @@ async function compileAndKeep() {
     }
     // Last, and whole: others may compile or run at the same time.
     const unfinished = path.join(place, 'current.json')
-    writeFileSync(unfinished, JSON.stringify({ folder, inputs }))
+    writeFileSync(unfinished, JSON.stringify({ folder, digest }))
     renameSync(unfinished, CURRENT)
     for (const old of readdirSync(CACHE)) {
       // What was replaced an hour ago nobody runs any more.
@@ -86,43 +89,21 @@ async function compile() {
     configFile: false,
     envDir: false,
     logLevel: 'silent',
-    plugins: [{ name: 'scripts', enforce: 'pre', transform: keepPlace, resolveId, load }],
+    plugins: [{ name: 'scripts', enforce: 'pre', resolveId, load }],
     ssr: { noExternal: true, external: LEFT_WHERE_THEY_ARE },
     build: {
       ssr: true,
       write: false,
       target: 'node20',
       rolldownOptions: {
-        input: Object.fromEntries(SCRIPTS.map((script) => [script, path.join('scripts', `${script}.ts`)])),
+        input: Object.fromEntries(scripts.map((script) => [script, path.join('scripts', `${script}.ts`)])),
         // Shorter to read; names stay, as errors are told apart by theirs.
         output: { minify: { mangle: false, compress: false, codegen: true } },
       },
     },
   })
   const chunks = [built].flat().flatMap((result) => ('output' in result ? result.output : []))
-  const files = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? [chunk] : []))
-  const own = files.flatMap(({ moduleIds }) => moduleIds.filter((id) => id.startsWith(ROOT)))
-  const packages = path.join(ROOT, 'node_modules', '.package-lock.json')
-  const sources = [
-    ...own.filter((id) => !id.includes('node_modules')),
-    fileURLToPath(import.meta.url),
-    packages,
-  ]
-  const inputs = [...new Set(sources)].map((file) => {
-    const { mtimeMs, size } = statSync(file)
-    return [path.relative(ROOT, file), mtimeMs, size]
-  })
-  return { files, inputs }
-}
-
-/**
- * A module still finds what lies beside its source.
- * @param {string} code
- * @param {string} id
- */
-function keepPlace(code, id) {
-  if (!code.includes('import.meta.url')) return undefined
-  return code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+  return chunks.flatMap((chunk) => (chunk.type === 'chunk' ? [chunk] : []))
 }
 
 /** @param {string} id */

@@ -59,13 +59,13 @@ describe('the address', () => {
       await expect
         .poll(() => look(page), { message: hash })
         .toMatchObject({ shown: ['pradzia'], step: 0, ready: true })
-      await press(page, 'ArrowRight')
-      await expectPlace(page, 'sodai')
-      await press(page, 'r')
-      await expectReading(page, 'sodai')
-      await press(page, 'r')
-      await expectPlace(page, 'sodai')
     }
+    await press(page, 'ArrowRight')
+    await expectPlace(page, 'sodai')
+    await press(page, 'r')
+    await expectReading(page, 'sodai')
+    await press(page, 'r')
+    await expectPlace(page, 'sodai')
     expect(problems).toEqual([])
   })
 
@@ -83,19 +83,23 @@ describe('the address', () => {
 })
 
 describe('a reload', () => {
-  it.each([
-    ['sodai', 1],
-    ['kaita', 1],
-    ['zygis', 2],
-    ['pabaiga', 0],
-  ] as const)('keeps the slide %s and its step %i', async (slide, step) => {
-    const { page, problems } = await present(`#${slide}`)
-    for (let taken = 0; taken < step; taken++) await press(page, 'ArrowRight')
-    await expectPlace(page, slide, step)
-    await page.reload()
-    await expectPlace(page, slide, step)
-    await press(page, 'ArrowLeft', 'ArrowRight')
-    await expectPlace(page, slide, step)
+  it('keeps the slide and its step', async () => {
+    const { page, problems } = await present('#sodai')
+    for (const [slide, step] of [
+      ['sodai', 1],
+      ['kaita', 1],
+      ['zygis', 2],
+      ['pabaiga', 0],
+    ] as const) {
+      await page.evaluate((hash) => location.assign(hash), `#${slide}`)
+      await expectPlace(page, slide)
+      for (let taken = 0; taken < step; taken++) await press(page, 'ArrowRight')
+      await expectPlace(page, slide, step)
+      await page.reload()
+      await expectPlace(page, slide, step)
+      await press(page, 'ArrowLeft', 'ArrowRight')
+      await expectPlace(page, slide, step)
+    }
     expect(problems).toEqual([])
   })
 

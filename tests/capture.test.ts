@@ -1,9 +1,14 @@
 import type { Page } from 'puppeteer'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { addressOf, expectAllReady, expectReading, openIn, PHONE, useBrowser, WIDE } from './browser.ts'
 import { IDS } from './talk.ts'
 
 const visit = useBrowser()
+/** An empty page, which reads pictures. */
+let reader: Page
+beforeAll(async () => {
+  ;({ page: reader } = await visit())
+})
 
 /** A picture has a point for so many of the page's pixels. */
 const COARSE = 4
@@ -26,7 +31,6 @@ async function measureInk(page: Page): Promise<Record<string, number>> {
       return { id: slide.id, left: left + scrollX, top: top + scrollY, width, height }
     }),
   )
-  const { page: reader } = await visit()
   const entries = await reader.evaluate(
     async (source, slides, coarse) => {
       const image = new Image()

@@ -75,10 +75,18 @@ describe.each([
   ['a screen at 400 %', SMALL],
   ['a small laptop', TABLET],
 ] as const)('the contents on %s', (_screen, viewport) => {
-  it('are a sheet that a link of it closes and that leads there', async () => {
+  it('are a sheet that gives the focus back to the keyboard, and that a link of it closes and leads there', async () => {
     const { page, problems } = await visit({ viewport })
     await openIn(page, 'reading', addressOf('lt'))
     await expectOn(page, '.contents', false)
+    await page.focus('.contents-toggle')
+    await page.keyboard.press('Enter')
+    await expectOn(page, '.contents')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#pradzia')
+    await page.keyboard.press('Escape')
+    await expectOn(page, '.contents', false)
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('contents-toggle')
     await page.click('.contents-toggle')
     await expectOn(page, '.contents')
     await page.click('.contents a[href="#zygis"]')
@@ -91,19 +99,6 @@ describe.each([
       })
       .toEqual({ slide: 'zygis', near: true })
     expect(problems).toEqual([])
-  })
-
-  it('open and close by keyboard, and give the focus back', async () => {
-    const { page } = await visit({ viewport })
-    await openIn(page, 'reading', addressOf('lt'))
-    await page.focus('.contents-toggle')
-    await page.keyboard.press('Enter')
-    await expectOn(page, '.contents')
-    await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#pradzia')
-    await page.keyboard.press('Escape')
-    await expectOn(page, '.contents', false)
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('contents-toggle')
   })
 
   it('open and lead there without any script', async () => {

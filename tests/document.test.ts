@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addressOf, LANGUAGES, type Language, PHONE, useBrowser, WIDE } from './browser.ts'
 import { IDS, LINKS, normalise, readTalk, TITLES } from './talk.ts'
 
@@ -41,17 +41,21 @@ function countDots(page: Page, selector: string): Promise<number> {
 }
 
 describe.each(LANGUAGES)('the page without scripts (%s)', (language) => {
-  it.each([
-    ['a wide screen', WIDE],
-    ['a phone', PHONE],
-  ])('shows every word of the talk in its order on %s, and nothing goes wrong', async (_screen, viewport) => {
-    const { page, problems } = await read(language, viewport)
+  let page: Page
+  let problems: readonly string[]
+  beforeAll(async () => {
+    ;({ page, problems } = await read(language))
+  })
+  afterAll(() => expect(problems).toEqual([]))
+
+  it('shows every word of the talk in its order on a wide screen and on a phone', async () => {
     expect(await readSlides(page)).toEqual(readTalk(language))
-    expect(problems).toEqual([])
+    const phone = await read(language, PHONE)
+    expect(await readSlides(phone.page)).toEqual(readTalk(language))
+    expect(phone.problems).toEqual([])
   })
 
   it('has each slide as one labelled section with one heading', async () => {
-    const { page } = await read(language)
     const slides = await page.$$eval('.slides > :not(link, script, .parts)', (elements) =>
       elements.map((element) => ({
         element: element.localName,
@@ -75,7 +79,6 @@ describe.each(LANGUAGES)('the page without scripts (%s)', (language) => {
   })
 
   it('says in its head what it is', async () => {
-    const { page } = await read(language)
     const head = await page.evaluate(() => ({
       lang: document.documentElement.lang,
       title: document.title,
@@ -98,7 +101,6 @@ describe.each(LANGUAGES)('the page without scripts (%s)', (language) => {
   })
 
   it('has the talk’s links and no other, each with an address one can read', async () => {
-    const { page } = await read(language)
     const links = await page.$$eval('.slides a:not(.anchor)', (found) =>
       found.map((link) => ({ href: link.getAttribute('href'), text: link.textContent })),
     )
@@ -123,7 +125,6 @@ describe.each(LANGUAGES)('the page without scripts (%s)', (language) => {
   })
 
   it('draws 12 clusters and 150 companies, dot by dot', async () => {
-    const { page } = await read(language)
     expect(await countDots(page, '#net-hubs')).toBe(12)
     expect(await countDots(page, '#net-companies')).toBe(150)
     for (const slide of ['pradzia', 'sodai', 'pabaiga']) {
@@ -143,7 +144,6 @@ describe.each(LANGUAGES)('the page without scripts (%s)', (language) => {
   })
 
   it('marks words of other languages as such', async () => {
-    const { page } = await read(language)
     const marked = await page.$$eval('.slides [lang]', (found) =>
       found.map((element) => `${element.getAttribute('lang')} ${element.textContent}`),
     )

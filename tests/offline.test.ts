@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from
 import { expectPlace, LANGUAGES, type Language, openIn, settle, useBrowser, type Visitor } from './browser.ts'
 import { copyProject } from './copy-project.ts'
 import { serveFolder } from './serve-folder.ts'
-import { COURSE, IDS, normalise, readTalk } from './talk.ts'
+import { IDS, normalise, readTalk } from './talk.ts'
 
 const visit = useBrowser()
 
@@ -172,12 +172,11 @@ describe('with the network gone after the first visit', () => {
       await page.keyboard.press('l')
       await page.waitForFunction((wanted) => document.documentElement.lang === wanted, {}, language)
       await settle(page)
-      for (const { slide, steps } of COURSE) {
-        for (let step = 0; step <= steps; step++) {
-          if (slide !== 'pradzia') await page.keyboard.press('ArrowRight')
-          if (slide !== 'pradzia') await expectPlace(page, slide, step)
-        }
-      }
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('ArrowRight')
+      await expectPlace(page, 'sodai', 1)
+      await page.keyboard.press('End')
+      await expectPlace(page, 'pabaiga')
     }
     expect(problems).toEqual([])
   })
@@ -196,35 +195,30 @@ describe('with the network gone after the first visit', () => {
   })
 })
 
-describe('what is kept', () => {
-  it('is the deck and nothing else: no live stream, no console, no download', async () => {
-    const { page, host } = await visitOnce()
-    const others = ['live/main', 'presenter', 'Miesto-sodu-diena.pdf', 'share/lt/pradzia.png', '404.html']
-    for (const address of [...others, ...others]) {
-      const asked = host.asked.length
-      await page.evaluate(async (url) => (await fetch(url)).text(), host.url + address)
-      expect(host.asked.slice(asked), address).toEqual([address])
-    }
-    const kept = await page.evaluate(async () => {
-      const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
-      const requests = await Promise.all(caches_.map((cache) => cache.keys()))
-      return requests.flat().map(({ url }) => new URL(url).pathname.replace('/deck/', ''))
-    })
-    expect(kept.filter((name) => !/^(en\/)?index\.html$|^assets\/[\w-]+\.(js|woff2)$/.test(name))).toEqual([])
-    expect(kept).toContain('en/index.html')
+it('what is kept comes after the first view, is asked for once, and is the deck and nothing else', async () => {
+  const { page, host, problems } = await visitOnce()
+  const beforeWorker = host.asked.slice(0, host.asked.indexOf('worker.js'))
+  expect(beforeWorker.filter((name) => name.endsWith('.woff2')).length).toBeGreaterThan(2)
+  const before = host.asked.length
+  await page.reload()
+  await settle(page)
+  // But for the worker itself, which browsers ask for in case there is a newer one.
+  expect(host.asked.slice(before).filter((name) => name !== 'worker.js')).toEqual([])
+  expect(problems).toEqual([])
+  const others = ['live/main', 'presenter', 'Miesto-sodu-diena.pdf', 'share/lt/pradzia.png', '404.html']
+  const listOthers = () => host.asked.filter((name) => name !== 'worker.js')
+  for (const address of [...others, ...others]) {
+    const asked = listOthers().length
+    await page.evaluate(async (url) => (await fetch(url)).text(), host.url + address)
+    expect(listOthers().slice(asked), address).toEqual([address])
+  }
+  const kept = await page.evaluate(async () => {
+    const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
+    const requests = await Promise.all(caches_.map((cache) => cache.keys()))
+    return requests.flat().map(({ url }) => new URL(url).pathname.replace('/deck/', ''))
   })
-
-  it('comes after the first view, and asks nothing of who has it', async () => {
-    const { page, host, problems } = await visitOnce()
-    const beforeWorker = host.asked.slice(0, host.asked.indexOf('worker.js'))
-    expect(beforeWorker.filter((name) => name.endsWith('.woff2')).length).toBeGreaterThan(2)
-    const asked = host.asked.length
-    await page.reload()
-    await settle(page)
-    // But for the worker itself, which browsers ask for in case there is a newer one.
-    expect(host.asked.slice(asked).filter((name) => name !== 'worker.js')).toEqual([])
-    expect(problems).toEqual([])
-  })
+  expect(kept.filter((name) => !/^(en\/)?index\.html$|^assets\/[\w-]+\.(js|woff2)$/.test(name))).toEqual([])
+  expect(kept).toContain('en/index.html')
 })
 
 describe('a new version', () => {
@@ -272,7 +266,9 @@ describe('a new version', () => {
     await expectPlace(page, 'zygis', 1)
     host.serve(at(second))
     await awaitNewVersion(page)
-    await page.reload()
+    // The page that comes first reloads once more: its load is not what is waited for.
+    const session = await page.createCDPSession()
+    await session.send('Page.reload')
     await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'new')
     expect(await readVersion(page)).toEqual(NEW)
     await expectPlace(page, 'zygis', 1)

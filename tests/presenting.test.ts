@@ -35,50 +35,57 @@ const PLACES = COURSE.flatMap(({ slide, steps }) =>
 )
 
 describe('keys while presenting', () => {
-  it.each(['ArrowRight', 'ArrowDown', 'Space', 'PageDown'] as const)(
-    'go through every slide and step with %s and stop at the end',
-    async (key) => {
-      const { page, problems } = await present('#pradzia')
-      for (const { slide, step } of PLACES) {
-        await expectPlace(page, slide, step)
-        await press(page, key)
-      }
-      await expectPlace(page, 'pabaiga')
-      expect(problems).toEqual([])
-    },
-  )
-
-  it.each(['ArrowLeft', 'ArrowUp', 'PageUp'] as const)(
-    'go back through every slide and step with %s and stop at the beginning',
-    async (key) => {
-      const { page, problems } = await present('#pabaiga')
-      for (const { slide, step } of PLACES.toReversed()) {
-        await expectPlace(page, slide, step)
-        await press(page, key)
-      }
-      await expectPlace(page, 'pradzia')
-      expect(problems).toEqual([])
-    },
-  )
-
-  it('go back with Shift and Space', async () => {
-    const { page } = await present('#bendrija')
-    await page.keyboard.down('Shift')
-    await press(page, 'Space')
-    await page.keyboard.up('Shift')
-    await expectPlace(page, 'sodai', 2)
+  it('go through every slide and step, stop at the end, and go back as far as the beginning', async () => {
+    const { page, problems } = await present('#pradzia')
+    for (const { slide, step } of PLACES) {
+      await expectPlace(page, slide, step)
+      await press(page, 'ArrowRight')
+    }
+    for (const { slide, step } of PLACES.toReversed()) {
+      await expectPlace(page, slide, step)
+      await press(page, 'ArrowLeft')
+    }
+    await expectPlace(page, 'pradzia')
+    expect(problems).toEqual([])
   })
 
-  it('go to the first and the last slide with Home and End', async () => {
-    const { page } = await present('#taryba')
+  it('are several for each direction, and lead to the first and the last slide', async () => {
+    const { page } = await present('#sodai')
+    for (const [next, back] of [
+      ['ArrowRight', 'ArrowLeft'],
+      ['ArrowDown', 'ArrowUp'],
+      ['PageDown', 'PageUp'],
+      ['Space', 'Shift+Space'],
+    ] as const) {
+      for (const [slide, step] of [
+        ['sodai', 1],
+        ['sodai', 2],
+        ['bendrija', 0],
+      ] as const) {
+        await press(page, next)
+        await expectPlace(page, slide, step)
+      }
+      for (const step of [2, 1, 0]) {
+        if (back === 'Shift+Space') await page.keyboard.down('Shift')
+        await press(page, back === 'Shift+Space' ? 'Space' : back)
+        if (back === 'Shift+Space') await page.keyboard.up('Shift')
+        await expectPlace(page, 'sodai', step)
+      }
+    }
     await press(page, 'End')
     await expectPlace(page, 'pabaiga')
     await press(page, 'Home')
     await expectPlace(page, 'pradzia')
   })
 
-  it('count once when held down', async () => {
+  it('count once when held down, and are the browser’s own with Alt', async () => {
     const { page } = await present('#sodai')
+    const wasLeft = await page.evaluate(() =>
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowRight', altKey: true, bubbles: true, cancelable: true }),
+      ),
+    )
+    expect(wasLeft).toBe(true)
     await page.keyboard.down('ArrowRight')
     for (let repeat = 0; repeat < 10; repeat++) await page.keyboard.down('ArrowRight')
     await page.keyboard.up('ArrowRight')
@@ -87,31 +94,27 @@ describe('keys while presenting', () => {
     await expectPlace(page, 'sodai', 2)
   })
 
-  it('leave the browser its own: Alt with an arrow goes back in the history', async () => {
+  it('press the button that has the focus and go nowhere, not even behind the dialog that it opens', async () => {
     const { page } = await present('#sodai')
-    const wasLeft = await page.evaluate(() => {
-      const event = new KeyboardEvent('keydown', {
-        key: 'ArrowLeft',
-        altKey: true,
-        bubbles: true,
-        cancelable: true,
-      })
-      return document.body.dispatchEvent(event)
-    })
-    expect(wasLeft).toBe(true)
-    await expectPlace(page, 'sodai')
-  })
-
-  it('press the control that has the focus and go nowhere: Space and Enter on a button', async () => {
-    const { page } = await present('#sodai')
-    await page.focus('[data-control="help"]')
     for (const key of ['Space', 'Enter'] as const) {
+      await page.focus('[data-control="help"]')
       await press(page, key)
       await expectOn(page, '#help[open]')
+      await press(page, 'ArrowRight', 'PageDown', 'b', 'o', 'r', 'l', 'End')
       await press(page, 'Escape')
       await expectOn(page, '#help[open]', false)
       await expectPlace(page, 'sodai')
     }
+    expect(page.url()).toBe(addressOf('lt', '#sodai'))
+    // A click leaves no focus that Space would press.
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+    await page.mouse.move(600, 300)
+    await page.click('[data-control="help"]')
+    await expectOn(page, '#help[open]')
+    await press(page, 'Escape')
+    await expectOn(page, '#help[open]', false)
+    await press(page, 'Space')
+    await expectPlace(page, 'sodai', 1)
   })
 
   it('do not advance with Space on a link', async () => {
@@ -126,33 +129,11 @@ describe('keys while presenting', () => {
     await press(page, 'ArrowLeft')
     await expectPlace(page, 'zygis', 3)
   })
-
-  it('go on after a button was clicked: the click leaves no focus that Space would press', async () => {
-    const { page } = await present('#sodai')
-    await page.mouse.move(600, 300)
-    await page.click('[data-control="help"]')
-    await expectOn(page, '#help[open]')
-    await press(page, 'Escape')
-    await expectOn(page, '#help[open]', false)
-    await press(page, 'Space')
-    await expectPlace(page, 'sodai', 1)
-  })
-
-  it('do nothing behind an open dialog', async () => {
-    const { page } = await present('#sodai')
-    await press(page, '?')
-    await expectOn(page, '#help[open]')
-    await press(page, 'ArrowRight', 'PageDown', 'b', 'o', 'r', 'l', 'End')
-    await press(page, 'Escape')
-    await expectOn(page, '#help[open]', false)
-    await expectPlace(page, 'sodai')
-    expect(page.url()).toBe(addressOf('lt', '#sodai'))
-  })
 })
 
-describe('the black screen', () => {
-  it.each(['b', '.'] as const)('comes and goes with %s, and no other key acts in it', async (key) => {
-    const { page } = await present('#sodai')
+it('the black screen comes and goes by key, goes with a click, and no other key acts in it', async () => {
+  const { page } = await present('#sodai')
+  for (const key of ['b', '.'] as const) {
     await press(page, key)
     await expectOn(page, '.pause-overlay')
     const covers = await page.$eval('.pause-overlay', (overlay) => {
@@ -166,16 +147,12 @@ describe('the black screen', () => {
     await press(page, key)
     await expectOn(page, '.pause-overlay', false)
     await expectPlace(page, 'sodai')
-  })
-
-  it('goes with a click', async () => {
-    const { page } = await present('#sodai')
-    await press(page, 'b')
-    await expectOn(page, '.pause-overlay')
-    await page.mouse.click(640, 360)
-    await expectOn(page, '.pause-overlay', false)
-    await expectPlace(page, 'sodai')
-  })
+  }
+  await press(page, 'b')
+  await expectOn(page, '.pause-overlay')
+  await page.mouse.click(640, 360)
+  await expectOn(page, '.pause-overlay', false)
+  await expectPlace(page, 'sodai')
 })
 
 describe('the overview', () => {
@@ -238,7 +215,7 @@ describe('the overview', () => {
     expect(await page.evaluate(() => history.length)).toBe(entries + 1)
   })
 
-  it('stays where one was when left without a choice', async () => {
+  it('leaves one where one was, without a choice', async () => {
     const { page } = await present('#zygis')
     await press(page, 'ArrowRight', 'ArrowRight', 'o', 'Home', 'Escape')
     await expectPlace(page, 'zygis', 2)
@@ -246,7 +223,7 @@ describe('the overview', () => {
     await expectPlace(page, 'zygis', 2)
   })
 
-  it('goes to the slide that is clicked, and its links are not there to be pressed', async () => {
+  it('goes to the slide that is clicked, and when the browser goes back; no link in it can be pressed', async () => {
     const { page } = await present('#pradzia')
     await press(page, 'o')
     await expectOn(page, '.overview .slides')
@@ -255,13 +232,6 @@ describe('the overview', () => {
     await press(page, 'o')
     await press(page, 'Tab')
     expect(await page.evaluate(() => document.activeElement?.closest('section'))).toBeNull()
-  })
-
-  it('is left when the browser goes back', async () => {
-    const { page } = await present('#pradzia')
-    await press(page, 'ArrowRight')
-    await expectPlace(page, 'sodai')
-    await press(page, 'o')
     await page.goBack()
     await expectPlace(page, 'pradzia')
     expect(await page.$('.overview')).toBeNull()
@@ -278,37 +248,48 @@ describe('jumping to a slide', () => {
   const describeField = (page: Page) =>
     page.$eval('#jump input', (field) => field.getAttribute('aria-describedby'))
 
-  it.each([
-    ['its number', '4', 'taryba'],
-    ['its id', 'nauda-sausra', 'nauda-sausra'],
-    ['its title', 'Miesto sodų kaita', 'kaita'],
-    ['a word of its title, without accents', 'zygis', 'zygis'],
-  ])('goes by %s', async (_by, text, slide) => {
+  it('goes by its number, its id, its title, and a word of its title without accents', async () => {
     const { page } = await present('#sodai')
-    await jump(page, text)
-    await expectPlace(page, slide)
-    expect(await page.$('dialog[open]')).toBeNull()
+    for (const [text, slide] of [
+      ['4', 'taryba'],
+      ['nauda-sausra', 'nauda-sausra'],
+      ['Miesto sodų kaita', 'kaita'],
+      ['zygis', 'zygis'],
+    ] as const) {
+      await jump(page, text)
+      await expectPlace(page, slide)
+      expect(await page.$('dialog[open]')).toBeNull()
+    }
   })
 
-  it.each(['10', 'nieko', '0'])('answers “%s” with the slides there are', async (text) => {
+  it('answers with the slides there are where there is none', async () => {
     const { page } = await present('#sodai')
-    await jump(page, text)
-    await expectOn(page, '#jump-error')
-    const answer = await page.$eval('#jump-error', (error) => error.textContent.replaceAll('\u00a0', ' '))
-    expect(answer).toContain('8 Sodininkystė šiandien yra kaip žygis raitomis')
-    await expect.poll(() => describeField(page)).toBe('jump-error')
-    // Wrong once more, it is said once more.
-    await page.$eval('#jump-error', (error) => {
-      new MutationObserver(() => error.setAttribute('data-said', '')).observe(error, { childList: true })
-    })
-    await press(page, 'Enter')
-    await expectOn(page, '#jump-error[data-said]')
-    await press(page, 'Escape')
-    await expectOn(page, '#jump[open]', false)
-    await expectPlace(page, 'sodai')
-    await press(page, 'g')
-    await expectOn(page, '#jump-error', false)
-    await expect.poll(() => describeField(page)).toBeNull()
+    for (const text of ['10', 'nieko', '0']) {
+      await jump(page, text)
+      await expectOn(page, '#jump-error')
+      const answer = await page.$eval('#jump-error', (error) => error.textContent.replaceAll('\u00a0', ' '))
+      expect(answer, text).toContain('8 Sodininkystė šiandien yra kaip žygis raitomis')
+      await expect.poll(() => describeField(page)).toBe('jump-error')
+      // Wrong once more, it is said once more.
+      await page.$eval('#jump-error', (error) => {
+        error.removeAttribute('data-said')
+        const observer = new MutationObserver(() => {
+          observer.disconnect()
+          error.setAttribute('data-said', '')
+        })
+        observer.observe(error, { childList: true })
+      })
+      await press(page, 'Enter')
+      await expectOn(page, '#jump-error[data-said]')
+      await press(page, 'Escape')
+      await expectOn(page, '#jump[open]', false)
+      await expectPlace(page, 'sodai')
+      await press(page, 'g')
+      await expectOn(page, '#jump-error', false)
+      await expect.poll(() => describeField(page)).toBeNull()
+      await press(page, 'Escape')
+      await expectOn(page, '#jump[open]', false)
+    }
   })
 
   it('is asked for again at once: a closed dialog keeps no key', async () => {
@@ -385,8 +366,8 @@ describe('single-character keys', () => {
       await openIn(page, view, addressOf('lt', '#sodai'))
       await turn(page)
       for (const language of ['lt', 'en'] as const) {
-        await openIn(page, view, addressOf(language, '#sodai'))
-        await page.reload()
+        if (language === 'lt') await page.reload()
+        else await page.goto(addressOf(language, '#sodai'))
         await settle(page)
         await page.waitForSelector('html[data-character-keys="off"]')
         for (const key of CHARACTERS) expect(await isTaken(page, key), key).toBe(false)

@@ -63,16 +63,20 @@ describe('printing while presenting', () => {
     await expectPlace(page, 'zygis', 2)
   })
 
-  it.each([
-    ['the overview', 'o', '.overview .slides'],
-    ['the help sheet', '?', '#help[open]'],
-    ['the black screen', 'b', '.pause-overlay'],
-  ] as const)('gives all the pages in %s too', async (_state, key, selector) => {
+  it('gives all the pages in the overview, the help sheet and the black screen too', async () => {
     const { page } = await visit()
     await openIn(page, 'presenting', addressOf('lt', '#sodai'))
-    await page.keyboard.press(key)
-    await expectOn(page, selector)
-    const pdf = await readPdf(await print(page))
-    expect(pdf.pages.map(({ headings }) => headings)).toEqual(TITLES.lt.map((title) => [title]))
+    // Printing closes the first two.
+    for (const [key, selector] of [
+      ['o', '.overview .slides'],
+      ['?', '#help[open]'],
+      ['b', '.pause-overlay'],
+    ] as const) {
+      await page.keyboard.press(key)
+      await expectOn(page, selector)
+      const pdf = await readPdf(await print(page))
+      const headings = pdf.pages.map((printed) => printed.headings)
+      expect(headings, selector).toEqual(TITLES.lt.map((title) => [title]))
+    }
   })
 })

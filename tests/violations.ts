@@ -16,33 +16,32 @@ const EXPERIMENTAL = [
   'table-fake-caption',
   'td-has-header',
 ]
-const ALL: Axe.RunOptions = {
-  rules: Object.fromEntries(EXPERIMENTAL.map((rule) => [rule, { enabled: true }])),
-}
-/** Those whose answer depends on colours. */
-const COLOURS: Axe.RunOptions = {
-  runOnly: ['color-contrast', 'link-in-text-block'],
+const COLOURS = ['color-contrast', 'link-in-text-block']
+const choose = (rules: readonly string[], enabled: boolean) =>
+  Object.fromEntries(rules.map((rule) => [rule, { enabled }]))
+
+/**
+ * Every rule of axe's, best practices too, that finds something on the page; the elements it names. Colours are what
+ * takes it longest: without them where they have been looked at before.
+ */
+export function findViolations(page: Page, { colours = true } = {}): Promise<string[]> {
+  return run(page, { rules: { ...choose(EXPERIMENTAL, true), ...choose(colours ? [] : COLOURS, false) } })
 }
 
-/** Every rule of axe's, best practices too, that finds something on the page; the elements it names. */
-export function findViolations(page: Page): Promise<string[]> {
-  return run(page, ALL)
+/** As `findViolations`, of colours alone, on the page or in the part of it that a selector finds. */
+export function findFaintColours(page: Page, within = 'html'): Promise<string[]> {
+  return run(page, { runOnly: COLOURS }, within)
 }
 
-/** As `findViolations`, of a page that was looked at in other colours. */
-export function findFaintColours(page: Page): Promise<string[]> {
-  return run(page, COLOURS)
-}
-
-async function run(page: Page, options: Axe.RunOptions): Promise<string[]> {
+async function run(page: Page, options: Axe.RunOptions, within = 'html'): Promise<string[]> {
   // The library's own script, once a page; it holds no page's policy against itself.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SCRIPT)
-  const { violations } = await page.evaluate(
-    (wanted) =>
-      (window as unknown as { axe: typeof Axe }).axe.run(document, {
-        ...wanted,
-        resultTypes: ['violations'],
-      }),
+  const violations = await page.evaluate(
+    async (place, wanted) => {
+      const { axe } = window as unknown as { axe: typeof Axe }
+      return (await axe.run(place, { ...wanted, resultTypes: ['violations'] })).violations
+    },
+    within,
     options,
   )
   return violations.flatMap(({ id, nodes }) =>

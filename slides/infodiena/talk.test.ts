@@ -78,5 +78,5 @@ it('has its slides in the source’s order, and its steps', () => {
 
 it('has no fault', () => {
   const slideFiles = Object.keys(deck.slides)
-  expect(checkDeck({ folder: 'slides/infodiena', deck }, { slideFiles, logos: [] })).toEqual([])
+  expect(checkDeck({ folder: 'slides/infodiena', deck, slideFiles, logos: [] })).toEqual([])
 })

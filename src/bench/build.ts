@@ -18,7 +18,7 @@ export interface MeasureOptions {
 
 /** What `npm run build` starts, into a folder of its own. */
 export function buildCommand(outDir: string, talk: readonly string[]): Command {
-  const args = ['--import', 'tsx/esm', 'scripts/build.ts', '--out', outDir, ...talk]
+  const args = ['scripts/run.js', 'build', '--out', outDir, ...talk]
   return { program: process.execPath, args }
 }
 

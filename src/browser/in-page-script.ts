@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Page } from 'puppeteer'
-import { digestFiles } from '../disk/digest-files.ts'
+import { digestFiles } from '../disk/digest-files.js'
 import { keep } from '../disk/keep.ts'
 import type { InPage } from '../in-page/contract.ts'
 import { ROOT } from '../root.ts'

@@ -50,16 +50,19 @@ export interface Deck<Slide extends SlideBase = SlideBase> {
   readonly slides: Readonly<Record<string, Slide>>
 }
 
-/** A talk whose deck is loaded when it is needed. */
+/** A talk that is loaded when it is needed. */
 export interface TalkSource {
   /** From the project's root, with forward slashes: `slides/<talk>`. */
   readonly folder: string
+  /** Throws a DeckFault that lists every fault. */
   load(): Promise<Talk>
 }
 
-/** A deck with the folder that holds it. */
+/** A deck that was checked, with the files around it. */
 export interface Talk {
   /** From the project's root, with forward slashes: `slides/<talk>`. */
   readonly folder: string
   readonly deck: Deck
+  /** The members' logos, as addresses an image can show, by member id. */
+  readonly logos: ReadonlyMap<string, string>
 }

@@ -1,5 +1,6 @@
 import { dots } from './dots.ts'
 import { arrangeCompanies } from './network.ts'
+import { PALETTE } from './palette.ts'
 
 /** A cluster that looks well alone: how many companies it has, and how they are turned. */
 const CLUSTER = { companies: 14, turn: 3.435 } as const
@@ -14,7 +15,7 @@ export function drawIcon({ maskable = false }: IconShape = {}): string {
   const companies = arrangeCompanies(CLUSTER.companies, CLUSTER.turn)
   const half = maskable ? 22 : 16
   const box = `x="${-half}" y="${-half}" width="${2 * half}" height="${2 * half}"`
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-half} ${-half} ${2 * half} ${2 * half}"><rect ${box} rx="${maskable ? 0 : 7}" fill="#0d1b2a"/><g fill="none" stroke-linecap="round"><path d="${dots(companies)}" stroke="#86a5ff" stroke-width="3"/><path d="M0 0h0" stroke="#46d9a1" stroke-width="8"/></g></svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-half} ${-half} ${2 * half} ${2 * half}"><rect ${box} rx="${maskable ? 0 : 7}" fill="${PALETTE.ink}"/><g fill="none" stroke-linecap="round"><path d="${dots(companies)}" stroke="${PALETTE['blue-light']}" stroke-width="3"/><path d="M0 0h0" stroke="${PALETTE['green-light']}" stroke-width="8"/></g></svg>`
 }
 
 /** The same as an address that holds the picture itself: it costs no request, and stands in a page from anywhere. */

@@ -1,6 +1,5 @@
 import type { Browser } from 'puppeteer'
 import type { Talk } from '../deck/deck.ts'
-import { readSound } from '../site/compose.ts'
 import type { MadeFile } from './made-file.ts'
 import type { Wanted } from './options.ts'
 import { planPrint } from './plan-print.ts'
@@ -22,12 +21,8 @@ export interface MakeOptions {
 
 /** Makes all that is wanted, in memory. Throws one line that says what failed. */
 export async function makeFiles(options: MakeOptions): Promise<void> {
-  const { talk } = options
-  const logos = await readSound(talk)
+  const { deck, logos } = options.talk
   const date = await readSourceDate()
-  const [browser, rows] = await Promise.all([
-    options.browser,
-    planPrint({ ...options, deck: talk.deck, logos, date }),
-  ])
+  const [browser, rows] = await Promise.all([options.browser, planPrint({ ...options, deck, logos, date })])
   await printDocuments({ ...options, browser, rows })
 }

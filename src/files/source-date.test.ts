@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { readSourceDate } from './source-date.ts'
 
@@ -13,4 +17,21 @@ test('a SOURCE_DATE_EPOCH that is no number is refused', async () => {
 
 test('without git there is no date', async () => {
   expect(await readSourceDate({}, '/no/such/folder')).toBeUndefined()
+})
+
+test('somebody else’s repository around an unpacked archive says nothing of the talk', async () => {
+  const theirs = mkdtempSync(path.join(tmpdir(), 'theirs-'))
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=They', '-c', 'user.email=they@example.org', ...args], {
+      cwd: theirs,
+    })
+  git('init', '--quiet')
+  git('commit', '--quiet', '--allow-empty', '--message', 'theirs')
+  mkdirSync(path.join(theirs, 'deck'))
+  try {
+    expect(await readSourceDate({}, theirs)).toBeInstanceOf(Date)
+    expect(await readSourceDate({}, path.join(theirs, 'deck'))).toBeUndefined()
+  } finally {
+    rmSync(theirs, { recursive: true })
+  }
 })

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { ROOT } from '../root.ts'
 
 /**
@@ -21,7 +23,9 @@ function parseSeconds(text: string): Date | undefined {
 }
 
 /** The last commit's time in seconds; empty where there is no commit or no git, as in an unpacked archive. */
-function lastCommit(cwd: string): Promise<string> {
+async function lastCommit(cwd: string): Promise<string> {
+  // Git looks in the folders above too, which may hold somebody else's project.
+  if (!existsSync(path.join(cwd, '.git'))) return ''
   return new Promise((resolve) => {
     execFile('git', ['log', '-1', '--format=%ct'], { cwd }, (error, stdout) => {
       resolve(error === null ? stdout.trim() : '')

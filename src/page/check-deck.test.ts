@@ -9,11 +9,11 @@ const files = { slideFiles: Object.keys(talk.slides), logos: [] }
 
 function faultsWith(change: Readonly<Record<string, Partial<Slide>>>): string[] {
   const slides = Object.entries(talk.slides).map(([id, slide]) => [id, { ...slide, ...change[id] }])
-  return checkDeck({ folder, deck: { ...talk, slides: Object.fromEntries(slides) } }, files)
+  return checkDeck({ folder, deck: { ...talk, slides: Object.fromEntries(slides) }, ...files })
 }
 
 test('the talk has no fault', () => {
-  expect(checkDeck({ folder, deck: talk }, files)).toEqual([])
+  expect(checkDeck({ folder, deck: talk, ...files })).toEqual([])
 })
 
 test('a figure that differs between the languages is named with both', () => {
@@ -56,10 +56,12 @@ test('an empty text, too long notes and minutes that do not add up are named', (
 })
 
 test('a slide without a file, a file without a slide and a logo without a member are named', () => {
-  const faults = checkDeck(
-    { folder, deck: talk },
-    { slideFiles: [...files.slideFiles.slice(1), 'senas'], logos: ['acme'] },
-  )
+  const faults = checkDeck({
+    folder,
+    deck: talk,
+    slideFiles: [...files.slideFiles.slice(1), 'senas'],
+    logos: ['acme'],
+  })
   expect(faults).toEqual([
     'slides/sample/senas.ts: is in no running order; add it to `slides` in slides/sample/deck.ts or delete it.',
     'slides/sample/deck.ts: slide "pradzia" has no file; name its module slides/sample/pradzia.ts.',

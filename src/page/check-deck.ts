@@ -1,11 +1,14 @@
-import type { Deck, SlideBase, Talk } from '../deck/deck.ts'
+import type { Deck, SlideBase } from '../deck/deck.ts'
 import { LANGUAGES, type Language, type Localized, localize } from '../deck/language.ts'
 import { findLayout, LAYOUTS } from '../layouts/index.ts'
 import { findLinks, isMarkdown } from '../markup/markdown.ts'
 import { checkLinks } from './check-links.ts'
 
-/** What the checks need to know of the files around the slides. */
-export interface DeckFiles {
+/** A deck, and what the checks need to know of the files around it. */
+export interface DeckWithFiles {
+  /** The talk's, from the project's root. */
+  readonly folder: string
+  readonly deck: Deck
   /** Names of the talk's slide modules, without `.ts`. */
   readonly slideFiles: readonly string[]
   /** Names of the files in the talk's `logos/`, without `.svg`. */
@@ -13,7 +16,7 @@ export interface DeckFiles {
 }
 
 /** Finds what types can't say. Each fault names its file, what is wrong and how to mend it; none is an empty list. */
-export function checkDeck({ deck, folder }: Talk, files: DeckFiles): string[] {
+export function checkDeck({ deck, folder, slideFiles, logos }: DeckWithFiles): string[] {
   const faults: string[] = []
   const ids = Object.keys(deck.slides)
   const minutes = Object.values(deck.slides).reduce((sum, slide) => sum + slide.minutes, 0)
@@ -23,14 +26,14 @@ export function checkDeck({ deck, folder }: Talk, files: DeckFiles): string[] {
       `${folder}/deck.ts: the slides' minutes add up to ${minutes}, the talk's are ${deck.minutes}; change one of them.`,
     )
   }
-  for (const file of files.slideFiles.filter((file) => !ids.includes(file))) {
+  for (const file of slideFiles.filter((file) => !ids.includes(file))) {
     faults.push(
       `${folder}/${file}.ts: is in no running order; add it to \`slides\` in ${folder}/deck.ts or delete it.`,
     )
   }
   for (const [id, slide] of Object.entries(deck.slides)) {
     const place = `${folder}/${id}.ts`
-    if (!files.slideFiles.includes(id)) {
+    if (!slideFiles.includes(id)) {
       faults.push(`${folder}/deck.ts: slide "${id}" has no file; name its module ${place}.`)
     }
     if (!/^[a-z][a-z0-9-]*$/.test(id)) {
@@ -42,10 +45,10 @@ export function checkDeck({ deck, folder }: Talk, files: DeckFiles): string[] {
   const ofDeck = [...checkNetwork(deck), ...checkLinks({ contact }, ids)]
   faults.push(...ofDeck.map((fault) => `${folder}/deck.ts: ${fault}`))
   const known = Object.values(deck.slides).filter(hasLayout)
-  const logos = known.flatMap((slide) => findLayout(slide).listLogos?.(slide) ?? [])
-  for (const logo of files.logos.filter((logo) => !logos.includes(logo))) {
+  const members = known.flatMap((slide) => findLayout(slide).listLogos?.(slide) ?? [])
+  for (const logo of logos.filter((logo) => !members.includes(logo))) {
     faults.push(
-      `${folder}/logos/${logo}.svg: is shown on no slide; delete it, or name it as one of ${logos.join(', ')}.`,
+      `${folder}/logos/${logo}.svg: is shown on no slide; delete it, or name it as one of ${members.join(', ')}.`,
     )
   }
   return faults

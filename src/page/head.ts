@@ -1,12 +1,13 @@
 import { LANGUAGES } from '../deck/language.ts'
 import { renderIcon } from '../drawings/icon.ts'
+import { PALETTE } from '../drawings/palette.ts'
 import { type Html, html } from '../markup/html.ts'
 import { PAGE_FOLDERS, pathToRoot } from './addresses.ts'
 import type { PageOptions } from './page-options.ts'
 import { renderShareTags } from './share-tags.ts'
 
-/** The colours of the bar over the slides, which the browser's own bar continues; `src/page/styles/tokens.css` has them. */
-export const THEME = { light: '#ffffff', dark: '#243242' } as const
+/** The colours of the bar over the slides, which the browser's own bar continues. */
+export const THEME = { light: PALETTE['paper-raised'], dark: PALETTE['night-raised'] } as const
 
 /** What the document says of itself in its head. */
 export function renderHead({ deck, language, live, siteUrl, worker, files }: PageOptions): Html {

@@ -4,7 +4,7 @@ import { bundleText } from './bundle.ts'
 import { composeSingle } from './compose-single.ts'
 import { readSiteUrl } from './site-url.ts'
 
-/** Builds each language as one HTML file. Throws on a faulty deck or `SITE_URL`. */
+/** Builds each language as one HTML file. Throws on a faulty `SITE_URL`. */
 export async function buildSingle(talk: Talk): Promise<MemoryFile[]> {
   const siteUrl = readSiteUrl(process.env)
   const script = await bundleText('src/player/main.ts')

@@ -19,7 +19,7 @@ export interface SiteOptions {
   readonly downloads?: Downloads | undefined
 }
 
-/** All files of the public site. Throws a DeckFault that lists every fault of the talk, or on a faulty `SITE_URL`. */
+/** All files of the public site. Throws on a faulty `SITE_URL`. */
 export async function buildSite({ talk, base = '/', offline = true, downloads }: SiteOptions) {
   const siteUrl = readSiteUrl(process.env)
   const player = await bundleScript({ input: 'src/player/main.ts' })

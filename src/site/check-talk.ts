@@ -1,10 +1,46 @@
-import type { Talk } from '../deck/deck.ts'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Deck, Talk } from '../deck/deck.ts'
+import { DeckFault } from '../deck/deck-fault.ts'
 import { LANGUAGES } from '../deck/language.ts'
+import { checkDeck } from '../page/check-deck.ts'
 import { renderSlides } from '../page/render-slide.ts'
-import { readSound } from './compose.ts'
+import { ROOT } from '../root.ts'
 
-/** Finds a talk's faults before anything is built of it. Throws a DeckFault. */
-export async function checkTalk(talk: Talk): Promise<void> {
-  const logos = await readSound(talk)
-  for (const language of LANGUAGES) renderSlides({ deck: talk.deck, language, logos })
+/** Modules of a talk that are no slides. */
+const NO_SLIDES = ['deck', 'facts']
+
+/**
+ * A talk that can be shown: its deck with the files around it, from the folder that holds it (from the project's root,
+ * with forward slashes). Throws one DeckFault that lists every fault.
+ */
+export async function checkTalk(folder: string, deck: Deck): Promise<Talk> {
+  const logos = await readLogos(folder)
+  const slideFiles = await listSlideFiles(folder)
+  const faults = checkDeck({ folder, deck, slideFiles, logos: [...logos.keys()] })
+  if (faults.length > 0) throw new DeckFault(faults.join('\n'))
+  // Rendering finds the rest, before anything is built.
+  for (const language of LANGUAGES) renderSlides({ deck, language, logos })
+  return { folder, deck, logos }
+}
+
+async function listSlideFiles(folder: string): Promise<string[]> {
+  const names = listNames(await readdir(path.join(ROOT, folder)), '.ts')
+  return names.filter((name) => !NO_SLIDES.includes(name) && !name.endsWith('.test'))
+}
+
+function listNames(files: readonly string[], ending: string): string[] {
+  return files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length))
+}
+
+/** Logos stand in the page itself: they are few and small, and print as sharp as text. A talk may have none. */
+async function readLogos(folder: string): Promise<Map<string, string>> {
+  const place = path.join(ROOT, folder, 'logos')
+  if (!existsSync(place)) return new Map()
+  const files = listNames(await readdir(place), '.svg').map(async (name): Promise<[string, string]> => {
+    const svg = await readFile(path.join(place, `${name}.svg`), 'base64')
+    return [name, `data:image/svg+xml;base64,${svg}`]
+  })
+  return new Map(await Promise.all(files))
 }

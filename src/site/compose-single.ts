@@ -3,7 +3,7 @@ import { LANGUAGES, type Language, localize } from '../deck/language.ts'
 import { type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { html, raw } from '../markup/html.ts'
 import { inlineScript, renderPage } from '../page/page.ts'
-import { collectText, readSound, renderFaces } from './compose.ts'
+import { collectText, renderFaces } from './compose.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { cutFonts } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
@@ -19,11 +19,10 @@ export interface SingleOptions {
 
 /**
  * Each language as one file that holds all it needs and may load nothing: to be sent by e-mail and opened without a
- * server. Throws one error that lists every fault of the deck.
+ * server.
  */
 export async function composeSingle({ talk, script, siteUrl }: SingleOptions): Promise<MemoryFile[]> {
-  const { deck } = talk
-  const logos = await readSound(talk)
+  const { deck, logos } = talk
   const files = localize((language) => `${deck.fileName[language]}.html`)
   const render = (language: Language, head = html``) =>
     renderPage({ deck, language, logos, head, files, ...(siteUrl !== undefined && { siteUrl }) })

@@ -1,21 +1,12 @@
-import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { Talk } from '../deck/deck.ts'
-import { DeckFault } from '../deck/deck-fault.ts'
 import { LANGUAGES, type Language } from '../deck/language.ts'
 import { contentTypeOf, type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { PAGE_FOLDERS, pathToRoot } from '../page/addresses.ts'
-import { checkDeck } from '../page/check-deck.ts'
 import { HALL, inlineScript, renderPage } from '../page/page.ts'
-import { ROOT } from '../root.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { type CutFont, cutFonts, type TextInUse } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
-
-/** Modules of a talk that are no slides. */
-const NO_SLIDES = ['deck', 'facts']
 
 /** Everything the visitor gets but the player's script: pages, fonts. */
 export interface Site {
@@ -61,10 +52,9 @@ interface RenderOptions {
   readonly hall?: boolean
 }
 
-/** Checks the deck and renders all its pages. Throws one error that lists every fault. */
+/** All pages of the talk, with their fonts. */
 export async function composeSite(options: ComposeOptions): Promise<Site> {
-  const { deck } = options.talk
-  const logos = await readSound(options.talk)
+  const { deck, logos } = options.talk
   const render = ({ language, head, fonts = [], hall = false }: RenderOptions) => {
     const download = options.downloads?.[language]
     return renderPage({
@@ -103,14 +93,6 @@ export function listFiles({ pages, fonts }: Site, fontFolder: string): MemoryFil
     ...pages.map(({ name, html }) => textFile(name, html)),
     ...fonts.map(({ name, bytes }) => ({ name: fontFolder + name, bytes })),
   ]
-}
-
-/** The logos of a talk that is sound. Throws one DeckFault that lists every fault. */
-export async function readSound(talk: Talk): Promise<Map<string, string>> {
-  const logos = await readLogos(talk)
-  const faults = checkDeck(talk, { slideFiles: await listSlideFiles(talk), logos: [...logos.keys()] })
-  if (faults.length > 0) throw new DeckFault(faults.join('\n'))
-  return logos
 }
 
 function renderHead(options: ComposeOptions, language: Language, fonts: readonly CutFont[]): Html {
@@ -157,24 +139,4 @@ export function collectText(pages: readonly string[]): TextInUse {
       .map(withoutTags)
       .join(''),
   }
-}
-
-async function listSlideFiles({ folder }: Talk): Promise<string[]> {
-  const names = listNames(await readdir(path.join(ROOT, folder)), '.ts')
-  return names.filter((name) => !NO_SLIDES.includes(name) && !name.endsWith('.test'))
-}
-
-function listNames(files: readonly string[], ending: string): string[] {
-  return files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length))
-}
-
-/** Logos stand in the page itself: they are few and small, and print as sharp as text. A talk may have none. */
-export async function readLogos({ folder }: Talk): Promise<Map<string, string>> {
-  const place = path.join(ROOT, folder, 'logos')
-  if (!existsSync(place)) return new Map()
-  const files = listNames(await readdir(place), '.svg').map(async (name): Promise<[string, string]> => {
-    const svg = await readFile(path.join(place, `${name}.svg`), 'base64')
-    return [name, `data:image/svg+xml;base64,${svg}`]
-  })
-  return new Map(await Promise.all(files))
 }

@@ -5,7 +5,8 @@ import type { ModuleRunner } from 'vite/module-runner'
 import { describeFailure } from '../cli/describe-failure.ts'
 import type { Deck } from '../deck/deck.ts'
 import { contentTypeOf } from '../disk/memory-file.ts'
-import { html } from '../markup/html.ts'
+import { html, raw } from '../markup/html.ts'
+import type { checkTalk } from './check-talk.ts'
 import type { composeSite, Site } from './compose.ts'
 
 const FONT_FOLDER = 'deck-fonts/'
@@ -96,11 +97,15 @@ async function answer({ server, site, name, response }: Request): Promise<boolea
 
 async function loadSite(runner: ModuleRunner, folder: string): Promise<Site> {
   const deck = await runner.import<{ default: Deck }>(`/${folder}/deck.ts`)
+  const check = await runner.import<{ checkTalk: typeof checkTalk }>('/src/site/check-talk.ts')
   const site = await runner.import<{ composeSite: typeof composeSite }>('/src/site/compose.ts')
-  const sheets = await runner.import<{ DECK_SHEETS: readonly string[] }>('/src/site/styles.ts')
+  const sheets = await runner.import<{ DECK_SHEETS: readonly string[]; PALETTE_STYLE: string }>(
+    '/src/site/styles.ts',
+  )
   return site.composeSite({
-    talk: { folder, deck: deck.default },
-    styles: html`${sheets.DECK_SHEETS.map((sheet) => html`<link rel="stylesheet" href="/${sheet}">\n`)}`,
+    talk: await check.checkTalk(folder, deck.default),
+    styles: html`<style>${raw(sheets.PALETTE_STYLE)}</style>
+${sheets.DECK_SHEETS.map((sheet) => html`<link rel="stylesheet" href="/${sheet}">\n`)}`,
     script: '/src/player/main.ts',
     fontFolder: FONT_FOLDER,
   })

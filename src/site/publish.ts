@@ -11,7 +11,7 @@ import { renderPolicy } from './policy.ts'
 import { drawIcons } from './sharing/icons.ts'
 import { drawSharePictures } from './sharing/pictures.ts'
 import { renderRobots, renderSitemap } from './sitemap.ts'
-import { bundleDeckStyles, bundleStyles } from './styles.ts'
+import { bundleDeckStyles, bundleStyles, PALETTE_STYLE } from './styles.ts'
 import { renderWebManifest } from './web-manifest.ts'
 
 const FONT_FOLDER = 'assets/'
@@ -30,7 +30,7 @@ export interface PublishOptions {
   readonly base: string
 }
 
-/** All the files of the public site but the scripts. Throws one error that lists every fault of the deck. */
+/** All the files of the public site but the scripts. */
 export async function publishSite(options: PublishOptions): Promise<MemoryFile[]> {
   const { talk, siteUrl, downloads = {} } = options
   const { deck } = talk
@@ -64,7 +64,7 @@ export async function publishSite(options: PublishOptions): Promise<MemoryFile[]
 function renderNotFound({ talk: { deck }, base }: PublishOptions, fonts: readonly CutFont[]): string {
   const head = html`${renderPolicy()}
 ${renderFaces(fonts, base + FONT_FOLDER)}
-<style>${raw(bundleStyles('src/page/styles/not-found.css'))}</style>`
+<style>${raw(PALETTE_STYLE + bundleStyles('src/page/styles/not-found.css'))}</style>`
   return renderNotFoundPage({ deck, base, head })
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { browserslistToTargets, bundle, Features } from 'lightningcss'
 import { BROWSERS } from '../../vite.config.ts'
+import { PALETTE } from '../drawings/palette.ts'
 import { LAYOUTS } from '../layouts/index.ts'
 import { ROOT } from '../root.ts'
 
@@ -13,9 +14,14 @@ export const DECK_SHEETS = [
   ...Object.keys(LAYOUTS).map((name) => `src/layouts/${name}/style.css`),
 ]
 
-/** Every sheet that slides need, then `others`, minified. Throws with file, line and column on a fault. */
+/** The palette as custom properties; every page needs it before its sheets. */
+export const PALETTE_STYLE = `:root{${Object.entries(PALETTE)
+  .map(([name, colour]) => `--${name}:${colour}`)
+  .join(';')}}`
+
+/** The palette, every sheet that slides need, then `others`, minified. Throws with file, line and column on a fault. */
 export function bundleDeckStyles(...others: readonly string[]): string {
-  return [...DECK_SHEETS, ...others].map(bundleStyles).join('')
+  return PALETTE_STYLE + [...DECK_SHEETS, ...others].map(bundleStyles).join('')
 }
 
 /** A sheet, from the project's root, with all it imports, minified. Throws with file, line and column on a fault. */

@@ -1,6 +1,7 @@
 import type { Deck } from '../deck/deck.ts'
 import type { Language } from '../deck/language.ts'
 import { contentTypeOf } from '../disk/memory-file.ts'
+import { PALETTE } from '../drawings/palette.ts'
 import { pathToRoot } from '../page/addresses.ts'
 
 /** What a system needs to install the talk as an app of its own, in a language; addresses are relative to the page. */
@@ -23,8 +24,8 @@ export function renderWebManifest(deck: Deck, language: Language): string {
     scope: root,
     display: 'standalone',
     // The opening slide's ground.
-    background_color: '#0d1b2a',
-    theme_color: '#0d1b2a',
+    background_color: PALETTE.ink,
+    theme_color: PALETTE.ink,
     icons: [
       icon('any.svg', 'any', 'any'),
       icon('192.png', '192x192', 'any'),

@@ -1,5 +1,5 @@
 import type { TalkSource } from '../deck/deck.ts'
-import { digestFiles } from '../disk/digest-files.ts'
+import { digestFiles } from '../disk/digest-files.js'
 import { ROOT } from '../root.ts'
 import type { BuildOptions } from './build.ts'
 import { type Manifest, readManifest } from './manifest.ts'

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, inject, it, onTestFinished } from 'vitest'
@@ -36,10 +36,11 @@ describe.skipIf(missing !== undefined)('dist-edge/', () => {
         cpSync(path.join(inject('project'), name), path.join(builder, name), { recursive: true })
     }
     expect(list(0, 'RUN')).toEqual(['PUPPETEER_SKIP_DOWNLOAD=1 npm ci', 'npm run edge -- --only-build'])
+    symlinkSync(path.resolve('node_modules'), path.join(builder, 'node_modules'), 'dir')
     // Fonts that were made once are not made again.
-    for (const name of ['node_modules', '.cache'])
-      symlinkSync(path.resolve(name), path.join(builder, name), 'dir')
-    const args = ['scripts/edge.ts', '--only-build']
+    mkdirSync(path.join(builder, '.cache'))
+    symlinkSync(path.resolve('.cache/kept'), path.join(builder, '.cache/kept'), 'dir')
+    const args = ['scripts/run.js', 'edge', '--only-build']
     const building = startScript({ folder: builder, args, env: {}, read: () => undefined })
     expect(await building.ended, building.err()).toBe(0)
 

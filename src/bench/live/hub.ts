@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
 import { makeSecret } from '../../live/server/secret.ts'
+import { ROOT } from '../../root.ts'
 
 export const KINDS = ['naive', 'ours'] as const
 export type Kind = (typeof KINDS)[number]
@@ -36,14 +38,19 @@ export interface Written {
 }
 
 export function startHub(kind: Kind): Promise<HubProcess> {
-  return startProcess(new URL('hub-process.ts', import.meta.url), [kind])
+  return startProcess('src/bench/live/hub-process.ts', [kind])
 }
 
-/** Starts a hub with a module that calls `runHub`; its arguments are the port, the secret, and the given ones. */
-export async function startProcess(module: URL, args: readonly string[]): Promise<HubProcess> {
+/**
+ * Starts a hub with a module, named from the project's root, that calls `runHub`; its arguments are the port, the secret,
+ * and the given ones.
+ */
+export async function startProcess(module: string, args: readonly string[]): Promise<HubProcess> {
   const secret = makeSecret()
   const start = async (port: number) => {
-    const child = fork(module, [String(port), secret, ...args])
+    const child = fork(path.join(ROOT, module), [String(port), secret, ...args], {
+      execArgv: ['--import', 'tsx/esm'],
+    })
     return { child, ...(await hear<{ port: number }>(child)) }
   }
   let { child, port } = await start(0)

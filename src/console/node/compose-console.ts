@@ -3,7 +3,7 @@ import { LANGUAGES, type Language, localize } from '../../deck/language.ts'
 import { type MemoryFile, textFile } from '../../disk/memory-file.ts'
 import { html, raw } from '../../markup/html.ts'
 import { PAGE_FOLDERS, pathToRoot } from '../../page/addresses.ts'
-import { collectText, readLogos, renderFaces, type Site } from '../../site/compose.ts'
+import { collectText, renderFaces, type Site } from '../../site/compose.ts'
 import { cutFonts } from '../../site/fonts.ts'
 import { renderPolicy } from '../../site/policy.ts'
 import { bundleDeckStyles } from '../../site/styles.ts'
@@ -26,8 +26,7 @@ export interface Console extends Site {
 
 /** The speaker's console in all languages, with fonts of its own: the audience need not load its letters. */
 export async function composeConsole({ talk, room, script, fontFolder }: ConsoleOptions): Promise<Console> {
-  const { deck } = talk
-  const logos = await readLogos(talk)
+  const { deck, logos } = talk
   const render = (language: Language, head = html``) => {
     const live = { room, path: `${pathToRoot(language)}live/${room}` }
     return renderPresenterPage({ deck, language, logos, head, live, origin: ORIGIN })

@@ -2,6 +2,7 @@ import type { Deck, SlideBase } from '../../deck/deck.ts'
 import { LANGUAGES, type Language, otherLanguages } from '../../deck/language.ts'
 import { renderIcon } from '../../drawings/icon.ts'
 import { renderNetworkParts } from '../../drawings/network.ts'
+import { PALETTE } from '../../drawings/palette.ts'
 import { say } from '../../layouts/context.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { renderInline } from '../../markup/markdown.ts'
@@ -56,7 +57,7 @@ export function renderPresenterPage(options: PresenterPageOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
-<meta name="theme-color" content="#0d1b2a">
+<meta name="theme-color" content="${PALETTE.ink}">
 <title>${title}</title>
 <link rel="icon" href="${renderIcon()}">
 ${options.head}

@@ -20,7 +20,7 @@ export async function startCluster(): Promise<Cluster> {
   // Every process begins with another broker, as on many machines.
   const serversFrom = (index: number) => [...brokers.servers.slice(index), ...brokers.servers.slice(0, index)]
   const start = (kind: 'stage' | 'edge', index: number) =>
-    startProcess(new URL('hub-process.ts', import.meta.url), [kind, ...serversFrom(index)])
+    startProcess('src/many-machines/bench/hub-process.ts', [kind, ...serversFrom(index)])
   const stages = [await start('stage', 0), await start('stage', 1)] as const
   const edges = await Promise.all([0, 1, 2].map((index) => start('edge', index)))
   return {

@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { ROOT } from '../../root.ts'
 import { findFreePorts, findProgram } from '../brokers.ts'
 
-const DEPLOY = fileURLToPath(new URL('../../../../deploy/', import.meta.url))
+const DEPLOY = path.join(ROOT, 'deploy')
 
 /** A file of `deploy/` with its places adapted to this machine. Throws when a place is not in it. */
 export function adaptDeploy(name: string, places: readonly (readonly [string, string])[]): string {

@@ -1,5 +1,6 @@
 import type { NetworkSize } from '../../deck/deck.ts'
 import { drawNetwork, networkRadius } from '../../drawings/network.ts'
+import { PALETTE } from '../../drawings/palette.ts'
 import { fitTitle } from './fit-title.ts'
 import type { Typeface } from './typeface.ts'
 
@@ -23,10 +24,10 @@ export interface CardFonts {
   readonly strong: Typeface
 }
 
-/** Colours by their roles, as `src/page/styles/tokens.css` has them; a test holds the two together. */
+/** Colours of the palette by their roles, as `src/page/styles/tokens.css` gives them; a test holds the two together. */
 export const GROUNDS = {
-  ink: { ground: '#0d1b2a', text: '#ffffff', quiet: '#b9c3d3', clusters: '#46d9a1', companies: '#86a5ff' },
-  paper: { ground: '#faf7f0', text: '#0d1b2a', quiet: '#50596a', clusters: '#0a7d55', companies: '#2746d8' },
+  ink: { ground: 'ink', text: 'white', quiet: 'mist', clusters: 'green-light', companies: 'blue-light' },
+  paper: { ground: 'paper', text: 'ink', quiet: 'slate', clusters: 'green', companies: 'blue' },
 } as const
 export type Ground = keyof typeof GROUNDS
 
@@ -47,22 +48,28 @@ export function renderCard({ ground, brand, network, eyebrow, title, foot }: Car
   const bottom = height - MARGIN.bottom - (foot === undefined ? 0 : 66)
   const lines = fitted.lines.map((line, index) => {
     const y = bottom - (fitted.lines.length - 1 - index) * TITLE.lineHeight * fitted.size
-    return fonts.display.outline(line, { x: MARGIN.side, y, size: fitted.size, spacing, fill: colours.text })
+    return fonts.display.outline(line, {
+      x: MARGIN.side,
+      y,
+      size: fitted.size,
+      spacing,
+      fill: PALETTE[colours.text],
+    })
   })
   const above = bottom - (fitted.lines.length - 1) * TITLE.lineHeight * fitted.size - fitted.size * 0.74 - 34
   const small = { x: MARGIN.side, size: 23, spacing: 0.11 }
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
-<rect width="${width}" height="${height}" fill="${colours.ground}"/>
+<rect width="${width}" height="${height}" fill="${PALETTE[colours.ground]}"/>
 ${renderNetwork(network, colours)}
-${fonts.display.outline(brand, { x: MARGIN.side, y: MARGIN.top, size: 34, spacing: -0.01, fill: colours.text })}
-${fonts.strong.outline(eyebrow, { ...small, y: above, fill: colours.clusters })}
+${fonts.display.outline(brand, { x: MARGIN.side, y: MARGIN.top, size: 34, spacing: -0.01, fill: PALETTE[colours.text] })}
+${fonts.strong.outline(eyebrow, { ...small, y: above, fill: PALETTE[colours.clusters] })}
 ${lines.join('\n')}
-${foot === undefined ? '' : fonts.text.outline(foot, { x: MARGIN.side, y: height - MARGIN.bottom, size: 31, fill: colours.quiet })}
+${foot === undefined ? '' : fonts.text.outline(foot, { x: MARGIN.side, y: height - MARGIN.bottom, size: 31, fill: PALETTE[colours.quiet] })}
 </svg>`
 }
 
 function renderNetwork(size: NetworkSize, { clusters, companies }: (typeof GROUNDS)[Ground]): string {
   const network = drawNetwork(size)
   return `<g transform="translate(1068 ${CARD.height / 2})scale(${NETWORK_HALF_WIDTH / networkRadius(size)})" fill="none" stroke-linecap="round">
-<path d="${network.companies}" stroke="${companies}" stroke-width="2.5"/><path d="${network.hubs}" stroke="${clusters}" stroke-width="6.4"/></g>`
+<path d="${network.companies}" stroke="${PALETTE[companies]}" stroke-width="2.5"/><path d="${network.hubs}" stroke="${PALETTE[clusters]}" stroke-width="6.4"/></g>`
 }
