@@ -145,8 +145,8 @@ test('it is in the console, with its step and its notes', async () => {
     '--input-type=module',
     '--eval',
     `import { buildStage } from './src/stage/build.ts'
-     import { chooseTalk } from './scripts/load-talk.ts'
-     const talk = await chooseTalk([]).talk.load()
+     import { findTalk } from './scripts/load-talk.ts'
+     const talk = await findTalk().load()
      const { outline } = await buildStage({ talk, folder: 'dist-stage', room: 'main', speaker: true, fingerprint: '' })
      console.log(JSON.stringify(outline))`,
   )

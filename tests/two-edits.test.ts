@@ -41,8 +41,8 @@ import { LANGUAGES } from './src/deck/language.ts'
 import { html } from './src/markup/html.ts'
 import { renderPage } from './src/page/page.ts'
 import { checkTalk } from './src/site/check-talk.ts'
-import { chooseTalk } from './scripts/load-talk.ts'
-const talk = await chooseTalk([]).talk.load()
+import { findTalk } from './scripts/load-talk.ts'
+const talk = await findTalk().load()
 await checkTalk(talk)
 const render = (language) => renderPage({ deck: talk.deck, language, logos: new Map(), head: html\`\` })
 console.log(JSON.stringify(LANGUAGES.map(render)))`
