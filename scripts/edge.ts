@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs'
-import { pathToFileURL } from 'node:url'
-import { createCommand } from '../src/cli/command.ts'
 import { addEdgeOptions } from '../src/many-machines/edge-options.ts'
-import { EDGE_PROGRAM, prepareEdge } from '../src/many-machines/prepare-edge.ts'
+import { endOnSignal, fail } from '../src/stage/end-on-signal.ts'
 import { noBuildOption, roomOption } from '../src/stage/options.ts'
 import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
-const edge = createCommand('node edge.mjs', 'All other options are those of the edge itself.')
-addEdgeOptions(edge)
 const command = createTalkCommand(
   'npm run edge',
   'Builds an edge into dist-edge/ if something has changed, and starts it.',
@@ -15,16 +11,17 @@ const command = createTalkCommand(
   .addOption(roomOption())
   .addOption(noBuildOption())
   .option('--only-build', 'build and end; needs no NATS')
-  .allowUnknownOption()
-  .allowExcessArguments()
-  .addHelpText('after', `\n${edge.helpInformation()}`)
+const readEdgeOptions = addEdgeOptions(command)
 
 await runTalkCommand(
   command.action(async ({ talk, room, build, onlyBuild }) => {
+    process.on('uncaughtException', fail)
+    // What is wrong is said before a build, not after it.
+    const options = onlyBuild ? undefined : readEdgeOptions()
+    const { EDGE_FOLDER, prepareEdge } = await import('../src/many-machines/prepare-edge.ts')
     if (build) await prepareEdge(talk, room)
-    if (onlyBuild) return
-    if (!existsSync(EDGE_PROGRAM)) throw new Error('there is no edge to start; start without --no-build')
-    process.argv.splice(2, Number.POSITIVE_INFINITY, ...command.args)
-    await import(pathToFileURL(EDGE_PROGRAM).href)
+    else if (!existsSync(EDGE_FOLDER)) throw new Error('there is no edge to start; start without --no-build')
+    const { openEdge } = await import('../src/many-machines/open-edge.ts')
+    if (options !== undefined) endOnSignal((await openEdge(options, EDGE_FOLDER)).close)
   }),
 )

@@ -1,9 +1,11 @@
-import { createExportCommand } from './export-command.ts'
-import { runTalkCommand } from './load-talk.ts'
+import { addExport } from '../src/files/export-command.ts'
+import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
 await runTalkCommand(
-  createExportCommand(
-    'npm run export',
-    'Makes every file that is handed on: slides PDF, handout, pictures, PowerPoint and plain text.',
+  addExport(
+    createTalkCommand(
+      'npm run export',
+      'Makes every file that is handed on: slides PDF, handout, pictures, PowerPoint and plain text.',
+    ),
   ),
 )

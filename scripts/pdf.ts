@@ -1,10 +1,12 @@
-import { createExportCommand } from './export-command.ts'
-import { runTalkCommand } from './load-talk.ts'
+import { addExport } from '../src/files/export-command.ts'
+import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
 await runTalkCommand(
-  createExportCommand(
-    'npm run pdf',
-    "Makes the slides' PDFs: the short form of npm run export -- --format pdf.",
+  addExport(
+    createTalkCommand(
+      'npm run pdf',
+      "Makes the slides' PDFs: the short form of npm run export -- --format pdf.",
+    ),
     ['pdf'],
   ),
 )

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { createExportCommand } from '../scripts/export-command.ts'
+import { createTalkCommand } from '../scripts/load-talk.ts'
+import { addExport } from '../src/files/export-command.ts'
 import { FORMATS, type Format } from '../src/files/options.ts'
 
 const parse = (formats: readonly Format[], ...args: string[]) =>
-  createExportCommand('npm run export', '', formats)
+  addExport(createTalkCommand('npm run export', ''), formats)
     .action(() => {})
     .parse(args, { from: 'user' })
     .opts()

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createExportCommand } from '../scripts/export-command.ts'
+import { createTalkCommand } from '../scripts/load-talk.ts'
+import { addExport } from '../src/files/export-command.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 const FOLDER = path.join(ROOT, '.github', 'workflows')
@@ -43,7 +44,7 @@ test('what the button offers is what the export takes', () => {
   expect(new Set(offered).size).toBe(2)
   const [lang = '', format = ''] = offered
   const parse = (args: string[]) =>
-    createExportCommand('', '')
+    addExport(createTalkCommand('', ''))
       .action(() => {})
       .parse(args, { from: 'user' })
       .opts()

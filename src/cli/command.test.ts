@@ -30,7 +30,7 @@ async function run(args: string[], action: (options: object) => void = () => {})
 test.each([
   [['--bed', '2'], "unknown option '--bed'\n(Did you mean --beds?)"],
   [['--water'], "unknown option '--water'; the options are --beds, --soil, --help"],
-  [['rose'], '"rose" is no option; options follow a "--" of their own, as in: npm run grow -- --help'],
+  [['rose'], '"rose" is no option; npm run grow -- --help lists them'],
   [['--beds', '0'], "option '--beds <number>' argument '0' is invalid. It takes a whole number from 1 to 9."],
   [['--soil', 'clay'], "option '--soil <kind>' argument 'clay' is invalid. Allowed choices are loam, sand."],
   [['--beds'], "option '--beds <number>' argument missing\nhow many beds, 1–9 (default: 3)"],

@@ -41,7 +41,7 @@ function explain({ code, message }: CommanderError, command: CommandUnknownOpts)
   const help = command.createHelp()
   const options = help.visibleOptions(command)
   if (code === 'commander.excessArguments') {
-    return `"${command.args[0]}" is no option; options follow a "--" of their own, as in: ${command.name()} --help`
+    return `"${command.args[0]}" is no option; ${command.name()} --help lists them`
   }
   if (code === 'commander.unknownOption' && !what.includes('Did you mean')) {
     return `${what}; the options are ${options.map(({ long }) => long).join(', ')}`

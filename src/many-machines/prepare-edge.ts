@@ -4,8 +4,7 @@ import { ROOT } from '../root.ts'
 import { prepareBuild } from '../stage/prepare-build.ts'
 import { SITE } from './open-edge.ts'
 
-const EDGE_FOLDER = path.join(ROOT, 'dist-edge')
-export const EDGE_PROGRAM = path.join(EDGE_FOLDER, 'edge.mjs')
+export const EDGE_FOLDER = path.join(ROOT, 'dist-edge')
 
 /** Builds an edge into `dist-edge/` if something has changed; loads Vite only then. */
 export async function prepareEdge(talk: TalkSource, room: string): Promise<void> {

@@ -1,12 +1,12 @@
-import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
-import { chooseSlides, languagesOption, listOption, outOption, slidesOption } from '../src/cli/options.ts'
-import { FORMATS, type Format } from '../src/files/options.ts'
-import { createTalkCommand } from './load-talk.ts'
+import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
+import { chooseSlides, languagesOption, listOption, outOption, slidesOption } from '../cli/options.ts'
+import type { TalkSource } from '../deck/deck.ts'
+import { FORMATS, type Format } from './options.ts'
 
-/** `npm run export` and its short form, which makes fewer formats when none is named. */
-export function createExportCommand(typed: string, about: string, formats: readonly Format[] = FORMATS) {
+/** Makes a talk's command one that exports; `formats` are those made when none is named. */
+export function addExport(command: Command<[], { talk: TalkSource }>, formats: readonly Format[] = FORMATS) {
   const usual = formats === FORMATS ? 'all' : formats.join()
-  return createTalkCommand(typed, about)
+  return command
     .addOption(languagesOption())
     .addOption(listOption('--format <list>', 'formats', FORMATS).default(formats, usual))
     .addOption(slidesOption())
@@ -27,7 +27,7 @@ export function createExportCommand(typed: string, about: string, formats: reado
       const talk = await source.load()
       const { lang: languages, format: formats, steps, scale, notes = false } = options
       const slides = chooseSlides(list, Object.keys(talk.deck.slides))
-      const { runExport } = await import('../src/files/run-export.ts')
+      const { runExport } = await import('./run-export.ts')
       await runExport({ talk, folder, quiet, wanted: { languages, formats, slides, steps, scale, notes } })
     })
 }
