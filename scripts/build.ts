@@ -1,13 +1,10 @@
-import { build } from 'vite'
 import { describeFailure } from '../src/cli/describe-failure.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
 import type { TalkSource } from '../src/deck/deck.ts'
-import { deckBuild } from '../src/site/build.ts'
 import { type BuildOptions, HELP, parseBuildOptions } from '../src/site/build-options.ts'
 import { checkTalk } from '../src/site/check-talk.ts'
 import { printDownloads } from '../src/site/downloads.ts'
 import { readSiteUrl } from '../src/site/site-url.ts'
-import config from '../vite.config.ts'
 import { chooseTalk } from './load-talk.ts'
 
 try {
@@ -28,6 +25,12 @@ async function buildSite(
   const loaded = await talk.load()
   await checkTalk(loaded)
   const downloads = withDownloads ? await printDownloads(loaded) : undefined
+  // Half a second, which nobody waits for who is told of a fault.
+  const [{ build }, { deckBuild }, { default: config }] = await Promise.all([
+    import('vite'),
+    import('../src/site/build.ts'),
+    import('../vite.config.ts'),
+  ])
   await build({
     ...config,
     configFile: false,

@@ -4,13 +4,11 @@ import { describeFailure } from '../src/cli/describe-failure.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
 import type { Deck } from '../src/deck/deck.ts'
 import { LANGUAGES } from '../src/deck/language.ts'
-import { proofSite } from '../src/export/proof.ts'
 import { COLOURS, nameScreen, SCREENS, type Screen } from '../src/export/screens.ts'
 import { withBrowser } from '../src/export/with-browser.ts'
 import { writeWhole } from '../src/export/write-whole.ts'
 import { html, raw } from '../src/render/html.ts'
-import { composeSite } from '../src/site/compose.ts'
-import { bundleDeckStyles } from '../src/site/styles.ts'
+import { checkTalk } from '../src/site/check-talk.ts'
 import { chooseTalk } from './load-talk.ts'
 
 const FOLDER = path.join('out', 'proof')
@@ -57,8 +55,15 @@ async function main(): Promise<void> {
   )
   views.set('print', 'print')
   const chosen = choose('viewport', values.viewport, views)
+  await checkTalk(talk)
   const count = { fault: 0, warning: 0, sheets: 0 }
   await withBrowser({ report: console.error }, async (starting) => {
+    // The browser starts while these load.
+    const [{ proofSite }, { composeSite }, { bundleDeckStyles }] = await Promise.all([
+      import('../src/export/proof.ts'),
+      import('../src/site/compose.ts'),
+      import('../src/site/styles.ts'),
+    ])
     const styles = html`<style>${raw(bundleDeckStyles())}</style>`
     const site = await composeSite({ talk, styles, fontFolder: FONT_FOLDER })
     await proofSite({
