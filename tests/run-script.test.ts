@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { HELP } from '../src/export/options.ts'
 import { copyProject } from './copy-project.ts'
 import { runExport } from './export-process.ts'
 import deck from './fixtures/slides/sample/deck.ts'
@@ -25,9 +26,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 test('a script is compiled once, and again when a file it is made of has changed', async () => {
-  expect(await run('--help')).toMatchObject({ code: 0, stderr: '' })
+  expect(await run('--help')).toEqual({ code: 0, stderr: '', stdout: `${HELP}\n` })
   const compiled = await readFile(current(), 'utf8')
-  expect(await run('--help')).toMatchObject({ code: 0, stderr: '' })
+  expect(await run('--help')).toEqual({ code: 0, stderr: '', stdout: `${HELP}\n` })
   expect(await readFile(current(), 'utf8')).toBe(compiled)
 
   const slide = path.join(checkout, 'slides', 'sample', 'taryba.ts')
