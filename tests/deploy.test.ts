@@ -123,7 +123,7 @@ describe.skipIf(missing !== undefined)('what deploy/ says', () => {
     const startEdge = (...args: readonly string[]) =>
       startScript({
         folder: project,
-        args: ['scripts/edge.ts', '--port', '0', ...edgeArgs, ...args],
+        args: ['edge', '--port', '0', ...edgeArgs, ...args],
         env: edgeLogin(),
         read: (out) => out.match(/"event":"edge","port":(\d+)/)?.[1],
       })

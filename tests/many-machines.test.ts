@@ -43,7 +43,7 @@ function startEdge(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
     const origin = (port: number | undefined) => `http://127.0.0.1:${port}`
     return port === undefined ? undefined : { origin: origin(port), health: origin(find('health')) }
   }
-  return startScript({ folder, args: ['scripts/edge.ts', '--port', '0', ...args], env, read })
+  return startScript({ folder, args: ['edge', '--port', '0', ...args], env, read })
 }
 
 /** Follows a room by hand: what came so far, and whether the stream is still open. */
