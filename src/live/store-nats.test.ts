@@ -180,6 +180,7 @@ describe.skipIf(findNatsServer() === undefined)('three brokers', () => {
     onTestFinished(() => store.close())
     return store
   }
+
   test('take two processes that start at the same moment, before there is a bucket', async () => {
     for (let round = 0; round < 5; round++) {
       await administrate(brokers.servers, takeAway)
