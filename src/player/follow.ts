@@ -1,6 +1,6 @@
 import { listen } from '../live/browser/client.ts'
 import { type Outline, type Position, supersedes } from '../live/protocol/position.ts'
-import { countSteps, labelOf, listSlides } from '../talk/place.ts'
+import { labelOf, listSlides, outlineSlides } from '../talk/slides.ts'
 import { announce } from './announce.ts'
 import type { Views } from './views.ts'
 
@@ -17,7 +17,7 @@ export interface Following {
 export function followTalk(views: Views, address: string): Following {
   const hall = 'hall' in document.documentElement.dataset
   const control = document.querySelector<HTMLElement>('[data-control="follow"]')
-  const outline = listSlides().map((slide) => ({ id: slide.id, steps: countSteps(slide) }))
+  const outline = outlineSlides(listSlides())
   let newest: Position | undefined
   let following = hall
 
@@ -37,7 +37,7 @@ export function followTalk(views: Views, address: string): Following {
       // Presenting, the focus says it; who reads keeps the focus where it is.
       if (views.name() === 'reading') announce(labelOf(document.getElementById(position.slide)))
     }
-    if (hall) views.setPaused(position.blank)
+    if (hall) views.setBlack(position.blank)
   }
   control?.addEventListener('click', () => {
     following = !following

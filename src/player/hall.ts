@@ -1,5 +1,6 @@
 import { openChannel } from '../live/browser/channel.ts'
 import { followTalk } from './follow.ts'
+import { switchLanguage } from './language.ts'
 import type { Views } from './views.ts'
 
 /**
@@ -15,7 +16,7 @@ export function showInHall(views: Views, address: string): void {
       if (message.type === 'position' || message.type === 'correction') {
         take(message.position, message.type === 'correction')
       } else if (message.type === 'hall-language' && message.language !== document.documentElement.lang) {
-        document.querySelector<HTMLElement>('[data-control="language"]')?.click()
+        switchLanguage()
       }
     },
   })

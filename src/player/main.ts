@@ -1,8 +1,8 @@
-import { installAwake } from './awake.ts'
+import { installAwake } from '../talk/awake.ts'
 import { installContents } from './contents.ts'
-import { installControls } from './controls.ts'
+import { installPlayerControls } from './controls.ts'
 import { installHotUpdate } from './hot.ts'
-import { installKeys } from './keys.ts'
+import { installPlayerKeys } from './keys.ts'
 import { installLanguage } from './language.ts'
 import { installOffline } from './offline.ts'
 import { installPrinting } from './printing.ts'
@@ -14,11 +14,11 @@ if (document.readyState === 'loading') {
 }
 const views = createViews()
 installPrinting(views)
-installControls(views)
+installPlayerControls(views)
 installContents(views)
 installLanguage(views)
-installKeys(views)
-installAwake(views)
+installPlayerKeys(views)
+views.follow(installAwake(() => views.name() === 'presenting'))
 installHotUpdate(views)
 installOffline()
 

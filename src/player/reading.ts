@@ -1,5 +1,5 @@
-import { listSlides } from '../talk/place.ts'
-import type { View, ViewOptions } from './view.ts'
+import { listSlides } from '../talk/slides.ts'
+import { PLAIN, type View, type ViewOptions } from './view.ts'
 import { eachWhenIdle } from './when-idle.ts'
 
 /** Frames in which what comes near is laid out; the slides before may then be longer than they were taken for. */
@@ -67,6 +67,7 @@ export function openReading({ place, onMove }: ViewOptions): View {
   if (document.readyState === 'complete') start()
   else window.addEventListener('load', start)
   return {
+    ...PLAIN,
     place: () => current,
     go(next) {
       const isNew = next.slide !== current.slide
@@ -74,11 +75,6 @@ export function openReading({ place, onMove }: ViewOptions): View {
       stay()
       if (isNew) onMove(next)
     },
-    keys: () => ({}),
-    isPaused: () => false,
-    setPaused() {},
-    toggleOverview() {},
-    leaveOverview() {},
     close() {
       window.removeEventListener('load', start)
       window.removeEventListener('resize', stayInNewWidth)

@@ -1,4 +1,4 @@
-import { listSlides } from '../talk/place.ts'
+import { listSlides } from '../talk/slides.ts'
 import { notify } from './notice.ts'
 import type { Views } from './views.ts'
 

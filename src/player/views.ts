@@ -1,7 +1,9 @@
-import { correctAddress, judgeAddress, type Place, readPlace, writePlace } from '../talk/place.ts'
+import type { Place } from '../talk/place.ts'
+import { withStorage } from '../talk/storage.ts'
+import { correctAddress, judgeAddress, readPlace, writePlace } from './address.ts'
 import { notify } from './notice.ts'
 import { openReading } from './reading.ts'
-import type { View, ViewName, ViewOptions } from './view.ts'
+import { PLAIN, type View, type ViewName, type ViewOptions } from './view.ts'
 
 /** The page's view, whichever it is now. */
 export interface Views extends Omit<View, 'close'> {
@@ -23,7 +25,7 @@ export function createViews(): Views {
   }
   const name = (): ViewName => (root.dataset['view'] === 'presenting' ? 'presenting' : 'reading')
   let view = waitAt(readPlace())
-  let hush = () => {}
+  let hideNotice = () => {}
 
   const change = async (wanted: ViewName, replace?: () => void) => {
     const open = await loadView(wanted)
@@ -36,7 +38,7 @@ export function createViews(): Views {
     view = waiting
     root.dataset['view'] = opened
     const onMove = (moved: Place) => {
-      hush()
+      hideNotice()
       writePlace(moved, { push: opened === 'presenting' })
       tell()
     }
@@ -60,7 +62,7 @@ export function createViews(): Views {
     const address = judgeAddress()
     const place = address === 'unknown' ? view.place() : readPlace()
     if (address !== 'exact') correctAddress(place)
-    if (address === 'unknown') hush = notify('noSlide', { stays: true })
+    if (address === 'unknown') hideNotice = notify('noSlide', { stays: true })
     else view.go(place)
   }
   window.addEventListener('popstate', () => {
@@ -75,15 +77,15 @@ export function createViews(): Views {
     place: () => view.place(),
     go: (place) => view.go(place),
     keys: () => view.keys(),
-    isPaused: () => view.isPaused(),
-    setPaused: (paused) => view.setPaused(paused),
+    isBlack: () => view.isBlack(),
+    setBlack: (black) => view.setBlack(black),
     toggleOverview: () => view.toggleOverview(),
     leaveOverview: () => view.leaveOverview(),
     switch: () =>
       inTurn(async () => {
         const wanted = name() === 'reading' ? 'presenting' : 'reading'
         await change(wanted)
-        if (name() === wanted) rememberView(wanted)
+        if (name() === wanted) withStorage('sessionStorage', (storage) => storage.setItem('view', wanted))
         else notify('notLoaded')
       }),
     reopen: (replace) => inTurn(() => change(name(), replace)),
@@ -100,8 +102,8 @@ type Open = (options: ViewOptions) => View | Promise<View>
 async function loadView(name: ViewName): Promise<Open> {
   if (name === 'reading') return openReading
   try {
-    const { openPresentation } = await import('./reveal.ts')
-    return openPresentation
+    const { openPresenting } = await import('./presenting.ts')
+    return openPresenting
   } catch (error) {
     console.error('The presentation could not be loaded; the slides stay to be read.', error)
     return openReading
@@ -112,23 +114,11 @@ async function loadView(name: ViewName): Promise<Open> {
 function waitAt(place: Place): View {
   let wanted = place
   return {
+    ...PLAIN,
     place: () => wanted,
     go(next) {
       wanted = next
     },
-    keys: () => ({}),
-    isPaused: () => false,
-    setPaused() {},
-    toggleOverview() {},
-    leaveOverview() {},
     close() {},
-  }
-}
-
-function rememberView(name: ViewName): void {
-  try {
-    sessionStorage.setItem('view', name)
-  } catch {
-    // Storage may be closed to this page; the view then lasts until the next load.
   }
 }

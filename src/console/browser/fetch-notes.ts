@@ -1,4 +1,4 @@
-import { isObject } from './parse-talk.ts'
+import { isObject } from '../../live/protocol/position.ts'
 
 /** Each slide's lines as HTML, by its id. */
 export type Notes = Readonly<Record<string, readonly string[]>>

@@ -1,7 +1,8 @@
+import { find } from '../../talk/find-element.ts'
 import { fetchNotes, type Notes } from './fetch-notes.ts'
-import { find, findOutput } from './find-element.ts'
-import type { TalkStore } from './store.ts'
-import { NOTE_SIZES } from './talk.ts'
+import { findOutput } from './output.ts'
+import { NOTE_SIZES } from './state.ts'
+import type { ConsoleStore } from './store.ts'
 
 export interface NotesOptions {
   /** Called when the stage does not take the key. */
@@ -15,7 +16,10 @@ const RETRY = 1000
  * Shows the current slide's notes, in the size that was chosen. They come with the key, and stay once they are here:
  * a stage that dies, or that was started again with another key, takes nothing from who is speaking.
  */
-export function installNotes(store: TalkStore, { onRefused }: NotesOptions): { fetch(secret: string): void } {
+export function installNotes(
+  store: ConsoleStore,
+  { onRefused }: NotesOptions,
+): { fetch(secret: string): void } {
   const place = find('.cues', HTMLElement)
   const list = findOutput('notes')
   const smaller = find('[data-act="smaller"]', HTMLButtonElement)

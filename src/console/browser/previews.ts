@@ -1,10 +1,12 @@
-import { find, write } from './find-element.ts'
-import { findNext, type Place } from './moves.ts'
+import { find } from '../../talk/find-element.ts'
+import { findNext, type Place } from '../../talk/place.ts'
+import { showSteps } from '../../talk/slides.ts'
+import { write } from './output.ts'
 import type { ConsolePage, ConsoleSlide } from './read-page.ts'
-import type { TalkStore } from './store.ts'
+import type { ConsoleStore } from './store.ts'
 
 /** Shows the slide as it stands and as the next step will make it: copies of the strip's slides, in larger boxes. */
-export function installPreviews(store: TalkStore, { slides, outline }: ConsolePage): void {
+export function installPreviews(store: ConsoleStore, { slides, outline }: ConsolePage): void {
   const showNow = createPreview('now', slides)
   const showNext = createPreview('next', slides)
   const end = find('.end', HTMLElement)
@@ -51,10 +53,4 @@ function copySlide(slide: HTMLElement): Node {
     for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id')
   }
   return copy
-}
-
-function showSteps(frame: HTMLElement, taken: number): void {
-  for (const step of frame.querySelectorAll('.fragment')) {
-    step.classList.toggle('visible', Number(step.getAttribute('data-fragment-index')) < taken)
-  }
 }

@@ -1,4 +1,5 @@
 import { decodeFragment } from '../../deck/fragment.ts'
+import { withStorage } from '../../talk/storage.ts'
 
 /** What `makeSecret` of the live channel makes: 32 bytes in base64url; a chat may have put a full stop behind it. */
 const SECRET = /^([\w-]{43})[^\p{L}\p{N}_-]*$/u
@@ -22,28 +23,16 @@ export function takeSecret(room: string): string | undefined {
 
 /** Keeps the secret for as long as the tab lives, a reload and a crash included. */
 export function keepSecret(room: string, secret: string): void {
-  try {
-    sessionStorage.setItem(nameEntry(room), secret)
-  } catch {
-    // Storage may be closed to this page; the secret then lasts until the next load.
-  }
+  withStorage('sessionStorage', (storage) => storage.setItem(nameEntry(room), secret))
 }
 
 /** Forgets a secret that does not fit. */
 export function forgetSecret(room: string): void {
-  try {
-    sessionStorage.removeItem(nameEntry(room))
-  } catch {
-    // Closed storage has kept nothing.
-  }
+  withStorage('sessionStorage', (storage) => storage.removeItem(nameEntry(room)))
 }
 
 function readSecret(room: string): string | undefined {
-  try {
-    return findSecret(sessionStorage.getItem(nameEntry(room)) ?? '')
-  } catch {
-    return undefined // closed storage has nothing
-  }
+  return findSecret(withStorage('sessionStorage', (storage) => storage.getItem(nameEntry(room))) ?? '')
 }
 
 function nameEntry(room: string): string {

@@ -1,5 +1,5 @@
-import { LANGUAGES, type Language } from '../../deck/language.ts'
-import { isFault, type Outline, type Position, parsePosition } from '../protocol/position.ts'
+import { isLanguage, type Language } from '../../deck/language.ts'
+import { isFault, isObject, type Outline, type Position, parsePosition } from '../protocol/position.ts'
 
 /**
  * What the windows of one browser tell each other, without any server.
@@ -40,15 +40,12 @@ export function openChannel({ room, outline, onMessage }: ChannelOptions): Chann
 
 /** Reads what a window says; undefined when this deck has no such message, position or language. */
 export function parseChannelMessage(value: unknown, outline: Outline): ChannelMessage | undefined {
-  if (typeof value !== 'object' || value === null || !('type' in value)) return undefined
-  const { type } = value
+  if (!isObject(value)) return undefined
+  const { type, language } = value
   if (type === 'ask') return { type }
-  if (type === 'hall-language') {
-    const language = LANGUAGES.find((known) => 'language' in value && known === value.language)
-    return language && { type, language }
-  }
-  if ((type === 'position' || type === 'correction') && 'position' in value) {
-    const position = parsePosition(value.position, outline)
+  if (type === 'hall-language' && isLanguage(language)) return { type, language }
+  if (type === 'position' || type === 'correction') {
+    const position = parsePosition(value['position'], outline)
     return isFault(position) ? undefined : { type, position }
   }
   return undefined

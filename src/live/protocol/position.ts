@@ -124,9 +124,10 @@ function parsePlace({ slide, step, blank }: Fields, outline: Outline): Place | F
   return { slide: entry.id, step: Math.min(Math.max(step, 0), entry.steps), blank }
 }
 
-type Fields = Readonly<Partial<Record<string, unknown>>>
+/** What a JSON object may have; each field is still to be judged. */
+export type Fields = Readonly<Partial<Record<string, unknown>>>
 
-function isObject(value: unknown): value is Fields {
+export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null
 }
 

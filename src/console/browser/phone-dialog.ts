@@ -1,7 +1,9 @@
 import { encode } from 'uqr'
-import { find, findOutput, write } from './find-element.ts'
+import { openDialog } from '../../talk/dialogs.ts'
+import { find } from '../../talk/find-element.ts'
+import { findOutput, write } from './output.ts'
 
-export interface PhoneOptions {
+export interface PhoneDialogOptions {
   /** Where a phone finds this console. */
   readonly address: URL
   readonly secret: string
@@ -11,14 +13,14 @@ export interface PhoneOptions {
 const LOCAL = /^(localhost|127\.[\d.]+|\[::1\])$/
 
 /** Shows the code that opens this console on a phone. It is in the page only while it is shown. */
-export function openPhone({ address, secret }: PhoneOptions): void {
+export function openPhoneDialog({ address, secret }: PhoneDialogOptions): void {
   const dialog = find('#phone', HTMLDialogElement)
   const code = find('#phone .code', HTMLElement)
   write(findOutput('address'), address.href)
   findOutput('local').hidden = !LOCAL.test(address.hostname)
   code.replaceChildren(drawCode(`${address.href}#${secret}`))
   dialog.addEventListener('close', () => code.replaceChildren(), { once: true })
-  dialog.showModal()
+  openDialog('phone')
 }
 
 /** A QR code as one path, one unit a module, four units of quiet zone around it. */

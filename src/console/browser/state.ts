@@ -2,8 +2,8 @@ import type { Language } from '../../deck/language.ts'
 import type { Outline, Position } from '../../live/protocol/position.ts'
 import { IDLE, measureElapsed, type Timer, toggleTimer } from './timer.ts'
 
-/** What the console knows of a talk, and keeps. */
-export interface TalkState {
+/** What the console knows of the talk, and saves. */
+export interface ConsoleState {
   readonly position: Position
   readonly timer: Timer
   /** The timer as it was before it was last reset. */
@@ -18,7 +18,7 @@ export interface TalkState {
 export const NOTE_SIZES = [0.9, 1.1, 1.35, 1.65, 2, 2.5, 3.1] as const
 export const USUAL_NOTE_SIZE = 2
 
-export type TalkAction =
+export type ConsoleAction =
   | { readonly type: 'moved'; readonly position: Position }
   | { readonly type: 'timer-toggled' }
   | { readonly type: 'timer-reset' }
@@ -26,7 +26,7 @@ export type TalkAction =
   | { readonly type: 'notes-resized'; readonly by: 1 | -1 }
   | { readonly type: 'hall-language-chosen'; readonly language: Language }
   /** Another window of this browser has changed all but the position, which comes by the channel. */
-  | { readonly type: 'kept-elsewhere'; readonly state: TalkState }
+  | { readonly type: 'saved-elsewhere'; readonly state: ConsoleState }
 
 export interface ReduceContext {
   readonly outline: Outline
@@ -34,12 +34,16 @@ export interface ReduceContext {
   readonly now: number
 }
 
-export function startTalk(position: Position): TalkState {
+export function startState(position: Position): ConsoleState {
   return { position, timer: IDLE, noteSize: USUAL_NOTE_SIZE }
 }
 
 /** What an action makes of the state. */
-export function reduceTalk(state: TalkState, action: TalkAction, context: ReduceContext): TalkState {
+export function reduceState(
+  state: ConsoleState,
+  action: ConsoleAction,
+  context: ReduceContext,
+): ConsoleState {
   switch (action.type) {
     case 'moved':
       return {
@@ -60,7 +64,7 @@ export function reduceTalk(state: TalkState, action: TalkAction, context: Reduce
       return { ...state, noteSize: Math.min(Math.max(state.noteSize + action.by, 0), NOTE_SIZES.length - 1) }
     case 'hall-language-chosen':
       return { ...state, hallLanguage: action.language }
-    case 'kept-elsewhere':
+    case 'saved-elsewhere':
       return { ...action.state, position: state.position }
   }
 }
@@ -69,7 +73,7 @@ export function reduceTalk(state: TalkState, action: TalkAction, context: Reduce
  * The talk begins when its first slide is left, or its first step taken, whoever did it. A console that joins a talk
  * learns of many moves at once: when that one began, it cannot know.
  */
-function startWithFirstMove(state: TalkState, next: Position, { outline, now }: ReduceContext): Timer {
+function startWithFirstMove(state: ConsoleState, next: Position, { outline, now }: ReduceContext): Timer {
   const { position, timer } = state
   const wasAtStart = position.slide === outline[0]?.id && position.step === 0
   const isOneMove = next.seq === position.seq + 1
@@ -81,6 +85,6 @@ function startWithFirstMove(state: TalkState, next: Position, { outline, now }: 
 const UNDO_TIME = 60_000
 
 /** Whether undoing the reset would still give back more than it takes. */
-export function canUndoReset({ beforeReset, timer }: TalkState, now: number): boolean {
+export function canUndoReset({ beforeReset, timer }: ConsoleState, now: number): boolean {
   return beforeReset !== undefined && measureElapsed(timer, now) < UNDO_TIME
 }

@@ -1,5 +1,6 @@
 import {
   isFault,
+  isObject,
   type Outline,
   type Position,
   parsePosition,
@@ -40,9 +41,7 @@ export async function postWrite(
     if (response.status === 401) return { kind: 'refused' }
     if (!response.ok && response.status !== 409) return { kind: 'failed' }
     const answer: unknown = await response.json()
-    const body =
-      typeof answer === 'object' && answer !== null && 'position' in answer ? answer.position : undefined
-    const position = parsePosition(body, outline)
+    const position = parsePosition(isObject(answer) ? answer['position'] : undefined, outline)
     if (isFault(position)) return { kind: 'failed' }
     return { kind: response.ok ? 'accepted' : 'newer', position }
   } catch {

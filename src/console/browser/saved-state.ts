@@ -1,39 +1,46 @@
-import { LANGUAGES, type Language } from '../../deck/language.ts'
-import { isFault, type Outline, parseJson, parsePosition } from '../../live/protocol/position.ts'
-import { NOTE_SIZES, type TalkState } from './talk.ts'
+import { isLanguage } from '../../deck/language.ts'
+import {
+  type Fields,
+  isFault,
+  isObject,
+  type Outline,
+  parseJson,
+  parsePosition,
+} from '../../live/protocol/position.ts'
+import { type ConsoleState, NOTE_SIZES } from './state.ts'
 import type { Timer } from './timer.ts'
 
-/** Longer than any event: what was kept so long ago belongs to another talk. In milliseconds. */
+/** Longer than any event: what was saved so long ago belongs to another talk. In milliseconds. */
 const LONGEST_TALK = 12 * 3_600_000
 
-interface Kept {
+interface Saved {
   readonly savedAt: number
-  readonly state: TalkState
+  readonly state: ConsoleState
 }
 
-/** The state as text, with the time it was kept. */
-export function writeTalk(state: TalkState, now: number): string {
-  const kept: Kept = { savedAt: now, state }
-  return JSON.stringify(kept)
+/** The state as text, with the time it was saved. */
+export function serialiseState(state: ConsoleState, now: number): string {
+  const saved: Saved = { savedAt: now, state }
+  return JSON.stringify(saved)
 }
 
 /**
- * The state that was kept; undefined when it is anything else (another edition of the deck, another version of the
+ * The state that was saved; undefined when it is anything else (another edition of the deck, another version of the
  * console, someone's experiment) or older than a talk can be. A part of it alone is never taken.
  */
-export function parseTalk(
+export function parseState(
   text: string,
   { outline, now }: { outline: Outline; now: number },
-): TalkState | undefined {
-  const kept = readFields(parseJson(text))
-  if (!isInstant(kept['savedAt']) || now - kept['savedAt'] > LONGEST_TALK) return undefined
+): ConsoleState | undefined {
+  const saved = readFields(parseJson(text))
+  if (!isInstant(saved['savedAt']) || now - saved['savedAt'] > LONGEST_TALK) return undefined
   const {
     position: place,
     timer: time,
     beforeReset: before,
     noteSize,
     hallLanguage,
-  } = readFields(kept['state'])
+  } = readFields(saved['state'])
   const position = parsePosition(place, outline)
   const timer = parseTimer(time)
   const beforeReset = before === undefined ? undefined : parseTimer(before)
@@ -64,16 +71,6 @@ function readFields(value: unknown): Fields {
   return isObject(value) ? value : {}
 }
 
-type Fields = Readonly<Partial<Record<string, unknown>>>
-
-export function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null
-}
-
 function isInstant(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0
-}
-
-export function isLanguage(value: unknown): value is Language {
-  return LANGUAGES.some((language) => language === value)
 }

@@ -1,6 +1,6 @@
 import type { Channel, ChannelMessage } from '../../live/browser/channel.ts'
 import { isNewer, type Position, supersedes, type Write } from '../../live/protocol/position.ts'
-import type { WriteAnswer } from './write.ts'
+import type { WriteAnswer } from './post-write.ts'
 
 /** Where the talk is to be; what is not named stays. */
 export type Move = Partial<Pick<Position, 'slide' | 'step' | 'blank'>>

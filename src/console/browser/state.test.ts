@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { canUndoReset, NOTE_SIZES, reduceTalk, startTalk, type TalkAction, type TalkState } from './talk.ts'
+import {
+  type ConsoleAction,
+  type ConsoleState,
+  canUndoReset,
+  NOTE_SIZES,
+  reduceState,
+  startState,
+} from './state.ts'
 
 const OUTLINE = [
   { id: 'one', steps: 0 },
@@ -8,35 +15,35 @@ const OUTLINE = [
 const START = { seq: 4, slide: 'one', step: 0, blank: false, sentAt: 0 }
 const NOW = 1_700_000_000_000
 
-function reduce(state: TalkState, action: TalkAction, now = NOW): TalkState {
-  return reduceTalk(state, action, { outline: OUTLINE, now })
+function reduce(state: ConsoleState, action: ConsoleAction, now = NOW): ConsoleState {
+  return reduceState(state, action, { outline: OUTLINE, now })
 }
 
 describe('the timer', () => {
   it('starts with the first move from the first slide', () => {
-    const moved = reduce(startTalk(START), { type: 'moved', position: { ...START, seq: 5, slide: 'two' } })
+    const moved = reduce(startState(START), { type: 'moved', position: { ...START, seq: 5, slide: 'two' } })
     expect(moved.timer).toEqual({ state: 'running', since: NOW })
   })
 
   it('does not start when the screen goes black on the first slide', () => {
-    const dark = reduce(startTalk(START), { type: 'moved', position: { ...START, seq: 5, blank: true } })
+    const dark = reduce(startState(START), { type: 'moved', position: { ...START, seq: 5, blank: true } })
     expect(dark.timer).toEqual({ state: 'idle' })
   })
 
   it('does not start when the console joins a talk that is under way', () => {
-    const joined = reduce(startTalk(START), { type: 'moved', position: { ...START, seq: 17, slide: 'two' } })
+    const joined = reduce(startState(START), { type: 'moved', position: { ...START, seq: 17, slide: 'two' } })
     expect(joined.timer).toEqual({ state: 'idle' })
   })
 
   it('is not touched by a move while it is paused', () => {
-    const paused: TalkState = { ...startTalk(START), timer: { state: 'paused', elapsed: 7000 } }
+    const paused: ConsoleState = { ...startState(START), timer: { state: 'paused', elapsed: 7000 } }
     const moved = reduce(paused, { type: 'moved', position: { ...START, seq: 5, slide: 'two' } })
     expect(moved.timer).toEqual({ state: 'paused', elapsed: 7000 })
   })
 })
 
 describe('a reset', () => {
-  const running: TalkState = { ...startTalk(START), timer: { state: 'running', since: NOW - 300_000 } }
+  const running: ConsoleState = { ...startState(START), timer: { state: 'running', since: NOW - 300_000 } }
 
   it('can be undone as if it had never been', () => {
     const reset = reduce(running, { type: 'timer-reset' })
@@ -60,7 +67,7 @@ describe('a reset', () => {
 })
 
 it('keeps the size of notes within its range', () => {
-  let state = startTalk(START)
+  let state = startState(START)
   for (let press = 0; press < 20; press++) state = reduce(state, { type: 'notes-resized', by: 1 })
   expect(state.noteSize).toBe(NOTE_SIZES.length - 1)
   for (let press = 0; press < 20; press++) state = reduce(state, { type: 'notes-resized', by: -1 })
@@ -68,7 +75,7 @@ it('keeps the size of notes within its range', () => {
 })
 
 it('takes from another window everything but the position', () => {
-  const other: TalkState = { ...startTalk({ ...START, seq: 2 }), noteSize: 5, hallLanguage: 'en' }
-  const state = reduce(startTalk(START), { type: 'kept-elsewhere', state: other })
+  const other: ConsoleState = { ...startState({ ...START, seq: 2 }), noteSize: 5, hallLanguage: 'en' }
+  const state = reduce(startState(START), { type: 'saved-elsewhere', state: other })
   expect(state).toEqual({ ...other, position: START })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findSlide } from './jump.ts'
+import { findSlide } from './find-slide.ts'
 
 const SLIDES = [
   { id: 'pradzia', title: 'Miesto sodų diena' },

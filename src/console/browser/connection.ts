@@ -1,14 +1,16 @@
 import { type LiveState, listen } from '../../live/browser/client.ts'
-import type { Driver } from './drive.ts'
-import { find, findOutput, write } from './find-element.ts'
+import { isObject } from '../../live/protocol/position.ts'
+import { find } from '../../talk/find-element.ts'
+import type { Driver } from './driver.ts'
+import { findOutput, write } from './output.ts'
+import { postWrite } from './post-write.ts'
 import type { ConsolePage } from './read-page.ts'
-import { postWrite } from './write.ts'
 
 /** `alone`: without a secret, the windows of this browser only. `refused`: the room knows another secret. */
-export type Connection = LiveState | 'alone' | 'refused'
+export type ConnectionState = LiveState | 'alone' | 'refused'
 
 /** The console's connection to the room. */
-export interface Room {
+export interface Connection {
   /** Joins with a secret, in place of the one before. */
   join(secret: string): void
   /** The room did not take the secret: goes on alone. */
@@ -20,22 +22,25 @@ const COUNT = 5000
 /** The console's own stream, which is no follower's. */
 const OWN = 1
 
-export interface RoomOptions {
+export interface ConnectionOptions {
   /** The driver, once there is one. */
   readonly driver: () => Driver
   readonly onRefused: () => void
 }
 
 /** Shows the state of the connection. A console without a secret hears the windows of its browser alone. */
-export function createRoom({ address, outline }: ConsolePage, { driver, onRefused }: RoomOptions): Room {
+export function createConnection(
+  { address, outline }: ConsolePage,
+  { driver, onRefused }: ConnectionOptions,
+): Connection {
   const output = find('[data-connection]', HTMLElement)
   const key = find('[data-act="key"]', HTMLButtonElement)
   const followers = findOutput('followers')
   let leave = () => {}
-  const show = (connection: Connection) => {
-    output.dataset['connection'] = connection
-    key.hidden = connection !== 'alone' && connection !== 'refused'
-    if (connection !== 'live') write(followers, '–')
+  const show = (state: ConnectionState) => {
+    output.dataset['connection'] = state
+    key.hidden = state !== 'alone' && state !== 'refused'
+    if (state !== 'live') write(followers, '–')
   }
   const refuse = () => {
     leave()
@@ -86,8 +91,7 @@ async function countFollowers(address: string, secret: string): Promise<number |
     const response = await fetch(`${address}/followers`, { headers, cache: 'no-store' })
     if (response.status === 401) return 'refused'
     const answer: unknown = response.ok ? await response.json() : undefined
-    const count =
-      typeof answer === 'object' && answer !== null && 'followers' in answer ? answer.followers : undefined
+    const count = isObject(answer) ? answer['followers'] : undefined
     return typeof count === 'number' ? count : undefined
   } catch {
     // The connection is going; its state says so.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ChannelMessage } from '../../live/browser/channel.ts'
 import type { Position, Write } from '../../live/protocol/position.ts'
-import { createDriver } from './drive.ts'
-import type { WriteAnswer } from './write.ts'
+import { createDriver } from './driver.ts'
+import type { WriteAnswer } from './post-write.ts'
 
 const START: Position = { seq: 3, slide: 'one', step: 0, blank: false, sentAt: 100 }
 

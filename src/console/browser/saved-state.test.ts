@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { parseTalk, writeTalk } from './parse-talk.ts'
-import { startTalk, type TalkState } from './talk.ts'
+import { parseState, serialiseState } from './saved-state.ts'
+import { type ConsoleState, startState } from './state.ts'
 
 const OUTLINE = [
   { id: 'one', steps: 0 },
   { id: 'two', steps: 2 },
 ]
 const NOW = 1_700_000_000_000
-const STATE: TalkState = {
-  ...startTalk({ seq: 7, slide: 'two', step: 1, blank: true, sentAt: NOW - 5000 }),
+const STATE: ConsoleState = {
+  ...startState({ seq: 7, slide: 'two', step: 1, blank: true, sentAt: NOW - 5000 }),
   timer: { state: 'running', since: NOW - 60_000 },
   beforeReset: { state: 'paused', elapsed: 1234 },
   noteSize: 4,
   hallLanguage: 'en',
 }
 
-function parse(text: string, now = NOW): TalkState | undefined {
-  return parseTalk(text, { outline: OUTLINE, now })
+function parse(text: string, now = NOW): ConsoleState | undefined {
+  return parseState(text, { outline: OUTLINE, now })
 }
 
 /** The kept state with one thing changed. */
@@ -25,13 +25,13 @@ function keepWith(change: object): string {
 }
 
 it('reads what it has written', () => {
-  expect(parse(writeTalk(STATE, NOW))).toEqual(STATE)
-  const fresh = startTalk({ seq: 0, slide: 'one', step: 0, blank: false, sentAt: 0 })
-  expect(parse(writeTalk(fresh, NOW))).toEqual(fresh)
+  expect(parse(serialiseState(STATE, NOW))).toEqual(STATE)
+  const fresh = startState({ seq: 0, slide: 'one', step: 0, blank: false, sentAt: 0 })
+  expect(parse(serialiseState(fresh, NOW))).toEqual(fresh)
 })
 
 it('leaves a talk alone that was kept more than twelve hours ago', () => {
-  const text = writeTalk(STATE, NOW)
+  const text = serialiseState(STATE, NOW)
   expect(parse(text, NOW + 11 * 3_600_000)).toEqual(STATE)
   expect(parse(text, NOW + 13 * 3_600_000)).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findNext, findPrevious } from './moves.ts'
+import { findNext, findPrevious } from './place.ts'
 
 const OUTLINE = [
   { id: 'one', steps: 0 },
