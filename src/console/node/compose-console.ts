@@ -8,7 +8,7 @@ import { cutFonts } from '../../site/fonts.ts'
 import { renderPolicy } from '../../site/policy.ts'
 import { bundleDeckStyles } from '../../site/styles.ts'
 import { CONSOLE, NOTES, ORIGIN } from '../../stage/fill-origin.ts'
-import { renderNotes, renderPresenterPage } from '../page/render-console.ts'
+import { renderConsole, renderNotes } from '../page/render-console.ts'
 
 export interface ConsoleOptions {
   readonly talk: Talk
@@ -29,7 +29,7 @@ export async function composeConsole({ talk, room, script, fontFolder }: Console
   const { deck, logos } = talk
   const render = (language: Language, head = html``) => {
     const live = { room, path: `${pathToRoot(language)}live/${room}` }
-    return renderPresenterPage({ deck, language, logos, head, live, origin: ORIGIN })
+    return renderConsole({ deck, language, logos, head, live, origin: ORIGIN })
   }
   const notes = localize((language) => JSON.stringify(renderNotes(deck, language)))
   const text = collectText([...LANGUAGES.map((language) => render(language)), ...Object.values(notes)])
