@@ -1,4 +1,4 @@
-/** What a move is announced with, as the page's language has it; `{taken}` and `{all}` stand for numbers. */
+/** Phrases that the page holds in its language; `{taken}` and `{all}` stand for numbers. */
 type Phrase = 'steps' | 'black'
 
 function findStatus(): HTMLElement {
@@ -7,7 +7,7 @@ function findStatus(): HTMLElement {
   return status
 }
 
-/** Has screen readers say a text after what they are saying now, the same one again too. */
+/** Has screen readers say a text after what they are saying now, even the same text again. */
 export function announce(text: string): void {
   findStatus().replaceChildren(text)
 }

@@ -1,4 +1,4 @@
-/** Remembers all attributes of the elements; the function it returns puts them back as they were. */
+/** Remembers all attributes of the elements. Gives a function that puts them back. */
 export function rememberAttributes(elements: Iterable<Element>): () => void {
   const remembered = [...elements].map((element) => ({
     element,

@@ -1,6 +1,6 @@
 import type { Views } from './views.ts'
 
-/** Lets the contents show where one is. Their links are the browser's own to follow. */
+/** Lets the contents show where one is. The browser follows their links itself. */
 export function installContents(views: Views): void {
   views.follow(() => {
     const { slide } = views.place()
@@ -18,7 +18,7 @@ export function installContents(views: Views): void {
   })
 }
 
-/** The button shows which slide it is, as a bar has no room for more; its name says what it opens, too. */
+/** The button shows the slide's title, as a bar has no room for more; its accessible name says what it opens, too. */
 function nameToggle({ textContent }: HTMLAnchorElement): void {
   const place = document.querySelector('.contents-place')
   if (place === null) return
@@ -30,7 +30,7 @@ function nameToggle({ textContent }: HTMLAnchorElement): void {
 
 function close(): void {
   const contents = document.querySelector<HTMLElement>('.contents')
-  // A browser without popovers has the list in the page instead, and does not know the selector.
+  // A browser without popovers shows the list in the page, and throws at the selector.
   if (contents === null || !('popover' in contents)) return
   if (contents.matches(':popover-open')) contents.hidePopover()
 }

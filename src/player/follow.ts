@@ -6,13 +6,13 @@ import type { Views } from './views.ts'
 
 export interface Following {
   readonly outline: Outline
-  /** Takes a position that came another way; a correction whatever its number. */
+  /** Takes a position that came another way; a correction is taken whatever its number. */
   readonly take: (position: Position, correction?: boolean) => void
 }
 
 /**
- * Offers to follow the speaker while a talk is live. Following goes where the speaker goes; looking elsewhere ends
- * it without a jump, and the control leads back. The hall's screen (`data-hall`) always follows, and goes dark too.
+ * Offers to follow the speaker while a talk is live. Who looks elsewhere stops following without a jump, and the
+ * control leads back. The hall's screen (`data-hall`) always follows, and goes black too.
  */
 export function followTalk(views: Views, address: string): Following {
   const hall = 'hall' in document.documentElement.dataset
@@ -34,7 +34,7 @@ export function followTalk(views: Views, address: string): Following {
     // Whoever reads stays where they are on the slide while the speaker takes its steps.
     if (!isAt(position, views)) {
       views.go(position)
-      // Presenting, the focus says it; who reads keeps the focus where it is.
+      // While presenting, the move of the focus says it; while reading, the focus stays where it is.
       if (views.name() === 'reading') announce(labelOf(document.getElementById(position.slide)))
     }
     if (hall) views.setBlack(position.blank)
@@ -60,7 +60,7 @@ export function followTalk(views: Views, address: string): Following {
   return { outline, take }
 }
 
-/** Whether the page shows what the speaker shows; who reads has a slide's steps all at once. */
+/** Whether the page shows what the speaker shows; while reading, a slide shows all its steps at once. */
 function isAt({ slide, step }: Position, views: Views): boolean {
   const place = views.place()
   return place.slide === slide && (views.name() === 'reading' || place.step === step)

@@ -4,8 +4,8 @@ import { switchLanguage } from './language.ts'
 import type { Views } from './views.ts'
 
 /**
- * The hall's screen follows, and is together with the console's window in the same browser without any server; the
- * console says in which language it is.
+ * The hall's screen follows the talk. It also hears the console's window in the same browser without a server, and
+ * shows the language that the console chooses.
  */
 export function showInHall(views: Views, address: string): void {
   const { outline, take } = followTalk(views, address)

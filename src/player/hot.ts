@@ -1,12 +1,12 @@
 /// <reference types="vite/client" />
 import type { Views } from './views.ts'
 
-/** What an edit may change of the page, each a container whose content is replaced. */
+/** The parts of the page that an edit may change; the content of each is replaced. */
 const PARTS = ['head > style', '.slides', '.controls', '.contents', '#help', '#jump']
 
-/** In development: takes the new slides over when the deck was edited, and stays where one was. */
+/** In development: shows the new slides after an edit, at the same place. */
 export function installHotUpdate(views: Views): void {
-  // Written out, as Vite looks for these very words.
+  // Vite looks for exactly these words.
   const hot = import.meta.hot
   if (hot === undefined) return
   hot.on('deck:update', async () => {

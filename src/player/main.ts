@@ -8,7 +8,8 @@ import { installOffline } from './offline.ts'
 import { installPrinting } from './printing.ts'
 import { createViews } from './views.ts'
 
-// Loaded `async`, so that the browser needs no script to scroll to the address's slide; so it may come early.
+// The script is `async`, so that the browser scrolls to the address's slide without waiting for it. It may come before
+// the slides.
 if (document.readyState === 'loading') {
   await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
 }
@@ -22,7 +23,7 @@ views.follow(installAwake(() => views.name() === 'presenting'))
 installHotUpdate(views)
 installOffline()
 
-// Only where a talk can be followed is there more to load.
+// More is loaded only where a talk can be followed.
 const { live, hall } = document.documentElement.dataset
 if (__LIVE__ && live !== undefined && hall === undefined) {
   const { followTalk } = await import('./follow.ts')

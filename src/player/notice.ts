@@ -1,19 +1,19 @@
 /** How long a notice stays, in milliseconds. */
 const STAYS = 5000
 
-/** What is said in passing; the words are the page's own. */
+/** Notices that the page holds in its language. */
 type Words = 'copied' | 'notCopied' | 'notLoaded' | 'noSlide'
 
 export interface NoticeOptions {
-  /** What comes behind the words. */
+  /** What stands after the words. */
   readonly more?: string
-  /** Until something else is pressed: there is something to do with it. */
+  /** Whether it stays until something else is pressed, as there is something to do with it. */
   readonly stays?: boolean
 }
 
 let rest: ReturnType<typeof setTimeout> | undefined
 
-/** Says something in passing, to eyes and ears. Gives what takes it away before its time. */
+/** Shows a notice, which screen readers say too. Gives a function that takes it away early. */
 export function notify(words: Words, { more = '', stays = false }: NoticeOptions = {}): () => void {
   const notice = document.querySelector<HTMLElement>('.notice')
   if (notice === null) return () => {}

@@ -2,7 +2,7 @@ import type { Keys } from '../talk/keys.ts'
 import { labelOf, listSlides } from '../talk/slides.ts'
 import { rememberAttributes } from './attributes.ts'
 
-/** All slides at once, as boxes to choose from. Only the styles make them small. */
+/** All slides at once, to choose from. The styles make them small. */
 export interface Overview {
   readonly keys: Keys
   close(): void
@@ -10,7 +10,7 @@ export interface Overview {
 
 export interface OverviewOptions {
   readonly element: HTMLElement
-  /** The slide one comes from. */
+  /** The slide that was shown before. */
   readonly from: string
   /** Called with the chosen slide; with `from` when it is left without a choice. */
   readonly onChoose: (slide: string) => void
@@ -65,7 +65,7 @@ export function openOverview({ element, from, onChoose }: OverviewOptions): Over
       PageDown: () => choose(chosen + 1),
       Home: () => choose(0),
       End: () => choose(slides.length - 1),
-      // Where the focus has gone elsewhere; a button in focus answers these itself.
+      // For when the focus is elsewhere; a button that has it answers these itself.
       Enter: () => buttons[chosen]?.click(),
       ' ': () => buttons[chosen]?.click(),
       Escape: leave,

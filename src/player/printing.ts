@@ -6,8 +6,7 @@ import type { Views } from './views.ts'
 export function installPrinting(views: Views): void {
   let restore: (() => void) | undefined
   window.addEventListener('beforeprint', () => {
-    // The overview and an open dialog make the rest inert, and what is inert or hidden is missing from the PDF's
-    // structure.
+    // The overview and an open dialog make the rest inert. What is inert or hidden is missing from the PDF's structure.
     views.leaveOverview()
     for (const dialog of document.querySelectorAll('dialog')) dialog.close()
     const slides = listSlides()

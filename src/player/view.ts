@@ -1,13 +1,13 @@
 import type { Keys } from '../talk/keys.ts'
 import type { Place } from '../talk/place.ts'
 
-/** One way of seeing the deck. Opening it takes the place over; closing it leaves the document as it was found. */
+/** One way of seeing the deck. Closing it leaves the document as it was before. */
 export interface View {
   place(): Place
   go(place: Place): void
-  /** The keys that are this view's now; all others are the page's or the browser's. */
+  /** The keys that this view answers now; all others are left to the page or the browser. */
   keys(): Keys
-  /** Whether the screen is black: then no key but the view's own does anything. */
+  /** Whether the screen is black: then only the view's own keys act. */
   isBlack(): boolean
   /** Makes the screen black or brings it back; nothing while reading. */
   setBlack(black: boolean): void
@@ -21,7 +21,7 @@ export type ViewName = 'reading' | 'presenting'
 
 export interface ViewOptions {
   readonly place: Place
-  /** Called whenever the place changes, whoever changed it. */
+  /** Called whenever the place changes, by a key, a finger, a scroll or `go`. */
   readonly onMove: (place: Place) => void
 }
 

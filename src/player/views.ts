@@ -5,12 +5,12 @@ import { notify } from './notice.ts'
 import { openReading } from './reading.ts'
 import { PLAIN, type View, type ViewName, type ViewOptions } from './view.ts'
 
-/** The page's view, whichever it is now. */
+/** The page's view: reading or presenting. */
 export interface Views extends Omit<View, 'close'> {
   name(): ViewName
   /** Changes from reading to presenting or back, at the same place. */
   switch(): Promise<void>
-  /** Replaces the slides, and opens the view on the new ones where it was on the old. */
+  /** Replaces the slides, and opens the view again at the same place. */
   reopen(replace: () => void): Promise<void>
   /** Has `listener` called whenever the view or the place has changed, and once at the beginning. */
   follow(listener: () => void): void
@@ -43,21 +43,21 @@ export function createViews(): Views {
       tell()
     }
     view = await open({ place, onMove })
-    // The browser itself has put a fresh page where its address says; all else is for the view to find.
+    // On a fresh page the browser itself scrolls to the address; otherwise the view has to go there.
     if (isOther || waiting.place() !== place) view.go(waiting.place())
     tell()
   }
 
-  // One after the other: a second change must find the first one finished.
+  // One after the other: a second change starts when the first has finished.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
     const acting = turn.then(act)
-    // A failure is its caller's to hear of; the next in turn comes all the same.
+    // The caller hears of a failure; the next change starts all the same.
     turn = acting.catch(() => undefined)
     return acting
   }
 
-  /** Goes where the address says. Where it says nothing one stays, and is told so. */
+  /** Goes where the address says. Where it names no slide one stays, and a notice says so. */
   const obeyAddress = () => {
     const address = judgeAddress()
     const place = address === 'unknown' ? view.place() : readPlace()
@@ -70,7 +70,7 @@ export function createViews(): Views {
     tell()
   })
   void inTurn(() => change(name()))
-  // No browser puts a fresh page where such an address says.
+  // The browser scrolls only to a slide's exact id.
   if (judgeAddress() !== 'exact') void inTurn(async () => obeyAddress())
   return {
     name,
@@ -98,7 +98,7 @@ export function createViews(): Views {
 
 type Open = (options: ViewOptions) => View | Promise<View>
 
-/** Whoever reads never loads reveal.js; whoever cannot load it (no network, an old cache) reads. */
+/** Reading never loads reveal.js. Where it cannot be loaded (no network, an old cache), the page opens for reading. */
 async function loadView(name: ViewName): Promise<Open> {
   if (name === 'reading') return openReading
   try {
@@ -110,7 +110,7 @@ async function loadView(name: ViewName): Promise<Open> {
   }
 }
 
-/** Between two views: remembers where to go. */
+/** Stands in between two views, and remembers where to go. */
 function waitAt(place: Place): View {
   let wanted = place
   return {

@@ -1,4 +1,4 @@
-/** Milliseconds: a window that is covered is never idle, and Safari has no idle time to give. */
+/** In milliseconds: a covered window is never idle, and Safari reports no idle time. */
 const PATIENCE = 500
 const PAUSE = 100
 
@@ -8,8 +8,8 @@ const whenIdle: (act: () => void) => void =
     : (act) => setTimeout(act, PAUSE)
 
 /**
- * Does something to each slide, one after the other, each when nothing else is to be done: `first`, what follows it,
- * and then what stands before it. Gives what stops it.
+ * Acts on one slide after the other whenever the browser is idle: on `first`, those after it, then those before it.
+ * Gives a function that stops this.
  */
 export function eachWhenIdle(
   slides: readonly HTMLElement[],

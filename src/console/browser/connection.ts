@@ -1,19 +1,20 @@
 import { type LiveState, listen } from '../../live/browser/client.ts'
 import { isObject } from '../../live/protocol/position.ts'
 import { find } from '../../talk/find-element.ts'
+import { askStage } from './ask-stage.ts'
 import type { Driver } from './driver.ts'
 import { findOutput, write } from './output.ts'
 import { postWrite } from './post-write.ts'
 import type { ConsolePage } from './read-page.ts'
 
-/** `alone`: without a secret, the windows of this browser only. `refused`: the room knows another secret. */
+/** `alone`: without a secret, with the windows of this browser only. `refused`: the room has another secret. */
 export type ConnectionState = LiveState | 'alone' | 'refused'
 
 /** The console's connection to the room. */
 export interface Connection {
   /** Joins with a secret, in place of the one before. */
   join(secret: string): void
-  /** The room did not take the secret: goes on alone. */
+  /** Goes on alone, as the room has refused the secret. */
   refuse(): void
 }
 
@@ -23,12 +24,12 @@ const COUNT = 5000
 const OWN = 1
 
 export interface ConnectionOptions {
-  /** The driver, once there is one. */
+  /** The driver, which is made after the connection. */
   readonly driver: () => Driver
   readonly onRefused: () => void
 }
 
-/** Shows the state of the connection. A console without a secret hears the windows of its browser alone. */
+/** Connects the console to its room, and shows the state of the connection. */
 export function createConnection(
   { address, outline }: ConsolePage,
   { driver, onRefused }: ConnectionOptions,
@@ -86,15 +87,10 @@ export function createConnection(
 
 /** How many follow; undefined when the room cannot say it now. Only who has the secret may know. */
 async function countFollowers(address: string, secret: string): Promise<number | 'refused' | undefined> {
-  try {
-    const headers = { Accept: 'application/json', Authorization: `Bearer ${secret}` }
-    const response = await fetch(`${address}/followers`, { headers, cache: 'no-store' })
-    if (response.status === 401) return 'refused'
-    const answer: unknown = response.ok ? await response.json() : undefined
-    const count = isObject(answer) ? answer['followers'] : undefined
-    return typeof count === 'number' ? count : undefined
-  } catch {
-    // The connection is going; its state says so.
-    return undefined
-  }
+  const answer = await askStage(`${address}/followers`, secret)
+  if (answer === 'refused') return answer
+  // Without a connection its state says so.
+  const body = answer === 'failed' ? undefined : answer.body
+  const count = isObject(body) ? body['followers'] : undefined
+  return typeof count === 'number' ? count : undefined
 }

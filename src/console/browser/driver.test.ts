@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ChannelMessage } from '../../live/browser/channel.ts'
 import type { Position, Write } from '../../live/protocol/position.ts'
 import { createDriver } from './driver.ts'
@@ -6,12 +6,18 @@ import type { WriteAnswer } from './post-write.ts'
 
 const START: Position = { seq: 3, slide: 'one', step: 0, blank: false, sentAt: 100 }
 
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
 /** A driver among what it has said, with a room that answers when the test says so. */
 function setUp(position = START) {
   const said: ChannelMessage[] = []
   const shown: Position[] = []
   const writes: Write[] = []
-  const waiting: (() => void)[] = []
   const answers: ((answer: WriteAnswer) => void)[] = []
   let refused = 0
   const driver = createDriver({
@@ -19,7 +25,6 @@ function setUp(position = START) {
     channel: { send: (message) => said.push(message) },
     onPosition: (next) => shown.push(next),
     onRefused: () => refused++,
-    later: (callback) => waiting.push(callback),
   })
   const send = (write: Write) => {
     writes.push(write)
@@ -31,7 +36,6 @@ function setUp(position = START) {
     said,
     shown,
     writes,
-    waiting,
     refusals: () => refused,
     async answer(answer: WriteAnswer) {
       answers.shift()?.(answer)
@@ -168,14 +172,14 @@ describe('two drivers', () => {
 
 describe('a lost connection', () => {
   it('keeps the newest move and tries it again, one attempt at a time', async () => {
-    const { driver, send, answer, waiting, writes } = setUp()
+    const { driver, send, answer, writes } = setUp()
     driver.connect(send)
     driver.move({ slide: 'two' })
     await answer({ kind: 'failed' })
     driver.move({ step: 1 })
     await answer({ kind: 'failed' })
-    expect(waiting.length).toBe(1)
-    waiting.shift()?.()
+    expect(vi.getTimerCount()).toBe(1)
+    vi.runOnlyPendingTimers()
     expect(writes.at(-1)).toEqual({ seen: 3, seq: 5, slide: 'two', step: 1, blank: false })
   })
 

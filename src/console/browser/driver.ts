@@ -2,33 +2,31 @@ import type { Channel, ChannelMessage } from '../../live/browser/channel.ts'
 import { isNewer, type Position, supersedes, type Write } from '../../live/protocol/position.ts'
 import type { WriteAnswer } from './post-write.ts'
 
-/** Where the talk is to be; what is not named stays. */
+/** Where the talk is to go; what is not named stays. */
 export type Move = Partial<Pick<Position, 'slide' | 'step' | 'blank'>>
 
 export interface DriverOptions {
   readonly position: Position
-  readonly channel: Pick<Channel, 'send'>
-  /** Called with every position that stands, whoever set it. */
+  readonly channel: Channel
+  /** Called with every position that is to be shown, whoever set it. */
   readonly onPosition: (position: Position) => void
-  /** Called when the room did not take the key. */
+  /** Called when the room has refused the key. */
   readonly onRefused: () => void
-  /** Calls back after so many milliseconds; `setTimeout` unless a test says otherwise. */
-  readonly later?: (callback: () => void, wait: number) => void
 }
 
 export type Send = (write: Write) => Promise<WriteAnswer>
 
 /**
  * Keeps the console, the windows of this browser and the room at one position. A move is shown and told to the other
- * windows at once; the room gets it as soon as it can: one write at a time, and never but the newest.
+ * windows at once. The room is told with one write at a time, always of the newest position.
  */
 export interface Driver {
   move(move: Move): void
-  /** Takes what another window of this browser says. */
+  /** Takes a message from another window of this browser. */
   hearWindow(message: ChannelMessage): void
-  /** Takes what the room says; `joined`: on a connection that has just been made. */
+  /** Takes a position from the room; `joined`: the connection has just been made. */
   hearRoom(position: Position, joined: boolean): void
-  /** From now on there is a room to write to; undefined: none any more. */
+  /** Sets how to write to the room; undefined: there is no room to write to any more. */
   connect(send: Send | undefined): void
 }
 
@@ -36,9 +34,9 @@ export interface Driver {
 const RETRY = 1000
 
 export function createDriver(options: DriverOptions): Driver {
-  const { channel, onPosition, onRefused, later = setTimeout } = options
+  const { channel, onPosition, onRefused } = options
   let { position } = options
-  // What the room said last. Moves build upon that: what another driver has written since must not be undone unheard.
+  // What the room said last. A write names it, so that it never undoes what another driver has written since.
   let heard = isUnsent(position) ? { ...position, seq: position.seq - 1 } : position
   /** The position that a server took last and the moves made in this browser since then, by their numbers. */
   const known = new Map([[position.seq, position]])
@@ -55,7 +53,7 @@ export function createDriver(options: DriverOptions): Driver {
     position = next
     onPosition(next)
   }
-  /** What the room has of this browser's moves. Newer ones still stand; what comes late changes nothing. */
+  /** Notes what the room has taken of this browser's moves. A newer move stays shown; a late answer changes nothing. */
   const confirm = (next: Position) => {
     if (supersedes(next, position)) take(next)
     else if (isNewer(next, heard)) heard = next
@@ -74,10 +72,10 @@ export function createDriver(options: DriverOptions): Driver {
         confirm(answer.position)
         break
       case 'newer':
-        // The stream was faster than this answer, and has told of newer ones.
+        // The stream was faster than this answer, and has brought newer positions.
         if (heard.seq !== seen && !isNewer(answer.position, heard)) break
-        // Another window of this browser has written it, an answer was lost, or a room that was started again has been
-        // told by another driver where the talk was.
+        // It is one of this browser's moves: another window wrote it, an answer was lost, or another driver told it to a
+        // room that was started again.
         if (isKnown(answer.position)) confirm(answer.position)
         else {
           channel.send({ type: 'correction', position: answer.position })
@@ -97,7 +95,7 @@ export function createDriver(options: DriverOptions): Driver {
   const retry = () => {
     if (waiting) return
     waiting = true
-    later(() => {
+    setTimeout(() => {
       waiting = false
       void flush()
     }, RETRY)
@@ -116,18 +114,18 @@ export function createDriver(options: DriverOptions): Driver {
       if (message.type === 'correction') take(message.position)
       if (message.type !== 'position') return
       if (!supersedes(message.position, position)) {
-        // A window that slept moved from where it was: it is told where the talk has got to.
+        // A window that slept has moved from an old position: it is told where the talk is now.
         if (supersedes(position, message.position)) channel.send({ type: 'position', position })
         return
       }
       take(message.position)
-      // What no server has taken yet may come from a window that cannot write.
+      // The other window may be unable to write: this one does.
       void flush()
     },
     hearRoom(next, joined) {
       if (supersedes(next, position) || isKnown(next)) confirm(next)
       else if (joined && next.seq < heard.seq) {
-        // The room has forgotten, or has never heard: it was started again.
+        // The room was started again and knows nothing of the talk.
         heard = next
         take({ ...position, sentAt: 0 })
         void flush()
@@ -140,7 +138,7 @@ export function createDriver(options: DriverOptions): Driver {
   }
 }
 
-/** Made here, and taken by no server yet. */
+/** Whether the position was made in this browser and no server has taken it yet. */
 function isUnsent({ seq, sentAt }: Position): boolean {
   return sentAt === 0 && seq > 0
 }

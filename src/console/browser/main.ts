@@ -20,7 +20,7 @@ import { installStrip } from './strip.ts'
 
 const page = readPage()
 const { room, outline, slides } = page
-// Before anything else, so that the secret is in the address for no longer than it has to be.
+// First of all, so that the secret leaves the address at once.
 let secret = takeSecret(room)
 
 const store = createStore(page)
@@ -66,7 +66,7 @@ const join = (taken: string) => {
   connection.join(taken)
   notes.fetch(taken)
 }
-// The console's whole address is taken too.
+// Takes the key alone or the console's whole address.
 const enterKey = () => openForm('key', findSecret, join)
 const openHelp = () => openDialog('help')
 
@@ -128,7 +128,7 @@ installAwake(() => true)
 
 channel.send({ type: 'ask' })
 if (secret !== undefined) join(secret)
-// The console's address, with its secret, pasted into the tab where it is open.
+// The speaker may paste the console's address, with its secret, into the tab where it is open.
 window.addEventListener('hashchange', () => {
   const taken = takeSecret(room)
   if (taken !== undefined && taken !== secret) join(taken)

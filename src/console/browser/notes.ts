@@ -5,16 +5,16 @@ import { NOTE_SIZES } from './state.ts'
 import type { ConsoleStore } from './store.ts'
 
 export interface NotesOptions {
-  /** Called when the stage does not take the key. */
+  /** Called when the stage has refused the key. */
   readonly onRefused: () => void
 }
 
-/** How long to wait after the notes could not be had, in milliseconds. */
+/** How long to wait before the notes are asked for again, in milliseconds. */
 const RETRY = 1000
 
 /**
- * Shows the current slide's notes, in the size that was chosen. They come with the key, and stay once they are here:
- * a stage that dies, or that was started again with another key, takes nothing from who is speaking.
+ * Shows the current slide's notes, in the size that was chosen. They are fetched with the key, and stay even when the
+ * stage stops or starts again with another key, so that the speaker never loses them.
  */
 export function installNotes(
   store: ConsoleStore,

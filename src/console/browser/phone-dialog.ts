@@ -12,7 +12,7 @@ export interface PhoneDialogOptions {
 /** Hosts that mean the device itself, whichever it is. */
 const LOCAL = /^(localhost|127\.[\d.]+|\[::1\])$/
 
-/** Shows the code that opens this console on a phone. It is in the page only while it is shown. */
+/** Shows a QR code that opens this console on a phone. The page holds it only while the dialog is open. */
 export function openPhoneDialog({ address, secret }: PhoneDialogOptions): void {
   const dialog = find('#phone', HTMLDialogElement)
   const code = find('#phone .code', HTMLElement)

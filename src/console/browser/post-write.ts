@@ -6,6 +6,7 @@ import {
   parsePosition,
   type Write,
 } from '../../live/protocol/position.ts'
+import { askStage } from './ask-stage.ts'
 
 /** What became of a write. */
 export type WriteAnswer =
@@ -22,30 +23,16 @@ export interface WriteOptions {
   readonly outline: Outline
 }
 
-/** How long a write may take, in milliseconds; then it counts as lost and the newest one is tried. */
-const PATIENCE = 4000
-
-/** Writes to the room. Never rejects: a lost connection is an answer too. */
+/** Writes to the room. Never rejects. */
 export async function postWrite(
   write: Write,
   { address, secret, outline }: WriteOptions,
 ): Promise<WriteAnswer> {
-  try {
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify(write),
-      cache: 'no-store',
-      signal: AbortSignal.timeout(PATIENCE),
-    })
-    if (response.status === 401) return { kind: 'refused' }
-    if (!response.ok && response.status !== 409) return { kind: 'failed' }
-    const answer: unknown = await response.json()
-    const position = parsePosition(isObject(answer) ? answer['position'] : undefined, outline)
-    if (isFault(position)) return { kind: 'failed' }
-    return { kind: response.ok ? 'accepted' : 'newer', position }
-  } catch {
-    // What fetch and an answer that is no JSON throw: there is no connection, or no room behind it.
-    return { kind: 'failed' }
-  }
+  const answer = await askStage(address, secret, write)
+  if (answer === 'refused' || answer === 'failed') return { kind: answer }
+  const { status, body } = answer
+  const kind = status === 200 ? 'accepted' : 'newer'
+  if (kind === 'newer' && status !== 409) return { kind: 'failed' }
+  const position = parsePosition(isObject(body) ? body['position'] : undefined, outline)
+  return isFault(position) ? { kind: 'failed' } : { kind, position }
 }

@@ -3,7 +3,7 @@ import type { Outline } from '../../live/protocol/position.ts'
 import { find } from '../../talk/find-element.ts'
 import { countSteps } from '../../talk/slides.ts'
 
-/** What the console's page says of the talk. */
+/** What the console's page says about the talk. */
 export interface ConsolePage {
   readonly language: Language
   readonly room: string

@@ -25,8 +25,8 @@ export function serialiseState(state: ConsoleState, now: number): string {
 }
 
 /**
- * The state that was saved; undefined when it is anything else (another edition of the deck, another version of the
- * console, someone's experiment) or older than a talk can be. A part of it alone is never taken.
+ * The state that was saved. Undefined when it does not fit (another edition of the deck, another version of the
+ * console) or is older than a talk can be; a part of it alone is never taken.
  */
 export function parseState(
   text: string,
@@ -66,7 +66,7 @@ function parseTimer(value: unknown): Timer | undefined {
   return undefined
 }
 
-/** A value's fields; of what is no object, none. */
+/** A value's fields; none when it is no object. */
 function readFields(value: unknown): Fields {
   return isObject(value) ? value : {}
 }

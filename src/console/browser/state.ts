@@ -25,7 +25,7 @@ export type ConsoleAction =
   | { readonly type: 'reset-undone' }
   | { readonly type: 'notes-resized'; readonly by: 1 | -1 }
   | { readonly type: 'hall-language-chosen'; readonly language: Language }
-  /** Another window of this browser has changed all but the position, which comes by the channel. */
+  /** Another window of this browser has changed the state. Its position is not taken: that comes by the channel. */
   | { readonly type: 'saved-elsewhere'; readonly state: ConsoleState }
 
 export interface ReduceContext {
@@ -38,7 +38,7 @@ export function startState(position: Position): ConsoleState {
   return { position, timer: IDLE, noteSize: USUAL_NOTE_SIZE }
 }
 
-/** What an action makes of the state. */
+/** The state after an action. */
 export function reduceState(
   state: ConsoleState,
   action: ConsoleAction,
@@ -70,8 +70,8 @@ export function reduceState(
 }
 
 /**
- * The talk begins when its first slide is left, or its first step taken, whoever did it. A console that joins a talk
- * learns of many moves at once: when that one began, it cannot know.
+ * The timer starts when any driver takes the first slide's first step or leaves that slide. A console that joins later
+ * hears of many moves at once, and cannot know when the talk began.
  */
 function startWithFirstMove(state: ConsoleState, next: Position, { outline, now }: ReduceContext): Timer {
   const { position, timer } = state
@@ -84,7 +84,7 @@ function startWithFirstMove(state: ConsoleState, next: Position, { outline, now 
 /** How long a reset can still be undone once the timer runs again, in milliseconds. */
 const UNDO_TIME = 60_000
 
-/** Whether undoing the reset would still give back more than it takes. */
+/** Whether a reset can still be undone. */
 export function canUndoReset({ beforeReset, timer }: ConsoleState, now: number): boolean {
   return beforeReset !== undefined && measureElapsed(timer, now) < UNDO_TIME
 }

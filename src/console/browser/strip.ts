@@ -2,7 +2,7 @@ import { find, isShown } from '../../talk/find-element.ts'
 import type { Driver } from './driver.ts'
 import type { ConsoleStore } from './store.ts'
 
-/** All slides to choose from; the current one is marked and kept in sight. */
+/** Lets one choose from all slides; the current one is marked and kept in sight. */
 export function installStrip(store: ConsoleStore, driver: Driver): { focus(): boolean } {
   const items = [...document.querySelectorAll<HTMLElement>('.strip [data-slide]')]
   const list = find('.strip', HTMLElement)

@@ -10,6 +10,7 @@ import { PAGE_FOLDERS, pathToRoot } from '../../page/addresses.ts'
 import { type KeyList, renderDialog, renderHelp, renderJump } from '../../page/dialogs.ts'
 import { renderSlides } from '../../page/render-slide.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { CONSOLE_PAGE } from './addresses.ts'
 
 /** The help sheet: keys and what they do, in the order of their use. */
 const KEYS: KeyList = [
@@ -44,8 +45,7 @@ export interface ConsolePageOptions {
 
 /**
  * The speaker's console in one language, a whole document: every slide once. It holds no notes: anyone on the network
- * may open it, and it fetches them with the key from `presenter/notes` beside it (`renderNotes`). Its place is
- * `presenter`, in English `en/presenter`.
+ * may open it, and it fetches them with the key from `presenter/notes.json` beside it (`renderNotes`).
  */
 export function renderConsole(options: ConsolePageOptions): string {
   const { deck, language, live, origin } = options
@@ -162,7 +162,7 @@ function renderActions(language: Language): Html {
 <div class="hall" role="group" aria-labelledby="hall-label"><span class="kicker" id="hall-label">${STRINGS[language].console.hall}</span>${LANGUAGES.map((each) => html`<button class="button" type="button" data-act="hall" data-language="${each}" lang="${each}" aria-pressed="false" aria-label="${each.toUpperCase()}, ${STRINGS[each].languageName}">${each.toUpperCase()}</button>`)}</div>
 <button class="button" type="button" data-act="phone" aria-haspopup="dialog">${STRINGS[language].console.phone}</button>
 <button class="button" type="button" data-act="help" aria-haspopup="dialog">${STRINGS[language].help}</button>
-${otherLanguages(language).map((other) => html`<a class="button" href="${pathToRoot(language)}${PAGE_FOLDERS[other]}presenter" hreflang="${other}" lang="${other}">${STRINGS[other].languageName}</a>`)}
+${otherLanguages(language).map((other) => html`<a class="button" href="${pathToRoot(language)}${PAGE_FOLDERS[other]}${CONSOLE_PAGE}" hreflang="${other}" lang="${other}">${STRINGS[other].languageName}</a>`)}
 </section>`
 }
 
