@@ -1,11 +1,10 @@
+import { find } from '../talk/find-element.ts'
+
 /** Phrases that the page holds in its language; `{taken}` and `{all}` stand for numbers. */
 type Phrase = 'steps' | 'black'
 
-function findStatus(): HTMLElement {
-  const status = document.getElementById('status')
-  if (status === null) throw new Error('the page has no #status, which screen readers listen to')
-  return status
-}
+/** The place that screen readers listen to. */
+const findStatus = () => find('#status', HTMLElement)
 
 /** Has screen readers say a text after what they are saying now, even the same text again. */
 export function announce(text: string): void {

@@ -1,7 +1,7 @@
 import { installAwake } from '../talk/awake.ts'
 import { installContents } from './contents.ts'
 import { installPlayerControls } from './controls.ts'
-import { installHotUpdate } from './hot.ts'
+import { installHotUpdate } from './hot-update.ts'
 import { installPlayerKeys } from './keys.ts'
 import { installLanguage } from './language.ts'
 import { installOffline } from './offline.ts'
@@ -26,9 +26,9 @@ installOffline()
 // More is loaded only where a talk can be followed.
 const { live, hall } = document.documentElement.dataset
 if (__LIVE__ && live !== undefined && hall === undefined) {
-  const { followTalk } = await import('./follow.ts')
+  const { followTalk } = await import('./follow-talk.ts')
   followTalk(views, live)
 } else if (__LIVE__ && live !== undefined) {
-  const { showInHall } = await import('./hall.ts')
+  const { showInHall } = await import('./show-in-hall.ts')
   showInHall(views, live)
 }

@@ -1,6 +1,7 @@
+import { find } from '../talk/find-element.ts'
 import type { Keys } from '../talk/keys.ts'
 import { labelOf, listSlides } from '../talk/slides.ts'
-import { rememberAttributes } from './attributes.ts'
+import { rememberAttributes } from './remember-attributes.ts'
 
 /** All slides at once, to choose from. The styles make them small. */
 export interface Overview {
@@ -9,7 +10,6 @@ export interface Overview {
 }
 
 export interface OverviewOptions {
-  readonly element: HTMLElement
   /** The slide that was shown before. */
   readonly from: string
   /** Called with the chosen slide; with `from` when it is left without a choice. */
@@ -20,7 +20,8 @@ export interface OverviewOptions {
  * Puts a button over every slide, one of them in focus. reveal.js has an overview too, but it leaves slides that
  * can be seen hidden from screen readers, and each move in it is one in the talk.
  */
-export function openOverview({ element, from, onChoose }: OverviewOptions): Overview {
+export function openOverview({ from, onChoose }: OverviewOptions): Overview {
+  const element = find('.reveal', HTMLElement)
   const slides = listSlides()
   const contents = slides.flatMap((slide) => [...slide.children])
   const restore = rememberAttributes([...slides, ...contents])

@@ -1,19 +1,19 @@
 import type { Keys } from '../talk/keys.ts'
-import { findNext, findPrevious, type Place } from '../talk/place.ts'
+import { createMoves } from '../talk/moves.ts'
+import type { Place } from '../talk/place.ts'
 import { labelOf, listSlides, outlineSlides } from '../talk/slides.ts'
 import { announce, phrase } from './announce.ts'
+import { eachWhenIdle } from './each-when-idle.ts'
 import { type Overview, openOverview } from './overview.ts'
 import { createQuickMoves } from './quick-moves.ts'
 import { openReveal } from './reveal.ts'
 import { markNeighbours, scrollToStep, showPlace } from './show-place.ts'
 import { createSlideFocus } from './slide-focus.ts'
 import type { View, ViewOptions } from './view.ts'
-import { eachWhenIdle } from './when-idle.ts'
 
 /** One slide at a time. */
 export async function openPresenting({ place, onMove }: ViewOptions): Promise<View> {
   const slides = listSlides()
-  const outline = outlineSlides(slides)
   const report = () => {
     const slide = deck.slide()
     // In the next frame, whose layout is computed anyway.
@@ -56,27 +56,14 @@ export async function openPresenting({ place, onMove }: ViewOptions): Promise<Vi
     quick.settle()
     if (overview !== undefined) return leaveOverview()
     const onChoose = (slide: string) => go(slide === here().slide ? here() : { slide, step: 0 })
-    overview = openOverview({ element: deck.element, from: here().slide, onChoose })
+    overview = openOverview({ from: here().slide, onChoose })
   }
 
-  const move = (place: Place | undefined) => place && quick.move(place)
-  const next = () => move(findNext(here(), outline))
-  const previous = () => move(findPrevious(here(), outline))
-  const moveTo = (slide: HTMLElement | undefined) => move(slide && { slide: slide.id, step: 0 })
   const toggleBlack = () => deck.setBlack()
   const blackKeys: Keys = { b: toggleBlack, '.': toggleBlack }
   const keys: Keys = {
     ...blackKeys,
-    ArrowRight: next,
-    ArrowDown: next,
-    PageDown: next,
-    ' ': next,
-    ArrowLeft: previous,
-    ArrowUp: previous,
-    PageUp: previous,
-    'Shift+ ': previous,
-    Home: () => moveTo(slides[0]),
-    End: () => moveTo(slides.at(-1)),
+    ...createMoves(outlineSlides(slides), here, quick.move).keys,
     o: toggleOverview,
     Escape: toggleOverview,
   }

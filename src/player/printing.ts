@@ -1,5 +1,5 @@
 import { listSlides } from '../talk/slides.ts'
-import { rememberAttributes } from './attributes.ts'
+import { rememberAttributes } from './remember-attributes.ts'
 import type { Views } from './views.ts'
 
 /** A person's own Ctrl+P prints every slide, whatever the view. */

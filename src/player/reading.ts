@@ -1,6 +1,6 @@
 import { listSlides } from '../talk/slides.ts'
+import { eachWhenIdle } from './each-when-idle.ts'
 import { PLAIN, type View, type ViewOptions } from './view.ts'
-import { eachWhenIdle } from './when-idle.ts'
 
 /** Frames that it takes to lay out the slides near the window; those before may then turn out longer. */
 const FRAMES = 4

@@ -2,8 +2,8 @@ import Reveal, { type RevealConfig } from 'reveal.js'
 import { find } from '../talk/find-element.ts'
 import type { Place } from '../talk/place.ts'
 import { countTakenSteps, showSteps } from '../talk/slides.ts'
-import { rememberAttributes } from './attributes.ts'
 import { nextTask } from './next-task.ts'
+import { rememberAttributes } from './remember-attributes.ts'
 import { showPlace } from './show-place.ts'
 
 export interface RevealOptions {
@@ -17,7 +17,6 @@ export interface RevealOptions {
 
 /** What is asked of reveal.js: it moves slides and steps, and makes the screen black. */
 export interface RevealDeck {
-  readonly element: HTMLElement
   slide(): HTMLElement
   place(): Place
   /** Goes to a place. False when reveal.js is in that step already, and does not call `onMove`. */
@@ -82,7 +81,6 @@ export async function openReveal({ slides, place, onMove, onBlack }: RevealOptio
   for (const move of MOVES) deck.on(move, onMove)
   for (const change of BLACK) deck.on(change, onBlack)
   return {
-    element,
     slide: () => deck.getCurrentSlide(),
     place() {
       const slide = deck.getCurrentSlide()

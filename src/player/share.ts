@@ -1,5 +1,5 @@
 import { listSlides } from '../talk/slides.ts'
-import { notify } from './notice.ts'
+import { notify } from './notify.ts'
 import type { Views } from './views.ts'
 
 /** Shows the control where it can do something: a page that is not from https may not even copy. */

@@ -13,7 +13,7 @@ export function showPlace(slides: readonly HTMLElement[], { slide: id, step }: P
   }
 }
 
-/** Marks a slide and its neighbours, which the styles have painted behind it. */
+/** Marks a slide and its neighbours. The styles have the neighbours painted behind it, ready to be shown. */
 export function markNeighbours(slides: readonly HTMLElement[], slide: HTMLElement): void {
   const at = slides.indexOf(slide)
   for (const [index, other] of slides.entries()) {

@@ -1,7 +1,7 @@
 import type { Place } from '../talk/place.ts'
 import { withStorage } from '../talk/storage.ts'
 import { correctAddress, judgeAddress, readPlace, writePlace } from './address.ts'
-import { notify } from './notice.ts'
+import { notify } from './notify.ts'
 import { openReading } from './reading.ts'
 import { PLAIN, type View, type ViewName, type ViewOptions } from './view.ts'
 

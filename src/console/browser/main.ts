@@ -6,7 +6,7 @@ import { openDialog, openForm, openJump } from '../../talk/dialogs.ts'
 import { find } from '../../talk/find-element.ts'
 import { toggleFullScreen } from '../../talk/full-screen.ts'
 import { installKeys, type Keys } from '../../talk/keys.ts'
-import { findNext, findPrevious, type Place } from '../../talk/place.ts'
+import { createMoves } from '../../talk/moves.ts'
 import { installClock } from './clock.ts'
 import { createConnection } from './connection.ts'
 import { createDriver, type Driver } from './driver.ts'
@@ -47,13 +47,10 @@ const driver: Driver = createDriver({
   onRefused: connection.refuse,
 })
 
-const go = (place: Place | undefined) => place && driver.move(place)
-const next = () => go(findNext(store.get().position, outline))
-const previous = () => go(findPrevious(store.get().position, outline))
-const goTo = (slide: string | undefined) => slide !== undefined && driver.move({ slide, step: 0 })
+const moves = createMoves(outline, () => store.get().position, driver.move)
 const toggleBlack = () => driver.move({ blank: !store.get().position.blank })
 const toggleTimer = () => store.dispatch({ type: 'timer-toggled' })
-const jump = () => openJump(slides, goTo)
+const jump = () => openJump(slides, (slide) => driver.move({ slide, step: 0 }))
 const larger = () => store.dispatch({ type: 'notes-resized', by: 1 })
 const smaller = () => store.dispatch({ type: 'notes-resized', by: -1 })
 const showHallIn = (language: Language) => {
@@ -81,8 +78,8 @@ store.follow(({ position, hallLanguage }) => {
   }
 })
 installControls('data-act', {
-  next,
-  previous,
+  next: moves.next,
+  previous: moves.previous,
   black: toggleBlack,
   jump,
   timer: toggleTimer,
@@ -98,18 +95,9 @@ installControls('data-act', {
   help: openHelp,
 })
 const keys: Keys = {
-  ArrowRight: next,
-  ArrowDown: next,
-  PageDown: next,
-  ' ': next,
-  n: next,
-  ArrowLeft: previous,
-  ArrowUp: previous,
-  PageUp: previous,
-  'Shift+ ': previous,
-  p: previous,
-  Home: () => goTo(slides[0]?.id),
-  End: () => goTo(slides.at(-1)?.id),
+  ...moves.keys,
+  n: moves.next,
+  p: moves.previous,
   b: toggleBlack,
   '.': toggleBlack,
   g: jump,

@@ -1,5 +1,5 @@
 import { openChannel } from '../live/browser/channel.ts'
-import { followTalk } from './follow.ts'
+import { followTalk } from './follow-talk.ts'
 import { switchLanguage } from './language.ts'
 import type { Views } from './views.ts'
 

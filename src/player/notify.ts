@@ -1,3 +1,5 @@
+import { find } from '../talk/find-element.ts'
+
 /** How long a notice stays, in milliseconds. */
 const STAYS = 5000
 
@@ -15,8 +17,7 @@ let rest: ReturnType<typeof setTimeout> | undefined
 
 /** Shows a notice, which screen readers say too. Gives a function that takes it away early. */
 export function notify(words: Words, { more = '', stays = false }: NoticeOptions = {}): () => void {
-  const notice = document.querySelector<HTMLElement>('.notice')
-  if (notice === null) return () => {}
+  const notice = find('.notice', HTMLElement)
   const text = `${notice.dataset[words]} ${more}`.trim()
   const leave = () => {
     if (notice.textContent === text) notice.replaceChildren()

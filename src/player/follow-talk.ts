@@ -1,5 +1,6 @@
 import { listen } from '../live/browser/client.ts'
 import { type Outline, type Position, supersedes } from '../live/protocol/position.ts'
+import { find } from '../talk/find-element.ts'
 import { labelOf, listSlides, outlineSlides } from '../talk/slides.ts'
 import { announce } from './announce.ts'
 import type { Views } from './views.ts'
@@ -16,13 +17,12 @@ export interface Following {
  */
 export function followTalk(views: Views, address: string): Following {
   const hall = 'hall' in document.documentElement.dataset
-  const control = document.querySelector<HTMLElement>('[data-control="follow"]')
+  const control = find('[data-control="follow"]', HTMLElement)
   const outline = outlineSlides(listSlides())
   let newest: Position | undefined
   let following = hall
 
   const show = (live: boolean) => {
-    if (control === null) return
     control.hidden = !live || hall
     control.setAttribute('aria-pressed', String(following))
   }
@@ -39,7 +39,7 @@ export function followTalk(views: Views, address: string): Following {
     }
     if (hall) views.setBlack(position.blank)
   }
-  control?.addEventListener('click', () => {
+  control.addEventListener('click', () => {
     following = !following
     show(true)
     if (following && newest !== undefined) views.go(newest)
