@@ -10,8 +10,8 @@ export interface StageAnswer {
 const PATIENCE = 4000
 
 /**
- * Asks the stage with the key. `refused`: the key is not this room's. `failed`: no network or no stage. Never rejects, as a
- * lost connection is an answer too.
+ * Asks the stage with the secret, or writes to it. `refused`: it has another secret. `failed`: no network or no stage.
+ * Never rejects, as a lost connection is an answer too.
  */
 export async function askStage(
   address: string,

@@ -10,7 +10,7 @@ export interface DriverOptions {
   readonly channel: Channel
   /** Called with every position that is to be shown, whoever set it. */
   readonly onPosition: (position: Position) => void
-  /** Called when the room has refused the key. */
+  /** Called when the room has refused the secret. */
   readonly onRefused: () => void
 }
 

@@ -5,7 +5,7 @@ import { askStage } from './ask-stage.ts'
 /** Each slide's lines as HTML, by its id. */
 export type Notes = Readonly<Record<string, readonly string[]>>
 
-/** Gets the notes, which the stage gives out only with the key. Never rejects. */
+/** Gets the notes, which the stage gives out only for the secret. Never rejects. */
 export async function fetchNotes(secret: string): Promise<Notes | 'refused' | 'failed'> {
   const answer = await askStage(NOTES_FILE, secret)
   if (answer === 'refused') return answer

@@ -63,8 +63,8 @@ const join = (taken: string) => {
   connection.join(taken)
   notes.fetch(taken)
 }
-// Takes the key alone or the console's whole address.
-const enterKey = () => openForm('key', findSecret, join)
+// Takes the secret alone or the console's whole address.
+const enterSecret = () => openForm('key', findSecret, join)
 const openHelp = () => openDialog('help')
 
 installPreviews(store, page)
@@ -90,8 +90,8 @@ installControls('data-act', {
   hall({ dataset }) {
     if (isLanguage(dataset['language'])) showHallIn(dataset['language'])
   },
-  phone: () => (secret === undefined ? enterKey() : openPhoneDialog({ address: page.elsewhere, secret })),
-  key: enterKey,
+  phone: () => (secret === undefined ? enterSecret() : openPhoneDialog({ address: page.elsewhere, secret })),
+  key: enterSecret,
   help: openHelp,
 })
 const keys: Keys = {

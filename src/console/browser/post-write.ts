@@ -11,7 +11,7 @@ import { askStage } from './ask-stage.ts'
 /** What became of a write. */
 export type WriteAnswer =
   | { readonly kind: 'accepted' | 'newer'; readonly position: Position }
-  /** The key is not this room's. */
+  /** The secret is not this room's. */
   | { readonly kind: 'refused' }
   /** No network, no server, or one that cannot take it now. */
   | { readonly kind: 'failed' }

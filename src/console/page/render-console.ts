@@ -45,7 +45,7 @@ export interface ConsolePageOptions {
 
 /**
  * The speaker's console in one language, a whole document: every slide once. It holds no notes: anyone on the network
- * may open it, and it fetches them with the key from `presenter/notes.json` beside it (`renderNotes`).
+ * may open it, and it fetches them with the secret from `presenter/notes.json` beside it (`renderNotes`).
  */
 export function renderConsole(options: ConsolePageOptions): string {
   const { deck, language, live, origin } = options
