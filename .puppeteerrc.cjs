@@ -1,2 +1,2 @@
-// `npm ci` downloads no browser: whatever needs one finds or fetches it (src/browser/browser.ts).
+// `npm ci` downloads no browser: whatever needs one finds or fetches it (src/browser/get-browser.ts).
 module.exports = { skipDownload: true }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { PDFDict, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ensureBrowser } from '../src/browser/browser.ts'
+import { getBrowser } from '../src/browser/get-browser.ts'
 import { LANGUAGES, type Language } from '../src/deck/language.ts'
 import { renderSlides } from '../src/page/render-slide.ts'
 import { runExport } from './export-process.ts'
@@ -22,7 +22,7 @@ const second = (language: Language) => path.join(folder, 'second', `${deck.fileN
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'pdf-test-'))
   // The second in a browser of the other kind, where there are both.
-  const browser = await ensureBrowser(() => {})
+  const browser = await getBrowser(() => {})
   const kinds = [
     ['first', {}],
     ['second', { PUPPETEER_EXECUTABLE_PATH: browser }],
@@ -195,7 +195,7 @@ describe('when it cannot be done, the script says why, fails, and leaves the old
 
   test.skipIf(process.platform === 'win32')('a browser that dies while it prints', async () => {
     const pid = path.join(folder, 'pid')
-    const real = await ensureBrowser(() => {})
+    const real = await getBrowser(() => {})
     const browser = await writeProgram('dies', `echo $$ > '${pid}'\nexec '${real}' "$@"`)
     const { code, output } = await runPdf(
       ['--out', path.join(folder, 'none')],

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { ensurePrinter } from '../browser/browser.ts'
+import { getPrinter } from '../browser/get-browser.ts'
 import { withBrowser } from '../browser/with-browser.ts'
 import { describeFailure } from '../cli/describe-failure.ts'
 import { UsageError } from '../cli/usage-error.ts'
@@ -43,7 +43,7 @@ async function run({ choose, formats }: RunOptions): Promise<void> {
     rows.push({ ...row, seconds: performance.now() / 1000 })
   }
   const onStart = (name: string) => report(`Making ${path.join(options.folder, name)} …`)
-  await withBrowser({ report, ensure: ensurePrinter }, async (browser, end) => {
+  await withBrowser({ report, get: getPrinter }, async (browser, end) => {
     // The browser starts while this loads.
     const { makeFiles } = await import('./make-files.ts')
     await makeFiles({ talk, wanted: options, browser, onPrinted: end, onStart, onFile })
