@@ -12,20 +12,16 @@ import {
   prepareOfficeLook,
 } from './documents.ts'
 import { nameFile, namePicture } from './file-names.ts'
+import { MEASURED_FORMATS } from './formats/formats.ts'
 import { type FrameOptions, takeFrames } from './frames.ts'
 import { listKeywords } from './keywords.ts'
-import type { MadeFile } from './made-file.ts'
+import type { Order } from './made-file.ts'
 import type { Wanted } from './options.ts'
 import { planMeasured } from './plan-measured.ts'
 import type { PrintJob } from './print-documents.ts'
 
-interface PlanOptions {
+interface PlanOptions extends Order {
   readonly deck: Deck
-  readonly wanted: Wanted
-  /** Gets each file's name when its turn comes. */
-  readonly onStart: (name: string) => void
-  /** Gets each file as soon as it is made. */
-  readonly onFile: (file: MadeFile) => void
   readonly logos: ReadonlyMap<string, string>
   readonly date: Date | undefined
 }
@@ -57,8 +53,9 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
       ...(formats.includes('png') && { pictures: { names, scale: wanted.scale, take } }),
     }
   }
-  const office =
-    formats.includes('pptx') || formats.includes('txt') ? await prepareOfficeLook(look) : undefined
+  const office = MEASURED_FORMATS.some(({ name }) => formats.includes(name))
+    ? await prepareOfficeLook(look)
+    : undefined
   return wanted.languages.map((language) => {
     const jobs = draft(language, wanted).filter(isWanted).map(plan)
     if (office === undefined) return jobs

@@ -5,8 +5,9 @@ import { describeFailure } from '../cli/describe-failure.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import type { TalkSource } from '../deck/deck.ts'
 import { writeTogether } from '../disk/write-whole.ts'
+import type { Format } from './formats/formats.ts'
 import type { MadeFile } from './made-file.ts'
-import { type Format, HELP, parseOptions } from './options.ts'
+import { HELP, parseOptions } from './options.ts'
 import { formatTable, type Row } from './table.ts'
 
 export interface RunOptions {
