@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer'
+import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
 import { getPrinter } from '../src/browser/get-browser.ts'
 import { launchBrowser, launchOptions } from '../src/browser/launch-browser.ts'

@@ -1,4 +1,4 @@
-import type { Browser, LaunchOptions } from 'puppeteer'
+import type { Browser, LaunchOptions } from 'puppeteer-core'
 import { getBrowser, type Report } from './get-browser.ts'
 
 /** How the browser is started, headless; Puppeteer's own defaults already keep it quiet and without sync. */

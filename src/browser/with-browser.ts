@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser } from 'puppeteer'
+import type { Browser } from 'puppeteer-core'
 import { getBrowser } from './get-browser.ts'
 import { launchBrowser } from './launch-browser.ts'
 

@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer'
+import type { Browser } from 'puppeteer-core'
 import type { Talk } from '../deck/deck.ts'
 import type { Order } from './made-file.ts'
 import { planPrint } from './plan-print.ts'
