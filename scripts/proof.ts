@@ -1,5 +1,8 @@
 import path from 'node:path'
+import { withBrowser } from '../src/browser/with-browser.ts'
 import { chooseSlides, languagesOption, listOption, outOption, slidesOption } from '../src/cli/options.ts'
+import { writeWhole } from '../src/disk/write-whole.ts'
+import { html, raw } from '../src/markup/html.ts'
 import { COLOURS, nameScreen, SCREENS } from '../src/proof/screens.ts'
 import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
@@ -18,24 +21,15 @@ await runTalkCommand(
     .action(async ({ talk: source, lang: languages, slides, viewport, out }) => {
       const talk = await source.load()
       const ids = chooseSlides(slides, Object.keys(talk.deck.slides))
-      const [
-        { withBrowser },
-        { writeWhole },
-        { html, raw },
-        { proofSite },
-        { composeSite },
-        { bundleDeckStyles },
-      ] = await Promise.all([
-        import('../src/browser/with-browser.ts'),
-        import('../src/disk/write-whole.ts'),
-        import('../src/markup/html.ts'),
-        import('../src/proof/proof.ts'),
-        import('../src/site/compose.ts'),
-        import('../src/site/styles.ts'),
-      ])
       const isWanted = (screen: (typeof SCREENS)[number]) => viewport.includes(nameScreen(screen))
       const count = { fault: 0, warning: 0, sheets: 0 }
       await withBrowser({ report: console.error }, async (starting) => {
+        // The browser starts while these load.
+        const [{ proofSite }, { composeSite }, { bundleDeckStyles }] = await Promise.all([
+          import('../src/proof/proof.ts'),
+          import('../src/site/compose.ts'),
+          import('../src/site/styles.ts'),
+        ])
         const styles = html`<style>${raw(bundleDeckStyles())}</style>`
         const site = await composeSite({ talk, styles, fontFolder: FONT_FOLDER })
         await proofSite({

@@ -49,22 +49,22 @@ export function startStage(
   env: NodeJS.ProcessEnv = {},
 ): StageProcess {
   const read = (out: string) => (out.endsWith('Ctrl+C ends it.\n') ? readOpened(out) : undefined)
-  return startScript({ folder, args: ['scripts/start.ts', '--port', '0', ...args], env, read })
+  return startScript({ folder, args: ['start', '--port', '0', ...args], env, read })
 }
 
 export interface ScriptOptions<T> {
   readonly folder: string
-  /** The script and its arguments. */
+  /** The command and its arguments. */
   readonly args: readonly string[]
   readonly env: NodeJS.ProcessEnv
   /** What a start has printed says; undefined until it is all there. */
   readonly read: (out: string) => T | undefined
 }
 
-/** Starts one of the project's scripts, or a program that needs no loader. */
+/** Starts one of the project's scripts, or a program that is built. */
 export function startScript<T>({ folder, args, env, read }: ScriptOptions<T>): RunProcess<T> {
-  const loader = args[0]?.endsWith('.ts') ? ['--import', 'tsx'] : []
-  const child = spawn(process.execPath, [...loader, ...args], {
+  const program = args[0]?.endsWith('.mjs') ? args : ['scripts/run.js', ...args]
+  const child = spawn(process.execPath, program, {
     cwd: folder,
     // Not the tests' own, which would make a build for development.
     env: { PATH: process.env['PATH'], ...env },

@@ -3,8 +3,8 @@ import { hostOption, portOption, wholeNumber } from '../cli/options.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import { LIMITS } from '../live/server/admission.ts'
 import type { Endpoint } from '../stage/listen.ts'
-import { NATS_HELP, type NatsOptions } from './options.ts'
-import { healthOption, readNats } from './stage-options.ts'
+import { NATS_HELP, type NatsOptions, readNats } from './options.ts'
+import { healthOption } from './stage-options.ts'
 
 export interface EdgeOptions {
   /** 0 takes any free port. */

@@ -12,8 +12,8 @@ export async function prepareEdge(talk: TalkSource, room: string): Promise<void>
     talk,
     room,
     folder: path.join(EDGE_FOLDER, SITE),
+    onBuild: () => console.error('Building the edge …'),
     async build(wanted) {
-      console.error('Building the edge …')
       const { buildEdge } = await import('./build-edge.ts')
       return buildEdge({ ...wanted, folder: EDGE_FOLDER })
     },

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-
 import { wholeNumber } from '../cli/options.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import type { Endpoint } from '../stage/listen.ts'
-import { NATS_HELP, NATS_SECRETS, type NatsOptions, parseNatsOptions } from './options.ts'
+import { NATS_HELP, type NatsOptions, readNats } from './options.ts'
 
 /** What a command line says of many machines. */
 export interface ManyMachines {
@@ -33,14 +33,6 @@ export function addNatsOptions(command: Command): () => ManyMachines {
     if (nats === undefined) throw new UsageError('--nats takes the address of a broker, or NATS_URL has it')
     return { nats, ...(health && { health }) }
   }
-}
-
-/** As `parseNatsOptions`. Takes its secrets out of the environment: what this process starts has no use for them. */
-export function readNats(url: string | undefined, replicas?: string): NatsOptions | undefined {
-  const { env } = process
-  const nats = parseNatsOptions({ url, replicas, env, fail: (message) => new UsageError(message) })
-  for (const secret of NATS_SECRETS) delete env[secret]
-  return nats
 }
 
 /** `option` is how it is typed, for what to do when the port is taken. */

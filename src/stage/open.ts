@@ -36,8 +36,8 @@ export async function openStage(options: OpenStageOptions, report: (line: string
     talk,
     folder: STAGE_FOLDER,
     room,
+    onBuild: () => report('Building the stage …'),
     async build(wanted) {
-      report('Building the stage …')
       const { buildStage } = await import('./build.ts')
       return buildStage({ ...wanted, speaker: true })
     },

@@ -12,16 +12,20 @@ export interface PrepareOptions {
   readonly talk?: TalkSource | undefined
   readonly folder: string
   readonly room: string
+  /** Is told before the talk is loaded to be built. */
+  readonly onBuild: () => void
   /** Is called when there is something to build; loads Vite only then. */
   readonly build: (options: Omit<BuildOptions, 'speaker'>) => Promise<Manifest>
 }
 
 /** Makes sure of a build for these options. Throws one line when there is none and none can be made. */
-export async function prepareBuild({ talk, folder, room, build }: PrepareOptions): Promise<Manifest> {
+export async function prepareBuild(options: PrepareOptions): Promise<Manifest> {
+  const { talk, folder, room, onBuild, build } = options
   const built = readManifest(folder)
   if (talk === undefined) return checkBuilt(built, room)
   const fingerprint = takeFingerprint(ROOT, { room, talk: talk.folder })
   if (built?.fingerprint === fingerprint) return built
+  onBuild()
   return build({ talk: await talk.load(), folder, room, fingerprint })
 }
 

@@ -40,7 +40,7 @@ describe.skipIf(missing !== undefined)('dist-edge/', () => {
     // Fonts that were made once are not made again.
     mkdirSync(path.join(builder, '.cache'))
     symlinkSync(path.resolve('.cache/kept'), path.join(builder, '.cache/kept'), 'dir')
-    const args = ['scripts/run.js', 'edge', '--only-build']
+    const args = ['edge', '--only-build']
     const building = startScript({ folder: builder, args, env: {}, read: () => undefined })
     expect(await building.ended, building.err()).toBe(0)
 

@@ -15,12 +15,16 @@ export interface Cluster {
 
 const STREAM = 'KV_deck-live'
 
+/** Every process begins with another broker, as on many machines. */
+export function serversFrom({ servers }: Brokers, index: number): string[] {
+  const first = index % servers.length
+  return [...servers.slice(first), ...servers.slice(0, first)]
+}
+
 export async function startCluster(): Promise<Cluster> {
   const brokers = await startBrokers({ count: 3 })
-  // Every process begins with another broker, as on many machines.
-  const serversFrom = (index: number) => [...brokers.servers.slice(index), ...brokers.servers.slice(0, index)]
   const start = (kind: 'stage' | 'edge', index: number) =>
-    startProcess('src/many-machines/bench/hub-process.ts', [kind, ...serversFrom(index)])
+    startProcess('src/many-machines/bench/hub-process.ts', [kind, ...serversFrom(brokers, index)])
   const stages = [await start('stage', 0), await start('stage', 1)] as const
   const edges = await Promise.all([0, 1, 2].map((index) => start('edge', index)))
   return {

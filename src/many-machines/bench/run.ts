@@ -1,5 +1,5 @@
 import { type Figure, renderTable } from '../../bench/figures.ts'
-import { Crowd } from '../../bench/live/crowd.ts'
+import { Crowd, type Witness } from '../../bench/live/crowd.ts'
 import { type Cluster, startCluster } from './cluster.ts'
 import { driveByTwo } from './drivers.ts'
 import { killEdge, killLeader, pauseLeader, pauseMajority, readSeq, type Scene } from './faults.ts'
@@ -64,6 +64,9 @@ export async function benchNats(options: NatsBenchOptions): Promise<void> {
   }
 }
 
+const toldWrongly = ({ backwards, differing }: Pick<Witness, 'backwards' | 'differing'>) =>
+  none('… told out of order, told otherwise', backwards + differing)
+
 type Measure = (scene: Scene, options: NatsBenchOptions) => Promise<Figure[]>
 
 /** The parts that share one crowd. */
@@ -81,7 +84,7 @@ const CROWDED: Readonly<Partial<Record<Part, Measure>>> = {
       none('… refused and not told', driven.untold),
       none('… taken and not seen', driven.unseen),
       none('… positions missed by a follower', driven.gaps),
-      none('… told out of order, told otherwise', driven.backwards + driven.differing),
+      toldWrongly(driven),
     ]
   },
   async brokers(scene) {
@@ -93,7 +96,7 @@ const CROWDED: Readonly<Partial<Record<Part, Measure>>> = {
     return [
       ...outage('leading broker killed', killed, '≤ 10 s'),
       ...outage('leading broker stands still', paused),
-      none('… over both: told out of order, told otherwise', witness.backwards + witness.differing),
+      toldWrongly(witness),
     ]
   },
   async partition(scene) {
@@ -104,7 +107,7 @@ const CROWDED: Readonly<Partial<Record<Part, Measure>>> = {
       count('two of three brokers stand still: writes tried', split.tried),
       none('… writes taken', split.taken),
       ...outage('they go on', split),
-      none('… told out of order, told otherwise', witness.backwards + witness.differing),
+      toldWrongly(witness),
     ]
   },
   async edge(scene) {
@@ -114,7 +117,7 @@ const CROWDED: Readonly<Partial<Record<Part, Measure>>> = {
     return [
       seconds('edge killed: every follower right again', edge.arrived, '≤ 15 s'),
       count('… its followers', edge.lost),
-      none('… told out of order, told otherwise', witness.backwards + witness.differing),
+      toldWrongly(witness),
     ]
   },
 }
