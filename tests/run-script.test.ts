@@ -80,7 +80,7 @@ test('an unknown script is refused with those there are', async () => {
   await expect(failed).rejects.toMatchObject({
     code: 2,
     stderr: expect.stringMatching(
-      /^run\.js does not know "nonsense"; it takes bench, .*export, pdf, proof,.*\n$/,
+      /^run\.js does not know "nonsense"; it takes .*export, pdf, proof,.*\n$/,
     ),
   })
 })
