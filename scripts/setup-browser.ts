@@ -5,10 +5,10 @@ await runCommand(
     'npm run setup-browser',
     'Finds a browser, or gets one, and a headless shell, in which exports take half the time.',
   ).action(async () => {
-    const { ensureBrowser, ensureHeadlessShell } = await import('../src/browser/browser.ts')
-    console.log(`Browser: ${await ensureBrowser(console.error)}`)
+    const { getBrowser, getHeadlessShell } = await import('../src/browser/get-browser.ts')
+    console.log(`Browser: ${await getBrowser(console.error)}`)
     try {
-      console.log(`Headless shell, for exports: ${await ensureHeadlessShell(console.error)}`)
+      console.log(`Headless shell, for exports: ${await getHeadlessShell(console.error)}`)
     } catch (error) {
       console.log(`Exports take the browser, and twice as long. ${readMessage(error)}`)
     }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTalkCommand } from '../scripts/load-talk.ts'
 import { addExport } from '../src/files/export-command.ts'
-import { FORMATS, type Format } from '../src/files/options.ts'
+import { FORMATS, type Format } from '../src/files/formats/formats.ts'
 
 const parse = (formats: readonly Format[], ...args: string[]) =>
   addExport(createTalkCommand('npm run export', ''), formats)

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { launchBrowser } from '../browser/browser.ts'
+import { launchBrowser } from '../browser/launch-browser.ts'
 import { measureBuild } from './build.ts'
 import { measureExport } from './export.ts'
 import { type Figure, renderTable } from './figures.ts'

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { chooseSlides, languagesOption, listOption, outOption, slidesOption } from '../cli/options.ts'
 import type { TalkSource } from '../deck/deck.ts'
-import { FORMATS, type Format } from './options.ts'
+import { FORMATS, type Format } from './formats/formats.ts'
 
 /** Makes a talk's command one that exports; `formats` are those made when none is named. */
 export function addExport(command: Command<[], { talk: TalkSource }>, formats: readonly Format[] = FORMATS) {

@@ -1,7 +1,5 @@
 import type { Language } from '../deck/language.ts'
-
-export const FORMATS = ['pdf', 'handout', 'png', 'pptx', 'txt'] as const
-export type Format = (typeof FORMATS)[number]
+import type { Format } from './formats/formats.ts'
 
 /** What the files are made by. */
 export interface Wanted {

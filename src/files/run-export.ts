@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { ensurePrinter } from '../browser/browser.ts'
+import { getPrinter } from '../browser/get-browser.ts'
 import { withBrowser } from '../browser/with-browser.ts'
 import type { Talk } from '../deck/deck.ts'
 import { writeTogether } from '../disk/write-whole.ts'
@@ -26,7 +26,7 @@ export async function runExport({ talk, wanted, folder, quiet }: RunOptions): Pr
     rows.push({ ...row, seconds: performance.now() / 1000 })
   }
   const onStart = (name: string) => report(`Making ${path.join(folder, name)} …`)
-  await withBrowser({ report, ensure: ensurePrinter }, async (browser, end) => {
+  await withBrowser({ report, get: getPrinter }, async (browser, end) => {
     // The browser starts while this loads.
     const { makeFiles } = await import('./make-files.ts')
     await makeFiles({ talk, wanted, browser, onPrinted: end, onStart, onFile })

@@ -1,0 +1,68 @@
+import type { Matrix } from './operators.ts'
+
+/** A rectangle on the page, in its own units: points from its lower left corner. */
+export interface BoundingBox {
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+  readonly top: number
+}
+
+/** The box that a PDF's rectangle array means. */
+export function boxOf({
+  x,
+  y,
+  width,
+  height,
+}: {
+  x: number
+  y: number
+  width: number
+  height: number
+}): BoundingBox {
+  return { left: x, bottom: y, right: x + width, top: y + height }
+}
+
+/** The smallest box around points, `x y x y …`, that a matrix has put in place; undefined where there is none. */
+export function boxAround(points: readonly number[], [a, b, c, d, e, f]: Matrix): BoundingBox | undefined {
+  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let index = 0; index + 1 < points.length; index += 2) {
+    const [px = 0, py = 0] = [points[index], points[index + 1]]
+    const x = a * px + c * py + e
+    const y = b * px + d * py + f
+    if (x < left) left = x
+    if (x > right) right = x
+    if (y < bottom) bottom = y
+    if (y > top) top = y
+  }
+  return points.length === 0 ? undefined : { left, bottom, right, top }
+}
+
+/** As points. */
+export function corners({ left, bottom, right, top }: BoundingBox): number[] {
+  return [left, bottom, right, bottom, right, top, left, top]
+}
+
+export function grow({ left, bottom, right, top }: BoundingBox, by: number): BoundingBox {
+  return { left: left - by, bottom: bottom - by, right: right + by, top: top + by }
+}
+
+export function unite(a: BoundingBox, b: BoundingBox): BoundingBox {
+  return {
+    left: Math.min(a.left, b.left),
+    bottom: Math.min(a.bottom, b.bottom),
+    right: Math.max(a.right, b.right),
+    top: Math.max(a.top, b.top),
+  }
+}
+
+/** What two boxes share; undefined where they do not meet. */
+export function intersect(a: BoundingBox, b: BoundingBox): BoundingBox | undefined {
+  const box = {
+    left: Math.max(a.left, b.left),
+    bottom: Math.max(a.bottom, b.bottom),
+    right: Math.min(a.right, b.right),
+    top: Math.min(a.top, b.top),
+  }
+  return box.left <= box.right && box.bottom <= box.top ? box : undefined
+}
