@@ -7,10 +7,7 @@ import type { Deck } from '../src/deck/deck.ts'
 import { LANGUAGES } from '../src/deck/language.ts'
 import { writeWhole } from '../src/disk/write-whole.ts'
 import { html, raw } from '../src/markup/html.ts'
-import { proofSite } from '../src/proof/proof.ts'
 import { COLOURS, nameScreen, SCREENS, type Screen } from '../src/proof/screens.ts'
-import { composeSite } from '../src/site/compose.ts'
-import { bundleDeckStyles } from '../src/site/styles.ts'
 import { chooseTalk } from './load-talk.ts'
 
 const FOLDER = path.join('out', 'proof')
@@ -59,6 +56,12 @@ async function main(): Promise<void> {
   const chosen = choose('viewport', values.viewport, views)
   const count = { fault: 0, warning: 0, sheets: 0 }
   await withBrowser({ report: console.error }, async (starting) => {
+    // The browser starts while these load.
+    const [{ proofSite }, { composeSite }, { bundleDeckStyles }] = await Promise.all([
+      import('../src/proof/proof.ts'),
+      import('../src/site/compose.ts'),
+      import('../src/site/styles.ts'),
+    ])
     const styles = html`<style>${raw(bundleDeckStyles())}</style>`
     const site = await composeSite({ talk, styles, fontFolder: FONT_FOLDER })
     await proofSite({

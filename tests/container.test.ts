@@ -87,7 +87,7 @@ describe.skipIf(missing !== undefined)('the container that the Containerfile des
     const builder = copyStage(build)
     install(builder, { dev: true })
     const read = () => undefined
-    const args = ['scripts/edge.ts', '--only-build']
+    const args = ['edge', '--only-build']
     const building = startScript({ folder: builder, args, env: {}, read })
     expect(await building.ended, building.err()).toBe(0)
 
@@ -97,7 +97,7 @@ describe.skipIf(missing !== undefined)('the container that the Containerfile des
     const brokers: Brokers = await startBrokers()
     onTestFinished(() => brokers.stop())
     const command: string[] = JSON.parse(serve.find(([instruction]) => instruction === 'CMD')?.[1] ?? '[]')
-    expect(command.slice(0, 4)).toEqual(['node', '--import', 'tsx/esm', 'scripts/edge.ts'])
+    expect(command.slice(0, 4)).toEqual(['node', 'scripts/run.js', 'edge'])
     const edge = startScript({
       folder,
       // Any free ports instead of the container's own.

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectOn, expectPlace, expectReading, openIn, settle, useBrowser } from './browser.ts'
@@ -19,25 +20,22 @@ async function startServer(prepare: (folder: string) => Promise<void> = async ()
     await symlink(path.join(ROOT, 'node_modules', name), path.join(folder, 'node_modules', name))
   }
   await prepare(folder)
-  const server = spawn(process.execPath, ['--import', 'tsx/esm', 'scripts/dev.ts', '--port', '0'], {
+  const server = spawn(process.execPath, ['scripts/run.js', 'dev', '--port', '0'], {
     cwd: folder,
     env: { ...process.env, NODE_ENV: 'development', NO_COLOR: '1' },
   })
-  return { folder, server, url: await readAddress(server) }
-}
-
-function readAddress(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = ''
+  let output = ''
+  const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
-      output += chunk.toString()
+      output += chunk
       const address = /Local:\s+(http:\S+)/.exec(output)?.[1]
       if (address !== undefined) resolve(address)
     }
-    server.stdout?.on('data', read)
-    server.stderr?.on('data', read)
+    server.stdout.on('data', read)
+    server.stderr.on('data', read)
     server.on('exit', () => reject(new Error(`the server ended: ${output}`)))
   })
+  return { folder, server, url, said: () => stripVTControlCharacters(output) }
 }
 
 async function stopServer({ folder, server }: { folder: string; server: ChildProcess }): Promise<void> {
@@ -53,6 +51,14 @@ async function edit(file: string, from: string, to: string): Promise<void> {
   expect(before).toContain(from)
   await writeFile(file, before.replace(from, to))
 }
+
+/** The overlay's parts as they are read. */
+const readParts = (page: Page) =>
+  page.evaluate(() => {
+    const overlay = document.querySelector('vite-error-overlay')?.shadowRoot
+    const read = (part: string) => overlay?.querySelector(part)?.textContent?.trim()
+    return { message: read('.message-body'), stack: read('.stack') }
+  })
 
 const readOverlay = (page: Page) =>
   page.evaluate(() => document.querySelector('vite-error-overlay')?.shadowRoot?.textContent ?? '')
@@ -168,21 +174,27 @@ describe('the development server', () => {
 })
 
 describe('a development server that is started with a faulty slide', () => {
+  const SLIDE = 'slides/sample/sodai.ts'
   let dev: Awaited<ReturnType<typeof startServer>>
   beforeAll(async () => {
-    dev = await startServer((folder) =>
-      edit(path.join(folder, 'slides/sample/taryba.ts'), 'minutes: 1.5,', 'minutes: 99,'),
-    )
+    dev = await startServer((folder) => edit(path.join(folder, SLIDE), 'layout:', ',layout:'))
   })
   afterAll(() => stopServer(dev))
 
-  it('says so, and shows the deck once it is mended', async () => {
+  it('says so in one line, in the terminal and over the page, and shows the deck once it is mended', async () => {
     const { page } = await visit()
     await page.goto(dev.url)
-    await expect.poll(() => readOverlay(page)).toContain('minutes add up')
-    await edit(path.join(dev.folder, 'slides/sample/taryba.ts'), 'minutes: 99,', 'minutes: 1.5,')
-    await page.waitForSelector('#taryba')
+    const expectFault = async (message: string) => {
+      await expect.poll(() => readParts(page)).toEqual({ message, stack: '' })
+      await expect.poll(dev.said).toContain(`[vite] ${message}\n`)
+    }
+    await expectFault(`${SLIDE}:5:2: Expected identifier but found ","; correct it there.`)
+    await edit(path.join(dev.folder, SLIDE), ',layout:', 'layout:')
+    await page.waitForSelector('#sodai')
     await settle(page)
     expect(await readOverlay(page)).toBe('')
+    await edit(path.join(dev.folder, SLIDE), "en: 'The society'", "en: ''")
+    await expectFault(`${SLIDE}: title (en) is empty; write it or leave the field out.`)
+    expect(dev.said()).not.toMatch(/^ +at /m)
   })
 })

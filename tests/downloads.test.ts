@@ -16,7 +16,7 @@ let url = ''
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'deck-downloads-'))
-  const command = ['--import', 'tsx/esm', 'scripts/build.ts', '--with-downloads', '--out', folder]
+  const command = ['scripts/run.js', 'build', '--with-downloads', '--out', folder]
   execFileSync(process.execPath, command, {
     cwd: inject('project'),
     env: { ...process.env, NODE_ENV: 'production' },

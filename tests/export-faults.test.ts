@@ -119,30 +119,31 @@ describe('what fails leaves the files of an earlier export, and nothing half don
     chmodSync(earlier, 0o755)
   })
 
-  test('a slide that cannot be shown', async () => {
-    const checkout = path.join(folder, 'broken')
-    copyProject(checkout)
-    mkdirSync(path.join(checkout, 'slides', 'sample', 'logos'), { recursive: true })
-    await writeFile(
-      path.join(checkout, 'slides', 'sample', 'logos', 'pumpa.svg'),
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0',
-    )
-    const args = ['--quiet', '--lang', 'lt', '--format', 'pdf,txt', '--out', earlier]
-    const { code, stderr } = await runExport({ args, folder: checkout })
-    expect(code).toBe(1)
-    expect(stderr).toContain('the picture "PUMPA" cannot be shown; see the folder logos/ of the talk')
-    await expectGood()
-  })
+  describe('a slide', () => {
+    const checkout = path.join(mkdtempSync(path.join(tmpdir(), 'export-faults-')), 'checkout')
+    const logos = path.join(checkout, 'slides', 'sample', 'logos')
+    beforeAll(() => {
+      copyProject(checkout)
+      mkdirSync(logos)
+    })
+    afterAll(() => rm(path.dirname(checkout), { recursive: true }))
 
-  test('a slide that is wrong', async () => {
-    const checkout = path.join(folder, 'wrong')
-    copyProject(checkout)
-    const slide = path.join(checkout, 'slides', 'sample', 'taryba.ts')
-    await writeFile(slide, readFileSync(slide, 'utf8').replace("id: 'ilapai'", "id: 'zolynas'"))
-    const { code, stderr } = await runExport({ args: ['--quiet', '--out', earlier], folder: checkout })
-    expect(code).toBe(1)
-    expect(stderr).toMatch(/slides\/sample\/taryba\.ts: .*"zolynas"/)
-    await expectGood()
+    test.each([
+      [
+        'that cannot be shown',
+        'pumpa',
+        'the picture "PUMPA" cannot be shown; see the folder logos/ of the talk',
+      ],
+      ['that is wrong', 'niekieno', 'slides/sample/logos/niekieno.svg: is shown on no slide;'],
+    ])('%s', async (_what, logo, line) => {
+      const cut = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0'
+      await writeFile(path.join(logos, `${logo}.svg`), cut)
+      const args = ['--quiet', '--lang', 'lt', '--format', 'pdf,txt', '--out', earlier]
+      const { code, stderr } = await runExport({ args, folder: checkout })
+      expect(code).toBe(1)
+      expect(stderr).toContain(line)
+      await expectGood()
+    })
   })
 
   test.skipIf(process.platform === 'win32')(
@@ -193,7 +194,7 @@ describe('what fails leaves the files of an earlier export, and nothing half don
   ] as const)('%s: no browser and no profile are left either', async (signal, wanted) => {
     const temporary = mkdtempSync(path.join(folder, 'tmp-'))
     const { code } = await runExport({
-      args: ['--out', earlier],
+      args: ['--lang', 'lt', '--format', 'png', '--out', earlier],
       env: { TMPDIR: temporary },
       at: '02-sodai.png',
       act: (child) => child.kill(signal),

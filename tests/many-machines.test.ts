@@ -2,10 +2,18 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Brokers, findNatsServer, GET_NATS_SERVER, startBrokers } from '../src/many-machines/brokers.ts'
 import { eventually } from './eventually.ts'
-import { ask, copyBuiltProject, endAll, type Opened, startScript, startStage } from './stage-process.ts'
+import {
+  ask,
+  copyBuiltProject,
+  endAll,
+  type Opened,
+  type StageProcess,
+  startScript,
+  startStage,
+} from './stage-process.ts'
 
 const missing = findNatsServer() === undefined
 if (missing) console.warn(`Left out: ${GET_NATS_SERVER}`)
@@ -18,8 +26,10 @@ let folder = ''
 beforeAll(() => {
   folder = copyBuiltProject()
 })
-afterEach(endAll)
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(async () => {
+  await endAll()
+  rmSync(folder, { recursive: true })
+})
 
 interface LogLine {
   readonly time: string
@@ -43,7 +53,7 @@ function startEdge(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
     const origin = (port: number | undefined) => `http://127.0.0.1:${port}`
     return port === undefined ? undefined : { origin: origin(port), health: origin(find('health')) }
   }
-  return startScript({ folder, args: ['scripts/edge.ts', '--port', '0', ...args], env, read })
+  return startScript({ folder, args: ['edge', '--port', '0', ...args], env, read })
 }
 
 /** Follows a room by hand: what came so far, and whether the stream is still open. */
@@ -74,32 +84,67 @@ function write({ origin, secret }: Opened, seen: number, step = 0) {
 
 describe.skipIf(missing)('a stage and its edges', () => {
   let brokers: Brokers
+  let stage: StageProcess
+  let edge: ReturnType<typeof startEdge>
+  let opened: Opened
+  let origin = ''
+  let health = ''
   beforeAll(async () => {
     brokers = await startBrokers({ config: `authorization { user: deck, password: ${PASSWORD} }` })
+    const nats = ['--nats', brokers.servers.join(','), '--health', '0']
+    stage = startStage(folder, nats, LOGIN)
+    edge = startEdge(nats, LOGIN)
+    opened = await stage.opened
+    const at = await edge.opened
+    origin = at.origin
+    health = at.health
   })
   afterAll(() => brokers.stop())
-  const start = async () => {
-    const nats = ['--nats', brokers.servers.join(',')]
-    const stage = startStage(folder, [...nats, '--health', '0'], LOGIN)
-    const edge = startEdge([...nats, '--health', '0'], LOGIN)
-    return { stage, edge, opened: await stage.opened, ...(await edge.opened) }
+  const readSeq = async (): Promise<number> => {
+    const { body } = await ask({ origin: opened.origin, path: '/live/main', headers: JSON_ONLY })
+    const { seq }: { seq: number } = JSON.parse(body.toString())
+    return seq
   }
 
+  it('count what happens, where no proxy leads', async () => {
+    const followers = [listen(origin), listen(origin)]
+    for (const { messages } of followers) await eventually(messages).not.toHaveLength(0)
+    const seq = await readSeq()
+    await write(opened, seq, 1)
+    await write({ ...opened, origin }, seq)
+    for (const { messages } of followers) await eventually(() => messages().at(-1)).toMatchObject({ step: 1 })
+    const figures = (await ask({ origin: health, path: '/metrics' })).body.toString()
+    for (const line of [
+      'deck_followers 2',
+      'deck_joins_total 2',
+      'deck_writes_total{outcome="refused"} 1',
+      'deck_store_reachable 1',
+      'deck_dropped_readers_total 0',
+    ]) {
+      expect(figures.split('\n')).toContain(line)
+    }
+    expect(figures).toMatch(/^deck_fan_out_seconds_count [1-9]/m)
+    expect(figures).toMatch(/^nodejs_eventloop_lag_p99_seconds /m)
+    for (const page of ['/metrics', '/healthz']) {
+      expect((await ask({ origin, path: page })).status).toBe(404)
+      expect((await ask({ origin: opened.origin, path: page })).status).toBe(404)
+      expect((await ask({ origin: health, path: page, method: 'POST' })).status).toBe(404)
+    }
+  })
+
   it('show one position, which only the stage can move', async () => {
-    const { opened, origin } = await start()
     const follower = listen(origin)
     await eventually(follower.messages).not.toHaveLength(0)
-    expect((await write(opened, 0, 1)).status).toBe(200)
-    await eventually(() => follower.messages().at(-1)).toMatchObject({ slide: 'sodai', step: 1 })
-    const refused = await write({ ...opened, origin }, 1, 0)
+    expect((await write(opened, await readSeq(), 2)).status).toBe(200)
+    await eventually(() => follower.messages().at(-1)).toMatchObject({ slide: 'sodai', step: 2 })
+    const refused = await write({ ...opened, origin }, await readSeq(), 0)
     expect(refused.status).toBe(405)
     expect(refused.headers.allow).toBe('GET')
     const { body } = await ask({ origin, path: '/live/main', headers: JSON_ONLY })
-    expect(JSON.parse(body.toString())).toMatchObject({ step: 1 })
+    expect(JSON.parse(body.toString())).toMatchObject({ step: 2 })
   })
 
   it('have the deck in common, and nothing of the speaker', async () => {
-    const { edge, opened, origin } = await start()
     for (const page of ['/', '/en/', '/hall']) {
       const [own, stages] = await Promise.all(
         [origin, opened.origin].map((at) => ask({ origin: at, path: page })),
@@ -120,15 +165,11 @@ describe.skipIf(missing)('a stage and its edges', () => {
     }
     const names = readdirSync(path.join(folder, 'dist-edge'), { recursive: true, encoding: 'utf8' })
     expect(names.filter((name) => /presenter|notes/.test(name))).toEqual([])
-    edge.kill('SIGTERM')
-    expect(await edge.ended).toBe(0)
   })
 
   it('keep their followers while NATS is down, say so once, and go on when it is back', async () => {
-    const { stage, edge, opened, origin, health } = await start()
     const follower = listen(origin)
-    const { body } = await ask({ origin: opened.origin, path: '/live/main', headers: JSON_ONLY })
-    const { seq }: { seq: number } = JSON.parse(body.toString())
+    const seq = await readSeq()
     await eventually(follower.messages).not.toHaveLength(0)
     expect((await ask({ origin: health, path: '/healthz' })).status).toBe(200)
 
@@ -155,20 +196,19 @@ describe.skipIf(missing)('a stage and its edges', () => {
     }
   })
 
-  it('log events in lines of JSON, without a secret or an address', async () => {
-    const { stage, edge, opened, origin } = await start()
+  it('end: an edge lets its followers go, who hear of no end; the log is lines of JSON, without a secret or an address', async () => {
     const follower = listen(origin)
     await eventually(follower.messages).not.toHaveLength(0)
-    const { body } = await ask({ origin: opened.origin, path: '/live/main', headers: JSON_ONLY })
-    const { seq }: { seq: number } = JSON.parse(body.toString())
+    const seq = await readSeq()
     await write(opened, seq)
     await write(opened, 0)
     await write({ ...opened, secret: PASSWORD }, seq)
     await ask({ origin, path: `/live/main?token=${opened.secret}` })
-    for (const { kill, ended } of [edge, stage]) {
-      kill('SIGTERM')
-      expect(await ended).toBe(0)
-    }
+    edge.kill('SIGTERM')
+    await follower.closed
+    expect(follower.messages()).not.toContainEqual({ ended: true })
+    stage.kill('SIGTERM')
+    for (const { ended } of [edge, stage]) expect(await ended).toBe(0)
     const lines = `${stage.err()}${edge.out()}`.split('\n').filter((line) => line !== '')
     for (const line of lines) expect(readLog(line), line).toHaveLength(1)
     expect(readLog(stage.err()).map(({ event, outcome }) => outcome ?? event)).toEqual(
@@ -177,44 +217,6 @@ describe.skipIf(missing)('a stage and its edges', () => {
     const printed = lines.join() + edge.err()
     for (const secret of [opened.secret, PASSWORD, '127.0.0.1', 'localhost'])
       expect(printed).not.toContain(secret)
-  })
-
-  it('count what happens, where no proxy leads', async () => {
-    const { opened, origin, health } = await start()
-    const followers = [listen(origin), listen(origin)]
-    for (const { messages } of followers) await eventually(messages).not.toHaveLength(0)
-    const { body } = await ask({ origin: opened.origin, path: '/live/main', headers: JSON_ONLY })
-    const { seq }: { seq: number } = JSON.parse(body.toString())
-    await write(opened, seq, 1)
-    await write({ ...opened, origin }, seq)
-    for (const { messages } of followers) await eventually(() => messages().at(-1)).toMatchObject({ step: 1 })
-    const figures = (await ask({ origin: health, path: '/metrics' })).body.toString()
-    for (const line of [
-      'deck_followers 2',
-      'deck_joins_total 2',
-      'deck_writes_total{outcome="refused"} 1',
-      'deck_store_reachable 1',
-      'deck_dropped_readers_total 0',
-    ]) {
-      expect(figures.split('\n')).toContain(line)
-    }
-    expect(figures).toMatch(/^deck_fan_out_seconds_count [1-9]/m)
-    expect(figures).toMatch(/^nodejs_eventloop_lag_p99_seconds /m)
-    for (const page of ['/metrics', '/healthz']) {
-      expect((await ask({ origin, path: page })).status).toBe(404)
-      expect((await ask({ origin: opened.origin, path: page })).status).toBe(404)
-      expect((await ask({ origin: health, path: page, method: 'POST' })).status).toBe(404)
-    }
-  })
-
-  it('of which an edge ends: its followers are let go, and are not told that the talk is over', async () => {
-    const { edge, origin } = await start()
-    const follower = listen(origin)
-    await eventually(follower.messages).not.toHaveLength(0)
-    edge.kill('SIGTERM')
-    await follower.closed
-    expect(await edge.ended).toBe(0)
-    expect(follower.messages()).not.toContainEqual({ ended: true })
   })
 })
 
@@ -236,7 +238,6 @@ describe('without --nats', () => {
   }
 
   it('no NATS code is loaded, nor that for figures', async () => {
-    await startStage(folder).opened
     const loaded = await listLoaded([], async (stage) => {
       await stage.opened
       stage.kill('SIGTERM')

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MANIFEST } from '../src/stage/manifest.ts'
 import { PHONE, useBrowser, WIDE } from './browser.ts'
 import { copyProject } from './copy-project.ts'
 import { openPdf, readPages } from './read-pdf.ts'
@@ -56,6 +57,15 @@ export default defineSlide({
   notes: { lt: md\`Abu žodžiai.\`, en: md\`Both words.\` },
 })
 `
+/** Builds what screens show: the stage's pages, of which the site's are a part, and the one-file edition. */
+const BUILD = `import { writeFileSync } from 'node:fs'
+import { chooseTalk } from './scripts/load-talk.ts'
+import { buildSingle } from './src/site/build-single.ts'
+import { buildStage } from './src/stage/build.ts'
+const talk = await chooseTalk([]).talk.load()
+await buildStage({ talk, folder: 'built', room: 'main', speaker: true, fingerprint: '' })
+for (const { fileName, source } of await buildSingle(talk)) writeFileSync('built/' + fileName, source)
+`
 const WORDS = ['A pair of words', 'At first', 'In the end']
 
 const visit = useBrowser()
@@ -75,6 +85,8 @@ const run = (...args: string[]) => {
   const { NODE_ENV: _own, ...env } = process.env
   return promisify(execFile)(process.execPath, args, { cwd: project, env })
 }
+
+const built = (name: string) => readFileSync(path.join(project, 'built', name), 'utf8')
 
 beforeAll(async () => {
   project = copyProject()
@@ -96,9 +108,8 @@ beforeAll(async () => {
     ['minutes: 15', 'minutes: 16'],
   )
   await Promise.all([
-    run('--import', 'tsx/esm', 'scripts/build.ts', '--out', 'dist'),
+    run('--import', 'tsx/esm', '--input-type=module', '--eval', BUILD),
     run('scripts/run.js', 'export', '--lang', 'en', '--slides', 'pora'),
-    run('--import', 'tsx/esm', 'scripts/build-single.ts'),
   ])
 })
 afterAll(() => rmSync(project, { recursive: true }))
@@ -108,7 +119,7 @@ test.each([
   ['a phone', PHONE],
 ])('a new layout is on the page on %s, in its own style', async (_screen, viewport) => {
   const { page } = await visit({ viewport, scripts: false })
-  const markup = readFileSync(path.join(project, 'dist/en/index.html'), 'utf8')
+  const markup = built('en/index.html')
   await page.setContent(markup)
   const shown = await page.$eval('#pora', (slide) => ({
     words: (slide as HTMLElement).innerText.replace(/\s+/g, ' '),
@@ -127,7 +138,7 @@ test('it is in every file that is handed on', async () => {
     Object.values(unzipSync(out('Garden-City-Day.pptx')))
       .map((part) => strFromU8(part))
       .join(' '),
-    readFileSync(path.join(project, 'dist-single/Garden-City-Day.html'), 'utf8'),
+    built('Garden-City-Day.html'),
   ]
   for (const name of ['Garden-City-Day.pdf', 'Garden-City-Day-handout.pdf']) {
     const document = await openPdf(out(name))
@@ -138,39 +149,17 @@ test('it is in every file that is handed on', async () => {
   expect(out('Garden-City-Day/09-pora.png').length).toBeGreaterThan(10_000)
 })
 
-test('it is in the console, with its step and its notes', async () => {
-  const { stdout } = await run(
-    '--import',
-    'tsx/esm',
-    '--input-type=module',
-    '--eval',
-    `import { buildStage } from './src/stage/build.ts'
-     import { chooseTalk } from './scripts/load-talk.ts'
-     const talk = await chooseTalk([]).talk.load()
-     const { outline } = await buildStage({ talk, folder: 'dist-stage', room: 'main', speaker: true, fingerprint: '' })
-     console.log(JSON.stringify(outline))`,
-  )
-  expect(JSON.parse(stdout)).toContainEqual({ id: 'pora', steps: 1 })
-  const console = readFileSync(path.join(project, 'dist-stage/en/presenter.html'), 'utf8')
+test('it is in the console, with its step and its notes', () => {
+  const { outline } = JSON.parse(built(MANIFEST))
+  expect(outline).toContainEqual({ id: 'pora', steps: 1 })
+  const console = built('en/presenter.html')
   for (const word of WORDS) expect(console).toContain(word)
   expect(console).toContain('[data-layout=pair]')
-  expect(readFileSync(path.join(project, 'dist-stage/en/presenter/notes.json'), 'utf8')).toContain(
-    'Both words.',
-  )
+  expect(built('en/presenter/notes.json')).toContain('Both words.')
 })
 
 test('the proof looks at it', async () => {
   edit('src/layouts/pair/style.css', ['calc(6 * var(--u))', 'calc(60 * var(--u))'])
-  const proof = run(
-    '--import',
-    'tsx',
-    'scripts/proof.ts',
-    '--lang',
-    'en',
-    '--slides',
-    'pora',
-    '--viewport',
-    '1280x720',
-  )
+  const proof = run('scripts/run.js', 'proof', '--lang', 'en', '--slides', 'pora', '--viewport', '1280x720')
   await expect(proof).rejects.toMatchObject({ code: 1, stdout: expect.stringMatching(/^en pora 1280x720 /) })
 })

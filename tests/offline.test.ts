@@ -59,7 +59,7 @@ function edit(file: string, ...changes: string[]): void {
 }
 
 async function build(...args: string[]): Promise<void> {
-  const command = ['--import', 'tsx/esm', 'scripts/build.ts', ...args]
+  const command = ['scripts/run.js', 'build', ...args]
   const env = { ...process.env, NODE_ENV: 'production' }
   const [code] = await once(
     spawn(process.execPath, command, { cwd: project, env, stdio: ['ignore', 'ignore', 'inherit'] }),

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -7,29 +7,27 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '../src/deck/language.ts'
 import { useBrowser } from './browser.ts'
 import { findDifference, readPicture } from './compare-pictures.ts'
-import { runExport } from './export-process.ts'
 import deck from './fixtures/slides/sample/deck.ts'
 import { tellMissing } from './programs.ts'
-import { openPdf, readPages } from './read-pdf.ts'
+import { shareExport } from './share-export.ts'
 import { IDS, normalise, readTalk, TITLES } from './talk.ts'
 
-const missing = tellMissing(['qpdf', 'pdfinfo', 'soffice'])
+const missing = tellMissing(['qpdf', 'pdfinfo'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 const run = promisify(execFile)
 const visit = useBrowser()
 
+let exported = ''
+/** What is made of the files. */
 let folder = ''
 beforeAll(async () => {
   if (missing !== undefined) return
+  exported = await shareExport()
   folder = await mkdtemp(path.join(tmpdir(), 'other-programs-'))
-  const { code, stderr } = await runExport({
-    args: ['--format', 'pdf,handout,pptx,png', '--scale', '0.5', '--out', folder],
-  })
-  expect(code, stderr).toBe(0)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const file = (name: string) => path.join(folder, name)
+const file = (name: string) => path.join(exported, name)
 const HANDOUTS = { lt: 'Miesto-sodu-diena-dalomoji-medziaga', en: 'Garden-City-Day-handout' } as const
 
 /** A talk's words without what a program may do about them: capitals are the styles', addresses break anywhere. */
@@ -100,41 +98,15 @@ describe.skipIf(missing !== undefined).each(LANGUAGES)(
 
     test('Poppler shows every page as the browser shows the slide', async () => {
       const size = ['-scale-to-x', '960', '-scale-to-y', '540']
-      await run('pdftoppm', ['-png', ...size, file(slides), file(`page-${language}`)])
+      await run('pdftoppm', ['-png', ...size, file(slides), path.join(folder, language)])
       const { page } = await visit()
       for (const [index, id] of IDS.entries()) {
         const picture = file(`${deck.fileName[language]}/0${index + 1}-${id}.png`)
         const pictures = await Promise.all(
-          [picture, file(`page-${language}-${index + 1}.png`)].map(readPicture),
+          [picture, path.join(folder, `${language}-${index + 1}.png`)].map(readPicture),
         )
         // Of 255: letters are smoothed in another way and stand on whole pixels; a missing one would make far more.
         expect(await page.evaluate(findDifference, pictures), id).toBeLessThan(60)
-      }
-    })
-
-    test('LibreOffice opens the presentation: nine slides, each with its words', async () => {
-      const profile = `-env:UserInstallation=file://${file(`profile-${language}`)}`
-      const name = deck.fileName[language]
-      const out = file(`office-${language}`)
-      await run('soffice', [
-        '--headless',
-        profile,
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        out,
-        file(`${name}.pptx`),
-      ])
-      const document = await openPdf(await readFile(path.join(out, `${name}.pdf`)))
-      const pages = await readPages(document)
-      await document.destroy()
-      expect(pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual(
-        TITLES[language].map(() => [960, 540]),
-      )
-      for (const [index, talk] of readTalk(language).entries()) {
-        const text = squeeze(pages[index]?.text ?? '', language)
-        const lost = talk.split(' ').filter((word) => !text.includes(squeeze(word, language)))
-        expect(lost, `slide ${index + 1}`).toEqual([])
       }
     })
   },

@@ -624,7 +624,7 @@ describe('without reveal.js', () => {
     await page.setRequestInterception(true)
     let blocked = true
     page.on('request', (request) => {
-      if (blocked && /reveal-[\w-]+\.js/.test(request.url())) void request.abort()
+      if (blocked && /presenting-[\w-]+\.js/.test(request.url())) void request.abort()
       else void request.continue()
     })
     await page.goto(addressOf('lt', '#taryba'))

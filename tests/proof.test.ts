@@ -254,7 +254,7 @@ describe('npm run proof', () => {
   it('says which values an option takes', async () => {
     const run = promisify(execFile)
     const root = fileURLToPath(new URL('..', import.meta.url))
-    const proving = run(process.execPath, ['--import', 'tsx', 'scripts/proof.ts', '--viewport', '1x1'], {
+    const proving = run(process.execPath, ['scripts/run.js', 'proof', '--viewport', '1x1'], {
       cwd: root,
     })
     await expect(proving).rejects.toMatchObject({

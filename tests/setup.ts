@@ -11,7 +11,7 @@ import { buildSite } from '../src/site/build.ts'
 import { buildStage } from '../src/stage/build.ts'
 import { EDGE_FOLDER, STAGE_FOLDER } from '../src/stage/paths.ts'
 import { takeFingerprint } from '../src/stage/prepare-build.ts'
-import { copyProject } from './copy-project.ts'
+import { makeProject } from './copy-project.ts'
 import { tellMissing } from './programs.ts'
 import { SAMPLE } from './sample-talk.ts'
 import { serveFolder } from './serve-folder.ts'
@@ -41,7 +41,7 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
   if (missing !== undefined && process.env['CI'] !== undefined) throw new Error(`Some tests need: ${missing}`)
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-site-'))
   const stageBuilds = await mkdtemp(path.join(tmpdir(), 'deck-stage-builds-'))
-  const project = copyProject()
+  const project = makeProject()
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -14,7 +14,7 @@ let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'deck-single-'))
   const env = { ...process.env, NODE_ENV: 'production' }
-  execFileSync(process.execPath, ['--import', 'tsx/esm', 'scripts/build-single.ts', '--out', folder], {
+  execFileSync(process.execPath, ['scripts/run.js', 'build-single', '--out', folder], {
     cwd: inject('project'),
     env,
   })

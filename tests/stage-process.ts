@@ -49,12 +49,12 @@ export function startStage(
   env: NodeJS.ProcessEnv = {},
 ): StageProcess {
   const read = (out: string) => (out.endsWith('Ctrl+C ends it.\n') ? readOpened(out) : undefined)
-  return startScript({ folder, args: ['scripts/start.ts', '--port', '0', ...args], env, read })
+  return startScript({ folder, args: ['start', '--port', '0', ...args], env, read })
 }
 
 export interface ScriptOptions<T> {
   readonly folder: string
-  /** The script and its arguments. */
+  /** The command and its arguments. */
   readonly args: readonly string[]
   readonly env: NodeJS.ProcessEnv
   /** What a start has printed says; undefined until it is all there. */
@@ -63,7 +63,7 @@ export interface ScriptOptions<T> {
 
 /** Starts one of the project's scripts. */
 export function startScript<T>({ folder, args, env, read }: ScriptOptions<T>): RunProcess<T> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+  const child = spawn(process.execPath, ['scripts/run.js', ...args], {
     cwd: folder,
     // Not the tests' own, which would make a build for development.
     env: { PATH: process.env['PATH'], ...env },

@@ -289,31 +289,6 @@ describe('the public build', () => {
   })
 })
 
-describe('the end', () => {
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'by %s is told to the followers, and is no failure',
-    async (signal) => {
-      const ending = startStage(folder)
-      const { origin } = await ending.opened
-      const follower = await follow(origin, '/live/main')
-      ending.kill(signal)
-      expect(await ending.ended).toBe(0)
-      const messages = await follower.all
-      expect(messages.at(0)).toMatchObject({ slide: 'pradzia', step: 0 })
-      expect(messages.at(-1)).toEqual({ ended: true })
-      expect(ending.err()).toBe('')
-    },
-  )
-
-  it('waits for nobody who dawdles', async () => {
-    const ending = startStage(folder)
-    const dawdler = await dawdle(await ending.opened)
-    ending.kill('SIGINT')
-    expect(await ending.ended).toBe(0)
-    dawdler.destroy()
-  })
-})
-
 describe('a start after the stage was killed', () => {
   const write = ({ origin }: Opened, secret: string) =>
     ask({
@@ -332,12 +307,11 @@ describe('a start after the stage was killed', () => {
       opened.push(await stage.opened)
       return stage
     }
-    const end = async (stage: StageProcess, signal: NodeJS.Signals) => {
-      stage.kill(signal)
-      await stage.ended
+    for (let time = 0; time < 2; time++) {
+      const killed = await start()
+      killed.kill('SIGKILL')
+      await killed.ended
     }
-    await end(await start(), 'SIGKILL')
-    await end(await start(), 'SIGKILL')
     const third = await start()
     expect(third.err()).toBe(
       'The last talk was broken off: consoles that are still open go on with their key.\n',
@@ -346,16 +320,33 @@ describe('a start after the stage was killed', () => {
     if (one === undefined || two === undefined || now === undefined) throw new Error('a stage did not open')
     for (const { secret } of [one, two, now]) expect([200, 409]).toContain(await write(now, secret))
     expect(await write(now, 'x'.repeat(43))).toBe(401)
-    await end(third, 'SIGINT')
+    await expectEnd(third, 'SIGINT')
     const fourth = await start()
     expect(fourth.err()).toBe('')
     const last = opened.at(-1)
     if (last === undefined) throw new Error('a stage did not open')
     for (const { secret } of [one, two, now]) expect(await write(last, secret)).toBe(401)
-    await end(fourth, 'SIGINT')
+    await expectEnd(fourth, 'SIGTERM')
     rmSync(apart, { recursive: true })
   })
 })
+
+it('an end by a closed terminal is told to the followers, too', () => expectEnd(stage, 'SIGHUP'))
+
+/** An end is told to the followers, waits for nobody who dawdles, and is no failure. */
+async function expectEnd(stage: StageProcess, signal: NodeJS.Signals): Promise<void> {
+  const opened = await stage.opened
+  const follower = await follow(opened.origin, '/live/main')
+  const dawdler = await dawdle(opened)
+  const before = stage.err()
+  stage.kill(signal)
+  expect(await stage.ended).toBe(0)
+  const messages = await follower.all
+  expect(messages.at(0)).toHaveProperty('slide')
+  expect(messages.at(-1)).toEqual({ ended: true })
+  expect(stage.err()).toBe(before)
+  dawdler.destroy()
+}
 
 /** Begins a request and never finishes it; the server has read what there is of it. */
 async function dawdle({ origin }: Opened): Promise<Socket> {

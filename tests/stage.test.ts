@@ -2,9 +2,13 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { findAddresses } from '../src/stage/addresses.ts'
 import { announce } from '../src/stage/announce.ts'
+import { listen } from '../src/stage/listen.ts'
+import { messageOf } from '../src/stage/log.ts'
+import { prepareBuild, takeFingerprint } from '../src/stage/prepare-build.ts'
 import { copyProject } from './copy-project.ts'
-import { ask, copyBuiltProject, endAll, type Opened, type StageProcess, startStage } from './stage-process.ts'
+import { ask, copyBuiltProject, endAll, type Opened, startStage } from './stage-process.ts'
 
 const GIVEN = 'given-by-the-tests-and-of-43-characters-all'
 
@@ -15,18 +19,12 @@ beforeAll(() => {
 afterEach(endAll)
 afterAll(() => rmSync(folder, { recursive: true }))
 
-/** Waits until the stage is open, then ends it as Ctrl+C does. */
-async function close(stage: StageProcess): Promise<Opened> {
-  const opened = await stage.opened
-  stage.kill('SIGINT')
-  expect(await stage.ended).toBe(0)
-  return opened
-}
-
 describe('a start', () => {
-  it('prints where the hall, the speaker and the followers go, and nothing else', async () => {
+  it('prints where the hall, the speaker and the followers go, and nothing else, and ends at Ctrl+C', async () => {
     const stage = startStage(folder)
-    const { hall, console, followers, secret, origin } = await close(stage)
+    const { hall, console, followers, secret, origin } = await stage.opened
+    stage.kill('SIGINT')
+    expect(await stage.ended).toBe(0)
     expect(hall).toBe(`${origin}/hall`)
     expect(console).toBe(`${origin}/presenter#${secret}`)
     expect(origin).toMatch(/^http:\/\/localhost:\d+$/)
@@ -41,30 +39,14 @@ describe('a start', () => {
     expect(stage.err()).toBe('')
   })
 
-  it('makes a new secret each time', async () => {
-    const secrets = await Promise.all([1, 2].map(() => close(startStage(folder))))
-    expect(new Set(secrets.map(({ secret }) => secret)).size).toBe(2)
-  })
-
-  it('uses the secret it is given', async () => {
-    const stage = startStage(folder, [], { STAGE_SECRET: GIVEN })
-    const { secret, origin } = await stage.opened
+  it('uses the secret and the public address that it is given', async () => {
+    const stage = startStage(folder, ['--public-url', 'https://talk.example'], { STAGE_SECRET: GIVEN })
+    const { hall, followers, secret, origin } = await stage.opened
     expect(secret).toBe(GIVEN)
     expect((await write(origin, GIVEN)).status).toBe(200)
     expect((await write(origin, GIVEN.replace('a', 'b'))).status).toBe(401)
-  })
-
-  it('gives followers the public address when there is one', async () => {
-    const { hall, followers } = await close(startStage(folder, ['--public-url', 'https://talk.example']))
     expect(followers).toBe('https://talk.example/')
     expect(hall).toMatch(/^http:\/\/localhost:/)
-  })
-
-  it('says so when no one else can follow', async () => {
-    const stage = startStage(folder, ['--host', '127.0.0.1'])
-    const { followers } = await close(stage)
-    expect(followers).toMatch(/^http:\/\/127\.0\.0\.1:/)
-    expect(stage.out()).toContain('(on this machine only)')
   })
 
   it('prints help and ends', async () => {
@@ -74,6 +56,12 @@ describe('a start', () => {
       expect(stage.out()).toContain(name)
     }
   })
+})
+
+it('says so when no one else can follow', () => {
+  const addresses = findAddresses({ host: '127.0.0.1', port: 80 })
+  const said = announce({ addresses, secret: GIVEN, columns: 80 })
+  expect(said).toContain('Followers          http://127.0.0.1:80/ (on this machine only)')
 })
 
 describe('the QR code in the terminal', () => {
@@ -107,32 +95,27 @@ describe('a start that cannot be', () => {
   })
 
   it('names a busy port and a free one', async () => {
-    const { origin } = await startStage(folder).opened
-    const { port } = new URL(origin)
-    const stage = startStage(folder, ['--port', port])
-    expect(await stage.ended).toBe(1)
-    const free = stage.err().match(/^port (\d+) is taken; this one is free: npm start -- --port (\d+)\n$/)
-    expect(free?.[1]).toBe(port)
+    const taken = createServer()
+    const port = await listen(taken, { host: 'localhost', port: 0 })
+    const said = await listen(createServer(), { host: 'localhost', port }).then(String, messageOf)
+    const [, busy, free] =
+      /^port (\d+) is taken; this one is free: npm start -- --port (\d+)$/.exec(said) ?? []
+    expect(busy).toBe(`${port}`)
     const probe = createServer()
-    await new Promise<void>((resolve, reject) => {
-      probe.once('error', reject).listen(Number(free?.[2]), resolve)
-    })
-    probe.close()
+    await listen(probe, { host: 'localhost', port: Number(free) })
+    for (const server of [taken, probe]) server.close()
   })
 
   it('says that the host is not this machine’s', async () => {
-    const stage = startStage(folder, ['--host', '203.0.113.1'])
-    expect(await stage.ended).toBe(1)
-    expect(stage.err()).toBe(
-      '--host 203.0.113.1 is no address of this machine; 0.0.0.0 stands for all it has\n',
+    await expect(listen(createServer(), { host: '203.0.113.1', port: 0 })).rejects.toThrow(
+      '--host 203.0.113.1 is no address of this machine; 0.0.0.0 stands for all it has',
     )
   })
 
   it('says that the build is for another room', async () => {
-    const stage = startStage(folder, ['--no-build', '--room', 'side'])
-    expect(await stage.ended).toBe(1)
-    expect(stage.err()).toBe(
-      'the build is for the room "main", not "side"; start without --no-build, or with --room main\n',
+    const built = { folder: path.join(folder, 'dist-stage'), room: 'side', speaker: true }
+    await expect(prepareBuild(built, () => {})).rejects.toThrow(
+      'the build is for the room "main", not "side"; start without --no-build, or with --room main',
     )
   })
 })
@@ -144,6 +127,12 @@ describe('the build', () => {
   })
   afterAll(() => rmSync(copy, { recursive: true }))
   const written = () => statSync(path.join(copy, 'dist-stage/index.html')).mtimeMs
+  const edit = (name: string, from: RegExp, to: string) => {
+    const file = path.join(copy, name)
+    const source = readFileSync(file, 'utf8')
+    expect(source).toMatch(from)
+    writeFileSync(file, source.replace(from, to))
+  }
 
   it('is missed in one line when it may not be made', async () => {
     const stage = startStage(copy, ['--no-build'])
@@ -151,51 +140,50 @@ describe('the build', () => {
     expect(stage.err()).toBe('there is no build to serve; start without --no-build\n')
   })
 
-  it('is made at the first start, kept while nothing changes, and made anew after an edit', async () => {
-    const first = startStage(copy)
-    await close(first)
+  it('is made at the first start for its room, kept while nothing changes, and made anew after an edit', async () => {
+    const first = startStage(copy, ['--room', 'side'])
+    const { origin, secret } = await first.opened
     expect(first.err()).toBe('Building the stage …\n')
+    expect(await page({ origin })).toContain('data-live="./live/side"')
+    expect((await ask({ origin, path: '/live/side', headers: JSON_ONLY })).status).toBe(200)
+    expect((await ask({ origin, path: '/live/main', headers: JSON_ONLY })).status).toBe(404)
     const before = written()
 
-    await close(startStage(copy))
-    expect(written()).toBe(before)
+    const second = startStage(copy, ['--room', 'side'])
+    expect((await second.opened).secret).not.toBe(secret)
+    expect(second.err()).toBe('')
 
-    const slide = path.join(copy, 'slides/sample/bendrija.ts')
-    writeFileSync(slide, readFileSync(slide, 'utf8').replace(/(title: \{ lt: ')/, '$1Nauja '))
-    const unbuilt = startStage(copy, ['--no-build'])
+    edit('slides/sample/bendrija.ts', /(title: \{ lt: ')/, '$1Nauja ')
+    const unbuilt = startStage(copy, ['--room', 'side', '--no-build'])
     expect(await page(await unbuilt.opened)).not.toContain('Nauja ')
-    const stage = startStage(copy)
+    expect(written()).toBe(before)
+    const stage = startStage(copy, ['--room', 'side'])
     expect(await page(await stage.opened)).toContain('Nauja ')
-    expect(written()).toBeGreaterThan(before)
     // Who started before goes on with what it had.
     expect(await page(await unbuilt.opened)).not.toContain('Nauja ')
   })
 
-  it('is made anew for another room', async () => {
-    const { origin } = await startStage(copy, ['--room', 'side']).opened
-    expect((await ask({ origin, path: '/' })).body.toString()).toContain('data-live="./live/side"')
-    expect((await ask({ origin, path: '/live/side', headers: JSON_ONLY })).status).toBe(200)
-    expect((await ask({ origin, path: '/live/main', headers: JSON_ONLY })).status).toBe(404)
+  it('is another for another room', () => {
+    const take = (room: string) => takeFingerprint(copy, { room, talk: 'slides/sample' })
+    expect(take('side')).toBe(take('side'))
+    expect(take('side')).not.toBe(take('main'))
   })
 
   it('that fails says what to mend, and leaves the last one', async () => {
     const before = written()
-    const slide = path.join(copy, 'slides/sample/pabaiga.ts')
-    const good = readFileSync(slide, 'utf8')
-    writeFileSync(slide, good.replace(/minutes: [\d.]+/, 'minutes: 99'))
+    edit('slides/sample/pabaiga.ts', /minutes: [\d.]+/, 'minutes: 99')
     const stage = startStage(copy)
     expect(await stage.ended).toBe(1)
     expect(stage.err()).toMatch(
       /^Building the stage …\nslides\/sample\/deck\.ts: the slides' minutes add up to .*\n$/,
     )
-    writeFileSync(slide, good)
     expect(written()).toBe(before)
   })
 })
 
 const JSON_ONLY = { Accept: 'application/json' }
 
-async function page({ origin }: Opened): Promise<string> {
+async function page({ origin }: Pick<Opened, 'origin'>): Promise<string> {
   return (await ask({ origin, path: '/' })).body.toString()
 }
 

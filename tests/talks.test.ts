@@ -36,7 +36,6 @@ it.each(TALKS)('“%s” is sound on a wide screen, on a phone and printed, in b
     onFinding({ severity, language, slide, place, what }) {
       if (severity === 'fault') faults.push(`${language} ${slide} ${place}: ${what}`)
     },
-    onSheet() {},
   })
   expect(faults).toEqual([])
 })

@@ -1,11 +1,19 @@
-import { execFile } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { promisify } from 'node:util'
+import { pathToFileURL } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
+import { tsImport } from 'tsx/esm/api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { chooseTalk } from '../scripts/load-talk.ts'
+import type { Deck, Talk } from '../src/deck/deck.ts'
 import { LANGUAGES } from '../src/deck/language.ts'
+import { html } from '../src/markup/html.ts'
+import { renderPage } from '../src/page/page.ts'
+import { checkTalk } from '../src/site/check-talk.ts'
+import { composeSite } from '../src/site/compose.ts'
+import { composeSingle } from '../src/site/compose-single.ts'
 import { copyProject } from './copy-project.ts'
+import { runExport } from './export-process.ts'
 import { openPdf, readPages } from './read-pdf.ts'
 import { SAMPLE } from './sample-talk.ts'
 
@@ -28,24 +36,16 @@ function edit(gardens: number, beds: number): void {
   writeFileSync(facts, edited)
 }
 
-const run = (...args: string[]) => {
-  const { NODE_ENV: _own, ...env } = process.env
-  return promisify(execFile)(process.execPath, args, { cwd: project, env, maxBuffer: 1e8 })
-}
-
 const count = (markup: string | undefined) => markup?.match(/h0/g)?.length ?? 0
 const find = (page: string, pattern: RegExp) => pattern.exec(page)?.[1]
 
-const RENDER = `
-import { LANGUAGES } from './src/deck/language.ts'
-import { html } from './src/markup/html.ts'
-import { renderPage } from './src/page/page.ts'
-import { checkTalk } from './src/site/check-talk.ts'
-import { chooseTalk } from './scripts/load-talk.ts'
-const talk = await chooseTalk([]).talk.load()
-await checkTalk(talk)
-const render = (language) => renderPage({ deck: talk.deck, language, logos: new Map(), head: html\`\` })
-console.log(JSON.stringify(LANGUAGES.map(render)))`
+/** A module of the project as it is written now. */
+const load = (file: string) => tsImport(pathToFileURL(path.join(project, file)).href, import.meta.url)
+
+async function loadTalk(): Promise<Talk> {
+  const { default: deck }: { default: Deck } = await load('slides/sample/deck.ts')
+  return checkTalk(SAMPLE.folder, deck)
+}
 
 test.each([
   [8, 97],
@@ -53,8 +53,8 @@ test.each([
   [150, 2999],
 ])('with %i and %i in its facts a talk says and draws so many', async (gardens, beds) => {
   edit(gardens, beds)
-  const { stdout } = await run('--import', 'tsx/esm', '--input-type=module', '--eval', RENDER)
-  const pages: string[] = JSON.parse(stdout)
+  const { deck, logos } = await loadTalk()
+  const pages = LANGUAGES.map((language) => renderPage({ deck, language, logos, head: html`` }))
   for (const page of pages) {
     expect(find(page, /<meta name="description" content="([^"]*)"/)).toMatch(
       new RegExp(`\\b${gardens}\\b.*\\b${beds}\\b`),
@@ -74,11 +74,14 @@ test.each([
 test('two edits change every page and every file that is handed on', async () => {
   edit(13, 151)
   const out = (name: string) => readFileSync(path.join(project, name))
-  await Promise.all([
-    run('scripts/run.js', 'export', '--notes', '--format', 'pdf,handout,pptx,txt'),
-    run('--import', 'tsx/esm', 'scripts/build.ts'),
-    run('--import', 'tsx/esm', 'scripts/build-single.ts'),
+  const [talk, exported] = await Promise.all([
+    loadTalk(),
+    runExport({ args: ['--notes', '--format', 'pdf,handout,pptx,txt'], folder: project }),
   ])
+  expect(exported.code, exported.stderr).toBe(0)
+  // The player's script knows of no talk.
+  const single = await composeSingle({ talk, script: '' })
+  const { pages } = await composeSite({ talk, styles: html``, fontFolder: '' })
   for (const language of LANGUAGES) {
     const name = SAMPLE.deck.fileName[language]
     const handout = { lt: `${name}-dalomoji-medziaga`, en: `${name}-handout` }[language]
@@ -98,8 +101,8 @@ test('two edits change every page and every file that is handed on', async () =>
         .flatMap(([, part]) => [...strFromU8(part).matchAll(/<a:t>([^<]*)/g)].map(([, text]) => text))
         .join(' '),
       txt: out(`out/${name}.txt`).toString(),
-      site: out(`dist/${language === 'lt' ? '' : 'en/'}index.html`).toString(),
-      single: out(`dist-single/${name}.html`).toString(),
+      site: pages.find((page) => page.language === language)?.html,
+      single: single.find((file) => file.name === `${name}.html`)?.bytes.toString(),
     }
     for (const [where, text = ''] of Object.entries(texts)) {
       const words = text.replace(/<(svg|script|style)\b.*?<\/\1>/gs, '')
@@ -118,20 +121,16 @@ test('a talk that is named is taken, not the first', async () => {
   writeFileSync(index, readFileSync(index, 'utf8').replace("['sample']", "['sample', 'other']"))
   const deck = path.join(project, 'slides/other/deck.ts')
   writeFileSync(deck, readFileSync(deck, 'utf8').replaceAll('Garden-City-Day', 'Other-Day'))
-  await run('--import', 'tsx/esm', 'scripts/build-single.ts', '--talk', 'other', '--out', 'other')
-  expect(readdirSync(path.join(project, 'other')).toSorted()).toEqual([
-    'Miesto-sodu-diena.html',
-    'Other-Day.html',
-  ])
+  const { chooseTalk: choose }: { chooseTalk: typeof chooseTalk } = await load('scripts/load-talk.ts')
+  const { talk, args } = choose(['--talk', 'other', '--out', 'elsewhere'])
+  expect(args).toEqual(['--out', 'elsewhere'])
+  expect(await talk.load()).toMatchObject({ folder: 'slides/other', deck: { fileName: { en: 'Other-Day' } } })
 })
 
 test('numbers that the drawings can’t show are faults', async () => {
   edit(7, 3001)
-  const building = run('--import', 'tsx/esm', 'scripts/build.ts')
-  await expect(building).rejects.toMatchObject({
-    code: 1,
-    stderr: `slides/sample/deck.ts: network.clusters is 7; the drawings take a whole number from 8 to 150.
-slides/sample/deck.ts: network.companies is 3001; the drawings take one for each cluster or more, and 3000 at most.
-`,
-  })
+  await expect(
+    loadTalk(),
+  ).rejects.toThrow(`deck.ts: network.clusters is 7; the drawings take a whole number from 8 to 150.
+tests/fixtures/slides/sample/deck.ts: network.companies is 3001; the drawings take one for each cluster or more, and 3000 at most.`)
 })

@@ -14,3 +14,7 @@ export function localize<T>(make: (language: Language) => T): Localized<T> {
 
 /** The same thing in every language of the deck. */
 export type Localized<T = string> = Readonly<Record<Language, T>>
+
+export function isLanguage(value: unknown): value is Language {
+  return LANGUAGES.some((language) => language === value)
+}

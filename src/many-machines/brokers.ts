@@ -25,6 +25,8 @@ export function findProgram(name: string): string | undefined {
 /** `nats-server`s with JetStream on this machine, for tests and the bench; several are one cluster. */
 export interface Brokers {
   readonly servers: readonly string[]
+  /** What each calls itself, by its place in `servers`. */
+  readonly names: readonly string[]
   /** Each broker's process, by its place in `servers`; for signals. */
   readonly processes: readonly ChildProcess[]
   /** What each one has printed. */
@@ -51,16 +53,17 @@ export async function startBrokers({ count = 1, config = '' }: BrokerOptions = {
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-nats-'))
   const ports = await findFreePorts(count * 3)
   const at = (index: number, what: number) => ports[index * 3 + what] ?? 0
-  const names = Array.from({ length: count }, (_, index) => index)
-  const routes = names.map((index) => `nats://127.0.0.1:${at(index, 1)}`).join(', ')
-  const logs = names.map(() => '')
+  const indexes = Array.from({ length: count }, (_, index) => index)
+  const names = indexes.map((index) => `broker-${index}`)
+  const routes = indexes.map((index) => `nats://127.0.0.1:${at(index, 1)}`).join(', ')
+  const logs = indexes.map(() => '')
   const processes: ChildProcess[] = []
 
   const start = async (index: number) => {
     const file = path.join(folder, `${index}.conf`)
     const cluster = `cluster { name: deck, listen: "127.0.0.1:${at(index, 1)}", routes: [${routes}] }`
     const lines = [
-      `server_name: broker-${index}`,
+      `server_name: ${names[index]}`,
       `listen: "127.0.0.1:${at(index, 0)}"`,
       `http: "127.0.0.1:${at(index, 2)}"`,
       `jetstream { store_dir: "${path.join(folder, String(index))}" }`,
@@ -84,10 +87,11 @@ export async function startBrokers({ count = 1, config = '' }: BrokerOptions = {
     while (!(await isReady(index))) await sleep(50)
   }
 
-  await Promise.all(names.map(start))
-  await Promise.all(names.map(waitFor))
+  await Promise.all(indexes.map(start))
+  await Promise.all(indexes.map(waitFor))
   return {
-    servers: names.map((index) => `nats://127.0.0.1:${at(index, 0)}`),
+    servers: indexes.map((index) => `nats://127.0.0.1:${at(index, 0)}`),
+    names,
     processes,
     log: (index) => logs[index] ?? '',
     kill: (index) => processes[index]?.kill('SIGKILL'),

@@ -13,6 +13,8 @@ import { readEntry } from './stored.ts'
 export interface NatsStoreOptions extends NatsOptions {
   /** Who only reads does not make the bucket: it waits for it. */
   readonly readOnly?: boolean
+  /** How often each room is read beside being watched, in milliseconds; 2,000 when not given. */
+  readonly interval?: number
   /** Is told once when the store can no longer be asked (why, in one line), and once when it can again. */
   readonly onFault?: (fault: string | undefined) => void
 }
@@ -22,7 +24,6 @@ const BUCKET = 'deck-live'
 const STREAM = `KV_${BUCKET}`
 /** How long the position of a talk outlives its last move, in milliseconds: no talk begins where the last one ended. */
 const KEPT = 12 * 3_600_000
-/** How often each room is read beside being watched, in milliseconds. */
 const INTERVAL = 2000
 /** How long NATS may take to answer, in milliseconds: what is asked while the brokers elect a leader is lost. */
 const PATIENCE = 1000
@@ -160,7 +161,7 @@ class NatsStore implements PositionStore {
     const watch = new RoomWatch({
       room,
       bucket: this.#parts.bucket,
-      interval: INTERVAL,
+      interval: this.#parts.interval ?? INTERVAL,
       onAttempt: (what, error) => this.#onAttempt(`${what} of ${room}`, error),
     })
     this.#watches.set(room, watch)

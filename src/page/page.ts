@@ -1,11 +1,10 @@
-import type { Deck } from '../deck/deck.ts'
 import { type Language, otherLanguages } from '../deck/language.ts'
 import { renderNetworkParts } from '../drawings/network.ts'
 import { type Html, html, raw } from '../markup/html.ts'
-import { typeset } from '../markup/typeset.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { PAGE_FOLDERS, pathToRoot } from './addresses.ts'
 import { renderContents, renderContentsToggle } from './contents.ts'
+import { type KeyList, renderHelp, renderJump } from './dialogs.ts'
 import { renderHead } from './head.ts'
 import type { PageOptions } from './page-options.ts'
 import { renderSlides } from './render-slide.ts'
@@ -16,7 +15,7 @@ import { renderFacts } from './structured-data.ts'
 export const HALL = 'hall'
 
 /** The help sheet: keys and what they do, in the order of their use. */
-const KEYS = [
+const KEYS: KeyList = [
   { keys: ['→', '␣', 'Page Down'], does: 'next' },
   { keys: ['←', 'Page Up'], does: 'previous' },
   { keys: ['Home', 'End'], does: 'ends' },
@@ -27,7 +26,7 @@ const KEYS = [
   { keys: ['R'], does: 'view' },
   { keys: ['L'], does: 'language' },
   { keys: ['?', 'F1'], does: 'help' },
-] as const
+]
 
 /** One language of the deck as a whole document. It is complete without any script. */
 export function renderPage(options: PageOptions): string {
@@ -45,7 +44,7 @@ ${renderControls(options)}
 ${renderContents(deck, language)}
 ${renderDeck(options)}
 ${renderNotice(language)}
-${renderHelp(language)}
+${renderPlayerHelp(language)}
 ${renderJump(deck, language)}
 ${renderStatus(language)}
 ${!live && renderFacts(deck, language, options.siteUrl)}
@@ -78,30 +77,20 @@ ${otherLanguages(language).map((other) => html`<a class="control" data-control="
 ${!live?.hall && renderShareAndDownload(options)}${live && html`<button class="control" data-control="follow" type="button" aria-pressed="false" hidden>${STRINGS[language].follow}</button>\n`}</nav></header>`
 }
 
-function renderHelp(language: Language): Html {
-  return html`<dialog id="help" class="sheet" aria-labelledby="help-title" tabindex="-1"><h2 id="help-title">${STRINGS[language].help}</h2>
-<dl>${KEYS.map(({ keys, does }) => html`<div><dt>${keys.map((key) => html`<kbd${/^[!-~]$/.test(key) && html` class="character"`}>${key}</kbd> `)}</dt><dd>${STRINGS[language].does[does]}</dd></div>`)}</dl>
-<label class="switch"><span>${STRINGS[language].characterKeys}</span> <input id="character-keys" type="checkbox" role="switch" checked aria-describedby="character-keys-hint" autocomplete="off"></label>
-<p id="character-keys-hint" class="hint">${STRINGS[language].characterKeysHint}</p>
-${renderClose(language)}</dialog>`
-}
-
-function renderJump(deck: Deck, language: Language): Html {
-  const titles = Object.values(deck.slides).map((slide, index) => `${index + 1} ${slide.title[language]}`)
-  return html`<dialog id="jump" class="sheet" aria-labelledby="jump-title"><h2 id="jump-title">${STRINGS[language].jump}</h2>
-<form method="dialog"><label for="jump-to">${STRINGS[language].jumpHint}</label>
-<input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go"><button class="control" type="submit">${STRINGS[language].go}</button>
-<p id="jump-error" role="alert" hidden>${STRINGS[language].noMatch} ${titles.map(typeset).join('; ')}</p></form>
-${renderClose(language)}</dialog>`
+function renderPlayerHelp(language: Language): Html {
+  const { characterKeys, characterKeysHint } = STRINGS[language]
+  return renderHelp(
+    KEYS,
+    language,
+    html`
+<label class="switch"><span>${characterKeys}</span> <input id="character-keys" type="checkbox" role="switch" checked aria-describedby="character-keys-hint" autocomplete="off"></label>
+<p id="character-keys-hint" class="hint">${characterKeysHint}</p>`,
+  )
 }
 
 /** What changes without the focus moving is said here. */
 function renderStatus(language: Language): Html {
   return html`<p id="status" class="unseen" role="status" data-steps="${STRINGS[language].steps}" data-black="${STRINGS[language].black}"></p>`
-}
-
-function renderClose(language: Language): Html {
-  return html`<form method="dialog"><button class="control">${STRINGS[language].close}</button></form>`
 }
 
 /** A script that stands in the page itself; `code` must not hold the end of a script element. */

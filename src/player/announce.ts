@@ -1,13 +1,12 @@
-/** What a move is announced with, as the page's language has it; `{taken}` and `{all}` stand for numbers. */
+import { find } from '../talk/find-element.ts'
+
+/** Phrases that the page holds in its language; `{taken}` and `{all}` stand for numbers. */
 type Phrase = 'steps' | 'black'
 
-function findStatus(): HTMLElement {
-  const status = document.getElementById('status')
-  if (status === null) throw new Error('the page has no #status, which screen readers listen to')
-  return status
-}
+/** The place that screen readers listen to. */
+const findStatus = () => find('#status', HTMLElement)
 
-/** Has screen readers say a text after what they are saying now, the same one again too. */
+/** Has screen readers say a text after what they are saying now, even the same text again. */
 export function announce(text: string): void {
   findStatus().replaceChildren(text)
 }

@@ -1,6 +1,7 @@
+import { find } from '../talk/find-element.ts'
 import type { Views } from './views.ts'
 
-/** Lets the contents show where one is. Their links are the browser's own to follow. */
+/** Lets the contents show where one is. The browser follows their links itself. */
 export function installContents(views: Views): void {
   views.follow(() => {
     const { slide } = views.place()
@@ -18,19 +19,16 @@ export function installContents(views: Views): void {
   })
 }
 
-/** The button shows which slide it is, as a bar has no room for more; its name says what it opens, too. */
+/** The button shows the slide's title, as a bar has no room for more; its accessible name says what it opens, too. */
 function nameToggle({ textContent }: HTMLAnchorElement): void {
-  const place = document.querySelector('.contents-place')
-  if (place === null) return
-  place.textContent = textContent
-  const toggle = place.closest('button')
-  const contents = document.querySelector('.contents')?.getAttribute('aria-label')
-  toggle?.setAttribute('aria-label', `${textContent}, ${contents}`)
+  const contents = find('.contents', HTMLElement).getAttribute('aria-label')
+  find('.contents-place', HTMLElement).textContent = textContent
+  find('.contents-toggle', HTMLElement).setAttribute('aria-label', `${textContent}, ${contents}`)
 }
 
 function close(): void {
-  const contents = document.querySelector<HTMLElement>('.contents')
-  // A browser without popovers has the list in the page instead, and does not know the selector.
-  if (contents === null || !('popover' in contents)) return
+  const contents = find('.contents', HTMLElement)
+  // A browser without popovers shows the list in the page, and throws at the selector.
+  if (!('popover' in contents)) return
   if (contents.matches(':popover-open')) contents.hidePopover()
 }

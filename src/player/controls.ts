@@ -1,4 +1,5 @@
-import { openDialog } from './dialog.ts'
+import { installControls } from '../talk/controls.ts'
+import { openDialog } from '../talk/dialogs.ts'
 import { installShare, shareSlide } from './share.ts'
 import type { Views } from './views.ts'
 
@@ -6,20 +7,12 @@ import type { Views } from './views.ts'
 const POINTER_REST = 2500
 
 /** The page's own controls; while presenting they show only when the pointer moves. */
-export function installControls(views: Views): void {
-  const actions: Readonly<Record<string, (() => void) | undefined>> = {
+export function installPlayerControls(views: Views): void {
+  installControls('data-control', {
     view: () => void views.switch(),
     overview: () => views.toggleOverview(),
     help: () => openDialog('help'),
     share: () => void shareSlide(views),
-  }
-  // On the document: in development the controls themselves are replaced.
-  document.addEventListener('click', (event) => {
-    const control = event.target instanceof Element && event.target.closest<HTMLElement>('a, button')
-    if (!control) return
-    // A click leaves the focus on what was clicked, where the speaker's next Space would press it again.
-    if (event.detail > 0) control.blur()
-    actions[control.dataset['control'] ?? '']?.()
   })
   installShare()
   showOnPointer()
@@ -38,6 +31,6 @@ function showOnPointer(): void {
   }
   document.addEventListener('pointermove', showUnlessTouched)
   document.addEventListener('pointerdown', showUnlessTouched)
-  // A finger brings them when it has done what it does: else it would press what was not there to be seen.
+  // After a touch they appear only now: earlier, the same finger would press a control that nobody saw.
   document.addEventListener('click', show)
 }

@@ -1,2 +1,2 @@
-/** Whether this build is a stage's: only there is a room to follow. A constant, so that the public build is without. */
+/** Whether this is the stage's build, where there is a room to follow. A constant, so that the public build drops it. */
 declare const __LIVE__: boolean

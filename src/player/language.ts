@@ -1,23 +1,22 @@
+import { withStorage } from '../talk/storage.ts'
 import type { Views } from './views.ts'
 
-/** Lets the link to the other language lead to the place where one is. */
+const LINK = 'a[data-control="language"]'
+
+/** Lets the links to other languages lead to the place where one is. */
 export function installLanguage(views: Views): void {
-  const findLink = () => document.querySelector<HTMLAnchorElement>('a[data-control="language"]')
   views.follow(() => {
-    const link = findLink()
-    if (link !== null) link.hash = views.place().slide
+    for (const link of document.querySelectorAll<HTMLAnchorElement>(LINK)) link.hash = views.place().slide
   })
   document.addEventListener('click', ({ target }) => {
-    const link = findLink()
-    if (link !== null && target instanceof Node && link.contains(target)) leaveStep(link, views.place().step)
+    const link = target instanceof Element && target.closest<HTMLAnchorElement>(LINK)
+    if (!link) return
+    // The other page has a history of its own: the script in its head takes the step over.
+    withStorage('sessionStorage', (storage) => storage.setItem('step', `${link.href} ${views.place().step}`))
   })
 }
 
-/** Leaves the step for the other page, whose history is its own; the script in its head takes it over. */
-function leaveStep(link: HTMLAnchorElement, step: number): void {
-  try {
-    sessionStorage.setItem('step', `${link.href} ${step}`)
-  } catch {
-    // Storage may be closed to this page; the other language then opens on the slide's beginning.
-  }
+/** Opens the same place in the next language. */
+export function switchLanguage(): void {
+  document.querySelector<HTMLAnchorElement>(LINK)?.click()
 }

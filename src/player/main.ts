@@ -1,33 +1,34 @@
-import { installAwake } from './awake.ts'
+import { installAwake } from '../talk/awake.ts'
 import { installContents } from './contents.ts'
-import { installControls } from './controls.ts'
-import { installHotUpdate } from './hot.ts'
-import { installKeys } from './keys.ts'
+import { installPlayerControls } from './controls.ts'
+import { installHotUpdate } from './hot-update.ts'
+import { installPlayerKeys } from './keys.ts'
 import { installLanguage } from './language.ts'
 import { installOffline } from './offline.ts'
 import { installPrinting } from './printing.ts'
 import { createViews } from './views.ts'
 
-// Loaded `async`, so that the browser needs no script to scroll to the address's slide; so it may come early.
+// The script is `async`, so that the browser scrolls to the address's slide without waiting for it. It may come before
+// the slides.
 if (document.readyState === 'loading') {
   await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
 }
 const views = createViews()
 installPrinting(views)
-installControls(views)
+installPlayerControls(views)
 installContents(views)
 installLanguage(views)
-installKeys(views)
-installAwake(views)
+installPlayerKeys(views)
+views.follow(installAwake(() => views.name() === 'presenting'))
 installHotUpdate(views)
 installOffline()
 
-// Only where a talk can be followed is there more to load.
+// More is loaded only where a talk can be followed.
 const { live, hall } = document.documentElement.dataset
 if (__LIVE__ && live !== undefined && hall === undefined) {
-  const { followTalk } = await import('./follow.ts')
+  const { followTalk } = await import('./follow-talk.ts')
   followTalk(views, live)
 } else if (__LIVE__ && live !== undefined) {
-  const { showInHall } = await import('./hall.ts')
+  const { showInHall } = await import('./show-in-hall.ts')
   showInHall(views, live)
 }

@@ -1,4 +1,4 @@
-/** Lets the browser see to what is due, input and painting first of all. */
+/** Lets the browser do first what waits, above all input and painting. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }

@@ -1,6 +1,6 @@
 /**
- * Has the site kept for when there is no network, where the page names a worker for it. Only once the page has
- * loaded: keeping it takes the network, and the first view comes first.
+ * Keeps the site for use without a network, where the page names a worker for it. Starts only once the page has
+ * loaded, as the first view needs the network more.
  */
 export function installOffline(): void {
   const { worker } = document.documentElement.dataset
@@ -10,7 +10,7 @@ export function installOffline(): void {
     try {
       await navigator.serviceWorker.register(worker)
     } catch (error) {
-      // Whoever reads is none the worse: a browser may be set to keep nothing.
+      // A browser may be set to keep nothing; the page works all the same.
       console.warn('The slides are not kept for offline reading.', error)
     }
   }

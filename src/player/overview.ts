@@ -1,26 +1,27 @@
-import { labelOf, listSlides } from '../talk/place.ts'
-import { rememberAttributes } from './attributes.ts'
-import type { Keys } from './view.ts'
+import { find } from '../talk/find-element.ts'
+import type { Keys } from '../talk/keys.ts'
+import { labelOf, listSlides } from '../talk/slides.ts'
+import { rememberAttributes } from './remember-attributes.ts'
 
-/** All slides at once, as boxes to choose from. Only the styles make them small. */
+/** All slides at once, to choose from. The styles make them small. */
 export interface Overview {
   readonly keys: Keys
   close(): void
 }
 
 export interface OverviewOptions {
-  readonly element: HTMLElement
-  /** The slide one comes from. */
+  /** The slide that was shown before. */
   readonly from: string
+  /** Called with the chosen slide; with `from` when it is left without a choice. */
   readonly onChoose: (slide: string) => void
-  readonly onLeave: () => void
 }
 
 /**
  * Puts a button over every slide, one of them in focus. reveal.js has an overview too, but it leaves slides that
- * can be seen hidden from screen readers, and each move in it would be one in the talk.
+ * can be seen hidden from screen readers, and each move in it is one in the talk.
  */
-export function openOverview({ element, from, onChoose, onLeave }: OverviewOptions): Overview {
+export function openOverview({ from, onChoose }: OverviewOptions): Overview {
+  const element = find('.reveal', HTMLElement)
   const slides = listSlides()
   const contents = slides.flatMap((slide) => [...slide.children])
   const restore = rememberAttributes([...slides, ...contents])
@@ -54,6 +55,7 @@ export function openOverview({ element, from, onChoose, onLeave }: OverviewOptio
   }
   const countColumns = () => slides.filter(({ offsetTop }) => offsetTop === slides[0]?.offsetTop).length
   choose(chosen)
+  const leave = () => onChoose(from)
   return {
     keys: {
       ArrowLeft: () => choose(chosen - 1),
@@ -64,11 +66,11 @@ export function openOverview({ element, from, onChoose, onLeave }: OverviewOptio
       PageDown: () => choose(chosen + 1),
       Home: () => choose(0),
       End: () => choose(slides.length - 1),
-      // Where the focus has gone elsewhere; a button in focus answers these itself.
+      // For when the focus is elsewhere; a button that has it answers these itself.
       Enter: () => buttons[chosen]?.click(),
       ' ': () => buttons[chosen]?.click(),
-      Escape: onLeave,
-      o: onLeave,
+      Escape: leave,
+      o: leave,
     },
     close() {
       for (const button of buttons) button.remove()

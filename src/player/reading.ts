@@ -1,13 +1,13 @@
-import { listSlides } from '../talk/place.ts'
-import type { View, ViewOptions } from './view.ts'
-import { eachWhenIdle } from './when-idle.ts'
+import { listSlides } from '../talk/slides.ts'
+import { eachWhenIdle } from './each-when-idle.ts'
+import { PLAIN, type View, type ViewOptions } from './view.ts'
 
-/** Frames in which what comes near is laid out; the slides before may then be longer than they were taken for. */
+/** Frames that it takes to lay out the slides near the window; those before may then turn out longer. */
 const FRAMES = 4
 
 /**
- * The document, scrolled by the browser alone. The slide that covers the middle of the window is where one is; the
- * step is kept until one moves.
+ * The document as the browser scrolls it. One is at the slide that covers the middle of the window; the step stays
+ * until one moves.
  */
 export function openReading({ place, onMove }: ViewOptions): View {
   let current = place
@@ -16,7 +16,7 @@ export function openReading({ place, onMove }: ViewOptions): View {
   const slides = listSlides()
   const observer = new IntersectionObserver(
     (entries) => {
-      // What was seen before one had arrived may be heard after it.
+      // An entry may come late, from before one had arrived.
       const shown = entries.findLast(({ isIntersecting, time }) => isIntersecting && time >= wentAt)
       if (frame !== 0 || shown === undefined || shown.target.id === current.slide) return
       current = { slide: shown.target.id, step: 0 }
@@ -41,7 +41,8 @@ export function openReading({ place, onMove }: ViewOptions): View {
     }
     arrive()
   }
-  // A phone turned sideways, or another zoom: all slides get other heights. The bars of a phone only change the height.
+  // A phone turned sideways and another zoom change the width, and all slides' heights. A phone's bars change only the
+  // window's height.
   let width = document.documentElement.clientWidth
   const stayInNewWidth = () => {
     if (document.documentElement.clientWidth === width) return
@@ -49,12 +50,12 @@ export function openReading({ place, onMove }: ViewOptions): View {
     stay()
   }
   window.addEventListener('resize', stayInNewWidth)
-  // What is captured or kept as a whole, far from the window too, has to be laid out.
+  // Slides far from the window are laid out too: who captures or saves the page wants it whole.
   const layOut = (slide: HTMLElement) => {
     const read = findCurrent()
     const top = read?.getBoundingClientRect().top ?? 0
     slide.dataset['laidOut'] = ''
-    // It may be longer than it was taken for. What one reads below it stays where it is; Safari does not see to that.
+    // The slide may turn out longer. Safari does not keep in place what one reads below it.
     const moved = (read?.getBoundingClientRect().top ?? 0) - top
     if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' })
   }
@@ -67,6 +68,7 @@ export function openReading({ place, onMove }: ViewOptions): View {
   if (document.readyState === 'complete') start()
   else window.addEventListener('load', start)
   return {
+    ...PLAIN,
     place: () => current,
     go(next) {
       const isNew = next.slide !== current.slide
@@ -74,11 +76,6 @@ export function openReading({ place, onMove }: ViewOptions): View {
       stay()
       if (isNew) onMove(next)
     },
-    keys: () => ({}),
-    isPaused: () => false,
-    setPaused() {},
-    toggleOverview() {},
-    leaveOverview() {},
     close() {
       window.removeEventListener('load', start)
       window.removeEventListener('resize', stayInNewWidth)

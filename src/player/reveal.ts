@@ -1,176 +1,97 @@
-import Reveal from 'reveal.js'
-import { countTakenSteps, findNext, findPrevious, labelOf, listSlides, type Place } from '../talk/place.ts'
-import { readyAhead } from './ahead.ts'
-import { announce, phrase } from './announce.ts'
-import { rememberAttributes } from './attributes.ts'
-import { createFollowFocus } from './follow-focus.ts'
+import Reveal, { type RevealConfig } from 'reveal.js'
+import { find } from '../talk/find-element.ts'
+import type { Place } from '../talk/place.ts'
+import { countTakenSteps, showSteps } from '../talk/slides.ts'
 import { nextTask } from './next-task.ts'
-import { type Overview, openOverview } from './overview.ts'
-import { createShowFirst } from './show-first.ts'
-import { scrollToStep, showPlace, showSteps } from './steps.ts'
-import type { Keys, View, ViewOptions } from './view.ts'
+import { rememberAttributes } from './remember-attributes.ts'
+import { showPlace } from './show-place.ts'
 
-/** One slide at a time, by reveal.js. The slide's size and place stay the styles' own (`disableLayout`). */
-export async function openPresentation({ place, onMove }: ViewOptions): Promise<View> {
-  const element = document.querySelector<HTMLElement>('.reveal')
-  const main = document.querySelector<HTMLElement>('.slides')
-  if (element === null || main === null) throw new Error('the page has no .reveal with its .slides')
-  // reveal.js lets the query override its configuration (?view=print takes the page apart).
-  if (location.search !== '') history.replaceState(history.state, '', location.pathname + location.hash)
-  const slides = listSlides()
-  showSteps(slides, undefined)
-  const restore = rememberAttributes([
-    document.body,
-    element,
-    main,
-    ...slides,
-    ...main.querySelectorAll('.fragment'),
-  ])
-  showSteps(slides, place)
-  // On a small screen a slide may be longer than the screen; in focus, it is the browser's to scroll.
-  for (const slide of slides) {
-    slide.tabIndex = 0
-    // Where none is named reveal.js looks for it, and has the page's styles worked out anew for each slide.
-    slide.dataset['backgroundColor'] = 'rgba(0, 0, 0, 0)'
-  }
+export interface RevealOptions {
+  readonly slides: readonly HTMLElement[]
+  readonly place: Place
+  /** Called after each move to another slide or step, several times for one move back to a slide's last step. */
+  readonly onMove: () => void
+  /** Called when the screen has become black or has come back. */
+  readonly onBlack: () => void
+}
+
+/** What is asked of reveal.js: it moves slides and steps, and makes the screen black. */
+export interface RevealDeck {
+  slide(): HTMLElement
+  place(): Place
+  /** Goes to a place. False when reveal.js is in that step already, and does not call `onMove`. */
+  go(place: Place): boolean
+  isBlack(): boolean
+  /** Makes the screen black or brings it back; without a value, whichever it is not now. */
+  setBlack(black?: boolean): void
+  /** Leaves the document as it was before. */
+  close(): void
+}
+
+/** The slide's size and place stay the styles' own (`disableLayout`), the keys and the address the player's. */
+const CONFIGURATION: RevealConfig = {
+  disableLayout: true,
+  controls: false,
+  progress: false,
+  center: false,
+  hash: false,
+  respondToHashChanges: false,
+  keyboard: false,
+  jumpToSlide: false,
+  help: false,
+  overview: false,
+  transition: 'none',
+  backgroundTransition: 'none',
+  postMessage: false,
+  hideInactiveCursor: false,
+  // It takes the focus off a field or a chosen slide whenever one comes back to the window.
+  focusBodyOnPageVisibilityChange: false,
+  // reveal.js starts when its plugins are ready: in a task of its own, so that neither task is a long one.
+  plugins: [{ id: 'nextTask', init: nextTask }],
+}
+
+const MOVES = ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const
+const BLACK = ['paused', 'resumed'] as const
+
+/** Starts reveal.js at a place. */
+export async function openReveal({ slides, place, onMove, onBlack }: RevealOptions): Promise<RevealDeck> {
+  const element = find('.reveal', HTMLElement)
+  const restore = preparePage(element, slides, place)
   await nextTask()
-  const deck = new Reveal(element, {
-    disableLayout: true,
-    controls: false,
-    progress: false,
-    center: false,
-    hash: false,
-    respondToHashChanges: false,
-    // The keys are our own: few, all on the help sheet, and none that a browser or a focused control needs.
-    keyboard: false,
-    jumpToSlide: false,
-    help: false,
-    overview: false,
-    transition: 'none',
-    backgroundTransition: 'none',
-    postMessage: false,
-    hideInactiveCursor: false,
-    // It would take the focus off a field or a chosen slide whenever one comes back to the window.
-    focusBodyOnPageVisibilityChange: false,
-    // It starts when its plugins are ready: in a task of its own, so that neither is a long one.
-    plugins: [{ id: 'nextTask', init: nextTask }],
-  })
+  const deck = new Reveal(element, CONFIGURATION)
   await deck.initialize()
-  // It is a document still: a screen reader's own keys must go on working.
+  // The slides are still a document: a screen reader's own keys must go on working.
   element.removeAttribute('role')
-  // reveal.js reads out whole slides; what is announced is brief, and the rest is there to be read.
+  // reveal.js reads out whole slides. The player announces less, and leaves the rest to be read.
   element.querySelector('.aria-status')?.remove()
   element.querySelector('.pause-overlay')?.setAttribute('data-prevent-swipe', '')
   document.documentElement.dataset['ready'] = ''
 
-  const indexOf = (id: string) => slides.findIndex((slide) => slide.id === id)
-  const told = (): Place => {
-    const slide = deck.getCurrentSlide()
-    return { slide: slide.id, step: countTakenSteps(slide) }
-  }
-  const goTo = ({ slide, step }: Place) => {
+  const go = ({ slide, step }: Place) => {
     const left = deck.getCurrentSlide()
     if (left.id === slide) return deck.navigateFragment(step - 1)
     // Hiding what has the focus makes the browser work out the page's styles then and there.
     if (document.activeElement instanceof HTMLElement && left.contains(document.activeElement))
       document.activeElement.blur()
-    return deck.slide(indexOf(slide), 0, step - 1)
-  }
-  const keyed = createShowFirst({
-    show: (place) => showPlace(slides, place),
-    tell(place) {
-      if (place.slide !== deck.getCurrentSlide().id) goTo(place)
-      // In a step that is shown already, reveal.js finds nothing to tell of.
-      else if (!deck.navigateFragment(place.step - 1)) report()
-    },
-  })
-  const here = () => keyed.shown() ?? told()
-  let overview: Overview | undefined
-  const focus = createFollowFocus({ getSlide: () => deck.getCurrentSlide(), getPlace: told })
-  const closeOverview = () => {
-    if (overview === undefined) return false
-    overview.close()
-    overview = undefined
+    const index = slides.findIndex(({ id }) => id === slide)
+    deck.slide(index, 0, step - 1)
     return true
   }
-  const leaveOverview = () => {
-    if (closeOverview()) focus.restore()
-  }
-  const go = (place: Place) => {
-    // The focus goes to another slide with the move, and only there.
-    if (place.slide === deck.getCurrentSlide().id) leaveOverview()
-    else closeOverview()
-    keyed.settle()
-    goTo(place)
-  }
-  const toggleOverview = () => {
-    keyed.settle()
-    if (overview !== undefined) return leaveOverview()
-    overview = openOverview({
-      element,
-      from: here().slide,
-      onLeave: leaveOverview,
-      onChoose(slide) {
-        if (slide === here().slide) leaveOverview()
-        else go({ slide, step: 0 })
-      },
-    })
-  }
-  const togglePause = () => deck.togglePause()
-  const move = (place: Place | undefined) => place && keyed.move(place)
-  const next = () => move(findNext(here(), slides))
-  const previous = () => move(findPrevious(here(), slides))
-  const moveTo = (slide: HTMLElement | undefined) => move(slide && { slide: slide.id, step: 0 })
-  const pauseKeys: Keys = { b: togglePause, '.': togglePause }
-  const keys: Keys = {
-    ...pauseKeys,
-    ArrowRight: next,
-    ArrowDown: next,
-    PageDown: next,
-    ' ': next,
-    ArrowLeft: previous,
-    ArrowUp: previous,
-    PageUp: previous,
-    'Shift+ ': previous,
-    Home: () => moveTo(slides[0]),
-    End: () => moveTo(slides.at(-1)),
-    o: toggleOverview,
-    Escape: toggleOverview,
-  }
-  goTo(place)
-  const ahead = readyAhead(slides, deck.getCurrentSlide())
-  const report = () => {
-    const slide = deck.getCurrentSlide()
-    // With the frame's own layout, which would else be worked out twice.
-    requestAnimationFrame(() => scrollToStep(slide))
-    ahead.keepNear(slide)
-    onMove(told())
-    focus.move()
-  }
-  const tellPause = () => announce(deck.isPaused() ? phrase('black') : labelOf(deck.getCurrentSlide()))
-  const moves = ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const
-  const pauses = ['paused', 'resumed'] as const
-  for (const move of moves) deck.on(move, report)
-  for (const pause of pauses) deck.on(pause, tellPause)
-
+  go(place)
+  for (const move of MOVES) deck.on(move, onMove)
+  for (const change of BLACK) deck.on(change, onBlack)
   return {
-    place: here,
-    go,
-    keys() {
-      keyed.settle()
-      if (deck.isPaused()) return pauseKeys
-      return overview === undefined ? keys : { ...pauseKeys, ...overview.keys }
+    slide: () => deck.getCurrentSlide(),
+    place() {
+      const slide = deck.getCurrentSlide()
+      return { slide: slide.id, step: countTakenSteps(slide) }
     },
-    isPaused: () => deck.isPaused(),
-    setPaused: (paused) => deck.togglePause(paused),
-    toggleOverview,
-    leaveOverview,
+    go,
+    isBlack: () => deck.isPaused(),
+    setBlack: (black) => deck.togglePause(black),
     close() {
-      leaveOverview()
-      keyed.settle()
-      ahead.close()
-      for (const move of moves) deck.off(move, report)
-      for (const pause of pauses) deck.off(pause, tellPause)
+      for (const move of MOVES) deck.off(move, onMove)
+      for (const change of BLACK) deck.off(change, onBlack)
       delete document.documentElement.dataset['ready']
       // One timer survives this, reveal.js's own: once a second it looks whether its element was scrolled.
       deck.destroy()
@@ -178,4 +99,25 @@ export async function openPresentation({ place, onMove }: ViewOptions): Promise<
       if (document.documentElement.className === '') document.documentElement.removeAttribute('class')
     },
   }
+}
+
+/** Shows the place before reveal.js does, so that nothing flashes. Gives a function that puts all attributes back. */
+function preparePage(element: HTMLElement, slides: readonly HTMLElement[], place: Place): () => void {
+  // reveal.js lets the query override its configuration (?view=print takes the page apart).
+  if (location.search !== '') history.replaceState(history.state, '', location.pathname + location.hash)
+  // The page's head has marked the first view.
+  for (const slide of slides) {
+    slide.classList.remove('present')
+    showSteps(slide, 0)
+  }
+  const changed = element.querySelectorAll('.slides, .slides > section, .slides .fragment')
+  const restore = rememberAttributes([document.body, element, ...changed])
+  showPlace(slides, place)
+  for (const slide of slides) {
+    // On a small screen a slide may be longer than the screen: the browser scrolls what has the focus.
+    slide.tabIndex = 0
+    // Where a slide names no background, reveal.js computes the page's styles once more for each slide.
+    slide.dataset['backgroundColor'] = 'rgba(0, 0, 0, 0)'
+  }
+  return restore
 }

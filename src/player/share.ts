@@ -1,14 +1,14 @@
-import { listSlides } from '../talk/place.ts'
-import { notify } from './notice.ts'
+import { listSlides } from '../talk/slides.ts'
+import { notify } from './notify.ts'
 import type { Views } from './views.ts'
 
-/** Shows the control where there is something it can do: a page that is not from https may not even copy. */
+/** Shows the control where it can do something: a page that is not from https may not even copy. */
 export function installShare(): void {
   const canShare = 'share' in navigator || 'clipboard' in navigator
   if (canShare) document.documentElement.dataset['canShare'] = ''
 }
 
-/** Shares the link to the slide one is on: by the system's sheet where there are fingers, else by copying it. */
+/** Shares the link to the slide one is on: with the system's sheet on a touch screen, otherwise by copying it. */
 export async function shareSlide(views: Views): Promise<void> {
   const url = addressOf(views.place().slide)
   if (matchMedia('(pointer: coarse)').matches && (await openSheet(url))) return
@@ -16,12 +16,12 @@ export async function shareSlide(views: Views): Promise<void> {
     await navigator.clipboard.writeText(url)
     notify('copied')
   } catch {
-    // Refused by the browser or its user: the link can still be copied by hand.
+    // The browser or its user has refused: the link can still be copied by hand.
     notify('notCopied', { more: url, stays: true })
   }
 }
 
-/** Whether the system's sheet took the link, or was closed without it. */
+/** Whether the system's sheet opened, even if it was closed without sharing. */
 async function openSheet(url: string): Promise<boolean> {
   if (!('share' in navigator)) return false
   try {

@@ -1,14 +1,16 @@
-import { correctAddress, judgeAddress, type Place, readPlace, writePlace } from '../talk/place.ts'
-import { notify } from './notice.ts'
+import type { Place } from '../talk/place.ts'
+import { withStorage } from '../talk/storage.ts'
+import { correctAddress, judgeAddress, readPlace, writePlace } from './address.ts'
+import { notify } from './notify.ts'
 import { openReading } from './reading.ts'
-import type { View, ViewName, ViewOptions } from './view.ts'
+import { PLAIN, type View, type ViewName, type ViewOptions } from './view.ts'
 
-/** The page's view, whichever it is now. */
+/** The page's view: reading or presenting. */
 export interface Views extends Omit<View, 'close'> {
   name(): ViewName
   /** Changes from reading to presenting or back, at the same place. */
   switch(): Promise<void>
-  /** Replaces the slides, and opens the view on the new ones where it was on the old. */
+  /** Replaces the slides, and opens the view again at the same place. */
   reopen(replace: () => void): Promise<void>
   /** Has `listener` called whenever the view or the place has changed, and once at the beginning. */
   follow(listener: () => void): void
@@ -23,7 +25,7 @@ export function createViews(): Views {
   }
   const name = (): ViewName => (root.dataset['view'] === 'presenting' ? 'presenting' : 'reading')
   let view = waitAt(readPlace())
-  let hush = () => {}
+  let hideNotice = () => {}
 
   const change = async (wanted: ViewName, replace?: () => void) => {
     const open = await loadView(wanted)
@@ -36,31 +38,31 @@ export function createViews(): Views {
     view = waiting
     root.dataset['view'] = opened
     const onMove = (moved: Place) => {
-      hush()
+      hideNotice()
       writePlace(moved, { push: opened === 'presenting' })
       tell()
     }
     view = await open({ place, onMove })
-    // The browser itself has put a fresh page where its address says; all else is for the view to find.
+    // On a fresh page the browser itself scrolls to the address; otherwise the view has to go there.
     if (isOther || waiting.place() !== place) view.go(waiting.place())
     tell()
   }
 
-  // One after the other: a second change must find the first one finished.
+  // One after the other: a second change starts when the first has finished.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
     const acting = turn.then(act)
-    // A failure is its caller's to hear of; the next in turn comes all the same.
+    // The caller hears of a failure; the next change starts all the same.
     turn = acting.catch(() => undefined)
     return acting
   }
 
-  /** Goes where the address says. Where it says nothing one stays, and is told so. */
+  /** Goes where the address says. Where it names no slide one stays, and a notice says so. */
   const obeyAddress = () => {
     const address = judgeAddress()
     const place = address === 'unknown' ? view.place() : readPlace()
     if (address !== 'exact') correctAddress(place)
-    if (address === 'unknown') hush = notify('noSlide', { stays: true })
+    if (address === 'unknown') hideNotice = notify('noSlide', { stays: true })
     else view.go(place)
   }
   window.addEventListener('popstate', () => {
@@ -68,22 +70,22 @@ export function createViews(): Views {
     tell()
   })
   void inTurn(() => change(name()))
-  // No browser puts a fresh page where such an address says.
+  // The browser scrolls only to a slide's exact id.
   if (judgeAddress() !== 'exact') void inTurn(async () => obeyAddress())
   return {
     name,
     place: () => view.place(),
     go: (place) => view.go(place),
     keys: () => view.keys(),
-    isPaused: () => view.isPaused(),
-    setPaused: (paused) => view.setPaused(paused),
+    isBlack: () => view.isBlack(),
+    setBlack: (black) => view.setBlack(black),
     toggleOverview: () => view.toggleOverview(),
     leaveOverview: () => view.leaveOverview(),
     switch: () =>
       inTurn(async () => {
         const wanted = name() === 'reading' ? 'presenting' : 'reading'
         await change(wanted)
-        if (name() === wanted) rememberView(wanted)
+        if (name() === wanted) withStorage('sessionStorage', (storage) => storage.setItem('view', wanted))
         else notify('notLoaded')
       }),
     reopen: (replace) => inTurn(() => change(name(), replace)),
@@ -96,39 +98,27 @@ export function createViews(): Views {
 
 type Open = (options: ViewOptions) => View | Promise<View>
 
-/** Whoever reads never loads reveal.js; whoever cannot load it (no network, an old cache) reads. */
+/** Reading never loads reveal.js. Where it cannot be loaded (no network, an old cache), the page opens for reading. */
 async function loadView(name: ViewName): Promise<Open> {
   if (name === 'reading') return openReading
   try {
-    const { openPresentation } = await import('./reveal.ts')
-    return openPresentation
+    const { openPresenting } = await import('./presenting.ts')
+    return openPresenting
   } catch (error) {
     console.error('The presentation could not be loaded; the slides stay to be read.', error)
     return openReading
   }
 }
 
-/** Between two views: remembers where to go. */
+/** Stands in between two views, and remembers where to go. */
 function waitAt(place: Place): View {
   let wanted = place
   return {
+    ...PLAIN,
     place: () => wanted,
     go(next) {
       wanted = next
     },
-    keys: () => ({}),
-    isPaused: () => false,
-    setPaused() {},
-    toggleOverview() {},
-    leaveOverview() {},
     close() {},
-  }
-}
-
-function rememberView(name: ViewName): void {
-  try {
-    sessionStorage.setItem('view', name)
-  } catch {
-    // Storage may be closed to this page; the view then lasts until the next load.
   }
 }

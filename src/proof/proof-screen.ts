@@ -19,11 +19,13 @@ export interface Subject {
   readonly emulate: Emulate
   /** The ids of the slides to look at. */
   readonly slides: readonly string[]
+  /** Whether pictures are wanted: without them, a look takes half the time. */
+  readonly takesPictures: boolean
 }
 
 /** Looks at both views of the deck through a window. */
 export async function proofScreen(subject: Subject, screen: Screen): Promise<Look[]> {
-  const { page, ask, slides, emulate } = subject
+  const { ask, slides, emulate } = subject
   await emulate(screen)
   await ask('showReading')
   const findings = await ask('auditPage')
@@ -32,14 +34,14 @@ export async function proofScreen(subject: Subject, screen: Screen): Promise<Loo
   for (const slide of slides) {
     await ask('goTo', slide)
     reading.push(...(await ask('auditSlide', slide)))
-    pictures.push(await takePicture({ page, ask, slide, screen }))
+    pictures.push(...(await takePictures(subject, slide, screen)))
   }
   const presenting: Finding[] = []
   const presented: Picture[] = []
   for (const slide of slides) {
     await ask('showPresenting', slide)
     presenting.push(...(await ask('auditSlide', slide)), ...(await ask('checkLength', slide)))
-    presented.push(await takePicture({ page, ask, slide, screen }))
+    presented.push(...(await takePictures(subject, slide, screen)))
   }
   return [
     { view: 'reading', findings: reading, pictures },
@@ -48,24 +50,34 @@ export async function proofScreen(subject: Subject, screen: Screen): Promise<Loo
 }
 
 /** Looks at the printed pages: their number and size in a PDF, all else on the screen, styled for print. */
-export async function proofPrint({ page, ask, slides, emulate }: Subject): Promise<Look> {
+export async function proofPrint(subject: Subject): Promise<Look> {
+  const { page, ask, slides, emulate } = subject
   await emulate('print')
   const findings: Finding[] = []
   const pictures: Picture[] = []
+  await ask('showPresenting')
+  const presented = new Map<string, readonly string[]>()
   for (const slide of slides) {
-    await ask('showPresenting')
     await ask('goTo', slide)
-    const whilePresenting = await ask('listPlaces', slide)
-    await ask('showReading')
+    presented.set(slide, await ask('listPlaces', slide))
+  }
+  await ask('showReading')
+  for (const slide of slides) {
     await ask('goTo', slide)
+    const whilePresenting = presented.get(slide) ?? []
     findings.push(
       ...(await ask('auditSlide', slide)),
       ...comparePlaces(slide, { whilePresenting, whileReading: await ask('listPlaces', slide) }),
     )
-    pictures.push(await takePicture({ page, ask, slide, screen: PRINT }))
+    pictures.push(...(await takePictures(subject, slide, PRINT)))
   }
   findings.push(...(await checkPages(page)))
   return { view: 'print', findings, pictures }
+}
+
+async function takePictures(subject: Subject, slide: string, screen: Screen): Promise<Picture[]> {
+  const { page, ask, takesPictures } = subject
+  return takesPictures ? [await takePicture({ page, ask, slide, screen })] : []
 }
 
 interface Places {

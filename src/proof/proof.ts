@@ -25,8 +25,8 @@ export interface ProofOptions {
   readonly print: boolean
   /** Gets each finding as it is made. */
   readonly onFinding: (finding: PlacedFinding) => void
-  /** Gets each contact sheet: a name for its file, without ending, and a PNG file's bytes. */
-  readonly onSheet: (name: string, png: Uint8Array) => void
+  /** Gets each contact sheet: a name for its file, without ending, and a PNG file's bytes. Without it none is made. */
+  readonly onSheet?: (name: string, png: Uint8Array) => void
 }
 
 /** A finding with all the views in which it is the same. */
@@ -69,20 +69,21 @@ async function proofLanguage(options: LanguageOptions): Promise<void> {
     report('links', await ask('checkLinks', [...files.keys()]))
     const coloured = language === options.languages[0] ? options.colours : []
     const emulate = await createEmulate(page, ask)
+    const subject = { page, ask, slides, emulate, takesPictures: onSheet !== undefined }
     for (const screen of [...options.screens, ...coloured]) {
-      const looks = await proofScreen({ page, ask, slides, emulate }, screen)
+      const looks = await proofScreen(subject, screen)
       for (const { views, finding } of merge(looks)) {
         report(`${nameScreen(screen)} ${views.join(', ')}`, [finding])
       }
       for (const { view, pictures } of looks) {
         const name = `${language}-${nameScreen(screen)}${view === 'reading' ? '' : `-${view}`}`
-        onSheet(name, await renderContactSheet(browser, pictures))
+        if (onSheet !== undefined) onSheet(name, await renderContactSheet(browser, pictures))
       }
     }
     if (options.print) {
-      const { findings, pictures } = await proofPrint({ page, ask, slides, emulate })
+      const { findings, pictures } = await proofPrint(subject)
       report('print', findings)
-      onSheet(`${language}-print`, await renderContactSheet(browser, pictures))
+      if (onSheet !== undefined) onSheet(`${language}-print`, await renderContactSheet(browser, pictures))
     }
     const what = (url: string) => `the page asks for ${url}, which is not on the site`
     report(

@@ -1,21 +1,15 @@
 import path from 'node:path'
+import { CONSOLE_PAGE, NOTES_FILE, ORIGIN } from '../console/page/addresses.ts'
 import { escapeHtml } from '../markup/html.ts'
 import { describeFile, type StageFile } from './files.ts'
 
-/** The console's page beside a language's own, `presenter.html`: its address has no closing slash. */
-export const CONSOLE = 'presenter'
-/** The notes' file beside the console. */
-export const NOTES = 'presenter/notes.json'
-/** Stands in the built page for what only a start knows. */
-export const ORIGIN = '{origin}'
-
 export function isConsole(file: Pick<StageFile, 'name'>): boolean {
-  return path.posix.basename(file.name) === `${CONSOLE}.html`
+  return path.posix.basename(file.name) === `${CONSOLE_PAGE}.html`
 }
 
 /** Whether only the speaker may have it. */
 export function isForSpeaker(file: Pick<StageFile, 'name'>): boolean {
-  return file.name === NOTES || file.name.endsWith(`/${NOTES}`)
+  return file.name === NOTES_FILE || file.name.endsWith(`/${NOTES_FILE}`)
 }
 
 /**

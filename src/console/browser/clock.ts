@@ -1,7 +1,8 @@
-import { find, findOutput, write } from './find-element.ts'
+import { find } from '../../talk/find-element.ts'
+import { findOutput, write } from './output.ts'
 import type { ConsolePage } from './read-page.ts'
-import type { TalkStore } from './store.ts'
-import { canUndoReset, type TalkState } from './talk.ts'
+import { type ConsoleState, canUndoReset } from './state.ts'
+import type { ConsoleStore } from './store.ts'
 import { measureElapsed } from './timer.ts'
 import { comparePace, formatClock, formatDifference, formatDuration, planSlides } from './timing.ts'
 
@@ -9,7 +10,7 @@ import { comparePace, formatClock, formatDifference, formatDuration, planSlides 
 const TICK = 200
 
 /** The time of day, the talk's time, and how far it is from its plan. */
-export function installClock(store: TalkStore, { slides }: ConsolePage): void {
+export function installClock(store: ConsoleStore, { slides }: ConsolePage): void {
   const spans = planSlides(slides.map(({ minutes }) => minutes))
   const clock = findOutput('clock')
   const elapsedOutput = findOutput('elapsed')
@@ -21,7 +22,7 @@ export function installClock(store: TalkStore, { slides }: ConsolePage): void {
   const reset = find('[data-act="reset"]', HTMLButtonElement)
   const undo = find('[data-act="undo"]', HTMLButtonElement)
 
-  const draw = (state: TalkState) => {
+  const draw = (state: ConsoleState) => {
     const now = Date.now()
     const { timer, position } = state
     const span = spans[slides.findIndex(({ id }) => id === position.slide)] ?? { from: 0, until: 0 }

@@ -1,32 +1,31 @@
-import { type Language, otherLanguages } from '../../deck/language.ts'
+import { isLanguage, type Language, otherLanguages } from '../../deck/language.ts'
 import { openChannel } from '../../live/browser/channel.ts'
+import { installAwake } from '../../talk/awake.ts'
+import { installControls } from '../../talk/controls.ts'
+import { openDialog, openForm, openJump } from '../../talk/dialogs.ts'
+import { find } from '../../talk/find-element.ts'
 import { toggleFullScreen } from '../../talk/full-screen.ts'
-import { installAwake } from './awake.ts'
+import { installKeys, type Keys } from '../../talk/keys.ts'
+import { createMoves } from '../../talk/moves.ts'
 import { installClock } from './clock.ts'
-import { installControls } from './controls.ts'
-import { openHelp, openJump, openKey } from './dialogs.ts'
-import { createDriver, type Driver } from './drive.ts'
-import { find } from './find-element.ts'
-import { installKeys } from './keys.ts'
-import { findNext, findPrevious } from './moves.ts'
+import { createConnection } from './connection.ts'
+import { createDriver, type Driver } from './driver.ts'
 import { installNotes } from './notes.ts'
-import { isLanguage } from './parse-talk.ts'
-import { openPhone } from './phone.ts'
+import { openPhoneDialog } from './phone-dialog.ts'
 import { installPreviews } from './previews.ts'
 import { readPage } from './read-page.ts'
-import { createRoom } from './room.ts'
-import { forgetSecret, keepSecret, takeSecret } from './secret.ts'
-import { createTalkStore } from './store.ts'
+import { findSecret, forgetSecret, keepSecret, takeSecret } from './secret.ts'
+import { createStore } from './store.ts'
 import { installStrip } from './strip.ts'
 
 const page = readPage()
-const { room: name, outline, slides } = page
-// Before anything else, so that the secret is in the address for no longer than it has to be.
-let secret = takeSecret(name)
+const { room, outline, slides } = page
+// First of all, so that the secret leaves the address at once.
+let secret = takeSecret(room)
 
-const store = createTalkStore(page)
+const store = createStore(page)
 const channel = openChannel({
-  room: name,
+  room,
   outline,
   onMessage(message) {
     if (message.type === 'hall-language') {
@@ -34,27 +33,24 @@ const channel = openChannel({
     } else driver.hearWindow(message)
   },
 })
-const room = createRoom(page, {
+const connection = createConnection(page, {
   driver: () => driver,
   onRefused() {
     secret = undefined
-    forgetSecret(name)
+    forgetSecret(room)
   },
 })
 const driver: Driver = createDriver({
   position: store.get().position,
   channel,
   onPosition: (position) => store.dispatch({ type: 'moved', position }),
-  onRefused: room.refuse,
+  onRefused: connection.refuse,
 })
 
-const go = (place: { slide: string; step: number } | undefined) => place && driver.move(place)
-const next = () => go(findNext(store.get().position, outline))
-const previous = () => go(findPrevious(store.get().position, outline))
-const goTo = (slide: string | undefined) => slide !== undefined && driver.move({ slide, step: 0 })
+const moves = createMoves(outline, () => store.get().position, driver.move)
 const toggleBlack = () => driver.move({ blank: !store.get().position.blank })
 const toggleTimer = () => store.dispatch({ type: 'timer-toggled' })
-const jump = () => openJump(slides, goTo)
+const jump = () => openJump(slides, (slide) => driver.move({ slide, step: 0 }))
 const larger = () => store.dispatch({ type: 'notes-resized', by: 1 })
 const smaller = () => store.dispatch({ type: 'notes-resized', by: -1 })
 const showHallIn = (language: Language) => {
@@ -63,14 +59,16 @@ const showHallIn = (language: Language) => {
 }
 const join = (taken: string) => {
   secret = taken
-  keepSecret(name, taken)
-  room.join(taken)
+  keepSecret(room, taken)
+  connection.join(taken)
   notes.fetch(taken)
 }
-const enterKey = () => openKey(join)
+// Takes the secret alone or the console's whole address.
+const enterSecret = () => openForm('key', findSecret, join)
+const openHelp = () => openDialog('help')
 
 installPreviews(store, page)
-const notes = installNotes(store, { onRefused: room.refuse })
+const notes = installNotes(store, { onRefused: connection.refuse })
 installClock(store, page)
 const strip = installStrip(store, driver)
 store.follow(({ position, hallLanguage }) => {
@@ -79,9 +77,9 @@ store.follow(({ position, hallLanguage }) => {
     button.setAttribute('aria-pressed', String(button.dataset['language'] === hallLanguage))
   }
 })
-installControls({
-  next,
-  previous,
+installControls('data-act', {
+  next: moves.next,
+  previous: moves.previous,
   black: toggleBlack,
   jump,
   timer: toggleTimer,
@@ -92,23 +90,14 @@ installControls({
   hall({ dataset }) {
     if (isLanguage(dataset['language'])) showHallIn(dataset['language'])
   },
-  phone: () => (secret === undefined ? enterKey() : openPhone({ address: page.elsewhere, secret })),
-  key: enterKey,
+  phone: () => (secret === undefined ? enterSecret() : openPhoneDialog({ address: page.elsewhere, secret })),
+  key: enterSecret,
   help: openHelp,
 })
-installKeys({
-  ArrowRight: next,
-  ArrowDown: next,
-  PageDown: next,
-  ' ': next,
-  n: next,
-  ArrowLeft: previous,
-  ArrowUp: previous,
-  PageUp: previous,
-  'Shift+ ': previous,
-  p: previous,
-  Home: () => goTo(slides[0]?.id),
-  End: () => goTo(slides.at(-1)?.id),
+const keys: Keys = {
+  ...moves.keys,
+  n: moves.next,
+  p: moves.previous,
   b: toggleBlack,
   '.': toggleBlack,
   g: jump,
@@ -121,13 +110,20 @@ installKeys({
   l: () => showHallIn(otherLanguages(store.get().hallLanguage ?? page.language)[0] ?? page.language),
   '?': openHelp,
   F1: openHelp,
-})
-installAwake()
+}
+installKeys(() => keys, isNotesKey)
+installAwake(() => true)
 
 channel.send({ type: 'ask' })
 if (secret !== undefined) join(secret)
-// The console's address, with its secret, pasted into the tab where it is open.
+// The speaker may paste the console's address, with its secret, into the tab where it is open.
 window.addEventListener('hashchange', () => {
-  const taken = takeSecret(name)
+  const taken = takeSecret(room)
   if (taken !== undefined && taken !== secret) join(taken)
 })
+
+/** Whoever has tabbed to the notes scrolls them with the arrows; a remote control sends other keys. */
+function isNotesKey({ key, target }: KeyboardEvent): boolean {
+  const isOnNotes = target instanceof Element && target.matches('.cues:focus-visible')
+  return isOnNotes && (key === 'ArrowUp' || key === 'ArrowDown')
+}

@@ -1,22 +1,26 @@
+import { find } from '../../talk/find-element.ts'
 import { fetchNotes, type Notes } from './fetch-notes.ts'
-import { find, findOutput } from './find-element.ts'
-import type { TalkStore } from './store.ts'
-import { NOTE_SIZES } from './talk.ts'
+import { findOutput } from './output.ts'
+import { NOTE_SIZES } from './state.ts'
+import type { ConsoleStore } from './store.ts'
 
 export interface NotesOptions {
-  /** Called when the stage does not take the key. */
+  /** Called when the stage has refused the secret. */
   readonly onRefused: () => void
 }
 
-/** How long to wait after the notes could not be had, in milliseconds. */
+/** How long to wait before the notes are asked for again, in milliseconds. */
 const RETRY = 1000
 
 /**
- * Shows the current slide's notes, in the size that was chosen. They come with the key, and stay once they are here:
- * a stage that dies, or that was started again with another key, takes nothing from who is speaking.
+ * Shows the current slide's notes, in the size that was chosen. They are fetched with the secret, and stay even when the
+ * stage stops or starts again with another one, so that the speaker never loses them.
  */
-export function installNotes(store: TalkStore, { onRefused }: NotesOptions): { fetch(secret: string): void } {
-  const place = find('.cues', HTMLElement)
+export function installNotes(
+  store: ConsoleStore,
+  { onRefused }: NotesOptions,
+): { fetch(secret: string): void } {
+  const box = find('.cues', HTMLElement)
   const list = findOutput('notes')
   const smaller = find('[data-act="smaller"]', HTMLButtonElement)
   const larger = find('[data-act="larger"]', HTMLButtonElement)
@@ -28,7 +32,7 @@ export function installNotes(store: TalkStore, { onRefused }: NotesOptions): { f
     // The deck's own notes, rendered at the build.
     list.innerHTML = (notes[slide] ?? []).map((cue) => `<li>${cue}</li>`).join('')
     list.dataset['notes'] = slide
-    place.scrollTop = 0
+    box.scrollTop = 0
   }
   const ask = async (secret: string): Promise<void> => {
     const answer = await fetchNotes(secret)
@@ -39,15 +43,15 @@ export function installNotes(store: TalkStore, { onRefused }: NotesOptions): { f
     }
     wanted = undefined
     if (answer === 'refused') {
-      if (place.dataset['notesState'] === 'coming') place.dataset['notesState'] = 'locked'
+      if (box.dataset['notesState'] === 'coming') box.dataset['notesState'] = 'locked'
       return onRefused()
     }
     notes = answer
-    place.dataset['notesState'] = 'here'
+    box.dataset['notesState'] = 'here'
     show()
   }
   store.follow(({ position, noteSize }) => {
-    place.style.setProperty('--note-size', String(NOTE_SIZES[noteSize]))
+    box.style.setProperty('--note-size', String(NOTE_SIZES[noteSize]))
     smaller.setAttribute('aria-disabled', String(noteSize === 0))
     larger.setAttribute('aria-disabled', String(noteSize === NOTE_SIZES.length - 1))
     if (position.slide !== list.dataset['notes']) show()
@@ -55,7 +59,7 @@ export function installNotes(store: TalkStore, { onRefused }: NotesOptions): { f
   return {
     fetch(secret) {
       wanted = secret
-      if (place.dataset['notesState'] === 'locked') place.dataset['notesState'] = 'coming'
+      if (box.dataset['notesState'] === 'locked') box.dataset['notesState'] = 'coming'
       void ask(secret)
     },
   }

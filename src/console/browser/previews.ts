@@ -1,10 +1,12 @@
-import { find, write } from './find-element.ts'
-import { findNext, type Place } from './moves.ts'
+import { find } from '../../talk/find-element.ts'
+import { findNext, type Place } from '../../talk/place.ts'
+import { showSteps } from '../../talk/slides.ts'
+import { write } from './output.ts'
 import type { ConsolePage, ConsoleSlide } from './read-page.ts'
-import type { TalkStore } from './store.ts'
+import type { ConsoleStore } from './store.ts'
 
-/** Shows the slide as it stands and as the next step will make it: copies of the strip's slides, in larger boxes. */
-export function installPreviews(store: TalkStore, { slides, outline }: ConsolePage): void {
+/** Shows the slide as it is now and as the next step will show it, in copies of the strip's slides. */
+export function installPreviews(store: ConsoleStore, { slides, outline }: ConsolePage): void {
   const showNow = createPreview('now', slides)
   const showNext = createPreview('next', slides)
   const end = find('.end', HTMLElement)
@@ -44,17 +46,11 @@ function createPreview(
   }
 }
 
-/** A copy without ids, which a document has but once. */
+/** A copy without ids, as no id may stand twice in a document. */
 function copySlide(slide: HTMLElement): Node {
   const copy = slide.cloneNode(true)
   if (copy instanceof Element) {
     for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id')
   }
   return copy
-}
-
-function showSteps(frame: HTMLElement, taken: number): void {
-  for (const step of frame.querySelectorAll('.fragment')) {
-    step.classList.toggle('visible', Number(step.getAttribute('data-fragment-index')) < taken)
-  }
 }

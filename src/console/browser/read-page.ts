@@ -1,10 +1,9 @@
-import type { Language } from '../../deck/language.ts'
+import { isLanguage, type Language } from '../../deck/language.ts'
 import type { Outline } from '../../live/protocol/position.ts'
-import { countSteps } from '../../talk/place.ts'
-import { find } from './find-element.ts'
-import { isLanguage } from './parse-talk.ts'
+import { find } from '../../talk/find-element.ts'
+import { countSteps } from '../../talk/slides.ts'
 
-/** What the console's page says of the talk. */
+/** What the console's page says about the talk. */
 export interface ConsolePage {
   readonly language: Language
   readonly room: string

@@ -1,6 +1,7 @@
 import { decodeFragment } from '../../deck/fragment.ts'
+import { withStorage } from '../../talk/storage.ts'
 
-/** What `makeSecret` of the live channel makes: 32 bytes in base64url; a chat may have put a full stop behind it. */
+/** What the live channel's `makeSecret` gives: 32 bytes in base64url. A chat may have added a full stop. */
 const SECRET = /^([\w-]{43})[^\p{L}\p{N}_-]*$/u
 
 /** The secret in an address' fragment, or the text itself when it is one. */
@@ -10,8 +11,8 @@ export function findSecret(text: string): string | undefined {
 }
 
 /**
- * Takes the secret out of the address, where it must not stay to be seen or copied; without one, gives the one that
- * this tab was opened with.
+ * Takes the secret out of the address, where others might see or copy it. Without one there, gives the secret that this
+ * tab was opened with.
  */
 export function takeSecret(room: string): string | undefined {
   const secret = findSecret(location.hash)
@@ -20,30 +21,18 @@ export function takeSecret(room: string): string | undefined {
   return secret ?? readSecret(room)
 }
 
-/** Keeps the secret for as long as the tab lives, a reload and a crash included. */
+/** Keeps the secret for as long as the tab lives, even through a reload or a crash. */
 export function keepSecret(room: string, secret: string): void {
-  try {
-    sessionStorage.setItem(nameEntry(room), secret)
-  } catch {
-    // Storage may be closed to this page; the secret then lasts until the next load.
-  }
+  withStorage('sessionStorage', (storage) => storage.setItem(nameEntry(room), secret))
 }
 
-/** Forgets a secret that does not fit. */
+/** Forgets a secret that was refused. */
 export function forgetSecret(room: string): void {
-  try {
-    sessionStorage.removeItem(nameEntry(room))
-  } catch {
-    // Closed storage has kept nothing.
-  }
+  withStorage('sessionStorage', (storage) => storage.removeItem(nameEntry(room)))
 }
 
 function readSecret(room: string): string | undefined {
-  try {
-    return findSecret(sessionStorage.getItem(nameEntry(room)) ?? '')
-  } catch {
-    return undefined // closed storage has nothing
-  }
+  return findSecret(withStorage('sessionStorage', (storage) => storage.getItem(nameEntry(room))) ?? '')
 }
 
 function nameEntry(room: string): string {

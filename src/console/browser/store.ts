@@ -1,34 +1,39 @@
 import { firstPosition, type Outline } from '../../live/protocol/position.ts'
-import { parseTalk, writeTalk } from './parse-talk.ts'
-import { reduceTalk, startTalk, type TalkAction, type TalkState } from './talk.ts'
+import { withStorage } from '../../talk/storage.ts'
+import { parseState, serialiseState } from './saved-state.ts'
+import { type ConsoleAction, type ConsoleState, reduceState, startState } from './state.ts'
 
-/** The talk's state in this window. Every change is kept at once, so that a crash loses nothing. */
-export interface TalkStore {
-  get(): TalkState
-  dispatch(action: TalkAction): void
+/** The console's state in this window. It saves every change at once, so that a crash loses nothing. */
+export interface ConsoleStore {
+  get(): ConsoleState
+  dispatch(action: ConsoleAction): void
   /** Has the listener called after each change, and once at the beginning. */
-  follow(listener: (state: TalkState) => void): void
+  follow(listener: (state: ConsoleState) => void): void
 }
 
-export function createTalkStore({ room, outline }: { room: string; outline: Outline }): TalkStore {
+export function createStore({ room, outline }: { room: string; outline: Outline }): ConsoleStore {
   const entry = `deck-talk:${room}`
-  const listeners: ((state: TalkState) => void)[] = []
-  const parse = (text: string | null) =>
-    text === null ? undefined : parseTalk(text, { outline, now: Date.now() })
-  let state = parse(readEntry(entry)) ?? startTalk(firstPosition(outline))
+  const listeners: ((state: ConsoleState) => void)[] = []
+  const parse = (text: string | null | undefined) =>
+    typeof text === 'string' ? parseState(text, { outline, now: Date.now() }) : undefined
+  let state =
+    parse(withStorage('localStorage', (storage) => storage.getItem(entry))) ??
+    startState(firstPosition(outline))
 
-  const dispatch = (action: TalkAction) => {
+  const dispatch = (action: ConsoleAction) => {
     const now = Date.now()
-    const next = reduceTalk(state, action, { outline, now })
+    const next = reduceState(state, action, { outline, now })
     if (next === state) return
     state = next
-    // What another window has kept is kept already: answering would go on for ever.
-    if (action.type !== 'kept-elsewhere') keepEntry(entry, writeTalk(state, now))
+    // Another window's change is saved already: to answer it would never end.
+    if (action.type !== 'saved-elsewhere') {
+      withStorage('localStorage', (storage) => storage.setItem(entry, serialiseState(next, now)))
+    }
     for (const listener of listeners) listener(state)
   }
   window.addEventListener('storage', ({ key, newValue }) => {
-    const kept = key === entry ? parse(newValue) : undefined
-    if (kept !== undefined) dispatch({ type: 'kept-elsewhere', state: kept })
+    const saved = key === entry ? parse(newValue) : undefined
+    if (saved !== undefined) dispatch({ type: 'saved-elsewhere', state: saved })
   })
   return {
     get: () => state,
@@ -37,21 +42,5 @@ export function createTalkStore({ room, outline }: { room: string; outline: Outl
       listeners.push(listener)
       listener(state)
     },
-  }
-}
-
-function readEntry(entry: string): string | null {
-  try {
-    return localStorage.getItem(entry)
-  } catch {
-    return null // storage may be closed to this page
-  }
-}
-
-function keepEntry(entry: string, text: string): void {
-  try {
-    localStorage.setItem(entry, text)
-  } catch {
-    // Storage may be closed or full; the state then lasts until the next load.
   }
 }

@@ -1,9 +1,9 @@
-import type { Driver } from './drive.ts'
-import { find, isShown } from './find-element.ts'
-import type { TalkStore } from './store.ts'
+import { find, isShown } from '../../talk/find-element.ts'
+import type { Driver } from './driver.ts'
+import type { ConsoleStore } from './store.ts'
 
-/** All slides to choose from; the current one is marked and kept in sight. */
-export function installStrip(store: TalkStore, driver: Driver): { focus(): boolean } {
+/** Lets one choose from all slides; the current one is marked and kept in sight. */
+export function installStrip(store: ConsoleStore, driver: Driver): { focus(): boolean } {
   const items = [...document.querySelectorAll<HTMLElement>('.strip [data-slide]')]
   const list = find('.strip', HTMLElement)
   let current: HTMLElement | undefined

@@ -20,7 +20,7 @@ export function measureElapsed(timer: Timer, now: number): number {
   }
 }
 
-/** Starts what does not run, stops what does. */
+/** Pauses a running timer, and starts any other. */
 export function toggleTimer(timer: Timer, now: number): Timer {
   const elapsed = measureElapsed(timer, now)
   return timer.state === 'running' ? { state: 'paused', elapsed } : { state: 'running', since: now - elapsed }

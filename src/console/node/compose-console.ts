@@ -7,8 +7,8 @@ import { collectText, renderFaces, type Site } from '../../site/compose.ts'
 import { cutFonts } from '../../site/fonts.ts'
 import { renderPolicy } from '../../site/policy.ts'
 import { bundleDeckStyles } from '../../site/styles.ts'
-import { CONSOLE, NOTES, ORIGIN } from '../../stage/fill-origin.ts'
-import { renderNotes, renderPresenterPage } from '../page/render-console.ts'
+import { CONSOLE_PAGE, NOTES_FILE, ORIGIN } from '../page/addresses.ts'
+import { renderConsole, renderNotes } from '../page/render-console.ts'
 
 export interface ConsoleOptions {
   readonly talk: Talk
@@ -29,7 +29,7 @@ export async function composeConsole({ talk, room, script, fontFolder }: Console
   const { deck, logos } = talk
   const render = (language: Language, head = html``) => {
     const live = { room, path: `${pathToRoot(language)}live/${room}` }
-    return renderPresenterPage({ deck, language, logos, head, live, origin: ORIGIN })
+    return renderConsole({ deck, language, logos, head, live, origin: ORIGIN })
   }
   const notes = localize((language) => JSON.stringify(renderNotes(deck, language)))
   const text = collectText([...LANGUAGES.map((language) => render(language)), ...Object.values(notes)])
@@ -41,11 +41,11 @@ export async function composeConsole({ talk, room, script, fontFolder }: Console
 ${renderFaces(fonts, root + fontFolder)}
 ${styles}
 <script type="module" src="${root}${script}"></script>`
-    return { language, name: `${PAGE_FOLDERS[language]}${CONSOLE}.html`, html: render(language, head) }
+    return { language, name: `${PAGE_FOLDERS[language]}${CONSOLE_PAGE}.html`, html: render(language, head) }
   })
   return {
     pages,
     fonts,
-    notes: LANGUAGES.map((language) => textFile(PAGE_FOLDERS[language] + NOTES, notes[language])),
+    notes: LANGUAGES.map((language) => textFile(PAGE_FOLDERS[language] + NOTES_FILE, notes[language])),
   }
 }

@@ -3,13 +3,13 @@ import deck from '../../../tests/fixtures/slides/sample/deck.ts'
 import { LANGUAGES } from '../../deck/language.ts'
 import { html } from '../../markup/html.ts'
 import { renderPage } from '../../page/page.ts'
-import { renderNotes, renderPresenterPage } from './render-console.ts'
+import { renderConsole, renderNotes } from './render-console.ts'
 
 const HEAD = html`<!-- head -->`
 
 describe.each(LANGUAGES)('the console’s page (%s)', (language) => {
   const options = { deck, language, logos: new Map<string, string>(), head: HEAD }
-  const page = renderPresenterPage({ ...options, live: { room: 'hall', path: '/live/hall' } })
+  const page = renderConsole({ ...options, live: { room: 'hall', path: '/live/hall' } })
 
   it('has every slide once', () => {
     for (const id of Object.keys(deck.slides)) expect(page.split(`<section id="${id}"`).length).toBe(2)
@@ -19,7 +19,7 @@ describe.each(LANGUAGES)('the console’s page (%s)', (language) => {
     const find = (markup: string) => markup.match(/<main class="console"[^>]*>/)?.[0]
     expect(find(page)).toBe('<main class="console" data-room="hall" data-live="/live/hall">')
     const origin = 'http://192.168.1.20:4173'
-    const told = renderPresenterPage({ ...options, origin, live: { room: 'hall', path: '/live/hall' } })
+    const told = renderConsole({ ...options, origin, live: { room: 'hall', path: '/live/hall' } })
     expect(find(told)).toContain(` data-origin="${origin}"`)
   })
 

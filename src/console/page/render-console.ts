@@ -6,13 +6,14 @@ import { PALETTE } from '../../drawings/palette.ts'
 import { say } from '../../layouts/context.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { renderInline } from '../../markup/markdown.ts'
-import { typeset } from '../../markup/typeset.ts'
 import { PAGE_FOLDERS, pathToRoot } from '../../page/addresses.ts'
+import { type KeyList, renderDialog, renderHelp, renderJump } from '../../page/dialogs.ts'
 import { renderSlides } from '../../page/render-slide.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import { CONSOLE_PAGE } from './addresses.ts'
 
 /** The help sheet: keys and what they do, in the order of their use. */
-const KEYS = [
+const KEYS: KeyList = [
   { keys: ['→', '↓', '␣', 'Page Down', 'N'], does: 'next' },
   { keys: ['←', '↑', 'Page Up', 'P'], does: 'previous' },
   { keys: ['Home', 'End'], does: 'ends' },
@@ -24,9 +25,9 @@ const KEYS = [
   { keys: ['L'], does: 'hallLanguage' },
   { keys: ['F'], does: 'fullScreen' },
   { keys: ['?'], does: 'help' },
-] as const
+]
 
-export interface PresenterPageOptions {
+export interface ConsolePageOptions {
   readonly deck: Deck
   readonly language: Language
   readonly logos: ReadonlyMap<string, string>
@@ -44,10 +45,9 @@ export interface PresenterPageOptions {
 
 /**
  * The speaker's console in one language, a whole document: every slide once. It holds no notes: anyone on the network
- * may open it, and it fetches them with the key from `presenter/notes` beside it (`renderNotes`). Its place is
- * `presenter`, in English `en/presenter`.
+ * may open it, and it fetches them with the secret from `presenter/notes.json` beside it (`renderNotes`).
  */
-export function renderPresenterPage(options: PresenterPageOptions): string {
+export function renderConsole(options: ConsolePageOptions): string {
   const { deck, language, live, origin } = options
   const title = `${STRINGS[language].console.name} – ${deck.title[language]}`
   const page = html`<!doctype html>
@@ -76,7 +76,7 @@ ${renderNotesPlace(language)}
 ${renderStrip(options)}
 ${renderActions(language)}
 </main>
-${renderHelp(language)}
+${renderHelp(KEYS, language)}
 ${renderJump(deck, language)}
 ${renderPhone(language)}
 ${renderKey(language)}
@@ -143,7 +143,7 @@ function listCues(slide: SlideBase, language: Language): string[] {
 }
 
 /** Every slide once, small; the previews are made of copies of these. */
-function renderStrip({ deck, language, logos }: PresenterPageOptions): Html {
+function renderStrip({ deck, language, logos }: ConsolePageOptions): Html {
   const slides = renderSlides({ deck, language, logos })
   const total = slides.length
   return html`<nav class="strip" aria-label="${STRINGS[language].slides}"><ol>${Object.entries(
@@ -162,7 +162,7 @@ function renderActions(language: Language): Html {
 <div class="hall" role="group" aria-labelledby="hall-label"><span class="kicker" id="hall-label">${STRINGS[language].console.hall}</span>${LANGUAGES.map((each) => html`<button class="button" type="button" data-act="hall" data-language="${each}" lang="${each}" aria-pressed="false" aria-label="${each.toUpperCase()}, ${STRINGS[each].languageName}">${each.toUpperCase()}</button>`)}</div>
 <button class="button" type="button" data-act="phone" aria-haspopup="dialog">${STRINGS[language].console.phone}</button>
 <button class="button" type="button" data-act="help" aria-haspopup="dialog">${STRINGS[language].help}</button>
-${otherLanguages(language).map((other) => html`<a class="button" href="${pathToRoot(language)}${PAGE_FOLDERS[other]}presenter" hreflang="${other}" lang="${other}">${STRINGS[other].languageName}</a>`)}
+${otherLanguages(language).map((other) => html`<a class="button" href="${pathToRoot(language)}${PAGE_FOLDERS[other]}${CONSOLE_PAGE}" hreflang="${other}" lang="${other}">${STRINGS[other].languageName}</a>`)}
 </section>`
 }
 
@@ -170,39 +170,20 @@ function renderArrow(direction: 'back' | 'forward'): Html {
   return html`<svg class="arrow" viewBox="0 0 24 24" aria-hidden="true"><path d="${direction === 'back' ? 'M15 4l-8 8 8 8' : 'M9 4l8 8-8 8'}"/></svg>`
 }
 
-function renderHelp(language: Language): Html {
-  return html`<dialog id="help" class="sheet" aria-labelledby="help-title"><h2 id="help-title">${STRINGS[language].help}</h2>
-<dl>${KEYS.map(({ keys, does }) => html`<div><dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${STRINGS[language].does[does]}</dd></div>`)}</dl>
-${renderClose(language)}</dialog>`
-}
-
-function renderJump(deck: Deck, language: Language): Html {
-  const titles = Object.values(deck.slides).map((slide, index) => `${index + 1} ${slide.title[language]}`)
-  return html`<dialog id="jump" class="sheet" aria-labelledby="jump-title"><h2 id="jump-title">${STRINGS[language].jump}</h2>
-<form method="dialog"><label for="jump-to">${STRINGS[language].jumpHint}</label>
-<input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go"><button class="control" type="submit">${STRINGS[language].go}</button>
-<p id="jump-error" role="alert" hidden>${STRINGS[language].noMatch} ${titles.map(typeset).join('; ')}.</p></form>
-${renderClose(language)}</dialog>`
-}
-
 function renderPhone(language: Language): Html {
-  return html`<dialog id="phone" class="sheet" aria-labelledby="phone-title"><h2 id="phone-title">${STRINGS[language].console.phoneTitle}</h2>
-<div class="code" role="img" aria-label="${STRINGS[language].console.phoneCode}"></div>
-<p>${STRINGS[language].console.phoneHint} <span class="address" data-out="address"></span></p>
-<p class="warning" data-out="local" hidden>${STRINGS[language].console.phoneLocal}</p>
-<p class="warning">${STRINGS[language].console.phoneWarning}</p>
-${renderClose(language)}</dialog>`
+  const strings = STRINGS[language].console
+  const content = html`<div class="code" role="img" aria-label="${strings.phoneCode}"></div>
+<p>${strings.phoneHint} <span class="address" data-out="address"></span></p>
+<p class="warning" data-out="local" hidden>${strings.phoneLocal}</p>
+<p class="warning">${strings.phoneWarning}</p>`
+  return renderDialog({ id: 'phone', language, title: strings.phoneTitle, content })
 }
 
 function renderKey(language: Language): Html {
-  return html`<dialog id="key" class="sheet" aria-labelledby="key-title"><h2 id="key-title">${STRINGS[language].console.key}</h2>
-<p>${STRINGS[language].console.keyHint}</p>
-<form method="dialog"><label for="key-text">${STRINGS[language].console.keyLabel}</label>
-<input id="key-text" type="password" name="key" autocomplete="off" spellcheck="false" aria-describedby="key-error"><button class="control" type="submit">${STRINGS[language].console.connect}</button>
-<p id="key-error" role="alert" hidden>${STRINGS[language].console.keyError}</p></form>
-${renderClose(language)}</dialog>`
-}
-
-function renderClose(language: Language): Html {
-  return html`<form method="dialog"><button class="control">${STRINGS[language].close}</button></form>`
+  const strings = STRINGS[language].console
+  const content = html`<p>${strings.keyHint}</p>
+<form method="dialog"><label for="key-text">${strings.keyLabel}</label>
+<input id="key-text" type="password" name="key" autocomplete="off" spellcheck="false"><button class="control" type="submit">${strings.connect}</button>
+<p id="key-error" role="alert" hidden>${strings.keyError}</p></form>`
+  return renderDialog({ id: 'key', language, title: strings.key, content })
 }

@@ -1,12 +1,12 @@
-import { LANGUAGES, type Language } from '../../deck/language.ts'
-import { isFault, type Outline, type Position, parsePosition } from '../protocol/position.ts'
+import { isLanguage, type Language } from '../../deck/language.ts'
+import { isFault, isObject, type Outline, type Position, parsePosition } from '../protocol/position.ts'
 
 /**
  * What the windows of one browser tell each other, without any server.
- * `position`: where the talk is now, to be taken when it `supersedes` the one shown.
- * `correction`: the server knows better; to be taken whatever its number.
- * `ask`: a window has just been opened; whoever has a position says it.
- * `hall-language`: the hall's screen is to show its page in that language, at the place where it is.
+ * `position`: where the talk is now; it is taken when it `supersedes` the one shown.
+ * `correction`: the server has another position; it is taken whatever its number.
+ * `ask`: a window has just been opened; those that have a position send it.
+ * `hall-language`: the hall's screen is to show that language, at the same place.
  */
 export type ChannelMessage =
   | { readonly type: 'position' | 'correction'; readonly position: Position }
@@ -15,13 +15,12 @@ export type ChannelMessage =
 
 export interface Channel {
   send(message: ChannelMessage): void
-  close(): void
 }
 
 export interface ChannelOptions {
   readonly room: string
   readonly outline: Outline
-  /** Called with what other windows say; what is no message of ours is left out. */
+  /** Called with the messages of other windows; anything else is left out. */
   readonly onMessage: (message: ChannelMessage) => void
 }
 
@@ -32,23 +31,17 @@ export function openChannel({ room, outline, onMessage }: ChannelOptions): Chann
     const message = parseChannelMessage(data, outline)
     if (message !== undefined) onMessage(message)
   })
-  return {
-    send: (message) => channel.postMessage(message),
-    close: () => channel.close(),
-  }
+  return { send: (message) => channel.postMessage(message) }
 }
 
-/** Reads what a window says; undefined when this deck has no such message, position or language. */
+/** Reads a message; undefined when this deck has no such message, position or language. */
 export function parseChannelMessage(value: unknown, outline: Outline): ChannelMessage | undefined {
-  if (typeof value !== 'object' || value === null || !('type' in value)) return undefined
-  const { type } = value
+  if (!isObject(value)) return undefined
+  const { type, language } = value
   if (type === 'ask') return { type }
-  if (type === 'hall-language') {
-    const language = LANGUAGES.find((known) => 'language' in value && known === value.language)
-    return language && { type, language }
-  }
-  if ((type === 'position' || type === 'correction') && 'position' in value) {
-    const position = parsePosition(value.position, outline)
+  if (type === 'hall-language' && isLanguage(language)) return { type, language }
+  if (type === 'position' || type === 'correction') {
+    const position = parsePosition(value['position'], outline)
     return isFault(position) ? undefined : { type, position }
   }
   return undefined

@@ -1,35 +1,35 @@
 import { isFault, type Outline, type Position, parseJson, parseMessage } from '../protocol/position.ts'
 
-/** `ended`: the room said that it is over; it is listened for all the same, as a stage may come back. */
+/** `ended`: the room has said that it ends. The client keeps listening, as a stage may come back. */
 export type LiveState = 'connecting' | 'live' | 'ended'
 
-export interface LiveOptions {
+export interface ListenOptions {
   /** The room's address. */
   readonly address: string
   readonly outline: Outline
-  /** Called with every position that comes; `joined`: it is the first one since the connection was lost or made. */
+  /** Called with every position; `joined`: it is the first on this connection. */
   readonly onPosition: (position: Position, joined: boolean) => void
   readonly onState: (state: LiveState) => void
-  /** The longest wait before the next attempt, in milliseconds. */
-  readonly longestWait?: number
 }
 
-/** A stream that brings nothing for so long is dead, however open it looks: three heartbeats. In milliseconds. */
+/** A stream that brings nothing for three heartbeats is dead, even if it looks open. In milliseconds. */
 const MUTE = 45_000
-/** A tab that is shown again, and has heard nothing for more than a heartbeat, does not wait for the rest. */
+/** A tab that is shown again joins anew if it has heard nothing for more than one heartbeat. In milliseconds. */
 const STALE = 20_000
-/** A stream whose first message takes so long is held back on its way: some proxies wait for its end. */
+/** How long the first message may take: some proxies hold a stream back until its end. In milliseconds. */
 const HELD = 6000
 const POLL = 2000
-/** So many polls, about a minute, then a stream is tried again. */
+/** The longest wait before the next attempt, in milliseconds. */
+const LONGEST_WAIT = 1200
+/** After so many polls, about a minute, a stream is tried again. */
 const POLLS = 30
 
 /**
- * Listens to a room until `close`. Loses nothing for long: what is mute, broken or ended is joined again, with
- * growing and uneven waits so that a hall does not come back as one; where streams can't pass, it asks repeatedly.
+ * Listens to a room until `close`. A stream that is mute, broken or ended is joined again; the waits grow and differ, so
+ * that a hall full of followers does not come back at the same moment. Where streams cannot pass, it polls.
  */
-export function listen(options: LiveOptions): { close(): void } {
-  const { address, outline, onPosition, onState, longestWait = 1200 } = options
+export function listen(options: ListenOptions): { close(): void } {
+  const { address, outline, onPosition, onState } = options
   let stream: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let state: LiveState | undefined
@@ -47,7 +47,7 @@ export function listen(options: LiveOptions): { close(): void } {
     clearTimeout(timer)
     if (!closed) timer = setTimeout(act, wait)
   }
-  /** Takes what the room says; false when it is nothing a room says. */
+  /** Takes a message; false when a room sends no such message. */
   const hear = (value: unknown, joined: boolean): boolean => {
     const message = parseMessage(value, outline)
     if (closed || isFault(message)) return false
@@ -64,7 +64,7 @@ export function listen(options: LiveOptions): { close(): void } {
   const fail = () => {
     stream?.close()
     if (state !== 'ended') become('connecting')
-    const wait = Math.min(longestWait, 200 * 2 ** failures++)
+    const wait = Math.min(LONGEST_WAIT, 200 * 2 ** failures++)
     after(wait * (0.5 + Math.random() / 2), join)
     if (failures % 3 === 0) void glance()
   }
@@ -84,7 +84,7 @@ export function listen(options: LiveOptions): { close(): void } {
       void poll(POLLS)
     })
   }
-  /** What the room answers; undefined when there is no network, no server, or no JSON: what matters is the next attempt. */
+  /** What the room answers; undefined when there is no network, no server or no JSON. The next attempt follows anyway. */
   const ask = async (): Promise<unknown> => {
     try {
       const headers = { Accept: 'application/json' }
@@ -98,7 +98,7 @@ export function listen(options: LiveOptions): { close(): void } {
     if (!hear(await ask(), true)) fail()
     else after(POLL * (0.75 + Math.random() / 2), () => (left > 1 ? void poll(left - 1) : join()))
   }
-  /** Where all places are taken there is no stream, but still an answer. */
+  /** A room that has no stream left to give still answers. */
   const glance = async () => {
     const message = parseMessage(await ask(), outline)
     if (!closed && 'seq' in message) onPosition(message, true)

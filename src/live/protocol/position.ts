@@ -95,8 +95,8 @@ export function parsePosition(value: unknown, outline: Outline): Position | Faul
   if (!isObject(value)) return { fault: 'a position is an object' }
   const { seq, sentAt } = value
   if (!isCount(seq) || !isCount(sentAt)) return { fault: 'seq and sentAt are whole numbers, 0 or more' }
-  const place = parsePlace(value, outline)
-  return isFault(place) ? place : { seq, ...place, sentAt }
+  const target = parseTarget(value, outline)
+  return isFault(target) ? target : { seq, ...target, sentAt }
 }
 
 /** A step beyond the slide's own is brought to the nearest; everything else must be right. */
@@ -108,13 +108,13 @@ export function parseWrite(value: unknown, outline: Outline): Write | Fault {
   if (seq !== undefined && !isCount(seq)) {
     return { fault: 'seq is a whole number, 0 or more; without it, the next after seen' }
   }
-  const place = parsePlace(value, outline)
-  return isFault(place) ? place : { seen, seq: seq ?? seen + 1, ...place }
+  const target = parseTarget(value, outline)
+  return isFault(target) ? target : { seen, seq: seq ?? seen + 1, ...target }
 }
 
-type Place = Pick<Position, 'slide' | 'step' | 'blank'>
+type Target = Pick<Position, 'slide' | 'step' | 'blank'>
 
-function parsePlace({ slide, step, blank }: Fields, outline: Outline): Place | Fault {
+function parseTarget({ slide, step, blank }: Fields, outline: Outline): Target | Fault {
   const entry = outline.find(({ id }) => id === slide)
   if (entry === undefined) {
     return { fault: `slide is one of ${outline.map(({ id }) => id).join(', ')}` }
@@ -124,9 +124,10 @@ function parsePlace({ slide, step, blank }: Fields, outline: Outline): Place | F
   return { slide: entry.id, step: Math.min(Math.max(step, 0), entry.steps), blank }
 }
 
-type Fields = Readonly<Partial<Record<string, unknown>>>
+/** What a JSON object may have; each field is still to be judged. */
+export type Fields = Readonly<Partial<Record<string, unknown>>>
 
-function isObject(value: unknown): value is Fields {
+export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null
 }
 

@@ -1,0 +1,258 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ChannelMessage } from '../../live/browser/channel.ts'
+import type { Position, Write } from '../../live/protocol/position.ts'
+import { createDriver } from './driver.ts'
+import type { WriteAnswer } from './post-write.ts'
+
+const START: Position = { seq: 3, slide: 'one', step: 0, blank: false, sentAt: 100 }
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** A driver among what it has said, with a room that answers when the test says so. */
+function setUp(position = START) {
+  const said: ChannelMessage[] = []
+  const shown: Position[] = []
+  const writes: Write[] = []
+  const answers: ((answer: WriteAnswer) => void)[] = []
+  let refused = 0
+  const driver = createDriver({
+    position,
+    channel: { send: (message) => said.push(message) },
+    onPosition: (next) => shown.push(next),
+    onRefused: () => refused++,
+  })
+  const send = (write: Write) => {
+    writes.push(write)
+    return new Promise<WriteAnswer>((resolve) => answers.push(resolve))
+  }
+  return {
+    driver,
+    send,
+    said,
+    shown,
+    writes,
+    refusals: () => refused,
+    async answer(answer: WriteAnswer) {
+      answers.shift()?.(answer)
+      await new Promise((resolve) => setImmediate(resolve))
+    },
+    last: () => shown.at(-1),
+  }
+}
+
+function confirm(write: Write | undefined, sentAt = 200): Position {
+  if (write === undefined) throw new Error('nothing was written')
+  const { seen: _, ...position } = write
+  return { ...position, sentAt }
+}
+
+describe('a move', () => {
+  it('is shown and told to the windows at once, and names the position it saw', () => {
+    const { driver, send, said, last, writes } = setUp()
+    driver.connect(send)
+    driver.move({ slide: 'two' })
+    const position = { ...START, seq: 4, slide: 'two', sentAt: 0 }
+    expect(last()).toEqual(position)
+    expect(said).toEqual([{ type: 'position', position }])
+    expect(writes).toEqual([{ seen: 3, seq: 4, slide: 'two', step: 0, blank: false }])
+  })
+
+  it('that leads nowhere is none', () => {
+    const { driver, said, shown } = setUp()
+    driver.move({ slide: 'one', step: 0 })
+    expect([said, shown]).toEqual([[], []])
+  })
+
+  it('waits for the one before it; of several only the newest is written', async () => {
+    const { driver, send, writes, answer, last } = setUp()
+    driver.connect(send)
+    driver.move({ slide: 'two' })
+    driver.move({ step: 1 })
+    driver.move({ step: 2 })
+    expect(writes.length).toBe(1)
+    await answer({ kind: 'accepted', position: confirm(writes[0]) })
+    // The answer to the first move does not undo the others.
+    expect(last()).toMatchObject({ seq: 6, step: 2 })
+    expect(writes[1]).toEqual({ seen: 4, seq: 6, slide: 'two', step: 2, blank: false })
+    await answer({ kind: 'accepted', position: confirm(writes[1]) })
+    expect(last()).toEqual({ seq: 6, slide: 'two', step: 2, blank: false, sentAt: 200 })
+    expect(writes.length).toBe(2)
+  })
+
+  it('works without any room, and is written when there is one', () => {
+    const { driver, send, writes, last } = setUp()
+    driver.move({ slide: 'two' })
+    driver.move({ step: 1 })
+    expect(last()).toMatchObject({ seq: 5, slide: 'two', step: 1 })
+    driver.connect(send)
+    expect(writes).toEqual([{ seen: 3, seq: 5, slide: 'two', step: 1, blank: false }])
+  })
+})
+
+describe('two drivers', () => {
+  it('never fight: the later one is told the newer position and redraws, and so do its windows', async () => {
+    const { driver, send, answer, last, said, writes } = setUp()
+    driver.connect(send)
+    driver.move({ slide: 'two' })
+    driver.move({ step: 1 })
+    const newer = { seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 }
+    await answer({ kind: 'newer', position: newer })
+    expect(last()).toEqual(newer)
+    expect(said.at(-1)).toEqual({ type: 'correction', position: newer })
+    expect(writes.length).toBe(1)
+  })
+
+  it('see a newer position that comes while theirs is under way', () => {
+    const { driver, send, last } = setUp()
+    driver.connect(send)
+    driver.move({ slide: 'two' })
+    const newer = { seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 }
+    driver.hearRoom(newer, false)
+    expect(last()).toEqual(newer)
+  })
+
+  it('do not undo unheard what one wrote between two quick keys of the other', async () => {
+    const { driver, send, answer, last, said, writes } = setUp()
+    driver.connect(send)
+    driver.move({ slide: 'two' })
+    driver.move({ step: 1 })
+    driver.move({ step: 2 })
+    await answer({ kind: 'accepted', position: confirm(writes[0]) })
+    // What the room has by now is above what was heard of it, and below the driver's own number.
+    expect(writes[1]).toMatchObject({ seen: 4, seq: 6 })
+    const between = { seq: 5, slide: 'three', step: 0, blank: false, sentAt: 300 }
+    await answer({ kind: 'newer', position: between })
+    expect(last()).toEqual(between)
+    expect(said.at(-1)).toEqual({ type: 'correction', position: between })
+    expect(writes.length).toBe(2)
+  })
+
+  it('are not taken back by an answer that was slower than the stream', async () => {
+    const { driver, send, answer, last, said, writes } = setUp()
+    driver.connect(send)
+    driver.move({ slide: 'two' })
+    driver.hearRoom({ seq: 5, slide: 'four', step: 0, blank: false, sentAt: 400 }, false)
+    await answer({ kind: 'newer', position: { seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 } })
+    expect(last()).toMatchObject({ seq: 5, slide: 'four' })
+    expect(said.some(({ type }) => type === 'correction')).toBe(false)
+    driver.move({ step: 1 })
+    driver.hearRoom({ seq: 7, slide: 'five', step: 0, blank: false, sentAt: 500 }, false)
+    await answer({ kind: 'accepted', position: confirm(writes[1], 450) })
+    driver.move({ step: 1 })
+    expect(writes[2]).toEqual({ seen: 7, seq: 8, slide: 'five', step: 1, blank: false })
+  })
+
+  it('of one browser lose no key, whichever of them writes the keys before it', async () => {
+    const { driver, send, answer, last, said, writes } = setUp()
+    driver.connect(send)
+    driver.move({ slide: 'two' })
+    driver.move({ step: 1 })
+    driver.move({ step: 2 })
+    // The other window was faster, with the first two keys in one write.
+    await answer({ kind: 'newer', position: { seq: 5, slide: 'two', step: 1, blank: false, sentAt: 200 } })
+    expect(last()).toMatchObject({ seq: 6, step: 2 })
+    expect(said.some(({ type }) => type === 'correction')).toBe(false)
+    expect(writes[1]).toEqual({ seen: 5, seq: 6, slide: 'two', step: 2, blank: false })
+  })
+
+  it('of one browser may write the same twice', async () => {
+    const { driver, send, answer, last, said, writes } = setUp()
+    driver.connect(send)
+    driver.move({ slide: 'two' })
+    await answer({ kind: 'newer', position: confirm(writes[0]) })
+    expect(last()).toEqual(confirm(writes[0]))
+    expect(said.length).toBe(1)
+  })
+})
+
+describe('a lost connection', () => {
+  it('keeps the newest move and tries it again, one attempt at a time', async () => {
+    const { driver, send, answer, writes } = setUp()
+    driver.connect(send)
+    driver.move({ slide: 'two' })
+    await answer({ kind: 'failed' })
+    driver.move({ step: 1 })
+    await answer({ kind: 'failed' })
+    expect(vi.getTimerCount()).toBe(1)
+    vi.runOnlyPendingTimers()
+    expect(writes.at(-1)).toEqual({ seen: 3, seq: 5, slide: 'two', step: 1, blank: false })
+  })
+
+  it('ends with the room being told what it has forgotten', () => {
+    const { driver, send, writes } = setUp({ ...START, seq: 9, slide: 'two' })
+    driver.connect(send)
+    expect(writes).toEqual([])
+    driver.hearRoom({ seq: 0, slide: 'one', step: 0, blank: false, sentAt: 0 }, true)
+    expect(writes).toEqual([{ seen: 0, seq: 9, slide: 'two', step: 0, blank: false }])
+  })
+
+  it('keeps the moves made meanwhile, when another driver tells it first where the talk was', async () => {
+    const { driver, send, writes, said, last, answer } = setUp()
+    const before = { ...START, seq: 4, slide: 'two' }
+    driver.hearRoom(before, false)
+    driver.connect(undefined)
+    driver.move({ slide: 'three' })
+    driver.connect(send)
+    driver.hearRoom({ seq: 0, slide: 'one', step: 0, blank: false, sentAt: 0 }, true)
+    await answer({ kind: 'newer', position: { ...before, sentAt: 300 } })
+    expect(last()).toMatchObject({ slide: 'three' })
+    expect(said.filter(({ type }) => type === 'correction')).toEqual([])
+    expect(writes.at(-1)).toEqual({ seen: 4, seq: 5, slide: 'three', step: 0, blank: false })
+  })
+
+  it('is not an old echo on a connection that lasts', () => {
+    const { driver, send, writes } = setUp({ ...START, seq: 9 })
+    driver.connect(send)
+    driver.hearRoom({ ...START, seq: 8, sentAt: 90 }, false)
+    expect(writes).toEqual([])
+  })
+})
+
+it('stops writing with a key that is refused, and goes on with another', async () => {
+  const { driver, send, answer, refusals, writes } = setUp()
+  driver.connect(send)
+  driver.move({ slide: 'two' })
+  await answer({ kind: 'refused' })
+  expect(refusals()).toBe(1)
+  driver.move({ step: 1 })
+  expect(writes.length).toBe(1)
+  driver.connect(send)
+  expect(writes.at(-1)).toEqual({ seen: 3, seq: 5, slide: 'two', step: 1, blank: false })
+})
+
+describe('the windows of one browser', () => {
+  it('answer a newcomer', () => {
+    const { driver, said } = setUp()
+    driver.hearWindow({ type: 'ask' })
+    expect(said).toEqual([{ type: 'position', position: START }])
+  })
+
+  it('are followed, and what they could not write is written for them', () => {
+    const { driver, send, last, said, writes } = setUp()
+    driver.connect(send)
+    const position = { ...START, seq: 4, slide: 'two', sentAt: 0 }
+    driver.hearWindow({ type: 'position', position })
+    expect(last()).toEqual(position)
+    expect(said).toEqual([])
+    expect(writes).toEqual([{ seen: 3, seq: 4, slide: 'two', step: 0, blank: false }])
+  })
+
+  it('are told when they moved from where the talk no longer is', () => {
+    const { driver, said, shown } = setUp()
+    driver.hearWindow({ type: 'position', position: { ...START, seq: 2, sentAt: 0 } })
+    expect(shown).toEqual([])
+    expect(said).toEqual([{ type: 'position', position: START }])
+  })
+
+  it('take a correction whatever its number', () => {
+    const { driver, last } = setUp({ ...START, seq: 9, sentAt: 0 })
+    const position = { ...START, seq: 4, slide: 'three', sentAt: 300 }
+    driver.hearWindow({ type: 'correction', position })
+    expect(last()).toEqual(position)
+  })
+})

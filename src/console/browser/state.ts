@@ -1,0 +1,90 @@
+import type { Language } from '../../deck/language.ts'
+import type { Outline, Position } from '../../live/protocol/position.ts'
+import { IDLE, measureElapsed, type Timer, toggleTimer } from './timer.ts'
+
+/** What the console knows of the talk, and saves. */
+export interface ConsoleState {
+  readonly position: Position
+  readonly timer: Timer
+  /** The timer as it was before it was last reset. */
+  readonly beforeReset?: Timer
+  /** Index into `NOTE_SIZES`. */
+  readonly noteSize: number
+  /** The language the hall's screen was last asked to show. */
+  readonly hallLanguage?: Language
+}
+
+/** Sizes of the notes, as multiples of the page's text. */
+export const NOTE_SIZES = [0.9, 1.1, 1.35, 1.65, 2, 2.5, 3.1] as const
+export const USUAL_NOTE_SIZE = 2
+
+export type ConsoleAction =
+  | { readonly type: 'moved'; readonly position: Position }
+  | { readonly type: 'timer-toggled' }
+  | { readonly type: 'timer-reset' }
+  | { readonly type: 'reset-undone' }
+  | { readonly type: 'notes-resized'; readonly by: 1 | -1 }
+  | { readonly type: 'hall-language-chosen'; readonly language: Language }
+  /** Another window of this browser has changed the state. Its position is not taken: that comes by the channel. */
+  | { readonly type: 'saved-elsewhere'; readonly state: ConsoleState }
+
+export interface ReduceContext {
+  readonly outline: Outline
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+export function startState(position: Position): ConsoleState {
+  return { position, timer: IDLE, noteSize: USUAL_NOTE_SIZE }
+}
+
+/** The state after an action. */
+export function reduceState(
+  state: ConsoleState,
+  action: ConsoleAction,
+  context: ReduceContext,
+): ConsoleState {
+  switch (action.type) {
+    case 'moved':
+      return {
+        ...state,
+        position: action.position,
+        timer: startWithFirstMove(state, action.position, context),
+      }
+    case 'timer-toggled':
+      return { ...state, timer: toggleTimer(state.timer, context.now) }
+    case 'timer-reset':
+      if (state.timer.state === 'idle') return state
+      return { ...state, timer: IDLE, beforeReset: state.timer }
+    case 'reset-undone': {
+      const { beforeReset, ...rest } = state
+      return beforeReset === undefined ? state : { ...rest, timer: beforeReset }
+    }
+    case 'notes-resized':
+      return { ...state, noteSize: Math.min(Math.max(state.noteSize + action.by, 0), NOTE_SIZES.length - 1) }
+    case 'hall-language-chosen':
+      return { ...state, hallLanguage: action.language }
+    case 'saved-elsewhere':
+      return { ...action.state, position: state.position }
+  }
+}
+
+/**
+ * The timer starts when any driver takes the first slide's first step or leaves that slide. A console that joins later
+ * hears of many moves at once, and cannot know when the talk began.
+ */
+function startWithFirstMove(state: ConsoleState, next: Position, { outline, now }: ReduceContext): Timer {
+  const { position, timer } = state
+  const wasAtStart = position.slide === outline[0]?.id && position.step === 0
+  const isOneMove = next.seq === position.seq + 1
+  const hasMoved = isOneMove && (next.slide !== position.slide || next.step !== position.step)
+  return timer.state === 'idle' && wasAtStart && hasMoved ? { state: 'running', since: now } : timer
+}
+
+/** How long a reset can still be undone once the timer runs again, in milliseconds. */
+const UNDO_TIME = 60_000
+
+/** Whether a reset can still be undone. */
+export function canUndoReset({ beforeReset, timer }: ConsoleState, now: number): boolean {
+  return beforeReset !== undefined && measureElapsed(timer, now) < UNDO_TIME
+}

@@ -1,0 +1,47 @@
+import type { Deck } from '../deck/deck.ts'
+import type { Language } from '../deck/language.ts'
+import { type Html, html } from '../markup/html.ts'
+import { typeset } from '../markup/typeset.ts'
+import { STRINGS } from '../strings/strings.ts'
+
+export interface DialogOptions {
+  readonly id: string
+  readonly language: Language
+  readonly title: string
+  readonly content: Html
+}
+
+/** A sheet over the page, with its title and a button that closes it. */
+export function renderDialog({ id, language, title, content }: DialogOptions): Html {
+  return html`<dialog id="${id}" class="sheet" aria-labelledby="${id}-title" tabindex="-1"><h2 id="${id}-title">${title}</h2>
+${content}
+<form method="dialog"><button class="control">${STRINGS[language].close}</button></form></dialog>`
+}
+
+/** Keys, as they are named on them, and what they do. */
+export type KeyList = readonly {
+  readonly keys: readonly string[]
+  readonly does: keyof (typeof STRINGS)[Language]['does']
+}[]
+
+/** The sheet that lists the keys; `more` stands under the list. */
+export function renderHelp(keys: KeyList, language: Language, more?: Html): Html {
+  const { help, does } = STRINGS[language]
+  // The styles strike keys of one character out where they are switched off.
+  const renderKey = (key: string) =>
+    html`<kbd${/^[!-~]$/.test(key) && html` class="character"`}>${key}</kbd> `
+  const list = keys.map(
+    (line) => html`<div><dt>${line.keys.map(renderKey)}</dt><dd>${does[line.does]}</dd></div>`,
+  )
+  return renderDialog({ id: 'help', language, title: help, content: html`<dl>${list}</dl>${more}` })
+}
+
+/** Asks for a slide, and lists them all where none fits. */
+export function renderJump(deck: Deck, language: Language): Html {
+  const { jump, jumpHint, go, noMatch } = STRINGS[language]
+  const titles = Object.values(deck.slides).map((slide, index) => `${index + 1} ${slide.title[language]}`)
+  const content = html`<form method="dialog"><label for="jump-to">${jumpHint}</label>
+<input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go"><button class="control" type="submit">${go}</button>
+<p id="jump-error" role="alert" hidden>${noMatch} ${titles.map(typeset).join('; ')}</p></form>`
+  return renderDialog({ id: 'jump', language, title: jump, content })
+}

@@ -1,0 +1,67 @@
+import { listen } from '../live/browser/client.ts'
+import { type Outline, type Position, supersedes } from '../live/protocol/position.ts'
+import { find } from '../talk/find-element.ts'
+import { labelOf, listSlides, outlineSlides } from '../talk/slides.ts'
+import { announce } from './announce.ts'
+import type { Views } from './views.ts'
+
+export interface Following {
+  readonly outline: Outline
+  /** Takes a position that came another way; a correction is taken whatever its number. */
+  readonly take: (position: Position, correction?: boolean) => void
+}
+
+/**
+ * Offers to follow the speaker while a talk is live. Who looks elsewhere stops following without a jump, and the
+ * control leads back. The hall's screen (`data-hall`) always follows, and goes black too.
+ */
+export function followTalk(views: Views, address: string): Following {
+  const hall = 'hall' in document.documentElement.dataset
+  const control = find('[data-control="follow"]', HTMLElement)
+  const outline = outlineSlides(listSlides())
+  let newest: Position | undefined
+  let following = hall
+
+  const show = (live: boolean) => {
+    control.hidden = !live || hall
+    control.setAttribute('aria-pressed', String(following))
+  }
+  const take = (position: Position, correction = false) => {
+    if (newest !== undefined && !correction && !supersedes(position, newest)) return
+    newest = position
+    show(position.seq > 0)
+    if (position.seq === 0 || !following) return
+    // Whoever reads stays where they are on the slide while the speaker takes its steps.
+    if (!isAt(position, views)) {
+      views.go(position)
+      // While presenting, the move of the focus says it; while reading, the focus stays where it is.
+      if (views.name() === 'reading') announce(labelOf(document.getElementById(position.slide)))
+    }
+    if (hall) views.setBlack(position.blank)
+  }
+  control.addEventListener('click', () => {
+    following = !following
+    show(true)
+    if (following && newest !== undefined) views.go(newest)
+  })
+  views.follow(() => {
+    if (!following || hall || newest === undefined || isAt(newest, views)) return
+    following = false
+    show(true)
+  })
+  listen({
+    address,
+    outline,
+    onPosition: (position) => take(position),
+    onState(state) {
+      if (state === 'ended') show(false)
+    },
+  })
+  return { outline, take }
+}
+
+/** Whether the page shows what the speaker shows; while reading, a slide shows all its steps at once. */
+function isAt({ slide, step }: Position, views: Views): boolean {
+  const place = views.place()
+  return place.slide === slide && (views.name() === 'reading' || place.step === step)
+}

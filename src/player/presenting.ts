@@ -1,0 +1,95 @@
+import type { Keys } from '../talk/keys.ts'
+import { createMoves } from '../talk/moves.ts'
+import type { Place } from '../talk/place.ts'
+import { labelOf, listSlides, outlineSlides } from '../talk/slides.ts'
+import { announce, phrase } from './announce.ts'
+import { eachWhenIdle } from './each-when-idle.ts'
+import { type Overview, openOverview } from './overview.ts'
+import { createQuickMoves } from './quick-moves.ts'
+import { openReveal } from './reveal.ts'
+import { markNeighbours, scrollToStep, showPlace } from './show-place.ts'
+import { createSlideFocus } from './slide-focus.ts'
+import type { View, ViewOptions } from './view.ts'
+
+/** One slide at a time. */
+export async function openPresenting({ place, onMove }: ViewOptions): Promise<View> {
+  const slides = listSlides()
+  const report = () => {
+    const slide = deck.slide()
+    // In the next frame, whose layout is computed anyway.
+    requestAnimationFrame(() => scrollToStep(slide))
+    markNeighbours(slides, slide)
+    onMove(deck.place())
+    focus.follow()
+  }
+  const deck = await openReveal({
+    slides,
+    place,
+    onMove: report,
+    onBlack: () => announce(deck.isBlack() ? phrase('black') : labelOf(deck.slide())),
+  })
+  const focus = createSlideFocus(deck)
+  const quick = createQuickMoves({
+    show: (place) => showPlace(slides, place),
+    tell: (place) => deck.go(place) || report(),
+  })
+  const here = () => quick.pending() ?? deck.place()
+
+  let overview: Overview | undefined
+  const closeOverview = () => {
+    const wasOpen = overview !== undefined
+    overview?.close()
+    overview = undefined
+    return wasOpen
+  }
+  const leaveOverview = () => {
+    if (closeOverview()) focus.restore()
+  }
+  const go = (place: Place) => {
+    // The focus goes to another slide with the move, and only there.
+    if (place.slide === deck.slide().id) leaveOverview()
+    else closeOverview()
+    quick.settle()
+    deck.go(place)
+  }
+  const toggleOverview = () => {
+    quick.settle()
+    if (overview !== undefined) return leaveOverview()
+    const onChoose = (slide: string) => go(slide === here().slide ? here() : { slide, step: 0 })
+    overview = openOverview({ from: here().slide, onChoose })
+  }
+
+  const toggleBlack = () => deck.setBlack()
+  const blackKeys: Keys = { b: toggleBlack, '.': toggleBlack }
+  const keys: Keys = {
+    ...blackKeys,
+    ...createMoves(outlineSlides(slides), here, quick.move).keys,
+    o: toggleOverview,
+    Escape: toggleOverview,
+  }
+
+  markNeighbours(slides, deck.slide())
+  // Laid out while there is time, so that a move only changes which slide is seen.
+  const stopLayingOut = eachWhenIdle(slides, deck.slide(), (slide) => {
+    slide.dataset['laidOut'] = ''
+  })
+  return {
+    place: here,
+    go,
+    keys() {
+      quick.settle()
+      if (deck.isBlack()) return blackKeys
+      return overview === undefined ? keys : { ...blackKeys, ...overview.keys }
+    },
+    isBlack: deck.isBlack,
+    setBlack: deck.setBlack,
+    toggleOverview,
+    leaveOverview,
+    close() {
+      leaveOverview()
+      quick.settle()
+      stopLayingOut()
+      deck.close()
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { Place } from '../talk/place.ts'
+import { showSteps } from '../talk/slides.ts'
+
+/**
+ * Shows a place before reveal.js does; the steps of hidden slides do not matter. A step of many parts (`data-next-frame`)
+ * is left to reveal.js, a frame later: to set them in motion now would make this frame late.
+ */
+export function showPlace(slides: readonly HTMLElement[], { slide: id, step }: Place): void {
+  for (const slide of slides) {
+    const isShown = slide.classList.contains('present')
+    slide.classList.toggle('present', slide.id === id)
+    if (slide.id === id) showSteps(slide, step, isShown ? '.fragment:not([data-next-frame])' : '.fragment')
+  }
+}
+
+/** Marks a slide and its neighbours. The styles have the neighbours painted behind it, ready to be shown. */
+export function markNeighbours(slides: readonly HTMLElement[], slide: HTMLElement): void {
+  const at = slides.indexOf(slide)
+  for (const [index, other] of slides.entries()) {
+    other.toggleAttribute('data-near', Math.abs(index - at) <= 1)
+  }
+}
+
+/** On a slide that is longer than the screen, scrolls to what the last step has shown, or to the slide's beginning. */
+export function scrollToStep(slide: HTMLElement): void {
+  const step = [...slide.querySelectorAll('.current-fragment')].at(-1)
+  if (step === undefined) {
+    slide.scrollTop = 0
+    return
+  }
+  const [box, whole] = [step.getBoundingClientRect(), slide.getBoundingClientRect()]
+  const below = box.bottom - whole.bottom
+  if (below > 0) slide.scrollTop += Math.min(below, box.top - whole.top)
+}

@@ -1,0 +1,50 @@
+import { find } from './find-element.ts'
+import { findSlide, type NamedSlide } from './find-slide.ts'
+
+/** Opens a dialog, to be read from its beginning. Throws when the page has no such dialog. */
+export function openDialog(id: string): void {
+  const dialog = find(`#${id}`, HTMLDialogElement)
+  if (dialog.open) return
+  dialog.showModal()
+  // Otherwise its first control has the focus, and the next Space presses that.
+  dialog.focus()
+}
+
+/**
+ * Opens a dialog with one field. `parse` reads what was entered; where it gives undefined, the dialog stays and shows
+ * its error. `act` gets the value once the dialog has closed and given the focus back.
+ */
+export function openForm<T>(
+  id: string,
+  parse: (text: string) => T | undefined,
+  act: (value: T) => void,
+): void {
+  const dialog = find(`#${id}`, HTMLDialogElement)
+  const input = find(`#${id} input`, HTMLInputElement)
+  const error = find(`#${id}-error`, HTMLElement)
+  const showError = (isWrong: boolean) => {
+    error.hidden = !isWrong
+    input.setAttribute('aria-invalid', String(isWrong))
+    // A hidden element still describes the field.
+    if (!isWrong) return input.removeAttribute('aria-describedby')
+    input.setAttribute('aria-describedby', error.id)
+    // A screen reader repeats an alert only when its text is new.
+    error.replaceChildren(error.textContent)
+  }
+  showError(false)
+  input.value = ''
+  find(`#${id} form`, HTMLFormElement).onsubmit = (event) => {
+    const value = parse(input.value)
+    showError(value === undefined)
+    if (value === undefined) return event.preventDefault()
+    input.value = ''
+    dialog.addEventListener('close', () => act(value), { once: true })
+  }
+  dialog.showModal()
+  input.focus()
+}
+
+/** Asks for a slide by its number, id or title. */
+export function openJump(slides: readonly NamedSlide[], go: (slide: string) => void): void {
+  openForm('jump', (text) => findSlide(text, slides), go)
+}

@@ -1,0 +1,32 @@
+import type { Outline } from '../live/protocol/position.ts'
+import type { Keys } from './keys.ts'
+import { findNext, findPrevious, type Place } from './place.ts'
+
+export interface Moves {
+  readonly next: () => void
+  readonly previous: () => void
+  readonly keys: Keys
+}
+
+/** Moves through the talk: `getPlace` tells where one is, `go` goes to another place. */
+export function createMoves(outline: Outline, getPlace: () => Place, go: (place: Place) => void): Moves {
+  const move = (place: Place | undefined) => {
+    if (place !== undefined) go(place)
+  }
+  const moveTo = (slide: Outline[number] | undefined) => move(slide && { slide: slide.id, step: 0 })
+  const next = () => move(findNext(getPlace(), outline))
+  const previous = () => move(findPrevious(getPlace(), outline))
+  const keys: Keys = {
+    ArrowRight: next,
+    ArrowDown: next,
+    PageDown: next,
+    ' ': next,
+    ArrowLeft: previous,
+    ArrowUp: previous,
+    PageUp: previous,
+    'Shift+ ': previous,
+    Home: () => moveTo(outline[0]),
+    End: () => moveTo(outline.at(-1)),
+  }
+  return { next, previous, keys }
+}

@@ -1,0 +1,27 @@
+import { mkdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { inject, vi } from 'vitest'
+import { writeWhole } from '../src/disk/write-whole.ts'
+import { type Run, runExport } from './export-process.ts'
+
+/** When the files of the tests were made, whatever is committed while they run. */
+export const SOURCE_DATE_EPOCH = '1700000000'
+
+/**
+ * A folder with every file of the sample talk in both languages; nobody writes there. The test file that asks first
+ * makes them for all. Throws what the export said when it fails.
+ */
+export async function shareExport(): Promise<string> {
+  const folder = path.join(inject('project'), 'shared-export')
+  const ended = `${folder}.json`
+  // Of several processes only one makes the folder.
+  if (mkdirSync(folder, { recursive: true }) !== undefined) {
+    const run = await runExport({ args: ['--out', folder], env: { SOURCE_DATE_EPOCH, SITE_URL: '' } })
+    writeWhole(ended, Buffer.from(JSON.stringify(run)))
+  }
+  const read = () => readFile(ended, 'utf8').catch(() => undefined)
+  const run: Run = JSON.parse(await vi.waitUntil(read, { timeout: 200_000 }))
+  if (run.code !== 0) throw new Error(run.stderr)
+  return folder
+}
