@@ -7,7 +7,7 @@ import { type Figure, renderTable } from '../src/bench/figures.ts'
 import { measureFirstView } from '../src/bench/first-view.ts'
 import { measureInteraction } from '../src/bench/interaction.ts'
 import { HELP, parseOptions } from '../src/bench/options.ts'
-import { launchBrowser } from '../src/browser/browser.ts'
+import { launchBrowser } from '../src/browser/launch-browser.ts'
 import { takeTalk } from '../src/cli/take-talk.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
 

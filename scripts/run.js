@@ -14,8 +14,8 @@ const CURRENT = path.join(CACHE, 'current.json')
 const SOURCES = ['slides', 'src', 'scripts', 'vite.config.ts', 'package-lock.json']
 const HOUR = 60 * 60 * 1000
 /** They look for files of their own beside themselves. */
-const LEFT_WHERE_THEY_ARE = ['harfbuzzjs', 'lightningcss', 'puppeteer', 'subset-font', 'tsx', 'vite']
-/** Half of what Puppeteer loads: for downloading a browser, which its own command does. */
+const LEFT_WHERE_THEY_ARE = ['harfbuzzjs', 'lightningcss', 'subset-font', 'tsx', 'vite']
+/** Half of what Puppeteer loads: for downloading a browser, which src/browser/download-browser.js does. */
 const NEVER_USED = 'proxy-agent'
 
 const names = readdirSync(path.join(ROOT, 'scripts')).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? [])

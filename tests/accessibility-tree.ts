@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer'
+import type { CDPSession, Page } from 'puppeteer-core'
 
 /** A node as assistive technology gets it from the browser. */
 export interface AccessibleNode {

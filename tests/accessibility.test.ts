@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer'
+import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type AccessibleNode, flatten, listSpoken, readTree } from './accessibility-tree.ts'
 import {

@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer'
+import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
-import { ensurePrinter, launchBrowser, launchOptions } from '../src/browser/browser.ts'
+import { getPrinter } from '../src/browser/get-browser.ts'
+import { launchBrowser, launchOptions } from '../src/browser/launch-browser.ts'
 
 /** Sizes of screens the tests use, in CSS pixels. */
 export const WIDE: Viewport = { width: 1280, height: 720 }
@@ -26,7 +27,7 @@ export interface VisitorOptions {
  * of the time. `flags` are the browser's own; the caller closes it.
  */
 export async function startBrowser(flags: readonly string[] = []): Promise<Browser> {
-  const executablePath = await ensurePrinter(console.error)
+  const executablePath = await getPrinter(console.error)
   const args = [...(launchOptions(executablePath).args ?? []), ...flags]
   return launchBrowser(console.error, { executablePath, args })
 }

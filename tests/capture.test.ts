@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer'
+import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addressOf, expectAllReady, expectReading, openIn, PHONE, useBrowser, WIDE } from './browser.ts'
 import { IDS } from './talk.ts'

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+
 import { stripVTControlCharacters } from 'node:util'
-import type { Page } from 'puppeteer'
+import type { Page } from 'puppeteer-core'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectOn, expectPlace, expectReading, openIn, settle, useBrowser } from './browser.ts'
 import { copyProject, ROOT } from './copy-project.ts'

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer'
+import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addressOf, LANGUAGES, type Language, PHONE, useBrowser, WIDE } from './browser.ts'
 import { IDS, LINKS, normalise, readTalk, TITLES } from './talk.ts'

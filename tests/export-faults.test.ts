@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { ensureBrowser } from '../src/browser/browser.ts'
+import { getBrowser } from '../src/browser/get-browser.ts'
 import { printDocuments } from '../src/files/print-documents.ts'
 import { startBrowser } from './browser.ts'
 import { copyProject, ROOT } from './copy-project.ts'
@@ -151,7 +151,7 @@ describe('what fails leaves the files of an earlier export, and nothing half don
     async () => {
       const pid = path.join(folder, 'pid')
       const browser = path.join(folder, 'browser')
-      const real = await ensureBrowser(() => {})
+      const real = await getBrowser(() => {})
       writeFileSync(browser, `#!/bin/sh\necho $$ > '${pid}'\nexec '${real}' "$@"\n`, { mode: 0o755 })
       const { code, stderr } = await runExport({
         args: ['--lang', 'lt', '--format', 'pdf,handout,txt', '--out', earlier],

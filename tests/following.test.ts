@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer'
+import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { makeSecret } from '../src/live/server/secret.ts'
 import { WISHES } from '../src/proof/screens.ts'

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
-import { launchBrowser } from '../src/browser/browser.ts'
+import { launchBrowser } from '../src/browser/launch-browser.ts'
 
 it('starts a browser that reaches this machine and nothing else', async () => {
   const server = createServer((_request, response) => response.end('here')).listen(0, '127.0.0.1')

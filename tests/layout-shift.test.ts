@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { HTTPRequest, Page } from 'puppeteer'
+import type { HTTPRequest, Page } from 'puppeteer-core'
 import sirv from 'sirv'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { addressOf, expectPlace, look, openIn, PHONE, settle, useBrowser, WIDE } from './browser.ts'

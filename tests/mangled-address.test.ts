@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer'
+import type { Page } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
 import {
   addressOf,

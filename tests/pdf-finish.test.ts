@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer'
+import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { showPage } from '../src/browser/show-page.ts'
 import { finishPdf } from '../src/pdf/finish-pdf.ts'

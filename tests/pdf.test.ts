@@ -4,7 +4,7 @@ import path from 'node:path'
 import { PDFDict, PDFDocument, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ensureBrowser } from '../src/browser/browser.ts'
+import { getBrowser } from '../src/browser/get-browser.ts'
 import { LANGUAGES, type Language } from '../src/deck/language.ts'
 import { renderSlides } from '../src/page/render-slide.ts'
 import { runExport } from './export-process.ts'
@@ -144,7 +144,7 @@ describe.each(LANGUAGES)('the PDF in %s', (language) => {
 
 test('one language alone, from a browser of the other kind where there are both, has the same bytes', async () => {
   const out = path.join(folder, 'one')
-  const PUPPETEER_EXECUTABLE_PATH = await ensureBrowser(() => {})
+  const PUPPETEER_EXECUTABLE_PATH = await getBrowser(() => {})
   const run = await runPdf(['--lang', 'en', '--out', out], { PUPPETEER_EXECUTABLE_PATH })
   expect(run.output).toMatch(/\.pdf +9 +\d+ KB/)
   expect(run.code).toBe(0)

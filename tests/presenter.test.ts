@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, HTTPResponse, Page, Viewport } from 'puppeteer'
+import type { Browser, BrowserContext, HTTPResponse, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { resize, startBrowser } from './browser.ts'
 import { type ConsoleStage, ROOM, startConsoleStage } from './console-stage.ts'

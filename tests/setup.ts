@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { ensureBrowser, ensureHeadlessShell } from '../src/browser/browser.ts'
+import { getBrowser, getHeadlessShell } from '../src/browser/get-browser.ts'
 import { writeFolder } from '../src/disk/write-folder.ts'
 import { ROOT } from '../src/root.ts'
 import { buildSite } from '../src/site/build.ts'
@@ -46,7 +46,7 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const siteUrl = `http://localhost:${port}/deck/`
-  await Promise.all([ensureBrowsers(), buildAll({ folder, siteUrl, stageBuilds, project })])
+  await Promise.all([getBrowsers(), buildAll({ folder, siteUrl, stageBuilds, project })])
   server.on('request', serveFolder(folder))
   shared.provide('siteUrl', siteUrl)
   shared.provide('siteFolder', `${folder}/`)
@@ -60,9 +60,9 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
 }
 
 /** One after the other, as one package manager may install both. */
-async function ensureBrowsers(): Promise<void> {
-  await ensureBrowser(console.error)
-  await ensureHeadlessShell(console.error)
+async function getBrowsers(): Promise<void> {
+  await getBrowser(console.error)
+  await getHeadlessShell(console.error)
 }
 
 interface Builds {

@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer'
+import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findTalk } from '../scripts/load-talk.ts'
 import { TALKS } from '../slides/index.ts'

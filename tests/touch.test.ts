@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer'
+import type { CDPSession, Page } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
 import { addressOf, expectOn, expectPlace, openIn, PHONE, useBrowser } from './browser.ts'
 

@@ -1,8 +1,9 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import puppeteer from 'puppeteer'
-import { ensureBrowser, launchOptions } from '../browser/browser.ts'
+import puppeteer from 'puppeteer-core'
+import { getBrowser } from '../browser/get-browser.ts'
+import { launchOptions } from '../browser/launch-browser.ts'
 import type { MeasureOptions } from './build.ts'
 import type { Figure } from './figures.ts'
 import { measurePeakMemory } from './peak-memory.ts'
@@ -24,7 +25,7 @@ export async function measureExport({ runs, folder, talk }: MeasureOptions): Pro
     args: ['scripts/run.js', script, '--out', out, ...talk],
   })
   const pdf = run('pdf')
-  const program = await ensureBrowser(console.error)
+  const program = await getBrowser(console.error)
   const floor = await prepareFloor(program, folder)
   const inFloors = { env: { PUPPETEER_EXECUTABLE_PATH: program } }
   const [pdfs = [], all = [], slowPdfs = [], slowAll = [], floors = []] = await interleave(runs, [

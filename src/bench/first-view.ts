@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Browser, Viewport } from 'puppeteer'
+import type { Browser, Viewport } from 'puppeteer-core'
 import { buildCommand, type MeasureOptions } from './build.ts'
 import type { Figure, Unit } from './figures.ts'
 import { launchBrowser } from './launch-browser.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import type { Browser, Page } from 'puppeteer'
+import type { Browser, Page } from 'puppeteer-core'
 import { buildCommand, type MeasureOptions } from './build.ts'
 import type { Figure } from './figures.ts'
 import { launchBrowser } from './launch-browser.ts'

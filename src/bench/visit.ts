@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser, BrowserContext, Viewport } from 'puppeteer'
+import type { Browser, BrowserContext, Viewport } from 'puppeteer-core'
 
 /** What one cold visit came to; times in milliseconds since the navigation began. */
 export interface Visit {

@@ -1,26 +1,58 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { setTimeout } from 'node:timers/promises'
+import { Browser, computeExecutablePath } from '@puppeteer/browsers'
+import { zipSync } from 'fflate'
+import { PUPPETEER_REVISIONS } from 'puppeteer-core/internal/revisions.js'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { candidatePaths, findBrowser, findPrinter } from './find-browser.ts'
 import {
-  candidatePaths,
-  ensureBrowser,
-  ensureHeadlessShell,
-  ensurePrinter,
-  findBrowser,
-  launchOptions,
-} from './browser.ts'
-import { type Host, installBrowser, installCommand, type Job, runCommand } from './install-browser.ts'
+  CHROME,
+  getBrowser,
+  getHeadlessShell,
+  HEADLESS_SHELL,
+  install,
+  installCommand,
+} from './get-browser.ts'
+import { launchOptions } from './launch-browser.ts'
+import type { Machine } from './machine.ts'
 
+const SCRIPT = '#!/bin/sh\n'
+const quiet = () => {}
 let folder: string
-let pinned: string
+let server: Server
+/** How the place that builds are downloaded from answers. */
+let answer: RequestListener
+beforeAll(async () => {
+  server = createServer((request, response) => answer(request, response)).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+})
+afterAll(() => server.close())
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'deck-browser-'))
-  pinned = path.join(folder, 'cache', 'chrome', 'linux-1.2.3', 'chrome-linux64', 'chrome')
+  answer = (_request, response) => response.writeHead(404).end()
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function fakeBrowser(file: string, text = '#!/bin/sh\n'): string {
+const cache = () => path.join(folder, 'cache')
+type Build = Browser.CHROME | Browser.CHROMEHEADLESSSHELL
+/** Where a build lies in the cache: the library's own word on it. */
+const cached = (browser: Build = Browser.CHROME, buildId: string = PUPPETEER_REVISIONS[browser]) =>
+  computeExecutablePath({ browser, buildId, cacheDir: cache() })
+
+function program(file: string, text = SCRIPT): string {
   const full = path.resolve(folder, file)
   mkdirSync(path.dirname(full), { recursive: true })
   writeFileSync(full, text)
@@ -28,236 +60,222 @@ function fakeBrowser(file: string, text = '#!/bin/sh\n'): string {
   return full
 }
 
-const refuse = async (job: Job) => {
-  throw new Error(`no ${path.basename(job.command)}`)
+/** A machine whose programs are in the folder. As Windows, whose places all come from `env`, it has no browser. */
+function machine(platform: NodeJS.Platform, others: Partial<Machine> = {}): Machine {
+  const { port } = server.address() as AddressInfo
+  const env = {
+    PATH: folder,
+    PUPPETEER_CACHE_DIR: cache(),
+    PUPPETEER_CHROME_DOWNLOAD_BASE_URL: `http://127.0.0.1:${port}`,
+    ...others.env,
+  }
+  return { platform, uid: 1000, osRelease: 'ID=debian\n', ...others, env }
 }
 
-/** What Puppeteer's installer does: the build appears in the cache folder it is given. */
-const download = async ({ args, env }: Job) => {
-  const build = path.relative(path.join(folder, 'cache'), pinned)
-  if (args.includes('install')) fakeBrowser(path.join(env['PUPPETEER_CACHE_DIR'] ?? '', build))
+/** Answers as the real place does: a zip of the build, its program executable. */
+function serve(browser: Build, text = SCRIPT): void {
+  const zip = zipBuild(browser, text)
+  answer = (_request, response) => response.writeHead(200, { 'content-length': zip.length }).end(zip)
 }
 
-/** A machine without any browser; Windows by default, whose places for one all come from `env`. */
-const machine = (host: Partial<Host> & { tools?: string[] } = {}): Host => ({
-  env: {},
-  platform: 'win32',
-  uid: 1000,
-  osRelease: () => 'ID=debian\n',
-  has: (program) => (host.tools ?? ['apt-get']).includes(program),
-  pinned: () => pinned,
-  run: refuse,
-  ...host,
-})
+function zipBuild(browser: Build, text: string): Uint8Array {
+  const file = path.relative(path.join(cache(), browser), cached(browser)).split(path.sep).slice(1).join('/')
+  return zipSync({ [file]: [Buffer.from(text), { os: 3, attrs: 0o100755 << 16 }] })
+}
 
 describe('findBrowser', () => {
-  it('takes PUPPETEER_EXECUTABLE_PATH before an installed browser', () => {
-    fakeBrowser('bin/google-chrome-stable')
-    const set = fakeBrowser('mine')
-    const env = { PATH: path.join(folder, 'bin'), PUPPETEER_EXECUTABLE_PATH: set }
-    expect(findBrowser(env, 'linux')).toBe(set)
+  it('takes PUPPETEER_EXECUTABLE_PATH before an installed browser', async () => {
+    program('google-chrome-stable')
+    const PUPPETEER_EXECUTABLE_PATH = program('mine')
+    expect(await findBrowser(machine('linux', { env: { PUPPETEER_EXECUTABLE_PATH } }))).toBe(
+      PUPPETEER_EXECUTABLE_PATH,
+    )
   })
 
-  it('says what is wrong with PUPPETEER_EXECUTABLE_PATH instead of looking further', () => {
-    fakeBrowser('bin/google-chrome-stable')
+  it('says what is wrong with PUPPETEER_EXECUTABLE_PATH instead of looking further', async () => {
+    program('google-chrome-stable')
     for (const set of [path.join(folder, 'absent'), folder]) {
-      const env = { PATH: path.join(folder, 'bin'), PUPPETEER_EXECUTABLE_PATH: set }
-      expect(() => findBrowser(env, 'linux')).toThrow(
+      const env = { PUPPETEER_EXECUTABLE_PATH: set }
+      await expect(findBrowser(machine('linux', { env }))).rejects.toThrow(
         `PUPPETEER_EXECUTABLE_PATH is "${set}", which is no executable file: set it to a browser's path, or unset it`,
       )
     }
   })
 
-  it('takes Chrome on PATH before Chromium, and skips files that cannot be run', () => {
+  it('takes Chrome on PATH before Chromium, and skips files that cannot be run', async () => {
     writeFileSync(path.join(folder, 'google-chrome-stable'), 'not executable')
-    fakeBrowser('chromium')
-    const chrome = fakeBrowser('second/google-chrome-stable')
-    const PATH = [folder, path.join(folder, 'second')].join(':')
-    expect(findBrowser({ PATH, PUPPETEER_EXECUTABLE_PATH: '' }, 'linux')).toBe(chrome)
+    program('chromium')
+    const chrome = program('second/google-chrome-stable')
+    const env = { PATH: `${folder}:${path.join(folder, 'second')}`, PUPPETEER_EXECUTABLE_PATH: '' }
+    expect(await findBrowser(machine('linux', { env }))).toBe(chrome)
   })
 
-  it('passes over the chromium script of Ubuntu that only asks for the snap', () => {
-    const text = '#!/bin/sh\necho "Command requires the chromium snap to be installed."\n'
-    const stub = fakeBrowser('chromium-browser', text)
-    expect(candidatePaths({ platform: 'linux', env: { PATH: folder } })).toContain(stub)
-    if (!existsSync('/snap/bin/chromium')) expect(findBrowser({ PATH: folder }, 'linux')).not.toBe(stub)
+  it('passes over the chromium script of Ubuntu that only asks for the snap', async () => {
+    const stub = program('chromium', `${SCRIPT}echo "Command requires the chromium snap to be installed."\n`)
+    expect(candidatePaths(machine('linux'))).toContain(stub)
+    if (!existsSync('/snap/bin/chromium')) expect(await findBrowser(machine('linux'))).not.toBe(stub)
+  })
+
+  it("takes the newest Chrome of Puppeteer's cache where none is installed", async () => {
+    program(cached(Browser.CHROME, '99.0.1.2'))
+    const newest = program(cached(Browser.CHROME, '150.0.2.1'))
+    mkdirSync(path.dirname(cached(Browser.CHROME, '151.0.0.0')), { recursive: true })
+    expect(await findBrowser(machine('win32'))).toBe(newest)
   })
 })
 
-describe('ensurePrinter', () => {
-  const find = (env: NodeJS.ProcessEnv) => ensurePrinter(() => {}, machine({ platform: 'linux', env }))
-  const cached = (build: string) =>
-    fakeBrowser(`cache/chrome-headless-shell/${build}/chrome-headless-shell-linux64/chrome-headless-shell`)
-
+describe('findPrinter', () => {
   it('takes a headless shell before a browser', async () => {
-    fakeBrowser('chromium')
-    const shell = fakeBrowser('second/chromium-headless-shell')
-    expect(await find({ PATH: `${folder}:${path.join(folder, 'second')}` })).toBe(shell)
-  })
-
-  it("takes the newest headless shell of Puppeteer's cache before a browser", async () => {
-    fakeBrowser('chromium')
-    cached('linux-99.0.1')
-    const newest = cached('linux-150.0.2')
-    expect(await find({ PATH: folder, PUPPETEER_CACHE_DIR: path.join(folder, 'cache') })).toBe(newest)
+    program('chromium')
+    const shell = program('second/chromium-headless-shell')
+    const env = { PATH: `${folder}:${path.join(folder, 'second')}` }
+    expect(await findPrinter(machine('linux', { env }))).toBe(shell)
   })
 
   it('takes PUPPETEER_EXECUTABLE_PATH before a headless shell, and a browser where there is none', async () => {
-    const PUPPETEER_CACHE_DIR = path.join(folder, 'cache')
-    const chrome = fakeBrowser('google-chrome-stable')
-    expect(await find({ PATH: folder, PUPPETEER_CACHE_DIR })).toBe(chrome)
-    fakeBrowser('chrome-headless-shell')
-    const set = fakeBrowser('mine')
-    expect(await find({ PATH: folder, PUPPETEER_CACHE_DIR, PUPPETEER_EXECUTABLE_PATH: set })).toBe(set)
+    const chrome = program(cached())
+    expect(await findPrinter(machine('win32'))).toBe(chrome)
+    const shell = program(cached(Browser.CHROMEHEADLESSSHELL, '99.0.1.2'))
+    expect(await findPrinter(machine('win32'))).toBe(shell)
+    const PUPPETEER_EXECUTABLE_PATH = program('mine')
+    expect(await findPrinter(machine('win32', { env: { PUPPETEER_EXECUTABLE_PATH } }))).toBe(
+      PUPPETEER_EXECUTABLE_PATH,
+    )
   })
 })
 
-describe('candidatePaths', () => {
-  it('knows where each platform installs Chrome, Chromium and Edge', () => {
-    const windows = candidatePaths({ platform: 'win32', env: { PATH: 'D:\\bin', PROGRAMFILES: 'C:\\Apps' } })
-    expect(windows).toContain('D:\\bin\\chromium.exe')
-    expect(windows).toContain('C:\\Apps\\Google\\Chrome\\Application\\chrome.exe')
-    expect(windows).toContain('C:\\Apps\\Microsoft\\Edge\\Application\\msedge.exe')
-    const mac = candidatePaths({ platform: 'darwin', env: { HOME: '/Users/ona' } })
-    expect(mac[0]).toBe('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome')
-    expect(mac).toContain('/Users/ona/Applications/Chromium.app/Contents/MacOS/Chromium')
-    const linux = candidatePaths({ platform: 'linux', env: {} })
-    expect(linux).toEqual(expect.arrayContaining(['/opt/google/chrome/chrome', '/snap/bin/chromium']))
-  })
+it('knows where each platform installs Chrome, Chromium and Edge', () => {
+  const windows = candidatePaths(machine('win32', { env: { PATH: 'D:\\bin', PROGRAMFILES: 'C:\\Apps' } }))
+  expect(windows).toContain('D:\\bin\\chromium.exe')
+  expect(windows).toContain('C:\\Apps\\Google\\Chrome\\Application\\chrome.exe')
+  expect(windows).toContain('C:\\Apps\\Microsoft\\Edge\\Application\\msedge.exe')
+  const mac = candidatePaths(machine('darwin', { env: { PATH: '', HOME: '/Users/ona' } }))
+  expect(mac[0]).toBe('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome')
+  expect(mac).toContain('/Users/ona/Applications/Chromium.app/Contents/MacOS/Chromium')
+  const linux = ['/opt/google/chrome/chrome', '/usr/bin/microsoft-edge', '/snap/bin/chromium']
+  expect(candidatePaths(machine('linux', { env: { PATH: '' } }))).toEqual(expect.arrayContaining(linux))
 })
 
-describe('ensureBrowser', () => {
-  it("takes the browser in Puppeteer's cache when none is installed", async () => {
-    fakeBrowser(pinned)
-    expect(await ensureBrowser(() => {}, machine())).toBe(pinned)
-  })
-
-  it('downloads Chrome for Testing into the cache and leaves nothing else there', async () => {
-    expect(await ensureBrowser(() => {}, machine({ run: download }))).toBe(pinned)
-    expect(readdirSync(path.join(folder, 'cache'))).toEqual(['chrome'])
-  })
-
-  it('puts a build in place of what an interrupted installation left', async () => {
-    mkdirSync(path.join(path.dirname(pinned), 'half'), { recursive: true })
-    expect(await ensureBrowser(() => {}, machine({ run: download }))).toBe(pinned)
-    expect(readdirSync(path.dirname(pinned))).toEqual(['chrome'])
-  })
-})
-
-describe('installBrowser', () => {
-  it('turns to apt-get on Debian as root when the download fails, even if its update does', async () => {
-    const commands: string[] = []
-    const run = async ({ command, args }: Job) => {
-      commands.push([command, ...args].join(' '))
-      if (!args.includes('chromium')) throw new Error('offline')
-    }
+describe('a download', () => {
+  it("puts Puppeteer's build into its cache, leaves nothing else there, and tells how far it is", async () => {
+    serve(Browser.CHROME)
     const lines: string[] = []
-    await installBrowser((line) => lines.push(line), machine({ platform: 'linux', uid: 0, run }))
-    expect(commands.slice(1)).toEqual([
-      'apt-get -o DPkg::Lock::Timeout=120 update',
-      'apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends chromium',
-    ])
-    expect(lines).toContain('Chrome for Testing failed: offline')
+    expect(await getBrowser((line) => lines.push(line), machine('win32'))).toBe(cached())
+    expect(readdirSync(cache())).toEqual(['chrome'])
+    expect(lines).toEqual(['No browser found, trying download of chrome …', '0 of 0 MB'])
   })
 
-  it('rejects a download that does not start on this Linux', async () => {
-    const run = (job: Job) => (job.args.includes('--version') ? refuse(job) : download(job))
-    const failed = installBrowser(() => {}, machine({ platform: 'linux', run }))
-    await expect(failed).rejects.toThrow('Chrome for Testing: no chrome')
-    expect(existsSync(pinned)).toBe(false)
+  it('is the headless shell where that is asked for', async () => {
+    serve(Browser.CHROMEHEADLESSSHELL)
+    expect(await getHeadlessShell(quiet, machine('win32'))).toBe(cached(Browser.CHROMEHEADLESSSHELL))
   })
 
-  it('stops with every reason and the command to run', async () => {
-    const failed = installBrowser(() => {}, machine({ platform: 'linux', uid: 0 }))
-    await expect(failed).rejects.toThrow(
-      /^No browser found and none could be installed \(Chrome for Testing: no node\S*; apt-get install chromium: no apt-get\)\. Install one with: apt-get install -y chromium$/,
-    )
+  it('takes the place of what an interrupted installation left', async () => {
+    mkdirSync(path.join(path.dirname(cached()), 'half'), { recursive: true })
+    serve(Browser.CHROME)
+    expect(await getBrowser(quiet, machine('win32'))).toBe(cached())
+    expect(readdirSync(path.dirname(cached()))).toEqual(['chrome'])
   })
 
-  it('leaves apt-get alone without root and on Ubuntu', async () => {
-    const ubuntu = machine({ platform: 'linux', uid: 0, osRelease: () => 'NAME="Ubuntu"\nID=ubuntu\n' })
-    for (const host of [ubuntu, machine({ platform: 'linux' })]) {
-      await expect(installBrowser(() => {}, host)).rejects.not.toThrow('no apt-get')
-    }
-  })
-})
-
-describe('ensureHeadlessShell', () => {
-  const build = () =>
-    path.join(
-      folder,
-      'cache/chrome-headless-shell/linux-1.2.3/chrome-headless-shell-linux64/chrome-headless-shell',
-    )
-  const env = () => ({ PUPPETEER_CACHE_DIR: path.join(folder, 'cache') })
-
-  it("downloads one into Puppeteer's cache where there is none", async () => {
-    const run = async ({ args, env }: Job) => {
-      const place = path.relative(path.join(folder, 'cache'), build())
-      if (args.includes('chrome-headless-shell'))
-        fakeBrowser(path.join(env['PUPPETEER_CACHE_DIR'] ?? '', place))
-    }
-    const host = machine({ platform: 'linux', env: env(), pinned: build, run })
-    expect(await ensureHeadlessShell(() => {}, host)).toBe(build())
+  it('that does not start on this Linux is not kept', async () => {
+    serve(Browser.CHROME, `${SCRIPT}echo "libnss3.so is missing" >&2; exit 127\n`)
+    const failed = install(CHROME, quiet, machine('linux'))
+    await expect(failed).rejects.toThrow('download of chrome: libnss3.so is missing (exit 127)')
+    expect(readdirSync(cache(), { recursive: true })).toEqual(['chrome'])
   })
 
-  it('says what was tried and the command to run where none can be had', async () => {
-    const host = machine({ platform: 'linux', uid: 0, env: env(), pinned: build })
-    await expect(ensureHeadlessShell(() => {}, host)).rejects.toThrow(
-      /^No headless shell found and none could be installed \(.*; apt-get install chromium-headless-shell: no apt-get\)\. Install one with: apt-get install -y chromium-headless-shell$/,
-    )
-  })
-})
-
-describe('installCommand', () => {
   it.each([
-    ['linux', ['apt-get'], 'debian', 'sudo apt-get install -y chromium'],
-    ['linux', ['dnf'], 'fedora', 'sudo dnf install -y chromium'],
-    ['linux', ['apt-get', 'snap'], 'ubuntu', 'sudo snap install chromium'],
-    ['linux', [], 'other', 'npx puppeteer browsers install chrome'],
-    ['darwin', ['brew'], '', 'brew install --cask google-chrome'],
-    ['darwin', [], '', 'npx puppeteer browsers install chrome'],
-    ['win32', [], '', 'winget install --exact --id Google.Chrome'],
-  ] as const)('on %s with %j (%s) is the one that works there', (platform, tools, id, command) => {
-    expect(installCommand(machine({ platform, tools: [...tools], osRelease: () => `ID=${id}\n` }))).toBe(
-      command,
-    )
+    ['stands still', (): RequestListener => (_request, response) => response.write('x')],
+    [
+      'breaks off',
+      (): RequestListener => (_request, response) => response.write('x', () => response.destroy()),
+    ],
+  ])('that %s ends with a message, and leaves nothing', async (_title, listen) => {
+    answer = listen()
+    const failed = install(CHROME, quiet, machine('linux'), 0.3)
+    await expect(failed).rejects.toThrow('download of chrome: no progress for 0.3 s (exit 1)')
+    expect(readdirSync(cache(), { recursive: true })).toEqual(['chrome'])
+    server.closeAllConnections()
+  })
+
+  it('may be slow as long as it goes on', async () => {
+    const zip = zipBuild(Browser.CHROME, SCRIPT)
+    answer = async (_request, response) => {
+      response.writeHead(200, { 'content-length': zip.length })
+      // Longer on the whole than it may stand still.
+      for (let at = 0; at < 30; at++) {
+        response.write(zip.subarray(at, at + 1))
+        await setTimeout(50)
+      }
+      response.end(zip.subarray(30))
+    }
+    await install(CHROME, quiet, machine('win32'), 1)
+    expect(existsSync(cached())).toBe(true)
   })
 })
 
-describe('runCommand', () => {
-  const node = (script: string, job: Partial<Job> = {}): Job => ({
-    command: process.execPath,
-    args: ['-e', script],
-    env: process.env,
-    onLine: () => {},
-    ...job,
+describe('where a download is refused', () => {
+  /** A package manager that notes what it is asked, and does it or not. */
+  const apt = (does: string) => program('apt-get', `${SCRIPT}echo "$@" >> "${folder}/asked"\n${does}\n`)
+  const asked = () => readFileSync(path.join(folder, 'asked'), 'utf8').trim().split('\n')
+
+  it("Debian's package is installed as root, even if the update fails", async () => {
+    apt('case "$*" in *update) echo "one source is dead" >&2; exit 100;; esac')
+    const lines: string[] = []
+    await install(CHROME, (line) => lines.push(line), machine('linux', { uid: 0 }))
+    expect(asked()).toEqual([
+      '-o DPkg::Lock::Timeout=120 update',
+      '-o DPkg::Lock::Timeout=120 install -y --no-install-recommends chromium',
+    ])
+    expect(lines.join('\n')).toMatch(/download of chrome failed: Download failed: server returned code 404/)
+    expect(lines).toContain('apt-get update failed: one source is dead (exit 100)')
   })
 
-  it('fails with the last thing the command said, without the stack', async () => {
-    const script = 'console.error("Error: all failed\\n  - host not found\\n    at x.js:1"); process.exit(3)'
-    await expect(runCommand(node(script))).rejects.toThrow(/^host not found \(exit 3\)$/)
-    await expect(runCommand(node('', { command: path.join(folder, 'absent') }))).rejects.toThrow('ENOENT')
+  it('and the package too, every reason and the command to run are told', async () => {
+    apt('echo "E: no such package" >&2; exit 100')
+    for (const { product, what } of [
+      { product: CHROME, what: 'browser' },
+      { product: HEADLESS_SHELL, what: 'headless shell' },
+    ]) {
+      const failed = install(product, quiet, machine('linux', { uid: 0 }))
+      const reasons = `\\(download of ${product.browser}: .*404.*; apt-get install ${product.deb}: E: no such package \\(exit 100\\)\\)`
+      await expect(failed).rejects.toThrow(
+        new RegExp(
+          `^No ${what} found and none could be installed ${reasons}\\. Install one with: apt-get install -y ${product.deb}$`,
+        ),
+      )
+    }
   })
 
-  it('ends a command whose folder stops growing', async () => {
-    const silent = node('setInterval(() => {}, 1000)', { growing: folder, stallMs: 100 })
-    await expect(runCommand(silent)).rejects.toThrow('no progress for 0.1 s')
-  })
-
-  it('lets a slow command go on as long as its folder grows', async () => {
-    // It takes several times as long as it may stand still.
-    let parts = 0
-    const grow = setInterval(() => writeFileSync(path.join(folder, `part-${parts++}`), 'x'), 10)
-    const script = `setInterval(() => require('fs').readdirSync(${JSON.stringify(folder)}).length > 60 && process.exit(0), 20)`
-    await runCommand(node(script, { growing: folder, stallMs: 200 }))
-    clearInterval(grow)
-    expect(parts).toBeGreaterThan(60)
+  it('the package manager is left alone without root and on Ubuntu', async () => {
+    apt('')
+    for (const others of [{}, { uid: 0, osRelease: 'NAME="Ubuntu"\nID=ubuntu\n' }]) {
+      await expect(install(CHROME, quiet, machine('linux', others))).rejects.toThrow('Install one with')
+    }
+    expect(existsSync(path.join(folder, 'asked'))).toBe(false)
   })
 })
 
-describe('launchOptions', () => {
-  it('switches the sandbox off only for root', () => {
-    expect(launchOptions('/usr/bin/chromium', 0).args).toContain('--no-sandbox')
-    expect(launchOptions('/usr/bin/chromium', 1000).args).not.toContain('--no-sandbox')
+describe('the command to run by hand', () => {
+  const download = (name: string) => `npx @puppeteer/browsers install ${name}@`
+  it.each([
+    ['linux', ['apt-get'], 'debian', CHROME, 'sudo apt-get install -y chromium'],
+    ['linux', ['apt-get'], 'debian', HEADLESS_SHELL, 'sudo apt-get install -y chromium-headless-shell'],
+    ['linux', ['dnf'], 'fedora', CHROME, 'sudo dnf install -y chromium'],
+    ['linux', ['apt-get', 'snap'], 'ubuntu', CHROME, 'sudo snap install chromium'],
+    ['linux', ['apt-get'], 'ubuntu', CHROME, 'curl -LO https://dl.google.com/linux/direct/google-chrome'],
+    ['linux', ['apt-get'], 'ubuntu', HEADLESS_SHELL, download('chrome-headless-shell')],
+    ['linux', [], 'other', CHROME, download('chrome')],
+    ['darwin', ['brew'], '', CHROME, 'brew install --cask google-chrome'],
+    ['darwin', [], '', CHROME, download('chrome')],
+    ['win32', [], '', CHROME, 'winget install --exact --id Google.Chrome'],
+  ] as const)('on %s with %j (%s) is the one that works there', (platform, tools, id, product, command) => {
+    for (const tool of tools) program(tool)
+    expect(installCommand(product, machine(platform, { osRelease: `ID=${id}\n` }))).toContain(command)
   })
+})
+
+it('switches the sandbox off only for root', () => {
+  expect(launchOptions('/usr/bin/chromium', 0).args).toContain('--no-sandbox')
+  expect(launchOptions('/usr/bin/chromium', 1000).args).not.toContain('--no-sandbox')
 })

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Page } from 'puppeteer'
+import type { Page } from 'puppeteer-core'
 import { digestFiles } from '../disk/digest-files.js'
 import { keep } from '../disk/keep.ts'
 import type { InPage } from '../in-page/contract.ts'

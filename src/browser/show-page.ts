@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer'
+import type { Page } from 'puppeteer-core'
 
 /**
  * Runs in the page: loads every font its text is set in, decodes every image, and lists what failed. A string,

@@ -2,13 +2,14 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser } from 'puppeteer'
-import { ensureBrowser, launchBrowser } from './browser.ts'
+import type { Browser } from 'puppeteer-core'
+import { getBrowser } from './get-browser.ts'
+import { launchBrowser } from './launch-browser.ts'
 
 export interface WithBrowserOptions {
   readonly report: (line: string) => void
   /** Gives the browser's path; without it, that of a browser for anything. */
-  readonly ensure?: typeof ensureBrowser
+  readonly get?: typeof getBrowser
 }
 
 /** Gets the browser while it is still starting, and what ends it before the use is over. */
@@ -20,15 +21,13 @@ export type Use<T> = (starting: Promise<Browser>, end: () => Promise<void>) => P
  * listens to the process' own events. Throws what starting it or `use` throws.
  */
 export async function withBrowser<T>(
-  { report, ensure = ensureBrowser }: WithBrowserOptions,
+  { report, get = getBrowser }: WithBrowserOptions,
   use: Use<T>,
 ): Promise<T> {
   // First, so that the browser starts before all else is loaded.
   await import('puppeteer-core')
   const options = ownFolder()
-  const starting = ensure(report).then((executablePath) =>
-    launchBrowser(report, { ...options, executablePath }),
-  )
+  const starting = get(report).then((executablePath) => launchBrowser(report, { ...options, executablePath }))
   // Whoever awaits the browser gets its failure; there is nothing to end then.
   const started = starting.then(
     (browser) => browser,

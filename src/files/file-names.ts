@@ -1,8 +1,8 @@
 import type { Deck } from '../deck/deck.ts'
 import type { Language } from '../deck/language.ts'
 import { STRINGS } from '../strings/strings.ts'
+import type { Format } from './formats/formats.ts'
 import type { Frame } from './frames.ts'
-import type { Format } from './options.ts'
 
 /** A file's name within the folder that is exported to; pictures have names of their own. */
 export function nameFile(deck: Deck, language: Language, format: Exclude<Format, 'png'>): string {

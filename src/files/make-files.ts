@@ -1,22 +1,16 @@
-import type { Browser } from 'puppeteer'
+import type { Browser } from 'puppeteer-core'
 import type { Talk } from '../deck/deck.ts'
-import type { MadeFile } from './made-file.ts'
-import type { Wanted } from './options.ts'
+import type { Order } from './made-file.ts'
 import { planPrint } from './plan-print.ts'
 import { printDocuments } from './print-documents.ts'
 import { readSourceDate } from './source-date.ts'
 
-export interface MakeOptions {
+export interface MakeOptions extends Order {
   readonly talk: Talk
-  readonly wanted: Wanted
   /** May still be starting. */
   readonly browser: Promise<Browser>
   /** Called when the browser is needed no more. */
   readonly onPrinted?: (() => void) | undefined
-  /** Gets each file's name when its turn comes. */
-  readonly onStart: (name: string) => void
-  /** Gets each file as soon as it is made. */
-  readonly onFile: (file: MadeFile) => void
 }
 
 /** Makes all that is wanted, in memory. Throws one line that says what failed. */

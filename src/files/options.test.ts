@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import deck from '../../tests/fixtures/slides/sample/deck.ts'
 import { UsageError } from '../cli/usage-error.ts'
-import { FORMATS, HELP, parseOptions } from './options.ts'
+import { FORMATS } from './formats/formats.ts'
+import { HELP, parseOptions } from './options.ts'
 
 const parse = (...args: string[]) => parseOptions(args, deck)
 

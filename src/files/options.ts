@@ -2,9 +2,7 @@ import { parseArgs } from 'node:util'
 import { UsageError } from '../cli/usage-error.ts'
 import type { Deck } from '../deck/deck.ts'
 import { LANGUAGES, type Language } from '../deck/language.ts'
-
-export const FORMATS = ['pdf', 'handout', 'png', 'pptx', 'txt'] as const
-export type Format = (typeof FORMATS)[number]
+import { FORMATS, type Format } from './formats/formats.ts'
 
 export interface ExportOptions {
   readonly languages: readonly Language[]

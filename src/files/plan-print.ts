@@ -12,90 +12,84 @@ import {
   prepareOfficeLook,
 } from './documents.ts'
 import { nameFile, namePicture } from './file-names.ts'
+import { type Format, MEASURED_FORMATS } from './formats/formats.ts'
 import { type FrameOptions, takeFrames } from './frames.ts'
 import { listKeywords } from './keywords.ts'
-import type { MadeFile } from './made-file.ts'
+import type { Order } from './made-file.ts'
 import type { Wanted } from './options.ts'
 import { planMeasured } from './plan-measured.ts'
 import type { PrintJob } from './print-documents.ts'
 
-interface PlanOptions {
+interface PlanOptions extends Order {
   readonly deck: Deck
-  readonly wanted: Wanted
-  /** Gets each file's name when its turn comes. */
-  readonly onStart: (name: string) => void
-  /** Gets each file as soon as it is made. */
-  readonly onFile: (file: MadeFile) => void
   readonly logos: ReadonlyMap<string, string>
   readonly date: Date | undefined
 }
 
 /** The documents to print, by language, and what becomes of each. */
 export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
-  const { deck, logos, wanted, onFile } = options
-  const { formats } = wanted
+  const { deck, logos, wanted } = options
+  const wants = (...formats: Format[]) => formats.some((format) => wanted.formats.includes(format))
   // Once a language: all that is printed is made of it.
-  const render = (language: Language) => renderSlides({ deck, language, logos })
-  const markup = localize(render)
+  const markup = localize((language) => renderSlides({ deck, language, logos }))
   const draft = (language: Language, what: Drafted) =>
-    draftBoth({ deck, language, markup: markup[language], ...what })
+    draftAll({ deck, language, markup: markup[language], ...what })
   // All that the deck can say: a file has the same glyphs, and so the same bytes, whatever is made beside it.
   const all = { slides: Object.keys(deck.slides), steps: 'last', notes: true } as const
-  const text = LANGUAGES.flatMap((language) => draft(language, all))
-  const look = await prepareLook(text.map(({ draft }) => draft))
-  const isWanted = ({ format }: Plan) =>
-    format === 'handout' ? formats.includes(format) : formats.includes('pdf') || formats.includes('png')
-  const plan = ({ language, format, draft }: Plan): PrintJob => {
-    const document = composeDocument(draft, look)
-    const pdf = planPdf(options, { language, document, format })
-    if (format === 'handout') return { document, pdf }
-    const names = document.sheets.flat().map((frame) => namePicture(deck, language, frame))
-    const take = (name: string, bytes: Uint8Array) => onFile({ name, pages: 1, bytes })
-    return {
-      document,
-      ...(formats.includes('pdf') && { pdf }),
-      ...(formats.includes('png') && { pictures: { names, scale: wanted.scale, take } }),
-    }
-  }
-  const office =
-    formats.includes('pptx') || formats.includes('txt') ? await prepareOfficeLook(look) : undefined
+  const look = await prepareLook(LANGUAGES.flatMap((language) => Object.values(draft(language, all))))
+  const isMeasured = wants(...MEASURED_FORMATS.map(({ name }) => name))
+  const office = isMeasured ? await prepareOfficeLook(look) : undefined
   return wanted.languages.map((language) => {
-    const jobs = draft(language, wanted).filter(isWanted).map(plan)
-    if (office === undefined) return jobs
-    const frames = takeFrames({
-      deck,
-      language,
-      markup: markup[language],
-      slides: wanted.slides,
-      steps: 'last',
-    })
-    const document = composeDocument(draftSlides({ deck, language, frames }), office)
-    return [{ document, measured: planMeasured(options, language) }, ...jobs]
+    const { measured, handout, slides } = draft(language, wanted)
+    const jobs: PrintJob[] = []
+    if (office !== undefined) {
+      jobs.push({ document: composeDocument(measured, office), measured: planMeasured(options, language) })
+    }
+    if (wants('handout')) {
+      const document = composeDocument(handout, look)
+      jobs.push({ document, pdf: planPdf(options, { language, document, format: 'handout' }) })
+    }
+    if (wants('pdf', 'png')) {
+      // Last, as pictures are taken of what is shown then.
+      const document = composeDocument(slides, look)
+      jobs.push({
+        document,
+        ...(wants('pdf') && { pdf: planPdf(options, { language, document, format: 'pdf' }) }),
+        ...(wants('png') && { pictures: planPictures(options, { language, document }) }),
+      })
+    }
+    return jobs
   })
-}
-
-interface Plan {
-  readonly language: Language
-  readonly format: 'pdf' | 'handout'
-  readonly draft: Draft
 }
 
 type Drafted = Pick<Wanted, 'slides' | 'steps' | 'notes'>
 
-/** A language's handout and, last, its slides, of which pictures may be taken. */
-function draftBoth(options: Drafted & Omit<FrameOptions, 'steps'>): Plan[] {
+/** A language's documents, before they have fonts. Only the slides themselves may stand there once a step. */
+function draftAll(
+  options: Drafted & Omit<FrameOptions, 'steps'>,
+): Record<'measured' | 'handout' | 'slides', Draft> {
   const { deck, language, steps, notes } = options
   const frames = takeFrames({ ...options, steps: 'last' })
-  const slides = steps === 'last' ? frames : takeFrames(options)
-  return [
-    { language, format: 'handout', draft: draftHandout({ deck, language, frames, notes }) },
-    { language, format: 'pdf', draft: draftSlides({ deck, language, frames: slides }) },
-  ]
+  const measured = draftSlides({ deck, language, frames })
+  const handout = draftHandout({ deck, language, frames, notes })
+  const slides = steps === 'last' ? measured : draftSlides({ deck, language, frames: takeFrames(options) })
+  return { measured, handout, slides }
 }
 
-interface PdfPlan {
+interface DocumentPlan {
   readonly language: Language
   readonly document: PrintDocument
+}
+
+function planPictures({ deck, wanted, onFile }: PlanOptions, { language, document }: DocumentPlan) {
+  return {
+    names: document.sheets.flat().map((frame) => namePicture(deck, language, frame)),
+    scale: wanted.scale,
+    take: (name: string, bytes: Uint8Array) => onFile({ name, pages: 1, bytes }),
+  }
+}
+
+interface PdfPlan extends DocumentPlan {
   readonly format: 'pdf' | 'handout'
 }
 

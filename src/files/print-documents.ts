@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer'
+import type { Browser, Page } from 'puppeteer-core'
 import { askForSlides, bundleInPage } from '../browser/in-page-script.ts'
 import { showPage } from '../browser/show-page.ts'
 import { SLIDE } from '../measured/rectangle.ts'

@@ -1,12 +1,13 @@
 import path from 'node:path'
-import { ensurePrinter } from '../browser/browser.ts'
+import { getPrinter } from '../browser/get-browser.ts'
 import { withBrowser } from '../browser/with-browser.ts'
 import { describeFailure } from '../cli/describe-failure.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import type { TalkSource } from '../deck/deck.ts'
 import { writeTogether } from '../disk/write-whole.ts'
+import type { Format } from './formats/formats.ts'
 import type { MadeFile } from './made-file.ts'
-import { type Format, HELP, parseOptions } from './options.ts'
+import { HELP, parseOptions } from './options.ts'
 import { formatTable, type Row } from './table.ts'
 
 export interface RunOptions {
@@ -43,7 +44,7 @@ async function run({ choose, formats }: RunOptions): Promise<void> {
     rows.push({ ...row, seconds: performance.now() / 1000 })
   }
   const onStart = (name: string) => report(`Making ${path.join(options.folder, name)} …`)
-  await withBrowser({ report, ensure: ensurePrinter }, async (browser, end) => {
+  await withBrowser({ report, get: getPrinter }, async (browser, end) => {
     // The browser starts while this loads.
     const { makeFiles } = await import('./make-files.ts')
     await makeFiles({ talk, wanted: options, browser, onPrinted: end, onStart, onFile })

@@ -1,6 +1,6 @@
-import { excess, paddingBox, type Side, TOLERANCE } from './box.ts'
-import type { Box } from './contract.ts'
+import type { Rectangle } from '../measured/measured-slide.ts'
 import { describe, px, quote } from './describe.ts'
+import { excess, paddingBox, type Side, TOLERANCE } from './rectangle.ts'
 import type { Word } from './words.ts'
 
 const SIDES: readonly Side[] = ['left', 'top', 'right', 'bottom']
@@ -32,7 +32,7 @@ export function checkClipping(frame: Element, words: readonly Word[]): string[] 
 }
 
 function findCuts(word: Word, frame: Element): { clip: Element; side: Side; by: number }[] {
-  let seen: Box = word
+  let seen: Rectangle = word
   const cuts: { clip: Element; side: Side; by: number }[] = []
   for (const clip of listClips(word.element, frame)) {
     const style = getComputedStyle(clip)

@@ -1,7 +1,7 @@
-import { overlap } from './box.ts'
 import { describe, quote } from './describe.ts'
 import type { Obstacle } from './obstacles.ts'
 import { Pairs } from './pairs.ts'
+import { overlap } from './rectangle.ts'
 import type { Word } from './words.ts'
 
 /** Text over text of another block, and text over anything drawn; one fault a pair. */

@@ -1,7 +1,7 @@
-import { grow } from './box.ts'
-import type { Box } from './contract.ts'
+import type { Rectangle } from '../measured/measured-slide.ts'
 import { describe, quote } from './describe.ts'
 import { measure } from './measure.ts'
+import { grow } from './rectangle.ts'
 import { isVisible, type Word } from './words.ts'
 
 const ORPHAN = 4
@@ -31,7 +31,10 @@ export function findOrphans(words: readonly Word[]): string[] {
 export function findEmptyBand(slide: Element, words: readonly Word[]): string[] {
   const { top, bottom } = slide.getBoundingClientRect()
   const drawings = [...slide.querySelectorAll('path, circle, use, img')].filter(isVisible)
-  const content: Box[] = [...words, ...drawings.map((drawing) => grow(drawing.getBoundingClientRect(), 1))]
+  const content: Rectangle[] = [
+    ...words,
+    ...drawings.map((drawing) => grow(drawing.getBoundingClientRect(), 1)),
+  ]
   const bands: { height: number; from: number }[] = []
   let reached = top
   for (const box of content.toSorted((a, b) => a.top - b.top)) {

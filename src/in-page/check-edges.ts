@@ -1,6 +1,6 @@
-import { excess, scrolls } from './box.ts'
 import { describe, px, quote } from './describe.ts'
 import { measure } from './measure.ts'
+import { excess, scrolls } from './rectangle.ts'
 import type { Word } from './words.ts'
 
 /** The least margin between text and the slide's edge: in units, and in pixels where the slide is compact. */

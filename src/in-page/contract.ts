@@ -1,3 +1,5 @@
+import type { Rectangle } from '../measured/measured-slide.ts'
+
 /** What Node and the page tell each other: plain data. Both compile this file, so it names neither's things. */
 
 export interface Finding {
@@ -7,14 +9,6 @@ export interface Finding {
   readonly slide: string
   /** What is wrong, by how much, and where: `text “…” sticks out of section#a at the right by 12 px (p.text)`. */
   readonly what: string
-}
-
-/** A rectangle in the viewport, in CSS pixels. */
-export interface Box {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
 }
 
 /** What can be asked of a page from within. Where a slide is named that the page does not have, they throw. */
@@ -34,7 +28,7 @@ export interface InPage {
   /** Sets text apart by the values of WCAG 1.4.12, or takes that back. */
   spaceText(wanted: boolean): void
   /** Scrolls to a slide as a link does; gives its box, as high as all that can be scrolled to in it. */
-  goTo(id: string): Box
+  goTo(id: string): Rectangle
   /** Scrolls on in a slide, by itself or with the page. Throws when it ends before `by` pixels. */
   scrollOn(id: string, by: number): void
   /** Where each word and each drawing of a slide is, a line each. */

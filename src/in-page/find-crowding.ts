@@ -1,7 +1,7 @@
-import { grow, overlap } from './box.ts'
 import { describe, quote } from './describe.ts'
 import type { Obstacle } from './obstacles.ts'
 import { Pairs, whole } from './pairs.ts'
+import { grow, overlap } from './rectangle.ts'
 import type { Word } from './words.ts'
 
 /** The most room that a text is asked to leave free around it, in pixels. */

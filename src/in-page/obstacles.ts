@@ -1,7 +1,7 @@
-import { grow, overlap } from './box.ts'
+import type { Rectangle } from '../measured/measured-slide.ts'
 import { parseColour } from './colour.ts'
-import type { Box } from './contract.ts'
 import { describe } from './describe.ts'
+import { grow, overlap } from './rectangle.ts'
 import { isVisible } from './words.ts'
 
 /** Something painted that no text should lie on, but what stands in it. */
@@ -9,7 +9,7 @@ export interface Obstacle {
   readonly name: string
   readonly element: Element
   readonly kind: 'drawing' | 'box' | 'rule'
-  readonly hits: (box: Box) => boolean
+  readonly hits: (box: Rectangle) => boolean
 }
 
 /** Pictures, what is drawn in them, plates and rules: everything on a slide that has a shape but is no text. */
@@ -42,14 +42,14 @@ function bordersOf(element: Element): Obstacle[] {
     const clear = style.getPropertyValue(`border-${side}-color`) === 'rgba(0, 0, 0, 0)'
     return painted && !clear ? Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) : 0
   }
-  const strips: Box[] = [
+  const strips: Rectangle[] = [
     { ...box, right: left + width('left') },
     { ...box, bottom: top + width('top') },
     { ...box, left: right - width('right') },
     { ...box, top: bottom - width('bottom') },
   ].filter((strip) => strip.right > strip.left && strip.bottom > strip.top)
   if (strips.length === 0) return []
-  const hits = (word: Box) => strips.some((strip) => overlap(word, strip, 0.4))
+  const hits = (word: Rectangle) => strips.some((strip) => overlap(word, strip, 0.4))
   return [{ name: `the rule of ${describe(element)}`, element, kind: 'rule', hits }]
 }
 
@@ -74,7 +74,7 @@ function drawingOf(element: SVGGraphicsElement): Obstacle[] {
     const point = new DOMPoint(x, y).matrixTransform(inverse)
     return (fill !== 'none' && shape.isPointInFill(point)) || (reach > 0 && shape.isPointInStroke(point))
   }
-  const hits = (word: Box) =>
+  const hits = (word: Rectangle) =>
     points !== undefined
       ? points.some((point) => distance(point, word) < reach - 0.5)
       : box !== undefined && overlap(word, box, 0) && sample(word, box).some(([x, y]) => paints(x, y))
@@ -86,7 +86,7 @@ function referenceOf(use: SVGUseElement): Element | null {
 }
 
 /** A drawing shows only inside its svg, unless that lets it overflow. */
-function windowOf(element: SVGElement): (box: Box) => boolean {
+function windowOf(element: SVGElement): (box: Rectangle) => boolean {
   const svg = element.ownerSVGElement
   if (svg === null || getComputedStyle(svg).overflow === 'visible') return () => true
   const box = svg.getBoundingClientRect()
@@ -97,14 +97,14 @@ function readDots(path: string): DOMPoint[] {
   return [...path.matchAll(/M(\S+) (\S+?)h0/g)].map(([, x, y]) => new DOMPoint(Number(x), Number(y)))
 }
 
-function distance({ x, y }: DOMPoint, box: Box): number {
+function distance({ x, y }: DOMPoint, box: Rectangle): number {
   return Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom))
 }
 
 /** Pixels between two samples: finer than any line that is drawn. */
 const STEP = 1
 
-function sample(a: Box, b: Box): [number, number][] {
+function sample(a: Rectangle, b: Rectangle): [number, number][] {
   const points: [number, number][] = []
   for (let x = Math.max(a.left, b.left); x <= Math.min(a.right, b.right); x += STEP) {
     for (let y = Math.max(a.top, b.top); y <= Math.min(a.bottom, b.bottom); y += STEP) points.push([x, y])

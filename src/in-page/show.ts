@@ -1,5 +1,5 @@
-import { scrolls } from './box.ts'
-import type { Box } from './contract.ts'
+import type { Rectangle } from '../measured/measured-slide.ts'
+import { scrolls } from './rectangle.ts'
 
 export function showReading(): void {
   unveil()
@@ -33,7 +33,7 @@ export function findSlide(id: string): HTMLElement {
   return slide
 }
 
-export function goTo(id: string): Box {
+export function goTo(id: string): Rectangle {
   const slide = findSlide(id)
   slide.scrollIntoView({ block: 'start', behavior: 'instant' })
   const { left, top, right, bottom } = slide.getBoundingClientRect()

@@ -1,7 +1,7 @@
-import type { Box } from './contract.ts'
+import type { Rectangle } from '../measured/measured-slide.ts'
 
 /** A word, or the part of it that stands on one line, where its ink is. */
-export interface Word extends Box {
+export interface Word extends Rectangle {
   readonly text: string
   /** What sets it. */
   readonly element: Element

@@ -1,4 +1,4 @@
-import { type Box, boxAround, corners, grow, intersect } from './box.ts'
+import { type BoundingBox, boxAround, corners, grow, intersect } from './bounding-box.ts'
 import type { Font } from './fonts.ts'
 import { type Matrix, multiply, type Operation, readMatrix, readOperations, scaleOf } from './operators.ts'
 import { pointsOf, writePath } from './path.ts'
@@ -12,7 +12,7 @@ interface Painted {
   /** The number of the marked content it stands in (ISO 32000-1, 14.6). */
   readonly mark: number | undefined
   /** What it covers of the page, within what it is clipped to; undefined for nothing, and for what bears no mark. */
-  readonly box: Box | undefined
+  readonly box: BoundingBox | undefined
 }
 export interface Paint extends Painted {
   readonly kind: 'paint'
@@ -30,14 +30,14 @@ export interface TextPaint extends Painted {
 export interface Surroundings {
   readonly fonts: ReadonlyMap<string, Font>
   /** A form's box on the ground that it is drawn on. */
-  readonly forms: ReadonlyMap<string, Box>
+  readonly forms: ReadonlyMap<string, BoundingBox>
   /** Everything beyond is cut off. */
-  readonly clip: Box
+  readonly clip: BoundingBox
 }
 
 interface State {
   readonly matrix: Matrix
-  readonly clip: Box | undefined
+  readonly clip: BoundingBox | undefined
   readonly lineWidth: number
 }
 
@@ -56,7 +56,7 @@ export function readContent(content: string, { fonts, forms, clip }: Surrounding
   let path = ''
   let clipping = ''
   let text: Operation[] | undefined
-  const seen = (box: Box | undefined) => box && state.clip && intersect(box, state.clip)
+  const seen = (box: BoundingBox | undefined) => box && state.clip && intersect(box, state.clip)
   const mark = () => marks.findLast((number) => number !== undefined)
   const digits = () => digitsFor(state.matrix)
 

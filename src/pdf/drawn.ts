@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib'
-import { type Box, boxOf } from './box.ts'
+import { type BoundingBox, boxOf } from './bounding-box.ts'
 import { type Piece, readContent } from './content.ts'
 import { createResourceReader, type Form } from './resources.ts'
 import { asStream, pack, unpack } from './streams.ts'
@@ -26,7 +26,7 @@ interface Source {
   /** What has the resources. */
   readonly dict: PDFDict
   readonly bytes: Buffer
-  readonly clip: Box
+  readonly clip: BoundingBox
 }
 
 /** Reads pages; the forms they draw are packed anew on the way, without their marks, which go to what draws them. */

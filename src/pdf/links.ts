@@ -1,12 +1,12 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { readableAddress } from '../markup/readable-address.ts'
-import { type Box, boxOf } from './box.ts'
+import { type BoundingBox, boxOf } from './bounding-box.ts'
 import { type Annotation, type Element, listElements } from './tree.ts'
 
 /** The last of a link's areas so far, and the line that it covers. */
 interface Line {
   readonly area: Annotation
-  readonly box: Box
+  readonly box: BoundingBox
 }
 
 /**

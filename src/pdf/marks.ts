@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib'
-import { unite } from './box.ts'
+import { unite } from './bounding-box.ts'
 import { createPageReader, type Drawn, type Owner, writePiece } from './drawn.ts'
 import { asStream, pack } from './streams.ts'
 import { spaceAfter, textOf } from './text.ts'

@@ -7,7 +7,7 @@ import {
   PDFRawStream,
   PDFRef,
 } from '@cantoo/pdf-lib'
-import { type Box, boxAround, corners } from './box.ts'
+import { type BoundingBox, boxAround, corners } from './bounding-box.ts'
 import { type Font, readFont } from './fonts.ts'
 import type { Matrix } from './operators.ts'
 
@@ -22,7 +22,7 @@ export interface Form {
   readonly reference: PDFRef
   readonly stream: PDFRawStream
   /** Where it is on the ground that it is drawn on. */
-  readonly box: Box
+  readonly box: BoundingBox
 }
 
 /** Reads the resources of pages and forms; a font that several have is read once. */
@@ -49,7 +49,7 @@ export function createResourceReader({ context }: PDFDocument): (owner: PDFDict)
   }
 }
 
-function boxOf(form: PDFDict): Box {
+function boxOf(form: PDFDict): BoundingBox {
   const [left = 0, bottom = 0, right = 0, top = 0] = numbersOf(form, 'BBox')
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(form, 'Matrix')
   const matrix: Matrix = [a, b, c, d, e, f]

@@ -9,7 +9,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib'
-import type { Box } from './box.ts'
+import type { BoundingBox } from './bounding-box.ts'
 
 /** One element of the structure tree: what screen readers read (ISO 32000-1, 14.7.2). */
 export interface Element {
@@ -22,7 +22,7 @@ export interface Element {
   /** How a list is numbered, a cell spans, …: as it was printed. */
   attributes: PDFObject | undefined
   /** What a picture covers, in points. */
-  box?: Box | undefined
+  box?: BoundingBox | undefined
 }
 /** The types that are set within a line. */
 export const INLINE: ReadonlySet<string> = new Set(['Span', 'Link'])

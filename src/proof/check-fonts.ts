@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer'
+import type { Page } from 'puppeteer-core'
 import type { Ask } from '../browser/in-page-script.ts'
 import type { Finding } from '../in-page/contract.ts'
 

@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer'
+import type { Browser } from 'puppeteer-core'
 import { html } from '../markup/html.ts'
 import type { Picture } from './take-picture.ts'
 

@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import type { Page } from 'puppeteer'
+import type { Page } from 'puppeteer-core'
 import type { Ask } from '../browser/in-page-script.ts'
 import type { Finding } from '../in-page/contract.ts'
 import type { Emulate } from './emulate.ts'

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer'
+import type { Browser, Page } from 'puppeteer-core'
 import { type Ask, bundleInPage, installInPage } from '../browser/in-page-script.ts'
 import type { Language } from '../deck/language.ts'
 import type { Finding } from '../in-page/contract.ts'

@@ -1,4 +1,4 @@
-import type { HTTPRequest, Page } from 'puppeteer'
+import type { HTTPRequest, Page } from 'puppeteer-core'
 import { contentTypeOf } from '../disk/memory-file.ts'
 import type { Site } from '../site/compose.ts'
 

@@ -1,25 +1,16 @@
-import type { Deck, SlideBase } from '../../deck/deck.ts'
+import type { SlideBase } from '../../deck/deck.ts'
 import type { Language } from '../../deck/language.ts'
 import { splitRuns } from '../../markup/markdown.ts'
 import { typeset } from '../../markup/typeset.ts'
-import type { MeasuredSlide } from '../../measured/measured-slide.ts'
 import { findLocale } from '../../strings/strings.ts'
+import type { Content } from '../formats/measured-format.ts'
 import { listKeywords } from '../keywords.ts'
 import { findMasters } from './masters.ts'
 import type { Item, Presentation } from './model.ts'
 import { placeSlide } from './place-slide.ts'
 
-export interface PresentOptions {
-  readonly deck: Deck
-  readonly language: Language
-  /** The slides that are wanted, as the page shows them. */
-  readonly slides: readonly MeasuredSlide[]
-  /** Whether the speaker's notes go into the notes pane. */
-  readonly notes: boolean
-}
-
 /** The slides as native objects, with what the deck says of itself. */
-export function presentDeck({ deck, language, slides, notes }: PresentOptions): Presentation {
+export function presentDeck({ deck, language, slides, notes }: Content): Presentation {
   const placed = slides.map((measured) => ({ measured, placed: placeSlide(measured) }))
   const masters = findMasters(placed)
   return {

@@ -1,21 +1,10 @@
-import type { Deck } from '../../deck/deck.ts'
-import type { Language } from '../../deck/language.ts'
 import { splitRuns } from '../../markup/markdown.ts'
-import type { MeasuredSlide } from '../../measured/measured-slide.ts'
 import { STRINGS } from '../../strings/strings.ts'
+import type { Content } from '../formats/measured-format.ts'
 import { writeBlocks } from './write-blocks.ts'
 
-export interface TextOptions {
-  readonly deck: Deck
-  readonly language: Language
-  /** The slides that are wanted, as the page shows them. */
-  readonly slides: readonly MeasuredSlide[]
-  /** The speaker's notes, after each slide. */
-  readonly notes: boolean
-}
-
 /** The talk as plain text, a slide after the other; pictures are told in brackets. */
-export function writeText({ deck, language, slides, notes }: TextOptions): string {
+export function writeText({ deck, language, slides, notes }: Content): string {
   const head = [`${deck.brand} – ${deck.title[language]}`, deck.association[language], deck.author]
   const ids = Object.keys(deck.slides)
   const texts = slides.map((measured) => {

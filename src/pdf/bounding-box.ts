@@ -1,7 +1,7 @@
 import type { Matrix } from './operators.ts'
 
 /** A rectangle on the page, in its own units: points from its lower left corner. */
-export interface Box {
+export interface BoundingBox {
   readonly left: number
   readonly bottom: number
   readonly right: number
@@ -9,12 +9,22 @@ export interface Box {
 }
 
 /** The box that a PDF's rectangle array means. */
-export function boxOf({ x, y, width, height }: { x: number; y: number; width: number; height: number }): Box {
+export function boxOf({
+  x,
+  y,
+  width,
+  height,
+}: {
+  x: number
+  y: number
+  width: number
+  height: number
+}): BoundingBox {
   return { left: x, bottom: y, right: x + width, top: y + height }
 }
 
 /** The smallest box around points, `x y x y …`, that a matrix has put in place; undefined where there is none. */
-export function boxAround(points: readonly number[], [a, b, c, d, e, f]: Matrix): Box | undefined {
+export function boxAround(points: readonly number[], [a, b, c, d, e, f]: Matrix): BoundingBox | undefined {
   let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let index = 0; index + 1 < points.length; index += 2) {
     const [px = 0, py = 0] = [points[index], points[index + 1]]
@@ -29,15 +39,15 @@ export function boxAround(points: readonly number[], [a, b, c, d, e, f]: Matrix)
 }
 
 /** As points. */
-export function corners({ left, bottom, right, top }: Box): number[] {
+export function corners({ left, bottom, right, top }: BoundingBox): number[] {
   return [left, bottom, right, bottom, right, top, left, top]
 }
 
-export function grow({ left, bottom, right, top }: Box, by: number): Box {
+export function grow({ left, bottom, right, top }: BoundingBox, by: number): BoundingBox {
   return { left: left - by, bottom: bottom - by, right: right + by, top: top + by }
 }
 
-export function unite(a: Box, b: Box): Box {
+export function unite(a: BoundingBox, b: BoundingBox): BoundingBox {
   return {
     left: Math.min(a.left, b.left),
     bottom: Math.min(a.bottom, b.bottom),
@@ -47,7 +57,7 @@ export function unite(a: Box, b: Box): Box {
 }
 
 /** What two boxes share; undefined where they do not meet. */
-export function intersect(a: Box, b: Box): Box | undefined {
+export function intersect(a: BoundingBox, b: BoundingBox): BoundingBox | undefined {
   const box = {
     left: Math.max(a.left, b.left),
     bottom: Math.max(a.bottom, b.bottom),

@@ -1,12 +1,12 @@
-import type { Box } from './contract.ts'
+import type { Rectangle } from '../measured/measured-slide.ts'
 
-export type Side = keyof Box
+export type Side = keyof Rectangle
 
 /** Fractions of a pixel are rounding, not faults. */
 export const TOLERANCE = 1.5
 
 /** Whether two boxes share more than `tolerance` pixels in both directions. */
-export function overlap(a: Box, b: Box, tolerance = TOLERANCE): boolean {
+export function overlap(a: Rectangle, b: Rectangle, tolerance = TOLERANCE): boolean {
   return (
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > tolerance &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > tolerance
@@ -14,7 +14,7 @@ export function overlap(a: Box, b: Box, tolerance = TOLERANCE): boolean {
 }
 
 /** How far `inner` sticks out of `outer` on each side, in pixels; negative where it lies inside. */
-export function excess(inner: Box, outer: Box): Readonly<Record<Side, number>> {
+export function excess(inner: Rectangle, outer: Rectangle): Readonly<Record<Side, number>> {
   return {
     left: outer.left - inner.left,
     top: outer.top - inner.top,
@@ -23,12 +23,12 @@ export function excess(inner: Box, outer: Box): Readonly<Record<Side, number>> {
   }
 }
 
-export function grow(box: Box, by: number): Box {
+export function grow(box: Rectangle, by: number): Rectangle {
   return { left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by }
 }
 
 /** An element's padding box: where `overflow` clips. */
-export function paddingBox(element: Element): Box {
+export function paddingBox(element: Element): Rectangle {
   const { left, top } = element.getBoundingClientRect()
   const inner = { left: left + element.clientLeft, top: top + element.clientTop }
   return { ...inner, right: inner.left + element.clientWidth, bottom: inner.top + element.clientHeight }

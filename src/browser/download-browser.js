@@ -1,0 +1,39 @@
+/**
+ * Downloads a build into a folder and tells how far it is: `node download-browser.js chrome 148.0.7778.97 <folder> 30
+ * [mirror]`. A process of its own, as the library neither ends a download that stands still nor notices one that breaks
+ * off: this one ends with a message when nothing has come for the given seconds.
+ */
+import { install } from '@puppeteer/browsers'
+
+const [browser, buildId = '', cacheDir = '', patience, baseUrl] = process.argv.slice(2)
+const silence = setTimeout(() => fail(`no progress for ${patience} s`), Number(patience) * 1000)
+let told = 0
+
+await install({
+  browser: /** @type {import('@puppeteer/browsers').Browser} */ (browser),
+  buildId,
+  cacheDir,
+  ...(baseUrl && { baseUrl }),
+  downloadProgressCallback: tell,
+}).catch((error) => fail(error.message.replace(/^.*DefaultProvider: /s, '')))
+clearTimeout(silence)
+
+/** @param {number} bytes @param {number} total */
+function tell(bytes, total) {
+  silence.refresh()
+  if (bytes === total) clearTimeout(silence) // what follows is unpacked, however slowly
+  if (bytes - told < 10e6 && bytes !== total) return
+  told = bytes
+  console.log(`${toMegabytes(bytes)} of ${toMegabytes(total)} MB`)
+}
+
+/** @param {number} bytes */
+function toMegabytes(bytes) {
+  return Math.round(bytes / 1e6)
+}
+
+/** @param {string} reason */
+function fail(reason) {
+  console.error(reason)
+  process.exit(1)
+}
