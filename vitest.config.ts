@@ -3,13 +3,10 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 /** Tests that start other programs: brokers, proxies, other browsers, readers of PDF. */
 const PROGRAMS = [
   'src/many-machines/store-nats.test.ts',
-  'tests/container.test.ts',
-  'tests/deploy.test.ts',
+  'tests/many-machines/*.test.ts',
   'tests/firefox.test.ts',
-  'tests/many-machines.test.ts',
   'tests/other-programs.test.ts',
   'tests/pptx-layout.test.ts',
-  'tests/systemd.test.ts',
 ]
 /** What needs neither a browser nor a build, beside what lies next to its source. */
 const UNIT = [
@@ -17,6 +14,7 @@ const UNIT = [
   'slides/**/*.test.ts',
   'tests/accessibility-doc.test.ts',
   'tests/docs.test.ts',
+  'tests/export-command.test.ts',
   'tests/load-talk.test.ts',
   'tests/talks-apart.test.ts',
   'tests/types.test.ts',

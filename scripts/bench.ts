@@ -1,82 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
-import { measureBuild } from '../src/bench/build.ts'
-import { measureExport } from '../src/bench/export.ts'
-import { type Figure, renderTable } from '../src/bench/figures.ts'
-import { measureFirstView } from '../src/bench/first-view.ts'
-import { measureInteraction } from '../src/bench/interaction.ts'
-import { HELP, parseOptions } from '../src/bench/options.ts'
-import { launchBrowser } from '../src/browser/launch-browser.ts'
-import { takeTalk } from '../src/cli/take-talk.ts'
-import { UsageError } from '../src/cli/usage-error.ts'
+import { Option } from '@commander-js/extra-typings'
+import { PARTS } from '../src/bench/options.ts'
+import { listOption, wholeNumber } from '../src/cli/options.ts'
+import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
-const MEASURES = {
-  build: {
-    measure: measureBuild,
-    runs: 5,
-    about:
-      'Build: `npm run build` without npm, from the start of its process to the end. Floor: Vite building one line of HTML.',
-  },
-  view: {
-    measure: measureFirstView,
-    runs: 7,
-    about:
-      'First view: slow 4G (1.6 Mbit/s, 150 ms), processor slowed 4×, cold cache, Brotli; phone 412 × 823, desktop 1366 × 768; in a window that has been open for a second. Floor: one line of HTML served the same way, and kept by a worker for the second view.',
-  },
-  interaction: {
-    measure: measureInteraction,
-    runs: 5,
-    about:
-      'Interaction: a second after the page is ready, keys through every slide and step and back, one in 300 ms, 1366 × 768, processor slowed 4×, from the key to the next paint; held down, a key comes as soon as the one before has been painted. Floor: a page of one line that shows the key.',
-  },
-  export: {
-    measure: measureExport,
-    runs: 5,
-    about:
-      'Export: `npm run pdf` and `npm run export` without npm, from the start of the process to the end. Floor: the bare browser printing nine plain pages.',
-  },
-}
-
-try {
-  const { name, args } = takeTalk(process.argv.slice(2))
-  const options = parseOptions(args)
-  if (options.help) console.log(HELP)
-  else await bench(options, name === undefined ? [] : ['--talk', name])
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = error instanceof UsageError ? 2 : 1
-}
-
-async function bench(
-  { parts, runs }: ReturnType<typeof parseOptions>,
-  talk: readonly string[],
-): Promise<void> {
-  console.log(await describeMachine())
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'deck-bench-'))
-  try {
-    const figures: Figure[] = []
-    for (const part of parts) {
-      const { measure, runs: usual } = MEASURES[part]
-      console.log(`Measuring ${part}, runs: ${runs ?? usual}, and as many of its floor …`)
-      figures.push(...(await measure({ runs: runs ?? usual, folder, talk })))
-    }
-    console.log(`\n${renderTable(figures)}\n`)
-    for (const part of parts) console.log(MEASURES[part].about)
-    if (figures.some(({ unit }) => unit === 'MB'))
-      console.log('Peak memory is that of one further run, with all the processes it starts.')
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** What figures can only be compared on: the same of all these. */
-async function describeMachine(): Promise<string> {
-  const browser = await launchBrowser()
-  const version = await browser.version()
-  await browser.close()
-  const cores = os.availableParallelism()
-  const processor = os.cpus()[0]?.model.trim() ?? process.arch
-  const date = new Date().toISOString().slice(0, 10)
-  return `Node ${process.version}, ${version}, ${cores} cores (${processor}), ${os.platform()}, ${date}`
-}
+await runTalkCommand(
+  createTalkCommand(
+    'npm run bench',
+    'Measures the build, the first view, the interaction to next paint and the exported files, each beside a floor measured in the same run.',
+  )
+    .addOption(listOption('--only <list>', 'what to measure', PARTS))
+    .addOption(
+      new Option(
+        '--runs <number>',
+        'how often each is measured, 1–99 (default: build 5, view 7, interaction 5, export 5)',
+      ).argParser(wholeNumber(1, 99)),
+    )
+    .action(async ({ talk, only: parts, runs }) => {
+      const { runBench } = await import('../src/bench/run-bench.ts')
+      await runBench({ parts, runs, talk: ['--talk', path.basename(talk.folder)] })
+    }),
+)

@@ -1,25 +1,26 @@
-import { describeFailure } from '../src/cli/describe-failure.ts'
-import { UsageError } from '../src/cli/usage-error.ts'
-import type { TalkSource } from '../src/deck/deck.ts'
-import { writeFolder } from '../src/disk/write-folder.ts'
-import { type BuildOptions, HELP, parseBuildOptions } from '../src/site/build-options.ts'
-import { printDownloads } from '../src/site/downloads.ts'
-import { chooseTalk } from './load-talk.ts'
+import { outOption } from '../src/cli/options.ts'
+import { baseOption } from '../src/site/build-options.ts'
+import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
-try {
-  const { talk, args } = chooseTalk(process.argv.slice(2))
-  const options = parseBuildOptions(args)
-  if (options.help) console.log(HELP)
-  else await run(talk, options)
-} catch (error) {
-  console.error(await describeFailure(error))
-  process.exitCode = error instanceof UsageError ? 2 : 1
-}
+const command = createTalkCommand('npm run build', 'Builds the public site.')
+  .option('--with-downloads', 'print the PDFs and put them into the site (needs a browser)')
+  .addOption(baseOption())
+  .addOption(outOption('dist'))
+  .option('--no-offline', "do not keep the site on visitors' devices, and remove it from where it was kept")
+  .addHelpText(
+    'after',
+    `
+  SITE_URL in the environment is where the site is published: search engines and
+  networks get whole addresses, and pictures of what is shared.`,
+  )
+  .action(async ({ talk: source, withDownloads, base, out, offline }) => {
+    const talk = await source.load()
+    const { printDownloads } = await import('../src/site/downloads.ts')
+    const downloads = withDownloads ? await printDownloads(talk) : undefined
+    // Vite takes its time: a fault is said without it.
+    const { buildSite } = await import('../src/site/build.ts')
+    const { writeFolder } = await import('../src/disk/write-folder.ts')
+    await writeFolder(out, await buildSite({ talk, base, offline, downloads }))
+  })
 
-async function run(talk: TalkSource, { folder, base, withDownloads, offline }: BuildOptions): Promise<void> {
-  const loaded = await talk.load()
-  const downloads = withDownloads ? await printDownloads(loaded) : undefined
-  // Vite takes its time: a fault is said without it.
-  const { buildSite } = await import('../src/site/build.ts')
-  await writeFolder(folder, await buildSite({ talk: loaded, base, offline, downloads }))
-}
+await runTalkCommand(command)

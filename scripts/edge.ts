@@ -1,39 +1,27 @@
-import { describeFailure } from '../src/cli/describe-failure.ts'
-import { checkTalkIsBuilt, takeTalk } from '../src/cli/take-talk.ts'
-import { UsageError } from '../src/cli/usage-error.ts'
-import { EDGE_HELP, parseEdgeOptions } from '../src/many-machines/edge-options.ts'
-import { buildEdge, openEdge } from '../src/many-machines/open-edge.ts'
-import { NATS_SECRETS } from '../src/many-machines/options.ts'
-import { endOnSignal } from '../src/stage/end-on-signal.ts'
-import { createLog } from '../src/stage/log.ts'
+import { existsSync } from 'node:fs'
+import { addEdgeOptions } from '../src/many-machines/edge-options.ts'
+import { endOnSignal, fail } from '../src/stage/end-on-signal.ts'
+import { noBuildOption, roomOption } from '../src/stage/options.ts'
+import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
-process.on('uncaughtException', fail)
-try {
-  await start()
-} catch (error) {
-  console.error(await describeFailure(error))
-  process.exit(error instanceof UsageError ? 2 : 1)
-}
+const command = createTalkCommand(
+  'npm run edge',
+  'Builds an edge into dist-edge/ if something has changed, and starts it.',
+)
+  .addOption(roomOption())
+  .addOption(noBuildOption())
+  .option('--only-build', 'build and end; needs no NATS')
+const readEdgeOptions = addEdgeOptions(command)
 
-async function start(): Promise<void> {
-  const { name, args } = takeTalk(process.argv.slice(2))
-  const parsed = parseEdgeOptions(args, process.env)
-  if (parsed === undefined) return console.log(EDGE_HELP)
-  checkTalkIsBuilt(name, parsed)
-  // An edge that only serves has no slides beside it.
-  const options = parsed.build ? { ...parsed, talk: (await import('./load-talk.ts')).findTalk(name) } : parsed
-  // What this process starts has no use for it.
-  for (const secret of NATS_SECRETS) delete process.env[secret]
-  const log = createLog(console.log)
-  if (!options.serve) {
-    await buildEdge(options, log)
-    return
-  }
-  const { close } = await openEdge(options, log)
-  endOnSignal(close, fail)
-}
-
-function fail(error: unknown): never {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exit(error instanceof UsageError ? 2 : 1)
-}
+await runTalkCommand(
+  command.action(async ({ talk, room, build, onlyBuild }) => {
+    process.on('uncaughtException', fail)
+    // What is wrong is said before a build, not after it.
+    const options = onlyBuild ? undefined : readEdgeOptions()
+    const { EDGE_FOLDER, prepareEdge } = await import('../src/many-machines/prepare-edge.ts')
+    if (build) await prepareEdge(talk, room)
+    else if (!existsSync(EDGE_FOLDER)) throw new Error('there is no edge to start; start without --no-build')
+    const { openEdge } = await import('../src/many-machines/open-edge.ts')
+    if (options !== undefined) endOnSignal((await openEdge(options, EDGE_FOLDER)).close)
+  }),
+)

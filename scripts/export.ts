@@ -1,4 +1,11 @@
-import { runExport } from '../src/files/run-export.ts'
-import { chooseTalk } from './load-talk.ts'
+import { addExport } from '../src/files/export-command.ts'
+import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
-await runExport({ choose: chooseTalk })
+await runTalkCommand(
+  addExport(
+    createTalkCommand(
+      'npm run export',
+      'Makes every file that is handed on: slides PDF, handout, pictures, PowerPoint and plain text.',
+    ),
+  ),
+)

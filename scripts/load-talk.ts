@@ -1,5 +1,7 @@
+import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings'
 import { TALKS } from '../slides/index.ts'
-import { takeTalk } from '../src/cli/take-talk.ts'
+import { createCommand, runCommand } from '../src/cli/command.ts'
+import { describeFailure } from '../src/cli/describe-failure.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
 import type { Deck, TalkSource } from '../src/deck/deck.ts'
 import { checkTalk } from '../src/site/check-talk.ts'
@@ -7,7 +9,9 @@ import { checkTalk } from '../src/site/check-talk.ts'
 /** The talk of that name, or the first. Throws a UsageError that says which talks there are. */
 export function findTalk(name: string = TALKS[0]): TalkSource {
   if (!TALKS.some((talk) => talk === name)) {
-    throw new UsageError(`--talk does not know "${name}"; it takes ${TALKS.join(', ')}`)
+    throw new UsageError(
+      `option '--talk <name>' argument '${name}' is invalid. The talks are ${TALKS.join(', ')}.`,
+    )
   }
   const folder = `slides/${name}`
   const load = async () => {
@@ -17,8 +21,16 @@ export function findTalk(name: string = TALKS[0]): TalkSource {
   return { folder, load }
 }
 
-/** The talk that a command line names, and the rest of it. Throws a UsageError. */
-export function chooseTalk(given: readonly string[]) {
-  const { name, args } = takeTalk(given)
-  return { talk: findTalk(name), args }
+/** A command for a talk: with `--talk`, whose value is where the talk is. */
+export function createTalkCommand(typed: string, about: string) {
+  return createCommand(typed, about).addOption(
+    new Option('--talk <name>', `which talk of slides/: ${TALKS.join(', ')}`)
+      .default(findTalk(), TALKS[0])
+      .argParser(findTalk),
+  )
+}
+
+/** Runs it; of a fault in a slide the author gets its place and its remedy. */
+export function runTalkCommand(command: CommandUnknownOpts): Promise<void> {
+  return runCommand(command, describeFailure)
 }

@@ -1,4 +1,12 @@
-import { runExport } from '../src/files/run-export.ts'
-import { chooseTalk } from './load-talk.ts'
+import { addExport } from '../src/files/export-command.ts'
+import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
-await runExport({ choose: chooseTalk, formats: ['pdf'] })
+await runTalkCommand(
+  addExport(
+    createTalkCommand(
+      'npm run pdf',
+      "Makes the slides' PDFs: the short form of npm run export -- --format pdf.",
+    ),
+    ['pdf'],
+  ),
+)

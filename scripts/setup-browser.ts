@@ -1,15 +1,16 @@
-import { getBrowser, getHeadlessShell } from '../src/browser/get-browser.ts'
+import { createCommand, readMessage, runCommand } from '../src/cli/command.ts'
 
-const explain = (error: unknown) => (error instanceof Error ? error.message : String(error))
-
-try {
-  console.log(`Browser: ${await getBrowser(console.error)}`)
-  try {
-    console.log(`Headless shell, for exports: ${await getHeadlessShell(console.error)}`)
-  } catch (error) {
-    console.log(`Exports take the browser, and twice as long. ${explain(error)}`)
-  }
-} catch (error) {
-  console.error(explain(error))
-  process.exitCode = 1
-}
+await runCommand(
+  createCommand(
+    'npm run setup-browser',
+    'Finds a browser, or gets one, and a headless shell, in which exports take half the time.',
+  ).action(async () => {
+    const { getBrowser, getHeadlessShell } = await import('../src/browser/get-browser.ts')
+    console.log(`Browser: ${await getBrowser(console.error)}`)
+    try {
+      console.log(`Headless shell, for exports: ${await getHeadlessShell(console.error)}`)
+    } catch (error) {
+      console.log(`Exports take the browser, and twice as long. ${readMessage(error)}`)
+    }
+  }),
+)

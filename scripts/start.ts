@@ -1,38 +1,42 @@
-import { describeFailure } from '../src/cli/describe-failure.ts'
-import { checkTalkIsBuilt, takeTalk } from '../src/cli/take-talk.ts'
-import { UsageError } from '../src/cli/usage-error.ts'
-import { NATS_SECRETS } from '../src/many-machines/options.ts'
-import { announce } from '../src/stage/announce.ts'
-import { endOnSignal } from '../src/stage/end-on-signal.ts'
-import { openStage } from '../src/stage/open.ts'
-import { HELP, parseOptions } from '../src/stage/options.ts'
-import { findTalk } from './load-talk.ts'
+import { hostOption, portOption } from '../src/cli/options.ts'
+import { endOnSignal, fail } from '../src/stage/end-on-signal.ts'
+import { noBuildOption, publicUrlOption, readSecret, roomOption } from '../src/stage/options.ts'
+import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
-process.on('uncaughtException', fail)
-try {
-  await start()
-} catch (error) {
-  console.error(await describeFailure(error))
-  process.exit(error instanceof UsageError ? 2 : 1)
-}
-
-async function start(): Promise<void> {
-  const { name, args } = takeTalk(process.argv.slice(2))
-  const options = parseOptions(args, process.env)
-  checkTalkIsBuilt(name, options)
-  if (options.help) return console.log(HELP)
-  // What this process starts has no use for it.
-  for (const secret of ['STAGE_SECRET', ...NATS_SECRETS]) delete process.env[secret]
-  const { close, ...stage } = await openStage(
-    { ...options, ...(options.build && { talk: findTalk(name) }) },
-    console.error,
+const command = createTalkCommand(
+  'npm start',
+  'The stage: builds the deck if something has changed, and serves the hall, the speaker and the followers.',
+)
+  .addOption(portOption(4173))
+  .addOption(hostOption('0.0.0.0'))
+  .addOption(publicUrlOption())
+  .addOption(roomOption())
+  .addOption(noBuildOption())
+  .addHelpText(
+    'after',
+    "\n  STAGE_SECRET in the environment is the speaker's secret;\n  without it, each start makes a new one.",
   )
-  endOnSignal(close, fail)
-  const { columns } = process.stdout
-  console.log(announce({ ...stage, columns: process.stdout.isTTY ? columns : undefined }))
-}
 
-function fail(error: unknown): never {
-  console.error(error instanceof Error ? error.message : String(error))
-  process.exit(error instanceof UsageError ? 2 : 1)
-}
+// Who needs one machine neither loads nor reads of many.
+const share = process.argv.some((arg) => /^--nats(=|$)/.test(arg))
+  ? (await import('../src/many-machines/share-stage.ts')).shareStage(command)
+  : undefined
+
+await runTalkCommand(
+  command.action(async ({ talk, ...options }) => {
+    process.on('uncaughtException', fail)
+    const secret = readSecret(process.env)
+    // What this process starts has no use for it.
+    delete process.env['STAGE_SECRET']
+    const { openStage } = await import('../src/stage/open.ts')
+    const { announce } = await import('../src/stage/announce.ts')
+    const { report, ...shared } = share?.() ?? { report: console.error }
+    const { close, ...stage } = await openStage(
+      { ...options, ...shared, ...(secret !== undefined && { secret }), ...(options.build && { talk }) },
+      report,
+    )
+    endOnSignal(close)
+    const { columns } = process.stdout
+    console.log(announce({ ...stage, columns: process.stdout.isTTY ? columns : undefined }))
+  }),
+)

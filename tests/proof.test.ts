@@ -258,9 +258,9 @@ describe('npm run proof', () => {
       cwd: root,
     })
     await expect(proving).rejects.toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringMatching(
-        /^--viewport does not take "1x1": it takes 1280x720, 1024x768, .*320x568-spacing, .*390x844-forced, print\n$/,
+        /^option '--viewport .*There is no "1x1"; it takes 1280x720, 1024x768, .*390x844-forced, print\.\n$/,
       ),
     })
   })

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { HELP } from '../src/files/options.ts'
 import { copyProject } from './copy-project.ts'
 import { runExport } from './export-process.ts'
 import deck from './fixtures/slides/sample/deck.ts'
@@ -28,9 +27,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 test('a script is compiled once, and again when a file it is made of has changed', async () => {
-  expect(await run('--help')).toEqual({ code: 0, stderr: '', stdout: `${HELP}\n` })
+  const help = { code: 0, stderr: '', stdout: expect.stringMatching(/^Usage: npm run /) }
+  expect(await run('--help')).toEqual(help)
   const compiled = await readFile(current(), 'utf8')
-  expect(await run('--help')).toEqual({ code: 0, stderr: '', stdout: `${HELP}\n` })
+  expect(await run('--help')).toEqual(help)
   expect(await readFile(current(), 'utf8')).toBe(compiled)
 
   const slide = path.join(checkout, 'slides', 'sample', 'taryba.ts')

@@ -6,10 +6,9 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { getBrowser, getHeadlessShell } from '../src/browser/get-browser.ts'
 import { writeFolder } from '../src/disk/write-folder.ts'
-import { ROOT } from '../src/root.ts'
+import { buildEdge } from '../src/many-machines/build-edge.ts'
 import { buildSite } from '../src/site/build.ts'
 import { buildStage } from '../src/stage/build.ts'
-import { EDGE_FOLDER, STAGE_FOLDER } from '../src/stage/paths.ts'
 import { takeFingerprint } from '../src/stage/prepare-build.ts'
 import { makeProject } from './copy-project.ts'
 import { tellMissing } from './programs.ts'
@@ -82,13 +81,9 @@ async function buildAll({ folder, siteUrl, stageBuilds, project }: Builds): Prom
     await writeFolder(folder, await buildSite({ talk: SAMPLE }))
     const room = 'main'
     const fingerprint = takeFingerprint(project, { room, talk: 'slides/sample' })
-    for (const [made, speaker] of [
-      [STAGE_FOLDER, true],
-      [EDGE_FOLDER, false],
-    ] as const) {
-      const folder = path.join(stageBuilds, path.relative(ROOT, made))
-      await buildStage({ talk: SAMPLE, folder, room, speaker, fingerprint })
-    }
+    const options = { talk: SAMPLE, room, fingerprint }
+    await buildStage({ ...options, folder: path.join(stageBuilds, 'dist-stage'), speaker: true })
+    await buildEdge({ ...options, folder: path.join(stageBuilds, 'dist-edge') })
   } finally {
     process.env['NODE_ENV'] = before
     delete process.env['SITE_URL']

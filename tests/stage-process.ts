@@ -61,9 +61,10 @@ export interface ScriptOptions<T> {
   readonly read: (out: string) => T | undefined
 }
 
-/** Starts one of the project's scripts. */
+/** Starts one of the project's scripts, or a program that is built. */
 export function startScript<T>({ folder, args, env, read }: ScriptOptions<T>): RunProcess<T> {
-  const child = spawn(process.execPath, ['scripts/run.js', ...args], {
+  const program = args[0]?.endsWith('.mjs') ? args : ['scripts/run.js', ...args]
+  const child = spawn(process.execPath, program, {
     cwd: folder,
     // Not the tests' own, which would make a build for development.
     env: { PATH: process.env['PATH'], ...env },

@@ -2,10 +2,10 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { readMessage } from '../src/cli/command.ts'
 import { findAddresses } from '../src/stage/addresses.ts'
 import { announce } from '../src/stage/announce.ts'
 import { listen } from '../src/stage/listen.ts'
-import { messageOf } from '../src/stage/log.ts'
 import { prepareBuild, takeFingerprint } from '../src/stage/prepare-build.ts'
 import { copyProject } from './copy-project.ts'
 import { ask, copyBuiltProject, endAll, type Opened, startStage } from './stage-process.ts'
@@ -90,14 +90,24 @@ describe('a start that cannot be', () => {
   it('says in one line what is allowed, and exits with 2', async () => {
     const stage = startStage(folder, ['--port', '70000'])
     expect(await stage.ended).toBe(2)
-    expect(stage.err()).toBe('--port is "70000"; it takes a whole number from 0 to 65535\n')
+    expect(stage.err()).toBe(
+      "option '--port <number>' argument '70000' is invalid. It takes a whole number from 0 to 65535.\n",
+    )
     expect(stage.out()).toBe('')
+  })
+
+  it('tells of many machines only who asks for them', async () => {
+    const help = startStage(folder, ['--help'])
+    const more = startStage(folder, ['--help', '--nats'])
+    expect([await help.ended, await more.ended]).toEqual([0, 0])
+    expect(help.out()).toMatch(/--room(?!.*(nats|replicas|health))/is)
+    expect(more.out()).toMatch(/--replicas.*--health.*NATS_PASSWORD/s)
   })
 
   it('names a busy port and a free one', async () => {
     const taken = createServer()
     const port = await listen(taken, { host: 'localhost', port: 0 })
-    const said = await listen(createServer(), { host: 'localhost', port }).then(String, messageOf)
+    const said = await listen(createServer(), { host: 'localhost', port }).then(String, readMessage)
     const [, busy, free] =
       /^port (\d+) is taken; this one is free: npm start -- --port (\d+)$/.exec(said) ?? []
     expect(busy).toBe(`${port}`)
@@ -113,8 +123,9 @@ describe('a start that cannot be', () => {
   })
 
   it('says that the build is for another room', async () => {
-    const built = { folder: path.join(folder, 'dist-stage'), room: 'side', speaker: true }
-    await expect(prepareBuild(built, () => {})).rejects.toThrow(
+    const built = { folder: path.join(folder, 'dist-stage'), room: 'side' }
+    const build = () => Promise.reject(new Error('it builds'))
+    await expect(prepareBuild({ ...built, onBuild() {}, build })).rejects.toThrow(
       'the build is for the room "main", not "side"; start without --no-build, or with --room main',
     )
   })

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
 import { tsImport } from 'tsx/esm/api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { chooseTalk } from '../scripts/load-talk.ts'
+import type { findTalk } from '../scripts/load-talk.ts'
 import type { Deck, Talk } from '../src/deck/deck.ts'
 import { LANGUAGES } from '../src/deck/language.ts'
 import { html } from '../src/markup/html.ts'
@@ -121,10 +121,11 @@ test('a talk that is named is taken, not the first', async () => {
   writeFileSync(index, readFileSync(index, 'utf8').replace("['sample']", "['sample', 'other']"))
   const deck = path.join(project, 'slides/other/deck.ts')
   writeFileSync(deck, readFileSync(deck, 'utf8').replaceAll('Garden-City-Day', 'Other-Day'))
-  const { chooseTalk: choose }: { chooseTalk: typeof chooseTalk } = await load('scripts/load-talk.ts')
-  const { talk, args } = choose(['--talk', 'other', '--out', 'elsewhere'])
-  expect(args).toEqual(['--out', 'elsewhere'])
-  expect(await talk.load()).toMatchObject({ folder: 'slides/other', deck: { fileName: { en: 'Other-Day' } } })
+  const { findTalk: findHere }: { findTalk: typeof findTalk } = await load('scripts/load-talk.ts')
+  expect(await findHere('other').load()).toMatchObject({
+    folder: 'slides/other',
+    deck: { fileName: { en: 'Other-Day' } },
+  })
 })
 
 test('numbers that the drawings can’t show are faults', async () => {

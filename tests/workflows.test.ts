@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parseOptions } from '../src/files/options.ts'
-import deck from './fixtures/slides/sample/deck.ts'
+import { createTalkCommand } from '../scripts/load-talk.ts'
+import { addExport } from '../src/files/export-command.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 const FOLDER = path.join(ROOT, '.github', 'workflows')
@@ -43,6 +43,11 @@ test('what the button offers is what the export takes', () => {
     .filter((value) => value.includes(','))
   expect(new Set(offered).size).toBe(2)
   const [lang = '', format = ''] = offered
-  const { languages, formats } = parseOptions(['--lang', lang, '--format', format], deck)
-  expect(parseOptions([], deck)).toMatchObject({ languages, formats })
+  const parse = (args: string[]) =>
+    addExport(createTalkCommand('', ''))
+      .action(() => {})
+      .parse(args, { from: 'user' })
+      .opts()
+  const { talk: _, ...usual } = parse([])
+  expect(parse(['--lang', lang, '--format', format])).toMatchObject(usual)
 })

@@ -1,59 +1,41 @@
-import type { TalkSource } from '../deck/deck.ts'
-import { createLive } from '../live/server/server.ts'
-import { openBacking } from '../stage/backing.ts'
+import path from 'node:path'
 import { loadFiles } from '../stage/files.ts'
-import { createHttpServer, endServer } from '../stage/http-server.ts'
-import { listen } from '../stage/listen.ts'
-import { type Log, messageOf } from '../stage/log.ts'
-import { EDGE_FOLDER } from '../stage/paths.ts'
-import { prepareBuild } from '../stage/prepare-build.ts'
-import { createResponder, setCommonHeaders } from '../stage/respond.ts'
+import { readManifest } from '../stage/manifest.ts'
+import { serve } from '../stage/serve.ts'
+import { backWithNats } from './back-with-nats.ts'
 import type { EdgeOptions } from './edge-options.ts'
+import { createLog } from './log.ts'
 
-/** Without a talk, what was built is served as it is. */
-type TalkEdge = EdgeOptions & { readonly talk?: TalkSource }
+/** The pages' folder, beside the edge's program. */
+export const SITE = 'site'
 
-export interface Edge {
-  readonly port: number
-  /** Lets the followers go to other edges, lets answers under way go out, and ends. */
-  close(): Promise<void>
-}
-
-/** Builds the edge's pages if something has changed. Throws one line that says what to do when it cannot. */
-export function buildEdge({ talk, room }: TalkEdge, log: Log) {
-  return prepareBuild({ talk, folder: EDGE_FOLDER, room, speaker: false }, () => log('build'))
-}
-
-/** Serves followers of a talk that is driven elsewhere. Throws one line that says what to do when it cannot. */
-export async function openEdge(options: TalkEdge, log: Log): Promise<Edge> {
-  const { room, followers: total } = options
-  const { outline } = await buildEdge(options, log)
-  const files = await loadFiles(EDGE_FOLDER)
-  const followers = () => live.followers()
-  const backing = await openBacking({ ...options, readOnly: true, followers, log })
-  const live = createLive({
+/**
+ * Serves followers of a talk that is driven elsewhere, from an edition's folder. Throws one line that says what to do
+ * when it cannot.
+ */
+export async function openEdge(options: EdgeOptions, folder: string): Promise<{ close(): Promise<void> }> {
+  const { nats, health, followers: total } = options
+  const site = path.join(folder, SITE)
+  const manifest = readManifest(site)
+  if (manifest === undefined) throw new Error(`${site} holds no pages; copy the whole of dist-edge/`)
+  const files = await loadFiles(site)
+  const { outline, room } = manifest
+  const log = createLog(console.log)
+  const served = await serve({
     outline,
-    // No secret: nobody may write.
-    rooms: new Map([[room, []]]),
+    room,
+    endpoint: { ...options, option: '--port ' },
+    secretHashes: [],
+    listFiles: () => files,
     // All come from the address of the proxy in front, which keeps count of theirs.
     limits: { total, perAddress: total },
-    ...backing,
-    report: (error) => log('fault', { message: messageOf(error) }),
+    openBacking: backWithNats({ nats, readOnly: true, log, ...(health && { health }) }),
   })
-  const respond = createResponder(files, [])
-  const server = createHttpServer(total, (request, response) => {
-    setCommonHeaders(response)
-    if (!live.handle(request, response)) respond(request, response)
-  })
-  const port = await listen(server, { ...options, option: 'npm run edge -- --port ' })
-  log('edge', { port, room, followers: total, process: process.pid })
+  log('edge', { port: served.port, room, followers: total, process: process.pid })
   return {
-    port,
     async close() {
-      log('end', { followers: live.followers() })
-      await live.close({ elsewhere: true })
-      await endServer(server)
-      await backing.close()
+      log('end', { followers: served.followers() })
+      await served.close({ elsewhere: true })
     },
   }
 }

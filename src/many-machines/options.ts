@@ -1,3 +1,5 @@
+import { UsageError } from '../cli/usage-error.ts'
+
 /** How to reach NATS. Loads no NATS code: who starts without it does not pay for it. */
 export interface NatsOptions {
   /** Addresses such as `nats://10.0.0.1:4222`, one broker's or several of the same cluster. */
@@ -38,56 +40,36 @@ const TLS = {
   keyFile: 'NATS_KEY',
 } as const satisfies Record<keyof NatsTls, string>
 
-/** What is taken out of the environment once it has been read. */
-export const NATS_SECRETS = [LOGIN.password, LOGIN.token] as const
-
 /** For the end of a help text, indented by two. */
 export const NATS_HELP = `NATS_USER and NATS_PASSWORD, NATS_TOKEN, NATS_CREDS (a file) or NATS_NKEY (a file) in the environment log in to NATS;
   NATS_CA, NATS_CERT and NATS_KEY are the files for TLS (tls://…).`
 
-export interface NatsArguments {
-  /** What `--nats` gives, as it stands: any other value than a text is a missing one. */
-  readonly url: unknown
-  readonly replicas: unknown
-  readonly env: NodeJS.ProcessEnv
-  /** Makes an error of one line that says what is allowed. */
-  readonly fail: (message: string) => Error
-}
-
-/** Reads what the command line and the environment say of NATS; undefined when they don't name it. Throws `fail`. */
-export function parseNatsOptions({ url, replicas, env, fail }: NatsArguments): NatsOptions | undefined {
-  const given = url ?? env['NATS_URL']
-  if (given === undefined) {
-    if (replicas !== undefined) throw fail('--replicas goes with --nats: it says on how many brokers')
-    return undefined
-  }
-  const servers = typeof given === 'string' ? given.split(',').map((server) => server.trim()) : ['']
-  for (const server of servers) checkServer(server, fail)
-  return {
-    servers,
-    ...(replicas !== undefined && { replicas: parseReplicas(replicas, fail) }),
-    login: pick(env, LOGIN),
-    tls: pick(env, TLS),
-  }
+/**
+ * What the addresses, with commas between, and the environment say of NATS; undefined when neither names it. Takes the
+ * secrets out of the environment: what this process starts has no use for them. Throws a UsageError.
+ */
+export function readNats(url = process.env['NATS_URL'], replicas?: string): NatsOptions | undefined {
+  if (url === undefined) return undefined
+  const servers = url.split(',').map((server) => server.trim())
+  for (const server of servers) checkServer(server)
+  const { env } = process
+  const [login, tls] = [pick(env, LOGIN), pick(env, TLS)]
+  for (const secret of [LOGIN.password, LOGIN.token]) delete env[secret]
+  return { servers, login, tls, ...(replicas !== undefined && { replicas: Number(replicas) }) }
 }
 
 /** Never repeats what was given: there may be a password in it. */
-function checkServer(server: string, fail: NatsArguments['fail']): void {
+function checkServer(server: string): void {
   const url = URL.canParse(server) ? new URL(server) : undefined
   if (url?.username || url?.password) {
-    throw fail(
+    throw new UsageError(
       'an address of NATS is no place for a password: use NATS_USER and NATS_PASSWORD, or NATS_CREDS',
     )
   }
   if (url !== undefined && /^(nats|tls):$/.test(url.protocol) && url.hostname !== '' && !url.search) return
-  throw fail(
+  throw new UsageError(
     '--nats takes addresses such as nats://127.0.0.1:4222 or tls://nats.example.org, with commas between',
   )
-}
-
-function parseReplicas(value: unknown, fail: NatsArguments['fail']): number {
-  if (value === '1' || value === '3' || value === '5') return Number(value)
-  throw fail('--replicas takes 1, 3 or 5')
 }
 
 /** Those that are set: an empty one is none. */

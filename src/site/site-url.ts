@@ -1,13 +1,15 @@
+import { UsageError } from '../cli/usage-error.ts'
+
 /**
- * Where the site is published, as the environment says (`SITE_URL`), with a closing slash. Throws one line that
- * says what it takes when it is no address.
+ * Where the site is published, as the environment says (`SITE_URL`), with a closing slash. Throws a
+ * UsageError when it is no address.
  */
 export function readSiteUrl(env: NodeJS.ProcessEnv): string | undefined {
   const given = env['SITE_URL']
   if (given === undefined || given === '') return undefined
   const url = URL.canParse(given) ? new URL(given) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '') {
-    throw new Error(
+    throw new UsageError(
       `SITE_URL is "${given}"; it takes the site's whole address, such as https://example.org/talk/`,
     )
   }

@@ -36,9 +36,9 @@ test('a public address stands for all others', () => {
   expect(addresses).toEqual({ local: 'http://localhost:80/', others: [publicUrl], phone: publicUrl })
 })
 
-test('the public address of edges is no place for the console: the phone goes to the stage', () => {
+test('a public address that other machines serve is no place for the console: the phone goes to the stage', () => {
   const publicUrl = 'https://talk.example/'
-  const addresses = findAddresses({ host: '192.168.1.20', port: 80, publicUrl, edges: true })
+  const addresses = findAddresses({ host: '192.168.1.20', port: 80, publicUrl, followersElsewhere: true })
   expect(addresses.others).toEqual([publicUrl])
   expect(addresses.phone).toBe('http://192.168.1.20:80/')
 })

@@ -4,8 +4,8 @@ export interface AddressOptions {
   readonly host: string
   readonly port: number
   readonly publicUrl?: string
-  /** Followers are served by edges: their address is none of the stage's own. */
-  readonly edges?: boolean
+  /** Other machines serve the followers: the public address is none of the stage's own. */
+  readonly followersElsewhere?: boolean
 }
 
 /** Where the stage is reached. All end in a slash. */
@@ -18,13 +18,13 @@ export interface Addresses {
   readonly phone: string | undefined
 }
 
-export function findAddresses({ host, port, publicUrl, edges = false }: AddressOptions): Addresses {
+export function findAddresses({ host, port, publicUrl, followersElsewhere }: AddressOptions): Addresses {
   const at = (name: string) => `http://${name.includes(':') ? `[${name}]` : name}:${port}/`
   const everywhere = host === '0.0.0.0' || host === '::'
   const local = at(everywhere ? 'localhost' : host)
   const own = everywhere ? listNetworkAddresses(networkInterfaces()).map(at) : isLocal(host) ? [] : [local]
   const others = publicUrl === undefined ? own : [publicUrl]
-  return { local, others, phone: edges ? own[0] : others[0] }
+  return { local, others, phone: followersElsewhere ? own[0] : others[0] }
 }
 
 function isLocal(host: string): boolean {

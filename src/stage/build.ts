@@ -24,8 +24,8 @@ export interface BuildOptions {
 }
 
 /**
- * Builds the stage: the followers' and the hall's pages, the console and the notes unless they are for an edge, and
- * what they load. Throws on a faulty deck.
+ * Builds the stage: the followers' and the hall's pages, the console and the notes if it is the speaker's, and what
+ * they load. Throws on a faulty deck.
  */
 export async function buildStage({
   talk,

@@ -1,8 +1,10 @@
+import { readMessage } from '../cli/command.ts'
+
 /** One press of Ctrl+C may come twice, from the terminal and from npm: within this time, in ms, it is one. */
 const ONE_PRESS = 300
 
 /** The first signal ends the process in order, a second one at once. */
-export function endOnSignal(close: () => Promise<void>, fail: (error: unknown) => never): void {
+export function endOnSignal(close: () => Promise<void>): void {
   let pressed: number | undefined
   const end = () => {
     if (pressed === undefined) {
@@ -11,4 +13,10 @@ export function endOnSignal(close: () => Promise<void>, fail: (error: unknown) =
     } else if (performance.now() - pressed > ONE_PRESS) process.exit(130)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+}
+
+/** Says what a server cannot go on with, and ends it. */
+export function fail(error: unknown): never {
+  console.error(readMessage(error))
+  process.exit(1)
 }

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { SERVER_OPTIONS } from '../live/server/server.ts'
 
 /** Connections that are no follower's: pages and fonts being loaded, writes. More are turned away before they cost. */
@@ -7,8 +7,8 @@ const BESIDE_FOLLOWERS = 2000
 const TO_END = 1000
 
 /** For so many followers at most. */
-export function createHttpServer(followers: number, respond?: RequestListener): Server {
-  const server = createServer(SERVER_OPTIONS, respond)
+export function createHttpServer(followers: number): Server {
+  const server = createServer(SERVER_OPTIONS)
   server.maxConnections = followers + BESIDE_FOLLOWERS
   return server
 }

@@ -1,19 +1,14 @@
 import type { TalkSource } from '../deck/deck.ts'
-import { LIMITS } from '../live/server/admission.ts'
 import { hashSecret, makeSecret } from '../live/server/secret.ts'
-import { createLive } from '../live/server/server.ts'
 import { type Addresses, findAddresses } from './addresses.ts'
-import { openBacking } from './backing.ts'
+import type { OpenBacking } from './backing.ts'
 import { loadFiles } from './files.ts'
 import { fillOrigin, isConsole } from './fill-origin.ts'
-import { createHttpServer, endServer } from './http-server.ts'
 import { findLostKeys, forgetRun, keepRun } from './last-run.ts'
-import { listen } from './listen.ts'
-import { createLog, messageOf } from './log.ts'
 import type { StageOptions } from './options.ts'
 import { STAGE_FOLDER } from './paths.ts'
 import { prepareBuild } from './prepare-build.ts'
-import { createResponder, setCommonHeaders } from './respond.ts'
+import { serve } from './serve.ts'
 
 export interface Stage {
   readonly addresses: Addresses
@@ -23,53 +18,56 @@ export interface Stage {
   close(): Promise<void>
 }
 
+export interface OpenStageOptions extends StageOptions {
+  /** Without it, what was built is served as it is. */
+  readonly talk?: TalkSource
+  /** Without it positions are in this process' memory. */
+  readonly openBacking?: OpenBacking
+  /** Whether followers are served by other machines, at the public address. */
+  readonly followersElsewhere?: boolean
+}
+
 /** Builds if something has changed, and serves. Throws one line that says what to do when it cannot. */
-export async function openStage(
-  /** Without a talk, what was built is served as it is. */
-  options: StageOptions & { readonly talk?: TalkSource },
-  report: (line: string) => void,
-): Promise<Stage> {
-  const { room } = options
-  // One machine tells in words what happens; of many, events are gathered.
-  const log = options.nats && createLog(report)
-  const tell = log ? (message: string) => log('start', { message }) : report
+export async function openStage(options: OpenStageOptions, report: (line: string) => void): Promise<Stage> {
+  const { talk, room, openBacking } = options
   // Before a new build could take them away.
   const lost = options.secret === undefined ? findLostKeys(STAGE_FOLDER, { room, now: Date.now() }) : []
-  const { outline } = await prepareBuild({ ...options, folder: STAGE_FOLDER, speaker: true }, tell)
+  const { outline } = await prepareBuild({
+    talk,
+    folder: STAGE_FOLDER,
+    room,
+    onBuild: () => report('Building the stage …'),
+    async build(wanted) {
+      const { buildStage } = await import('./build.ts')
+      return buildStage({ ...wanted, speaker: true })
+    },
+  })
   const files = await loadFiles(STAGE_FOLDER)
   const secret = options.secret ?? makeSecret()
   const keys = [{ hash: hashSecret(secret), since: Date.now() }, ...lost]
-  const secretHashes = keys.map(({ hash }) => hash)
-  const followers = () => live.followers()
-  const backing = await openBacking({ ...options, readOnly: false, followers, ...(log && { log }) })
-  const live = createLive({
+  const addressesAt = (port: number) => findAddresses({ ...options, port })
+  const served = await serve({
     outline,
-    rooms: new Map([[room, secretHashes]]),
-    ...backing,
-    ...(log && { report: (error) => log('fault', { message: messageOf(error) }) }),
-  })
-  const server = createHttpServer(LIMITS.total)
-  const port = await listen(server, options)
-  const addresses = findAddresses({ ...options, port, edges: options.nats !== undefined })
-  for (const [address, file] of files) {
-    if (isConsole(file)) files.set(address, fillOrigin(file, addresses.phone))
-  }
-  const respond = createResponder(files, secretHashes)
-  server.on('request', (request, response) => {
-    setCommonHeaders(response)
-    if (!live.handle(request, response)) respond(request, response)
+    endpoint: options,
+    room,
+    secretHashes: keys.map(({ hash }) => hash),
+    openBacking,
+    listFiles(port) {
+      for (const [address, file] of files) {
+        if (isConsole(file)) files.set(address, fillOrigin(file, addressesAt(port).phone))
+      }
+      return files
+    },
   })
   if (lost.length > 0)
-    tell('The last talk was broken off: consoles that are still open go on with their key.')
+    report('The last talk was broken off: consoles that are still open go on with their key.')
   keepRun(STAGE_FOLDER, { room, keys })
   return {
-    addresses,
+    addresses: addressesAt(served.port),
     secret,
     async close() {
       forgetRun(STAGE_FOLDER)
-      await live.close()
-      await endServer(server)
-      await backing.close()
+      await served.close()
     },
   }
 }

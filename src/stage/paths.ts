@@ -3,5 +3,3 @@ import { ROOT } from '../root.ts'
 
 /** What the stage serves: the deck, the hall's screen, the speaker's console. Never to be published. */
 export const STAGE_FOLDER = path.join(ROOT, 'dist-stage')
-/** What an edge serves: the deck alone. */
-export const EDGE_FOLDER = path.join(ROOT, 'dist-edge')

@@ -1,6 +1,7 @@
 import type { TalkSource } from '../deck/deck.ts'
 import { digestFiles } from '../disk/digest-files.js'
 import { ROOT } from '../root.ts'
+import type { BuildOptions } from './build.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 
 /** All that a build is made of, from the project's root. */
@@ -11,23 +12,21 @@ export interface PrepareOptions {
   readonly talk?: TalkSource | undefined
   readonly folder: string
   readonly room: string
-  /** Whether the console and the notes are a part of it. */
-  readonly speaker: boolean
+  /** Is told before the talk is loaded to be built. */
+  readonly onBuild: () => void
+  /** Is called when there is something to build; loads Vite only then. */
+  readonly build: (options: Omit<BuildOptions, 'speaker'>) => Promise<Manifest>
 }
 
-/** Makes sure of a build for these options. Vite is loaded only when there is something to build. */
-export async function prepareBuild(
-  options: PrepareOptions,
-  report: (line: string) => void,
-): Promise<Manifest> {
-  const { talk, folder, room, speaker } = options
+/** Makes sure of a build for these options. Throws one line when there is none and none can be made. */
+export async function prepareBuild(options: PrepareOptions): Promise<Manifest> {
+  const { talk, folder, room, onBuild, build } = options
   const built = readManifest(folder)
   if (talk === undefined) return checkBuilt(built, room)
   const fingerprint = takeFingerprint(ROOT, { room, talk: talk.folder })
   if (built?.fingerprint === fingerprint) return built
-  report('Building the stage …')
-  const { buildStage } = await import('./build.ts')
-  return buildStage({ talk: await talk.load(), folder, room, speaker, fingerprint })
+  onBuild()
+  return build({ talk: await talk.load(), folder, room, fingerprint })
 }
 
 /** Tells builds apart: by the bytes of their sources, and by the options that go into the pages. */

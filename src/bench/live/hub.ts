@@ -5,8 +5,7 @@ import { makeSecret } from '../../live/server/secret.ts'
 import { ROOT } from '../../root.ts'
 
 export const KINDS = ['naive', 'ours'] as const
-/** `stage` and `edge` are ours too, of many that share a NATS. */
-export type Kind = (typeof KINDS)[number] | 'stage' | 'edge'
+export type Kind = (typeof KINDS)[number]
 
 /** What the hub's process says: where it listens; the memory it holds, in bytes, and its processor time, in µs. */
 export type HubMessage = { readonly port: number } | Usage
@@ -38,13 +37,18 @@ export interface Written {
   readonly seq?: number
 }
 
-const PROCESS = path.join(ROOT, 'src', 'bench', 'live', 'hub-process.ts')
+export function startHub(kind: Kind): Promise<HubProcess> {
+  return startProcess('src/bench/live/hub-process.ts', [kind])
+}
 
-/** `servers`: where the NATS is that it shares with others. */
-export async function startHub(kind: Kind, servers: readonly string[] = []): Promise<HubProcess> {
+/**
+ * Starts a hub with a module, named from the project's root, that calls `runHub`; its arguments are the port, the secret,
+ * and the given ones.
+ */
+export async function startProcess(module: string, args: readonly string[]): Promise<HubProcess> {
   const secret = makeSecret()
   const start = async (port: number) => {
-    const child = fork(PROCESS, [kind, String(port), secret, ...servers], {
+    const child = fork(path.join(ROOT, module), [String(port), secret, ...args], {
       execArgv: ['--import', 'tsx/esm'],
     })
     return { child, ...(await hear<{ port: number }>(child)) }

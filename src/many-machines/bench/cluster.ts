@@ -1,6 +1,6 @@
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
-import { type HubProcess, startHub } from '../../bench/live/hub.ts'
+import { type HubProcess, startProcess } from '../../bench/live/hub.ts'
 import { type Brokers, startBrokers } from '../brokers.ts'
 
 /** Three brokers, three edges and two stages on this machine, each a process of its own. */
@@ -15,12 +15,18 @@ export interface Cluster {
 
 const STREAM = 'KV_deck-live'
 
+/** Every process begins with another broker, as on many machines. */
+export function serversFrom({ servers }: Brokers, index: number): string[] {
+  const first = index % servers.length
+  return [...servers.slice(first), ...servers.slice(0, first)]
+}
+
 export async function startCluster(): Promise<Cluster> {
   const brokers = await startBrokers({ count: 3 })
-  // Every process begins with another broker, as on many machines.
-  const serversFrom = (index: number) => [...brokers.servers.slice(index), ...brokers.servers.slice(0, index)]
-  const stages = [await startHub('stage', serversFrom(0)), await startHub('stage', serversFrom(1))] as const
-  const edges = await Promise.all([0, 1, 2].map((index) => startHub('edge', serversFrom(index))))
+  const start = (kind: 'stage' | 'edge', index: number) =>
+    startProcess('src/many-machines/bench/hub-process.ts', [kind, ...serversFrom(brokers, index)])
+  const stages = [await start('stage', 0), await start('stage', 1)] as const
+  const edges = await Promise.all([0, 1, 2].map((index) => start('edge', index)))
   return {
     brokers,
     edges,

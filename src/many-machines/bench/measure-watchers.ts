@@ -4,7 +4,7 @@ import type { Figure } from '../../bench/figures.ts'
 import { quantiles } from '../../bench/live/measures.ts'
 import type { PositionStore } from '../../live/server/store.ts'
 import { openNatsStore } from '../store-nats.ts'
-import type { Cluster } from './cluster.ts'
+import { type Cluster, serversFrom } from './cluster.ts'
 import { count, ms } from './list-figures.ts'
 
 /** As many as a million followers need; here without followers, in one process. */
@@ -22,8 +22,7 @@ export async function measureWatchers({ brokers, stages }: Cluster, seen: number
   const hasAll = () => heard.every((known) => known >= seq)
   try {
     for (let index = 0; index < EDGES; index++) {
-      const first = index % brokers.servers.length
-      const servers = [...brokers.servers.slice(first), ...brokers.servers.slice(0, first)]
+      const servers = serversFrom(brokers, index)
       const store = await openNatsStore({ servers, login: {}, tls: {}, readOnly: true })
       stores.push(store)
       store.watch('hall', (position) => {

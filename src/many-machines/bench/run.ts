@@ -1,6 +1,5 @@
 import { type Figure, renderTable } from '../../bench/figures.ts'
-import { Crowd } from '../../bench/live/crowd.ts'
-import type { LiveBenchOptions, NatsPart } from '../../bench/live/options.ts'
+import { Crowd, type Witness } from '../../bench/live/crowd.ts'
 import { type Cluster, startCluster } from './cluster.ts'
 import { driveByTwo } from './drivers.ts'
 import { killEdge, killLeader, pauseLeader, pauseMajority, readSeq, type Scene } from './faults.ts'
@@ -10,7 +9,27 @@ import { measureProxy } from './measure-proxy.ts'
 import { measureWatchers } from './measure-watchers.ts'
 import { soak, sumMemory } from './soak.ts'
 
-export type NatsBenchOptions = Pick<LiveBenchOptions, 'followers' | 'moves' | 'drive' | 'soak' | 'parts'>
+/** What can be measured, in the order it is measured in. */
+export const PARTS = [
+  'moves',
+  'drivers',
+  'brokers',
+  'partition',
+  'edge',
+  'watchers',
+  'proxy',
+  'soak',
+] as const
+type Part = (typeof PARTS)[number]
+
+export interface NatsBenchOptions {
+  readonly followers: number
+  readonly moves: number
+  readonly parts: readonly Part[]
+  /** Seconds that two drivers write at once, and that followers come and go. */
+  readonly drive: number
+  readonly soak: number
+}
 
 /** How many followers come a second. */
 const RUSH = 2500
@@ -45,10 +64,13 @@ export async function benchNats(options: NatsBenchOptions): Promise<void> {
   }
 }
 
+const toldWrongly = ({ backwards, differing }: Pick<Witness, 'backwards' | 'differing'>) =>
+  none('… told out of order, told otherwise', backwards + differing)
+
 type Measure = (scene: Scene, options: NatsBenchOptions) => Promise<Figure[]>
 
 /** The parts that share one crowd. */
-const CROWDED: Readonly<Partial<Record<NatsPart, Measure>>> = {
+const CROWDED: Readonly<Partial<Record<Part, Measure>>> = {
   moves: ({ cluster, crowd }, { moves }) => {
     say(`${moves} moves`)
     return measureEdges({ cluster, crowd, moves, seen: readSeq(crowd) })
@@ -62,7 +84,7 @@ const CROWDED: Readonly<Partial<Record<NatsPart, Measure>>> = {
       none('… refused and not told', driven.untold),
       none('… taken and not seen', driven.unseen),
       none('… positions missed by a follower', driven.gaps),
-      none('… told out of order, told otherwise', driven.backwards + driven.differing),
+      toldWrongly(driven),
     ]
   },
   async brokers(scene) {
@@ -74,7 +96,7 @@ const CROWDED: Readonly<Partial<Record<NatsPart, Measure>>> = {
     return [
       ...outage('leading broker killed', killed, '≤ 10 s'),
       ...outage('leading broker stands still', paused),
-      none('… over both: told out of order, told otherwise', witness.backwards + witness.differing),
+      toldWrongly(witness),
     ]
   },
   async partition(scene) {
@@ -85,7 +107,7 @@ const CROWDED: Readonly<Partial<Record<NatsPart, Measure>>> = {
       count('two of three brokers stand still: writes tried', split.tried),
       none('… writes taken', split.taken),
       ...outage('they go on', split),
-      none('… told out of order, told otherwise', witness.backwards + witness.differing),
+      toldWrongly(witness),
     ]
   },
   async edge(scene) {
@@ -95,7 +117,7 @@ const CROWDED: Readonly<Partial<Record<NatsPart, Measure>>> = {
     return [
       seconds('edge killed: every follower right again', edge.arrived, '≤ 15 s'),
       count('… its followers', edge.lost),
-      none('… told out of order, told otherwise', witness.backwards + witness.differing),
+      toldWrongly(witness),
     ]
   },
 }
@@ -103,7 +125,7 @@ const CROWDED: Readonly<Partial<Record<NatsPart, Measure>>> = {
 async function measureCrowd(
   cluster: Cluster,
   options: NatsBenchOptions,
-  parts: readonly NatsPart[],
+  parts: readonly Part[],
 ): Promise<Figure[]> {
   const { followers } = options
   const crowd = new Crowd(...cluster.edges.map(({ port }) => port))

@@ -5,11 +5,11 @@ import { connect as connectHttp2 } from 'node:http2'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { adaptDeploy, makeCertificate, startNginx } from '../src/many-machines/bench/nginx.ts'
-import { findFreePorts, findNatsServer } from '../src/many-machines/brokers.ts'
-import { eventually } from './eventually.ts'
-import { tellMissing } from './programs.ts'
-import { ask, copyBuiltProject, endAll, startScript, startStage } from './stage-process.ts'
+import { adaptDeploy, makeCertificate, startNginx } from '../../src/many-machines/bench/nginx.ts'
+import { findFreePorts, findNatsServer } from '../../src/many-machines/brokers.ts'
+import { eventually } from '../eventually.ts'
+import { tellMissing } from '../programs.ts'
+import { ask, copyBuiltProject, endAll, startScript, startStage } from '../stage-process.ts'
 
 const missing = tellMissing(['nats-server', 'nginx', 'openssl'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
@@ -123,17 +123,17 @@ describe.skipIf(missing !== undefined)('what deploy/ says', () => {
     const startEdge = (...args: readonly string[]) =>
       startScript({
         folder: project,
-        args: ['edge', '--port', '0', '--followers', '2', ...args],
+        args: ['dist-edge/edge.mjs', '--port', '0', '--followers', '2', ...args],
         env: edgeLogin(),
         read: (out) => out.match(/"event":"edge","port":(\d+)/)?.[1],
       })
     // The first one has another edition than the others.
     const first = startEdge()
     await first.opened
-    const assets = path.join(project, 'dist-edge', 'assets')
+    const assets = path.join(project, 'dist-edge', 'site', 'assets')
     const script = readdirSync(assets).find((name) => name.endsWith('.js')) ?? ''
     rmSync(path.join(assets, script))
-    const edges = [first, startEdge('--no-build'), startEdge('--no-build')] as const
+    const edges = [first, startEdge(), startEdge()] as const
     const ports = await Promise.all(edges.map(({ opened }) => opened))
     const addresses = ports.map((port) => `127.0.0.1:${port}`)
     const nginx = await startNginx({ folder, edges: addresses, connections: 512 })

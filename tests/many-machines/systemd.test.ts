@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { tellMissing } from './programs.ts'
+import { tellMissing } from '../programs.ts'
 
 const UNITS = '/lib/systemd/system'
 /** What Debian's own units are, which `deploy/` adds to. */

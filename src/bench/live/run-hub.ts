@@ -1,0 +1,29 @@
+import { createServer, type Server } from 'node:http'
+import { createLive, type LiveOptions, SERVER_OPTIONS } from '../../live/server/server.ts'
+import type { HubMessage } from './hub.ts'
+
+/** Our hub with one room, as `createNaiveHub` has it; in a talk long enough to count with its steps. */
+export function createHub(options: Pick<LiveOptions, 'rooms' | 'store' | 'report'>): Server {
+  const outline = [
+    { id: 'start', steps: 0 },
+    { id: 'course', steps: 1_000_000 },
+  ]
+  const live = createLive({ ...options, outline })
+  return createServer(SERVER_OPTIONS, (request, response) => {
+    if (!live.handle(request, response)) response.writeHead(404).end()
+  })
+}
+
+/** Runs a hub in the process that `startHub` has started, until that one ends. */
+export function runHub(hub: Server, port: number): void {
+  const tell = (message: HubMessage) => process.send?.(message)
+  const server = hub.listen({ port, host: '127.0.0.1', backlog: 4096 }, () => {
+    const address = server.address()
+    if (typeof address === 'object' && address !== null) tell({ port: address.port })
+  })
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage()
+    tell({ rss: process.memoryUsage.rss(), cpu: user + system })
+  })
+  process.on('disconnect', () => process.exit())
+}

@@ -1,0 +1,39 @@
+import { type Command, InvalidArgumentError, Option } from '@commander-js/extra-typings'
+import { chooseSlides, languagesOption, listOption, outOption, slidesOption } from '../cli/options.ts'
+import type { TalkSource } from '../deck/deck.ts'
+import { FORMATS, type Format } from './formats/formats.ts'
+
+/** Makes a talk's command one that exports; `formats` are those made when none is named. */
+export function addExport(command: Command<[], { talk: TalkSource }>, formats: readonly Format[] = FORMATS) {
+  const usual = formats === FORMATS ? 'all' : formats.join()
+  return command
+    .addOption(languagesOption())
+    .addOption(listOption('--format <list>', 'formats', FORMATS).default(formats, usual))
+    .addOption(slidesOption())
+    .addOption(
+      new Option('--steps <which>', 'each slide once, or once a step; for pdf and png')
+        .choices(['last', 'all'] as const)
+        .default('last' as const),
+    )
+    .addOption(outOption('out'))
+    .addOption(
+      new Option('--scale <number>', 'pictures so many times 1920 × 1080, 0.25–4')
+        .default(1)
+        .argParser(parseScale),
+    )
+    .option('--notes', "with the speaker's notes: in handout, pptx and txt, else in no file")
+    .option('--quiet', 'say nothing unless something fails')
+    .action(async ({ talk: source, out: folder, quiet = false, slides: list, ...options }) => {
+      const talk = await source.load()
+      const { lang: languages, format: formats, steps, scale, notes = false } = options
+      const slides = chooseSlides(list, Object.keys(talk.deck.slides))
+      const { runExport } = await import('./run-export.ts')
+      await runExport({ talk, folder, quiet, wanted: { languages, formats, slides, steps, scale, notes } })
+    })
+}
+
+function parseScale(value: string): number {
+  const scale = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN
+  if (scale >= 0.25 && scale <= 4) return scale
+  throw new InvalidArgumentError('It takes a number from 0.25 to 4.')
+}

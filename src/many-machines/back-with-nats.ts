@@ -1,0 +1,50 @@
+import { readMessage } from '../cli/command.ts'
+import { type LiveObserver, NOBODY } from '../live/server/observer.ts'
+import type { OpenBacking } from '../stage/backing.ts'
+import type { Endpoint } from '../stage/listen.ts'
+import { openHealth } from './health/open.ts'
+import type { Log } from './log.ts'
+import type { NatsOptions } from './options.ts'
+import { openNatsStore } from './store-nats.ts'
+
+export interface NatsBackingOptions {
+  readonly nats: NatsOptions
+  /** Who only reads makes no bucket and writes nothing into it. */
+  readonly readOnly: boolean
+  /** Where `/healthz` and `/metrics` are answered; without it nowhere. */
+  readonly health?: Endpoint
+  readonly log: Log
+}
+
+/** Keeps the positions in NATS, and logs what happens. */
+export function backWithNats({ nats, readOnly, health, log }: NatsBackingOptions): OpenBacking {
+  return async (followers) => {
+    const onFault = (reason: string | undefined) =>
+      reason === undefined ? log('store-back') : log('store-lost', { reason })
+    const store = await openNatsStore({ ...nats, readOnly, onFault })
+    const watched = health && (await openHealth({ endpoint: health, followers, fault: () => store.fault() }))
+    if (watched !== undefined) log('health', { port: watched.port })
+    return {
+      store,
+      observer: logMoves(log, watched?.observer ?? NOBODY),
+      report: (error) => log('fault', { message: readMessage(error) }),
+      async close() {
+        await watched?.close()
+        await store.close()
+      },
+    }
+  }
+}
+
+/** Writes down moves, whoever else is told. Who may not write is only counted: anyone could fill the disk. */
+function logMoves(log: Log, observer: LiveObserver): LiveObserver {
+  return {
+    ...observer,
+    onWrite(outcome, position) {
+      observer.onWrite(outcome, position)
+      if (position === undefined) return
+      const { seq, slide, step } = position
+      log('write', { outcome, seq, slide, step })
+    },
+  }
+}

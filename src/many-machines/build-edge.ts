@@ -1,0 +1,37 @@
+import path from 'node:path'
+import { build } from 'vite'
+import { ROOT } from '../root.ts'
+import { type BuildOptions, buildStage } from '../stage/build.ts'
+import type { Manifest } from '../stage/manifest.ts'
+import { SITE } from './open-edge.ts'
+
+/**
+ * Builds an edge into the folder, which is replaced as a whole: `edge.mjs` and the pages it serves, for any machine with
+ * Node. Throws on a faulty deck.
+ */
+export async function buildEdge({ folder, ...options }: Omit<BuildOptions, 'speaker'>): Promise<Manifest> {
+  await bundleProgram(folder)
+  return buildStage({ ...options, folder: path.join(folder, SITE), speaker: false })
+}
+
+/** One file with all that it needs, its packages included. */
+async function bundleProgram(folder: string): Promise<void> {
+  await build({
+    root: ROOT,
+    configFile: false,
+    envDir: false,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: 'src/many-machines/edge.ts',
+        output: { entryFileNames: 'edge.mjs', codeSplitting: false },
+      },
+    },
+  })
+}

@@ -1,0 +1,50 @@
+import { LIMITS } from '../live/server/admission.ts'
+import { createLive, type LiveOptions } from '../live/server/server.ts'
+import type { OpenBacking } from './backing.ts'
+import type { StageFile } from './files.ts'
+import { createHttpServer, endServer } from './http-server.ts'
+import { type Endpoint, listen } from './listen.ts'
+import { createResponder, setCommonHeaders } from './respond.ts'
+
+export interface ServeOptions extends Pick<LiveOptions, 'outline'> {
+  readonly endpoint: Endpoint
+  readonly room: string
+  /** Who holds one of the secrets steers the talk and reads the notes; without any, nobody does. */
+  readonly secretHashes: readonly Uint8Array[]
+  /** By their addresses; asked for once it is known on which port they are served. */
+  readonly listFiles: (port: number) => ReadonlyMap<string, StageFile>
+  readonly limits?: LiveOptions['limits']
+  /** Without it positions are in this process' memory. */
+  readonly openBacking?: OpenBacking | undefined
+}
+
+export interface Served {
+  readonly port: number
+  followers(): number
+  /** Ends the followers' streams (see `Live.close`), lets answers under way go out, and ends. */
+  close(options?: { readonly elsewhere?: boolean }): Promise<void>
+}
+
+/** Serves files and the live channel of one room. Throws one line that says what to do when it cannot. */
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { outline, room, secretHashes, limits = {}, endpoint } = options
+  const followers = () => live.followers()
+  const backing = await options.openBacking?.(followers)
+  const live = createLive({ outline, rooms: new Map([[room, secretHashes]]), limits, ...backing })
+  const server = createHttpServer(limits.total ?? LIMITS.total)
+  const port = await listen(server, endpoint)
+  const respond = createResponder(options.listFiles(port), secretHashes)
+  server.on('request', (request, response) => {
+    setCommonHeaders(response)
+    if (!live.handle(request, response)) respond(request, response)
+  })
+  return {
+    port,
+    followers,
+    async close(how) {
+      await live.close(how)
+      await endServer(server)
+      await backing?.close()
+    },
+  }
+}
