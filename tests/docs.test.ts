@@ -80,6 +80,15 @@ test('docs/author.md shows every layout', () => {
   expect([...rows].map(([, name]) => name)).toEqual(Object.keys(LAYOUTS))
 })
 
+test('docs/architecture.md says of every room what it is', () => {
+  const rows = read('docs/architecture.md').matchAll(/^\| `([a-z-]+)[`/]/gm)
+  const rooms = readdirSync(path.join(ROOT, 'src'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )
+  const named = [...rows].map(([, room = '']) => room)
+  expect([...new Set(named)].sort()).toEqual(rooms.map(({ name }) => name).sort())
+})
+
 test('docs/dependencies.md gives a reason for every package, and for no other', () => {
   const cells = [...read('docs/dependencies.md').matchAll(/^\| (`[^|]*)\|/gm)].map(([, cell = '']) => cell)
   const named = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name))
