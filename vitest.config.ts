@@ -13,6 +13,7 @@ const UNIT = [
   'src/**/*.test.ts',
   'slides/**/*.test.ts',
   'tests/accessibility-doc.test.ts',
+  'tests/docs.test.ts',
   'tests/export-command.test.ts',
   'tests/load-talk.test.ts',
   'tests/talks-apart.test.ts',

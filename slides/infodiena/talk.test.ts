@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language } from '../../src/deck/language.ts'
 import { checkDeck } from '../../src/page/check-deck.ts'
@@ -78,5 +79,6 @@ it('has its slides in the source’s order, and its steps', () => {
 
 it('has no fault', () => {
   const slideFiles = Object.keys(deck.slides)
-  expect(checkDeck({ folder: 'slides/infodiena', deck, slideFiles, logos: [] })).toEqual([])
+  const folder = `slides/${path.basename(import.meta.dirname)}`
+  expect(checkDeck({ folder, deck, slideFiles, logos: [] })).toEqual([])
 })

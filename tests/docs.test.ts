@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it, test } from 'vitest'
+import { LAYOUTS } from '../src/layouts/index.ts'
+
+const ROOT = path.join(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
+const manifest: Record<
+  'scripts' | 'dependencies' | 'devDependencies' | 'engines',
+  Record<string, string>
+> = JSON.parse(read('package.json'))
+
+const PAGES = ['.', 'docs', 'slides'].flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: folder !== '.', encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => path.posix.join(folder, name)),
+)
+/** The project's own folders, where a page names a path from the root. */
+const PATH = /(?<![\w./-])(?:src|tests|slides|scripts|docs|deploy|assets|\.github|\.ci)\/[\w./@-]*/g
+
+/** The addresses of a page's headings, as GitHub makes them. */
+function listAnchors(page: string): string[] {
+  const headings = page.replace(/^```.*?^```/gms, '').matchAll(/^#+ (.*)$/gm)
+  return [...headings].map(([, text = '']) =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+/** All that stands as code in a page; comments in commands are its language's. */
+function listCode(page: string): string[] {
+  const blocks = [...page.matchAll(/^```\w*\n(.*?)^```/gms)].flatMap(([, block = '']) => block.split('\n'))
+  const spans = page.replace(/^```.*?^```/gms, '').matchAll(/`([^`\n]+)`/g)
+  const code = [...blocks, ...[...spans].map(([, span = '']) => span)]
+  return [...new Set(code.map((line) => line.replace(/ +# .*$/, '')))].sort()
+}
+
+describe.each(PAGES)('%s', (file) => {
+  const page = read(file)
+
+  it('names commands that there are', () => {
+    for (const [, name = ''] of page.matchAll(/\bnpm run ([\w-]+(?::[\w-]+)*)/g))
+      expect(manifest.scripts).toHaveProperty([name])
+    for (const [, name = ''] of page.matchAll(/`npm (test|start)\b/g))
+      expect(manifest.scripts).toHaveProperty([name])
+  })
+
+  it('names paths that there are', () => {
+    // A copy is the reader's own.
+    const paths = page.replace(/(cp -r \S+) \S+/g, '$1').match(PATH) ?? []
+    expect(paths.filter((name) => !existsSync(path.join(ROOT, name.replace(/\.$/, ''))))).toEqual([])
+  })
+
+  it('links to files and headings that there are', () => {
+    const links = [...page.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link = '']) => link)
+    for (const link of links) {
+      const [target = '', anchor] = link.split('#')
+      const found = target === '' ? file : path.posix.join(path.dirname(file), target)
+      expect(existsSync(path.join(ROOT, found)), link).toBe(true)
+      if (anchor !== undefined) expect(listAnchors(read(found)), link).toContain(anchor)
+    }
+  })
+})
+
+test('the README is short', () => {
+  expect(read('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(150)
+})
+
+test.each(['speaker', 'attendee', 'staff'])('the guide “%s” says the same in both languages', (name) => {
+  const halves = read(`docs/${name}.md`).split(/^(?=# )/m)
+  expect(halves).toHaveLength(2)
+  const [lithuanian = '', english = ''] = halves
+  expect(listCode(lithuanian)).toEqual(listCode(english))
+})
+
+test('docs/author.md shows every layout', () => {
+  const rows = read('docs/author.md').matchAll(/^\| `(\w+)` /gm)
+  expect([...rows].map(([, name]) => name)).toEqual(Object.keys(LAYOUTS))
+})
+
+test('docs/architecture.md says of every room what it is', () => {
+  const rows = read('docs/architecture.md').matchAll(/^\| `([a-z-]+)[`/]/gm)
+  const rooms = readdirSync(path.join(ROOT, 'src'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )
+  const named = [...rows].map(([, room = '']) => room)
+  expect([...new Set(named)].sort()).toEqual(rooms.map(({ name }) => name).sort())
+})
+
+test('docs/dependencies.md gives a reason for every package, and for no other', () => {
+  const cells = [...read('docs/dependencies.md').matchAll(/^\| (`[^|]*)\|/gm)].map(([, cell = '']) => cell)
+  const named = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name))
+  const installed = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
+  expect(named.sort()).toEqual(installed.sort())
+})
+
+test('the oldest Node.js is the same everywhere', () => {
+  const oldest = read('.nvmrc').trim()
+  expect(manifest.engines).toEqual({ node: `>=${oldest}` })
+  expect(read('.github/workflows/ci.yml')).toContain(`node: ["${oldest}", `)
+  for (const file of ['README.md', 'CONTRIBUTING.md', 'docs/speaker.md', 'docs/staff.md', 'docs/author.md'])
+    expect(read(file)).toMatch(new RegExp(`(?<!\\d)${oldest.replace('.', '\\.')}(?!\\d)`))
+})
