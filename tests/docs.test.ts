@@ -80,13 +80,13 @@ test('docs/author.md shows every layout', () => {
   expect([...rows].map(([, name]) => name)).toEqual(Object.keys(LAYOUTS))
 })
 
-test('docs/architecture.md says of every room what it is', () => {
-  const rows = read('docs/architecture.md').matchAll(/^\| `([a-z-]+)[`/]/gm)
-  const rooms = readdirSync(path.join(ROOT, 'src'), { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
-  )
-  const named = [...rows].map(([, room = '']) => room)
-  expect([...new Set(named)].sort()).toEqual(rooms.map(({ name }) => name).sort())
+test('every room of src/ is described in docs/architecture.md and has its rule in biome.rooms.json', () => {
+  const listRooms = (text: string, pattern: RegExp) =>
+    [...new Set([...text.matchAll(pattern)].map(([, room]) => room))].sort()
+  const entries = readdirSync(path.join(ROOT, 'src'), { withFileTypes: true })
+  const rooms = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  expect(listRooms(read('docs/architecture.md'), /^\| `([a-z-]+)[`/]/gm)).toEqual(rooms.sort())
+  expect(listRooms(read('biome.rooms.json'), /"src\/([a-z-]+)\//g)).toEqual(rooms)
 })
 
 test('docs/dependencies.md gives a reason for every package, and for no other', () => {

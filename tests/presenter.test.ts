@@ -430,10 +430,8 @@ describe('windows of one browser', () => {
     await expectPlace(page, 'bendrija')
     await press(page, 't', '+')
     await other.waitForSelector('[data-act="timer"][data-timer="paused"]')
-    const sizes = await Promise.all(
-      [page, other].map((window) => window.$eval('.cues', (cues) => getComputedStyle(cues).fontSize)),
-    )
-    expect(sizes[0]).toBe(sizes[1])
+    const sizeIn = (window: Page) => window.$eval('.cues', (cues) => getComputedStyle(cues).fontSize)
+    await expect.poll(() => sizeIn(other)).toBe(await sizeIn(page))
     await page.evaluate(() => localStorage.clear())
     const newcomer = await visit({ secret: undefined, beside: page })
     await expectPlace(newcomer, 'bendrija')

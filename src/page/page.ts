@@ -9,7 +9,7 @@ import { renderHead } from './head.ts'
 import type { PageOptions } from './page-options.ts'
 import { renderSlides } from './render-slide.ts'
 import { renderNotice, renderShareAndDownload } from './share-and-download.ts'
-import { renderFacts } from './structured-data.ts'
+import { renderStructuredData } from './structured-data.ts'
 
 /** The hall's page beside a language's own, `hall.html`: its address has no closing slash, so it has the same root. */
 export const HALL = 'hall'
@@ -47,7 +47,7 @@ ${renderNotice(language)}
 ${renderPlayerHelp(language)}
 ${renderJump(deck, language)}
 ${renderStatus(language)}
-${!live && renderFacts(deck, language, options.siteUrl)}
+${!live && renderStructuredData(deck, language, options.siteUrl)}
 </body>
 </html>
 `

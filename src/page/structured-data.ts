@@ -4,7 +4,7 @@ import { type Html, html, raw } from '../markup/html.ts'
 import { PAGE_FOLDERS, sharePicture } from './addresses.ts'
 
 /** What the page is, for machines (schema.org): what the talk says of itself and nothing else. */
-export function renderFacts(deck: Deck, language: Language, siteUrl?: string): Html {
+export function renderStructuredData(deck: Deck, language: Language, siteUrl?: string): Html {
   const [opening = ''] = Object.keys(deck.slides)
   const facts = {
     '@context': 'https://schema.org',

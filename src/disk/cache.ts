@@ -10,7 +10,7 @@ const MONTH = 30 * 24 * 60 * 60 * 1000
  * What takes long to make and comes out the same from the same: read from `.cache/kept` if it was made before.
  * `from` is all that it depends on.
  */
-export async function keep(
+export async function takeOrMake(
   from: unknown,
   make: () => Promise<Uint8Array>,
   folder = FOLDER,

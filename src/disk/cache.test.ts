@@ -2,11 +2,11 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { keep } from './keep.ts'
+import { takeOrMake } from './cache.ts'
 
 let folder = ''
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'keep-test-'))
+  folder = await mkdtemp(path.join(tmpdir(), 'cache-test-'))
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
@@ -21,23 +21,24 @@ const maker = () => {
 
 test('what was made once is read the next time', async () => {
   const { made, make } = maker()
-  for (const _ of [1, 2]) expect(Buffer.from(await keep(['a', 1], make('a'), folder)).toString()).toBe('a')
+  for (const _ of [1, 2])
+    expect(Buffer.from(await takeOrMake(['a', 1], make('a'), folder)).toString()).toBe('a')
   expect(made).toEqual(['a'])
 })
 
 test('what is made from something else is made anew', async () => {
   const { made, make } = maker()
-  await keep(['a', { weight: 400 }], make('light'), folder)
-  await keep(['a', { weight: 700 }], make('bold'), folder)
+  await takeOrMake(['a', { weight: 400 }], make('light'), folder)
+  await takeOrMake(['a', { weight: 700 }], make('bold'), folder)
   expect(made).toEqual(['light', 'bold'])
 })
 
 test('what was not made anew for a month is forgotten when something else is made', async () => {
   const { make } = maker()
-  await keep('old', make('old'), folder)
+  await takeOrMake('old', make('old'), folder)
   const [name = ''] = await readdir(folder)
   await utimes(path.join(folder, name), new Date('2020-01-01'), new Date('2020-01-01'))
-  await keep('new', make('new'), folder)
+  await takeOrMake('new', make('new'), folder)
   const left = await readdir(folder)
   expect(left).toHaveLength(1)
   expect(await readFile(path.join(folder, left[0] ?? ''), 'utf8')).toBe('new')
@@ -47,5 +48,5 @@ test('what cannot be kept is given all the same', async () => {
   const { make } = maker()
   const file = path.join(folder, 'a file, not a folder')
   await writeFile(file, '')
-  expect(Buffer.from(await keep('a', make('a'), path.join(file, 'kept'))).toString()).toBe('a')
+  expect(Buffer.from(await takeOrMake('a', make('a'), path.join(file, 'kept'))).toString()).toBe('a')
 })
