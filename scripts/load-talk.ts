@@ -4,7 +4,6 @@ import { createCommand, runCommand } from '../src/cli/command.ts'
 import { describeFailure } from '../src/cli/describe-failure.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
 import type { Deck, TalkSource } from '../src/deck/deck.ts'
-import { checkTalk } from '../src/site/check-talk.ts'
 
 /** The talk of that name, or the first. Throws a UsageError that says which talks there are. */
 export function findTalk(name: string = TALKS[0]): TalkSource {
@@ -16,6 +15,8 @@ export function findTalk(name: string = TALKS[0]): TalkSource {
   const folder = `slides/${name}`
   const load = async () => {
     const { default: deck }: { default: Deck } = await import(`../slides/${name}/deck.ts`)
+    // Late: who starts a browser does not wait for the checks.
+    const { checkTalk } = await import('../src/site/check-talk.ts')
     return checkTalk(folder, deck)
   }
   return { folder, load }

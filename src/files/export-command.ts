@@ -23,12 +23,13 @@ export function addExport(command: Command<[], { talk: TalkSource }>, formats: r
     )
     .option('--notes', "with the speaker's notes: in handout, pptx and txt, else in no file")
     .option('--quiet', 'say nothing unless something fails')
-    .action(async ({ talk: source, out: folder, quiet = false, slides: list, ...options }) => {
-      const talk = await source.load()
+    .action(async ({ talk, out: folder, quiet = false, slides, ...options }) => {
       const { lang: languages, format: formats, steps, scale, notes = false } = options
-      const slides = chooseSlides(list, Object.keys(talk.deck.slides))
+      const choose = (ids: readonly string[]) => {
+        return { languages, formats, slides: chooseSlides(slides, ids), steps, scale, notes }
+      }
       const { runExport } = await import('./run-export.ts')
-      await runExport({ talk, folder, quiet, wanted: { languages, formats, slides, steps, scale, notes } })
+      await runExport({ talk, choose, folder, quiet })
     })
 }
 

@@ -1,22 +1,23 @@
 import path from 'node:path'
 import { getPrinter } from '../browser/get-browser.ts'
 import { withBrowser } from '../browser/with-browser.ts'
-import type { Talk } from '../deck/deck.ts'
+import type { TalkSource } from '../deck/deck.ts'
 import { writeTogether } from '../disk/write-whole.ts'
 import type { MadeFile } from './made-file.ts'
 import type { Wanted } from './options.ts'
 import { formatTable, type Row } from './table.ts'
 
 export interface RunOptions {
-  readonly talk: Talk
-  readonly wanted: Wanted
+  readonly talk: TalkSource
+  /** What is wanted of the talk, by the ids of its slides. */
+  readonly choose: (ids: readonly string[]) => Wanted
   /** Where the files go; made if it is missing. */
   readonly folder: string
   readonly quiet: boolean
 }
 
 /** Makes and writes the files; says what it does on stderr, the table on stdout. */
-export async function runExport({ talk, wanted, folder, quiet }: RunOptions): Promise<void> {
+export async function runExport({ talk: source, choose, folder, quiet }: RunOptions): Promise<void> {
   const report = quiet ? () => {} : console.error
   const rows: Row[] = []
   const files: MadeFile[] = []
@@ -27,8 +28,9 @@ export async function runExport({ talk, wanted, folder, quiet }: RunOptions): Pr
   }
   const onStart = (name: string) => report(`Making ${path.join(folder, name)} …`)
   await withBrowser({ report, get: getPrinter }, async (browser, end) => {
-    // The browser starts while this loads.
-    const { makeFiles } = await import('./make-files.ts')
+    // The browser starts while these load.
+    const [talk, { makeFiles }] = await Promise.all([source.load(), import('./make-files.ts')])
+    const wanted = choose(Object.keys(talk.deck.slides))
     await makeFiles({ talk, wanted, browser, onPrinted: end, onStart, onFile })
   })
   writeTogether(folder, files)

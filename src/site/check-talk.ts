@@ -3,9 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Deck, Talk } from '../deck/deck.ts'
 import { DeckFault } from '../deck/deck-fault.ts'
-import { LANGUAGES } from '../deck/language.ts'
 import { checkDeck } from '../page/check-deck.ts'
-import { renderSlides } from '../page/render-slide.ts'
 import { ROOT } from '../root.ts'
 
 /** Modules of a talk that are no slides. */
@@ -20,8 +18,6 @@ export async function checkTalk(folder: string, deck: Deck): Promise<Talk> {
   const slideFiles = await listSlideFiles(folder)
   const faults = checkDeck({ folder, deck, slideFiles, logos: [...logos.keys()] })
   if (faults.length > 0) throw new DeckFault(faults.join('\n'))
-  // Rendering finds the rest, before anything is built.
-  for (const language of LANGUAGES) renderSlides({ deck, language, logos })
   return { folder, deck, logos }
 }
 
