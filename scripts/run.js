@@ -50,14 +50,11 @@ function findFresh() {
   }
 }
 
-/** Undefined, and said, where it cannot be kept. Ends the process where the source has a fault. */
+/** Undefined where it is to run from its sources. */
 async function compileAndKeep() {
-  const files = await compile().catch(async (error) => {
-    const { tsImport } = await import('tsx/esm/api')
-    const { explainSlides } = await tsImport('../src/cli/describe-failure.ts', import.meta.url)
-    console.error((await explainSlides()) ?? error.message.trim()) // with file, line and column
-    process.exit(1)
-  })
+  // From its sources a command tells of a fault by itself, if it needs what has the fault.
+  const files = await compile().catch(() => undefined)
+  if (files === undefined) return undefined
   const folder = `${Date.now()}-${process.pid}`
   const place = path.join(CACHE, folder)
   try {

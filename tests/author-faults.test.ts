@@ -88,7 +88,8 @@ it.each<[Command, Fault]>([
 ])('%s says that line and nothing else: %s', async (command, fault) => {
   const { edit, line } = FAULTS[fault]
   await change(SLIDE, edit)
-  expect(await run(command)).toEqual({ code: 1, said: `${line}\n` })
+  const before = command === 'start' ? 'Building the stage …\n' : ''
+  expect(await run(command)).toEqual({ code: 1, said: `${before}${line}\n` })
 })
 
 it.each<[Command]>([['build'], ['pdf']])('a programmer’s error keeps its trace: %s', async (command) => {

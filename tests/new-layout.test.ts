@@ -59,12 +59,12 @@ export default defineSlide({
 `
 /** Builds what screens show: the stage's pages, of which the site's are a part, and the one-file edition. */
 const BUILD = `import { writeFileSync } from 'node:fs'
-import { chooseTalk } from './scripts/load-talk.ts'
+import { findTalk } from './scripts/load-talk.ts'
 import { buildSingle } from './src/site/build-single.ts'
 import { buildStage } from './src/stage/build.ts'
-const talk = await chooseTalk([]).talk.load()
+const talk = await findTalk().load()
 await buildStage({ talk, folder: 'built', room: 'main', speaker: true, fingerprint: '' })
-for (const { fileName, source } of await buildSingle(talk)) writeFileSync('built/' + fileName, source)
+for (const { name, bytes } of await buildSingle(talk)) writeFileSync('built/' + name, bytes)
 `
 const WORDS = ['A pair of words', 'At first', 'In the end']
 

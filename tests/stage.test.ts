@@ -189,6 +189,10 @@ describe('the build', () => {
       /^Building the stage …\nslides\/sample\/deck\.ts: the slides' minutes add up to .*\n$/,
     )
     expect(written()).toBe(before)
+
+    // In the middle of an edit, what was built last is still there to be shown.
+    edit('slides/sample/pabaiga.ts', /layout:/, ',layout:')
+    expect(await page(await startStage(copy, ['--no-build', '--room', 'side']).opened)).toContain('Nauja ')
   })
 })
 
