@@ -428,8 +428,14 @@ describe('windows of one browser', () => {
     await expectPlace(other, 'sodai', 1)
     await press(other, 'ArrowRight', 'ArrowRight')
     await expectPlace(page, 'bendrija')
+    const before = await page.evaluate(() => Object.entries(localStorage))
     await press(page, 't', '+')
     await other.waitForSelector('[data-act="timer"][data-timer="paused"]')
+    // News that comes late undoes nothing.
+    await page.evaluate((entries) => {
+      for (const [key, newValue] of entries) dispatchEvent(new StorageEvent('storage', { key, newValue }))
+    }, before)
+    expect(await page.$eval('[data-act="timer"]', (timer) => timer.getAttribute('data-timer'))).toBe('paused')
     const sizeIn = (window: Page) => window.$eval('.cues', (cues) => getComputedStyle(cues).fontSize)
     await expect.poll(() => sizeIn(other)).toBe(await sizeIn(page))
     await page.evaluate(() => localStorage.clear())

@@ -16,9 +16,8 @@ export function createStore({ room, outline }: { room: string; outline: Outline 
   const listeners: ((state: ConsoleState) => void)[] = []
   const parse = (text: string | null | undefined) =>
     typeof text === 'string' ? parseState(text, { outline, now: Date.now() }) : undefined
-  let state =
-    parse(withStorage('localStorage', (storage) => storage.getItem(entry))) ??
-    startState(firstPosition(outline))
+  const read = () => parse(withStorage('localStorage', (storage) => storage.getItem(entry)))
+  let state = read() ?? startState(firstPosition(outline))
 
   const dispatch = (action: ConsoleAction) => {
     const now = Date.now()
@@ -31,8 +30,9 @@ export function createStore({ room, outline }: { room: string; outline: Outline 
     }
     for (const listener of listeners) listener(state)
   }
-  window.addEventListener('storage', ({ key, newValue }) => {
-    const saved = key === entry ? parse(newValue) : undefined
+  window.addEventListener('storage', ({ key }) => {
+    // As it is now: the event may be late, and its value older than what this window has saved since.
+    const saved = key === entry ? read() : undefined
     if (saved !== undefined) dispatch({ type: 'saved-elsewhere', state: saved })
   })
   return {
