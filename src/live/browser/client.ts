@@ -1,6 +1,6 @@
 import { isFault, type Outline, type Position, parseJson, parseMessage } from '../protocol/position.ts'
 
-/** `ended`: the room has said that it ends. The client keeps listening, as a stage may come back. */
+/** `ended`: the room sent the end of the talk. The client keeps listening, as a stage may come back. */
 export type LiveState = 'connecting' | 'live' | 'ended'
 
 export interface ListenOptions {
@@ -12,21 +12,22 @@ export interface ListenOptions {
   readonly onState: (state: LiveState) => void
 }
 
-/** A stream that brings nothing for three heartbeats is dead, even if it looks open. In milliseconds. */
+/** A stream without a message for three heartbeats is dead, even if it looks open. In milliseconds. */
 const MUTE = 45_000
-/** A tab that is shown again joins anew if it has heard nothing for more than one heartbeat. In milliseconds. */
+/** A tab that becomes visible reconnects if its last message is older than one heartbeat. In milliseconds. */
 const STALE = 20_000
 /** How long the first message may take: some proxies hold a stream back until its end. In milliseconds. */
 const HELD = 6000
 const POLL = 2000
 /** The longest wait before the next attempt, in milliseconds. */
 const LONGEST_WAIT = 1200
-/** After so many polls, about a minute, a stream is tried again. */
+/** The client tries a stream again after this many polls, about a minute. */
 const POLLS = 30
 
 /**
- * Listens to a room until `close`. A stream that is mute, broken or ended is joined again; the waits grow and differ, so
- * that a hall full of followers does not come back at the same moment. Where streams cannot pass, it polls.
+ * Listens to a room until `close`. Reconnects when the stream is mute, broken or ended; the waits grow and
+ * are random, so that a hall of followers does not reconnect at the same moment. Polls where streams cannot
+ * pass.
  */
 export function listen(options: ListenOptions): { close(): void } {
   const { address, outline, onPosition, onState } = options
@@ -47,7 +48,7 @@ export function listen(options: ListenOptions): { close(): void } {
     clearTimeout(timer)
     if (!closed) timer = setTimeout(act, wait)
   }
-  /** Takes a message; false when a room sends no such message. */
+  /** Handles a message; false when it is not a valid one. */
   const hear = (value: unknown, joined: boolean): boolean => {
     const message = parseMessage(value, outline)
     if (closed || isFault(message)) return false
@@ -84,7 +85,7 @@ export function listen(options: ListenOptions): { close(): void } {
       void poll(POLLS)
     })
   }
-  /** What the room answers; undefined when there is no network, no server or no JSON. The next attempt follows anyway. */
+  /** The room's answer; undefined without network, server or JSON, as the next attempt follows anyway. */
   const ask = async (): Promise<unknown> => {
     try {
       const headers = { Accept: 'application/json' }
@@ -98,7 +99,7 @@ export function listen(options: ListenOptions): { close(): void } {
     if (!hear(await ask(), true)) fail()
     else after(POLL * (0.75 + Math.random() / 2), () => (left > 1 ? void poll(left - 1) : join()))
   }
-  /** A room that has no stream left to give still answers. */
+  /** Asks once: a room whose streams are all taken still answers. */
   const glance = async () => {
     const message = parseMessage(await ask(), outline)
     if (!closed && 'seq' in message) onPosition(message, true)

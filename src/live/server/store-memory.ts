@@ -3,7 +3,9 @@ import type { PositionStore } from './store.ts'
 
 type Listener = (position: Position) => void
 
-/** Positions in this process' memory: enough for one hub. They are gone when it ends. */
+/**
+ * Keeps positions in this process's memory, which is enough for one hub. They are lost when the process ends.
+ */
 export function createMemoryStore(): PositionStore {
   const positions = new Map<string, Position>()
   const listeners = new Map<string, Set<Listener>>()
