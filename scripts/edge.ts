@@ -16,7 +16,7 @@ const readEdgeOptions = addEdgeOptions(command)
 await runTalkCommand(
   command.action(async ({ talk, room, build, onlyBuild }) => {
     process.on('uncaughtException', fail)
-    // What is wrong is said before a build, not after it.
+    // Reads the options first, so that an error comes before a build.
     const options = onlyBuild ? undefined : readEdgeOptions()
     const { EDGE_FOLDER, prepareEdge } = await import('../src/many-machines/prepare-edge.ts')
     if (build) await prepareEdge(talk, room)
