@@ -36,7 +36,7 @@ const MEASURES = {
   },
 }
 
-/** Measures, each part beside its floor; prints the table. */
+/** Measures each part and its floor; prints the table. */
 export async function runBench({ parts, runs, talk }: BenchOptions): Promise<void> {
   console.log(await describeMachine())
   const folder = await mkdtemp(path.join(os.tmpdir(), 'deck-bench-'))
@@ -56,7 +56,7 @@ export async function runBench({ parts, runs, talk }: BenchOptions): Promise<voi
   }
 }
 
-/** What figures can only be compared on: the same of all these. */
+/** The machine and versions: figures can be compared only where these are the same. */
 async function describeMachine(): Promise<string> {
   const browser = await launchBrowser()
   const version = await browser.version()
