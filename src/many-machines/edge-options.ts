@@ -12,13 +12,15 @@ export interface EdgeOptions {
   /** The address to listen on. */
   readonly host: string
   readonly nats: NatsOptions
-  /** How many may follow at once. */
+  /** How many followers may be connected at once. */
   readonly followers: number
-  /** Where `/healthz` and `/metrics` are answered, if anywhere. */
+  /** Where to serve `/healthz` and `/metrics`, if anywhere. */
   readonly health?: Endpoint
 }
 
-/** Adds to a command how an edge serves; gives what reads it, once the command is run, and throws a UsageError. */
+/**
+ * Adds an edge's options; returns a function that reads them once the command runs. It throws a UsageError.
+ */
 export function addEdgeOptions(command: Command): () => EdgeOptions {
   const more = command
     .addOption(
