@@ -1,2 +1,4 @@
-/** Whether this is the stage's build, where there is a room to follow. A constant, so that the public build drops it. */
+/**
+ * Whether this is the stage's build, which has a room to follow. A constant: the public build drops its code.
+ */
 declare const __LIVE__: boolean
