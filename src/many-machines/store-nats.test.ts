@@ -64,7 +64,7 @@ describe.skipIf(findNatsServer() === undefined)('positions in NATS', () => {
     return { store, heard, watch: (room: string) => store.watch(room, (position) => heard.push(position)) }
   }
 
-  test('one process gets what another writes, and a late write is answered with the newer position', async () => {
+  test('one process gets what another writes, and a late write gets the newer position', async () => {
     const [one, other] = [await openWatched(), await openWatched()]
     other.watch('two')
     const { position } = await one.store.write('two', at('a', 0))

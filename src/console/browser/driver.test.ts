@@ -95,7 +95,7 @@ describe('a move', () => {
 })
 
 describe('two drivers', () => {
-  it('never fight: the later one gets the newer position and shows it, also in its other windows', async () => {
+  it('never fight: the later one shows the newer position, also in its other windows', async () => {
     const { driver, send, answer, last, said, writes } = setUp()
     driver.connect(send)
     driver.move({ slide: 'two' })
@@ -191,7 +191,7 @@ describe('a lost connection', () => {
     expect(writes).toEqual([{ seen: 0, seq: 9, slide: 'two', step: 0, blank: false }])
   })
 
-  it('keeps the moves made meanwhile, even if another driver restores the room’s position first', async () => {
+  it('keeps the moves made meanwhile, even if another driver restores the room first', async () => {
     const { driver, send, writes, said, last, answer } = setUp()
     const before = { ...START, seq: 4, slide: 'two' }
     driver.hearRoom(before, false)
