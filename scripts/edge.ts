@@ -10,7 +10,7 @@ const command = createTalkCommand(
 )
   .addOption(roomOption())
   .addOption(noBuildOption())
-  .option('--only-build', 'build and end; needs no NATS')
+  .option('--only-build', 'build and exit; needs no NATS')
 const readEdgeOptions = addEdgeOptions(command)
 
 await runTalkCommand(

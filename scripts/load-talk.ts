@@ -25,7 +25,7 @@ export function findTalk(name: string = TALKS[0]): TalkSource {
 /** A command with the option `--talk`, whose value becomes the talk's source. */
 export function createTalkCommand(typed: string, about: string) {
   return createCommand(typed, about).addOption(
-    new Option('--talk <name>', `which talk of slides/: ${TALKS.join(', ')}`)
+    new Option('--talk <name>', `the talk, a folder of slides/: ${TALKS.join(', ')}`)
       .default(findTalk(), TALKS[0])
       .argParser(findTalk),
   )

@@ -50,7 +50,7 @@ export async function runBench({ parts, runs, talk }: BenchOptions): Promise<voi
     console.log(`\n${renderTable(figures)}\n`)
     for (const part of parts) console.log(MEASURES[part].about)
     if (figures.some(({ unit }) => unit === 'MB'))
-      console.log('Peak memory is that of one further run, with all the processes it starts.')
+      console.log('Peak memory is from one more run and includes all processes that it starts.')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -24,12 +24,12 @@ export interface EdgeOptions {
 export function addEdgeOptions(command: Command): () => EdgeOptions {
   const more = command
     .addOption(
-      new Option('--nats <urls>', 'where the stage keeps the position, with commas between').env('NATS_URL'),
+      new Option('--nats <urls>', 'the brokers that keep the position, separated by commas').env('NATS_URL'),
     )
     .addOption(portOption(4180))
     .addOption(hostOption('127.0.0.1'))
     .addOption(
-      new Option('--followers <number>', 'how many may follow at once')
+      new Option('--followers <number>', 'the most followers at once')
         .default(LIMITS.total)
         .argParser(wholeNumber(1, 999_999)),
     )

@@ -16,10 +16,10 @@ export function addNatsOptions(command: Command): () => ManyMachines {
   const more = command
     .option(
       '--nats [urls]',
-      'keep the position in NATS, at these addresses with commas between (env: NATS_URL)',
+      'keep the position in NATS, at these addresses, separated by commas (env: NATS_URL)',
     )
     .addOption(
-      new Option('--replicas <number>', 'on how many brokers NATS keeps it (default: 1)').choices([
+      new Option('--replicas <number>', 'on how many brokers NATS keeps the position (default: 1)').choices([
         '1',
         '3',
         '5',

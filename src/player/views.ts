@@ -107,7 +107,7 @@ async function loadView(name: ViewName): Promise<Open> {
     const { openPresenting } = await import('./presenting.ts')
     return openPresenting
   } catch (error) {
-    console.error('The presentation could not be loaded; the slides stay to be read.', error)
+    console.error('The presenting view could not be loaded; the page opens for reading.', error)
     return openReading
   }
 }

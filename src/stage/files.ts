@@ -61,6 +61,6 @@ function toAddress(name: string): string {
 
 function readPolicy(name: string, page: string): string {
   const policy = page.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/)?.[1]
-  if (policy === undefined) throw new Error(`${name}: the page sets itself no Content-Security-Policy`)
+  if (policy === undefined) throw new Error(`${name}: the page has no Content-Security-Policy`)
   return policy.replaceAll('&#39;', "'")
 }

@@ -19,7 +19,7 @@ export function isForSpeaker(file: Pick<StageFile, 'name'>): boolean {
 export function fillOrigin(file: StageFile, url: string | undefined): StageFile {
   const [before, after, ...more] = file.body.toString().split(` data-origin="${ORIGIN}"`)
   if (before === undefined || after === undefined || more.length > 0) {
-    throw new Error(`${file.name}: the console has not one place for its origin`)
+    throw new Error(`${file.name}: the page must hold data-origin="${ORIGIN}" exactly once`)
   }
   const origin = url === undefined ? '' : ` data-origin="${escapeHtml(url)}"`
   return describeFile({ name: file.name, body: Buffer.from(before + origin + after), packed: {} })

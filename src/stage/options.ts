@@ -21,7 +21,7 @@ const MAKE_SECRET = `node -p "crypto.randomBytes(32).toString('base64url')"`
 export const publicUrlOption = () =>
   new Option(
     '--public-url <url>',
-    'where followers reach it (default: its address in the local network)',
+    'where followers reach the stage (default: its address in the local network)',
   ).argParser(parsePublicUrl)
 
 export const roomOption = () =>
@@ -33,7 +33,7 @@ export const roomOption = () =>
     })
 
 /** A build holds one talk, so `--talk` without a build is refused. */
-export const noBuildOption = () => new Option('--no-build', 'serve what was built last').conflicts('talk')
+export const noBuildOption = () => new Option('--no-build', 'serve the last build as it is').conflicts('talk')
 
 /** Adds the closing slash: the path is a folder, and the pages' links are relative to it. */
 function parsePublicUrl(value: string): string {

@@ -37,13 +37,13 @@ export function createResponder(
       !isAuthorized(request.headers.authorization, secretHashes)
     ) {
       response.setHeader('WWW-Authenticate', 'Bearer')
-      return say(response, 401, 'This is the speaker’s: open it from the console, with its key.')
+      return say(response, 401, 'Only the speaker can read this: open the console with its key.')
     }
     if (file !== undefined) return send(file, request, response)
     const neighbour = findNeighbour(files, address)
     if (neighbour === undefined) return say(response, 404, 'There is nothing at this address.')
     response.setHeader('Location', neighbour)
-    say(response, 302, 'It is next door.')
+    say(response, 302, 'The page is at the address in the header Location.')
   }
 }
 

@@ -67,7 +67,7 @@ export async function measureJoins(hub: HubProcess, { joins, perSecond, seq }: J
   await crowd.grow(joins, perSecond)
   const wrong = crowd.members.filter((member) => member.seq !== seq).length
   crowd.close()
-  if (wrong > 0) throw new Error(`${wrong} of ${joins} landed elsewhere than on the current slide`)
+  if (wrong > 0) throw new Error(`${wrong} of ${joins} new followers did not get the current position`)
   return quantiles(crowd.members.map(({ askedAt, firstAt }) => firstAt - askedAt))
 }
 

@@ -104,7 +104,7 @@ export function parseWrite(value: unknown, outline: Outline): Write | Fault {
   if (!isObject(value)) return { fault: 'a write is a JSON object: { seen, slide, step, blank }' }
   const { seen, seq } = value
   if (!isCount(seen))
-    return { fault: 'seen is the seq of the position heard last: a whole number, 0 or more' }
+    return { fault: 'seen is the seq of the last position received: a whole number, 0 or more' }
   if (seq !== undefined && !isCount(seq)) {
     return { fault: 'seq is a whole number, 0 or more; without it, the next after seen' }
   }

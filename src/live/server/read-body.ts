@@ -33,6 +33,6 @@ export async function readBody(
       clearTimeout(timer)
       resolve(Buffer.concat(chunks).toString())
     })
-    request.once('error', () => fail(new Refusal(400, 'the body broke off')))
+    request.once('error', () => fail(new Refusal(400, 'the body is incomplete')))
   })
 }

@@ -109,7 +109,7 @@ export function createLive(options: LiveOptions): Live {
     const secretHashes = rooms.get(room)
     if (secretHashes === undefined) throw new Refusal(404, 'there is no such room')
     if (request.method === 'POST') {
-      if (secretHashes.length === 0) throw new Refusal(405, 'no one steers from here', { Allow: 'GET' })
+      if (secretHashes.length === 0) throw new Refusal(405, 'this server accepts no writes', { Allow: 'GET' })
       checkSite(request)
       checkSecret(request, secretHashes)
       checkType(request)

@@ -29,7 +29,7 @@ export class Streams {
    */
   open({ request, response }: Exchange, room: string): void {
     if (hasBody(request)) throw new Refusal(400, 'a GET has no body')
-    if (response.socket === null) throw new Refusal(400, 'a stream has a connection of its own')
+    if (response.socket === null) throw new Refusal(400, 'a stream needs a connection of its own')
     // `releaseSocket` can take the socket only after the whole request has been read.
     request.once('end', () => this.#start({ request, response }, room)).resume()
   }

@@ -32,7 +32,7 @@ async function writeUntilTaken(stage: HubProcess, seen: number): Promise<number>
     const { status, seq = known } = await stage.write(known, known)
     if (status === 200) return seq
     known = seq
-    if (performance.now() - startedAt > PATIENCE) throw new Error('no write was taken for a minute')
+    if (performance.now() - startedAt > PATIENCE) throw new Error('no write was accepted for a minute')
   }
 }
 

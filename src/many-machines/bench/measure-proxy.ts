@@ -23,7 +23,9 @@ const BATCH = 50
 export async function measureProxy({ edges, stages }: Cluster, seen: number): Promise<Figure[]> {
   const missing = ['nginx', 'openssl'].filter((name) => findProgram(name) === undefined)
   if (missing.length > 0 || process.platform !== 'linux') {
-    console.log(`Left out: it needs Linux, nginx and openssl (apt-get install ${missing.join(' ')})`)
+    console.log(
+      `nginx is not measured: that needs Linux, nginx and openssl (apt-get install ${missing.join(' ')})`,
+    )
     return []
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-proxy-'))
