@@ -45,10 +45,7 @@ const QUANTITIES: readonly Quantity[] = [
   { name: 'requests', unit: 'requests', of: ({ requests }) => requests, target: '' },
 ]
 
-/**
- * The first view of the current build with a cold cache, compared with a page of one line served the same
- * way.
- */
+/** The first view of the current build with a cold cache, compared with a page of one line. */
 export async function measureFirstView({ runs, folder, talk }: MeasureOptions): Promise<Figure[]> {
   const outDir = path.join(folder, 'site')
   await timeProcess(buildCommand(outDir, talk))

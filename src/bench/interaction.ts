@@ -13,9 +13,7 @@ const CPU_SLOWDOWN = 4
 const LIMIT = 60_000
 /** The wait between the ready page and the first key, in milliseconds. */
 const REST = 1000
-/**
- * The wait between two keys, in milliseconds: a person who goes through the slides fast, and a key held down.
- */
+/** The wait between two keys, in milliseconds: fast moves by hand, and a key that is held down. */
 const PACES = { byHand: 300, held: 0 }
 
 /** The same keys in a page of one line that shows which one it was. */

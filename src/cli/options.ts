@@ -49,9 +49,7 @@ export const wholeNumber = (least: number, most: number) => (value: string) => {
   throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`)
 }
 
-/**
- * Ids in the talk's order for a list of numbers from 1, ranges and ids; no list: all. Throws a UsageError.
- */
+/** Ids in the talk's order for a list of numbers, ranges and ids; no list: all. Throws a UsageError. */
 export function chooseSlides(list: string | undefined, ids: readonly string[]): string[] {
   if (list === undefined) return [...ids]
   const wanted = new Set(list.split(',').flatMap((part) => parseSlide(part.trim(), ids)))

@@ -30,9 +30,7 @@ export async function takeOrMake(
   return bytes
 }
 
-/**
- * Writes by renaming, as other processes use the cache at the same time. Deletes files older than a month.
- */
+/** Writes by renaming, as other processes use the cache too. Deletes files older than a month. */
 async function store(file: string, bytes: Uint8Array): Promise<void> {
   const folder = path.dirname(file)
   await mkdir(folder, { recursive: true })

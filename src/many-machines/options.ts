@@ -4,10 +4,7 @@ import { UsageError } from '../cli/usage-error.ts'
 export interface NatsOptions {
   /** URLs such as `nats://10.0.0.1:4222`, of one broker or of several in the same cluster. */
   readonly servers: readonly string[]
-  /**
-   * The number of brokers that keep each position; 1 by default. Used only by the process that creates the
-   * bucket.
-   */
+  /** The number of brokers that keep each position; 1 by default. Used only to create the bucket. */
   readonly replicas?: number
   readonly login: NatsLogin
   readonly tls: NatsTls

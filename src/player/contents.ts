@@ -19,10 +19,7 @@ export function installContents(views: Views): void {
   })
 }
 
-/**
- * Shows the slide's title on the button, where there is no room for more; its accessible name adds what it
- * opens.
- */
+/** Shows only the slide's title on the button, to save space; its accessible name adds what it opens. */
 function nameToggle({ textContent }: HTMLAnchorElement): void {
   const contents = find('.contents', HTMLElement).getAttribute('aria-label')
   find('.contents-place', HTMLElement).textContent = textContent

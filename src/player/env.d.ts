@@ -1,4 +1,2 @@
-/**
- * Whether this is the stage's build, which has a room to follow. A constant: the public build drops its code.
- */
+/** Whether this is the stage's build, with a room to follow. A constant: the public build drops that code. */
 declare const __LIVE__: boolean

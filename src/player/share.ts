@@ -8,9 +8,7 @@ export function installShare(): void {
   if (canShare) document.documentElement.dataset['canShare'] = ''
 }
 
-/**
- * Shares the current slide's link: with the system's share sheet on touch screens, otherwise by copying it.
- */
+/** Shares the current slide's link: with the system's sheet on touch screens, otherwise by copying it. */
 export async function shareSlide(views: Views): Promise<void> {
   const url = addressOf(views.place().slide)
   if (matchMedia('(pointer: coarse)').matches && (await openSheet(url))) return

@@ -13,9 +13,7 @@ export function showPlace(slides: readonly HTMLElement[], { slide: id, step }: P
   }
 }
 
-/**
- * Marks a slide and its neighbours. The styles paint the neighbours behind it, so that they can show at once.
- */
+/** Marks a slide and its neighbours. The styles paint the neighbours behind it, ready to be shown. */
 export function markNeighbours(slides: readonly HTMLElement[], slide: HTMLElement): void {
   const at = slides.indexOf(slide)
   for (const [index, other] of slides.entries()) {

@@ -98,9 +98,7 @@ export function createViews(): Views {
 
 type Open = (options: ViewOptions) => View | Promise<View>
 
-/**
- * Loads reveal.js only to present. When that fails (no network, an old cache), the page opens for reading.
- */
+/** Loads reveal.js only to present. If that fails (no network, an old cache), the page opens for reading. */
 async function loadView(name: ViewName): Promise<Open> {
   if (name === 'reading') return openReading
   try {

@@ -5,7 +5,5 @@ export interface Backing extends Pick<LiveOptions, 'store' | 'observer' | 'repor
   close(): Promise<void>
 }
 
-/**
- * `followers` returns their current number. Rejects with one line that says what to do when it cannot open.
- */
+/** `followers` returns their current number. Rejects with one line that says what to do. */
 export type OpenBacking = (followers: () => number) => Promise<Backing>

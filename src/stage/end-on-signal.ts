@@ -1,8 +1,6 @@
 import { readMessage } from '../cli/command.ts'
 
-/**
- * One Ctrl+C may arrive twice, from the terminal and from npm. Signals within this time (ms) count as one.
- */
+/** One Ctrl+C may arrive twice, from the terminal and npm. Signals within this time (ms) count as one. */
 const ONE_PRESS = 300
 
 /** The first signal closes the server and then exits; a second one exits at once. */

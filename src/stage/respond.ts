@@ -86,9 +86,7 @@ function send(file: StageFile, request: IncomingMessage, response: ServerRespons
   response.writeHead(200).end(request.method === 'HEAD' ? undefined : body)
 }
 
-/**
- * Names in `assets/` change with their content; pages are revalidated; the speaker's files are never cached.
- */
+/** Names in `assets/` change with the content; pages are revalidated; the speaker's files are not cached. */
 function chooseCaching(file: StageFile): string {
   if (file.name.startsWith('assets/')) return 'public, max-age=31536000, immutable'
   return isConsole(file) || isForSpeaker(file) ? 'no-store' : 'no-cache'

@@ -1,7 +1,4 @@
-/**
- * The first matching element. Throws when it is missing or of another type: page and script do not match
- * then.
- */
+/** The first matching element. Throws when page and script do not match: no such element, or another type. */
 export function find<T extends Element>(selector: string, type: new () => T): T {
   const element = document.querySelector(selector)
   if (!(element instanceof type)) throw new Error(`the page has no ${type.name} ${selector}`)

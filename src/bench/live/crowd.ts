@@ -59,9 +59,7 @@ export class Crowd {
   #lost = 0
   #witness: Witness | undefined
 
-  /**
-   * Each port is a hub of the same talk. New followers are spread evenly; a reconnect goes to a random hub.
-   */
+  /** Each port is a hub of one talk. New followers are spread evenly; a reconnect picks a random hub. */
   constructor(...ports: readonly number[]) {
     this.#ports = ports
   }

@@ -78,9 +78,7 @@ export interface Joins {
   readonly seq: number
 }
 
-/**
- * Kills the hub and restarts it: seconds until every follower has the position that the driver writes then.
- */
+/** Kills and restarts the hub: seconds until all followers have the position that the driver writes then. */
 export async function measureRestart({ hub, crowd, seen }: Omit<MoveOptions, 'moves'>): Promise<number> {
   crowd.comeBack()
   const killedAt = performance.now()

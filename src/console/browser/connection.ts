@@ -85,9 +85,7 @@ export function createConnection(
   }
 }
 
-/**
- * The number of followers; undefined when the room cannot be reached. The room tells it only for the secret.
- */
+/** The number of followers, told only for the secret; undefined when the room cannot be reached. */
 async function countFollowers(address: string, secret: string): Promise<number | 'refused' | undefined> {
   const answer = await askStage(`${address}/followers`, secret)
   if (answer === 'refused') return answer

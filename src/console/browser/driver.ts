@@ -53,10 +53,7 @@ export function createDriver(options: DriverOptions): Driver {
     position = next
     onPosition(next)
   }
-  /**
-   * Records that the room has one of this browser's moves. A newer move stays shown; a late answer is
-   * ignored.
-   */
+  /** Records that the room has one of this browser's moves. Keeps a newer move shown; ignores late answers. */
   const confirm = (next: Position) => {
     if (supersedes(next, position)) take(next)
     else if (isNewer(next, heard)) heard = next

@@ -16,9 +16,7 @@ export function planSlides(minutes: readonly number[]): PlannedSpan[] {
   })
 }
 
-/**
- * Milliseconds by which the talk is behind its plan (above 0) or ahead (below 0); 0 within the slide's span.
- */
+/** Milliseconds behind the plan (above 0) or ahead of it (below 0); 0 within the slide's span. */
 export function comparePace(elapsed: number, { from, until }: PlannedSpan): number {
   if (elapsed > until) return elapsed - until
   return Math.min(0, elapsed - from)

@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/**
- * Headers of every answer of the live channel: no caching, type sniffing, referrer or use by other origins.
- */
+/** Headers of every answer of the channel: no caching, type sniffing, referrer or use by other origins. */
 export const HEADERS = {
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
@@ -33,9 +31,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/**
- * Answers in JSON. Closes the connection if the request has not been fully read: the rest could be endless.
- */
+/** Answers in JSON. Closes the connection if the request is not fully read: the rest could be endless. */
 export function answer({ request, response }: Exchange, { status, body, headers }: Answer): void {
   if (response.destroyed || response.headersSent) return
   const text = JSON.stringify(body)

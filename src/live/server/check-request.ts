@@ -23,10 +23,7 @@ export function isLivePath(url: string): boolean {
   return /^\/live(?:[/?#]|$)/.test(url)
 }
 
-/**
- * What a request asks for. The path is compared as it was sent: nothing is decoded, so nothing can hide in
- * it.
- */
+/** What a request asks for. The path is never decoded, so nothing can hide in it. */
 export function readTarget({ url = '', method = '' }: IncomingMessage): Target {
   const [path = '', ...query] = url.split('?')
   const [, room, followers] = path.match(PATH) ?? []

@@ -3,10 +3,7 @@ import type { LiveObserver } from './observer.ts'
 
 /** Where a room sends its messages: a socket, or an array in a test. */
 export interface Reader {
-  /**
-   * Sends one message. `full`: it is still waiting; the room sends no more until the follower calls
-   * `ready()`.
-   */
+  /** Sends one message. `full`: it is still waiting; the room sends no more before the follower's `ready()`. */
   send(chunk: Buffer): 'sent' | 'full'
   /** Sends the last message, then ends. */
   end(chunk: Buffer): void
@@ -42,9 +39,7 @@ export function encode(message: LiveMessage): Buffer {
   return Buffer.from(`data: ${JSON.stringify(message)}\n\n`)
 }
 
-/**
- * One position and its readers. Queues nothing: a slow reader gets only the newest position once it is ready.
- */
+/** One position and its readers. Queues nothing: a slow reader gets only the newest position later. */
 export class Room {
   readonly #options: RoomOptions
   readonly #seats = new Set<Seat>()
@@ -88,10 +83,7 @@ export class Room {
     this.#tellEveryone()
   }
 
-  /**
-   * Sends the position to the next of `round` parts of the readers; drops readers that have not read for too
-   * long.
-   */
+  /** Sends the position to the next of `round` parts of the readers; drops those that are stuck. */
   beat(): void {
     const beat = this.#beats++ % this.#options.round
     const since = this.#options.now() - this.#options.patience
@@ -130,10 +122,7 @@ export class Room {
     this.#tellAll({ seats: this.#seats.values(), first: this.#chunk, startedAt })
   }
 
-  /**
-   * One pass over all readers. A newer position goes to the rest of this pass; the next pass serves the
-   * others.
-   */
+  /** One pass over all readers. A newer position goes to the rest of this pass, then to the others. */
   #tellAll(pass: Pass): void {
     const { defer, observer } = this.#options
     const { seats, first, startedAt } = pass
@@ -173,9 +162,7 @@ class Seat implements Follower {
   readonly beat: number
   /** The last message sent. */
   told: Buffer | undefined = undefined
-  /**
-   * Since when a message has been waiting to go out, in milliseconds since 1970; undefined when none waits.
-   */
+  /** Since when a message has been waiting, in milliseconds since 1970; undefined when none waits. */
   fullSince: number | undefined = undefined
   readonly #room: Room
 

@@ -23,10 +23,7 @@ export class Streams {
     this.#options = options
   }
 
-  /**
-   * Opens a stream for the request and joins it to the room. Throws a Refusal when the request is not
-   * allowed.
-   */
+  /** Opens a stream for the request and joins it to the room. Throws a Refusal. */
   open({ request, response }: Exchange, room: string): void {
     if (hasBody(request)) throw new Refusal(400, 'a GET has no body')
     if (response.socket === null) throw new Refusal(400, 'a stream needs a connection of its own')
@@ -34,9 +31,7 @@ export class Streams {
     request.once('end', () => this.#start({ request, response }, room)).resume()
   }
 
-  /**
-   * Sends each stream the end of the talk and ends it; with `elsewhere`, ends the streams without a message.
-   */
+  /** Sends each stream the end of the talk and ends it; with `elsewhere`, ends it without a message. */
   async close({ elsewhere = false } = {}): Promise<void> {
     this.#options.hub.end({ elsewhere })
     if (this.#open.size === 0) return

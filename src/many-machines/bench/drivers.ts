@@ -18,9 +18,7 @@ export interface Driven {
   readonly differing: number
 }
 
-/**
- * Two drivers on two stages write at the same moments for `duration` seconds, from the same seen position.
- */
+/** Two drivers on two stages write at the same moments for `duration` seconds, both with the same `seen`. */
 export async function driveByTwo({ cluster, crowd }: Scene, duration: number): Promise<Driven> {
   const witness = crowd.bearWitness()
   const accepted = new Map<number, string>()

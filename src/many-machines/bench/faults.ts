@@ -84,9 +84,7 @@ export interface Partition extends Outage {
   readonly taken: number
 }
 
-/**
- * Stops two of three brokers for `duration` seconds, then continues them; they must recover by themselves.
- */
+/** Stops two of three brokers for `duration` seconds, then lets them continue and recover by themselves. */
 export async function pauseMajority(scene: Scene, duration: number): Promise<Partition> {
   const { cluster, crowd } = scene
   const leader = await cluster.findLeader()
@@ -110,9 +108,7 @@ export async function pauseMajority(scene: Scene, duration: number): Promise<Par
   return { ...(await recover(scene, since, lost)), tried, taken }
 }
 
-/**
- * Stops the leading broker, then continues it: the two others go on without it, and it must join them again.
- */
+/** Stops the leading broker while the two others go on; then it must join them again. */
 export async function pauseLeader(scene: Scene): Promise<Outage> {
   const { brokers, findLeader } = scene.cluster
   const leader = brokers.processes[await findLeader()]

@@ -8,9 +8,7 @@ import { findFreePorts, findProgram } from '../brokers.ts'
 
 const DEPLOY = path.join(ROOT, 'deploy')
 
-/**
- * A file of `deploy/` with each first text of `places` replaced by its second. Throws when one is missing.
- */
+/** A file of `deploy/`; in each of the `places` the first text becomes the second. Throws if one is missing. */
 export function adaptDeploy(name: string, places: readonly (readonly [string, string])[]): string {
   let text = readFileSync(path.join(DEPLOY, name), 'utf8')
   for (const [from, to] of places) {

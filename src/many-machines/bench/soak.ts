@@ -28,9 +28,7 @@ const SAMPLES = 12
 /** How long an edge may take to notice that its followers have gone, in milliseconds. */
 const TO_LEAVE = 2000
 
-/**
- * Lets followers come and go while the talk moves, for `duration` seconds; measures what the edges then hold.
- */
+/** Lets followers come and go while the talk moves, for `duration` seconds; measures the edges then. */
 export async function soak({ cluster, followers, duration, seen }: SoakOptions): Promise<Soaked> {
   const { edges, stages } = cluster
   const before = await countDescriptors(edges)
