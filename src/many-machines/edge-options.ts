@@ -18,7 +18,7 @@ export interface EdgeOptions {
   readonly health?: Endpoint
 }
 
-/** Adds an edge's options; returns a function to read them in the command's action. It throws a UsageError. */
+/** Adds an edge's options; returns a function that reads them in the action, or throws a UsageError. */
 export function addEdgeOptions(command: Command): () => EdgeOptions {
   const more = command
     .addOption(

@@ -25,7 +25,7 @@ export class RoomWatch {
   readonly #listeners = new Set<(position: Position) => void>()
   readonly #ended = new AbortController()
   #position: Position | undefined
-  #again = () => {}
+  #stopWatcher = () => {}
 
   constructor(options: RoomWatchOptions) {
     this.#options = options
@@ -58,7 +58,7 @@ export class RoomWatch {
   end(): void {
     this.#ended.abort()
     this.#listeners.clear()
-    this.#again()
+    this.#stopWatcher()
   }
 
   async #watch(): Promise<void> {
@@ -66,7 +66,7 @@ export class RoomWatch {
     for await (const _ of this.#attempts(RESTART)) {
       try {
         const entries = await bucket.watch({ key: room })
-        this.#again = () => entries.stop()
+        this.#stopWatcher = () => entries.stop()
         onAttempt('watch', undefined)
         if (!this.#ended.signal.aborted) for await (const entry of entries) this.hear(readEntry(entry))
       } catch (error) {
@@ -79,7 +79,7 @@ export class RoomWatch {
     const { bucket, room, interval, onAttempt } = this.#options
     for await (const _ of this.#attempts(interval)) {
       try {
-        if (this.hear(readEntry(await bucket.get(room)))) this.#again()
+        if (this.hear(readEntry(await bucket.get(room)))) this.#stopWatcher()
         onAttempt('read', undefined)
       } catch (error) {
         onAttempt('read', error)

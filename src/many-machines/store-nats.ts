@@ -61,13 +61,13 @@ async function askPatiently<T>(ask: () => Promise<T>, attempts = STARTS): Promis
   try {
     return await ask()
   } catch (error) {
-    if (!isPassing(error) || attempts <= 1) throw error
+    if (!isTemporary(error) || attempts <= 1) throw error
     await setTimeout(BETWEEN_STARTS)
     return askPatiently(ask, attempts - 1)
   }
 }
 
-function isPassing(error: unknown): boolean {
+function isTemporary(error: unknown): boolean {
   if (error instanceof JetStreamApiError) return error.code === JetStreamApiCodes.StreamNotFound
   return error instanceof errors.TimeoutError
 }
@@ -84,7 +84,7 @@ class NatsStore implements PositionStore {
   readonly #watches = new Map<string, RoomWatch>()
   /** The current faults by what has failed; the first one is reported. */
   readonly #faults = new Map<string, string>()
-  #told: string | undefined
+  #reported: string | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -218,8 +218,8 @@ class NatsStore implements PositionStore {
     else this.#faults.set(what, fault)
     const now = this.fault()
     // Reports an outage once, although its reasons change while it lasts.
-    if ((now === undefined) === (this.#told === undefined)) return
-    this.#told = now
+    if ((now === undefined) === (this.#reported === undefined)) return
+    this.#reported = now
     this.#parts.onFault?.(now)
   }
 }

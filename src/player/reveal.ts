@@ -101,7 +101,7 @@ export async function openReveal({ slides, place, onMove, onBlack }: RevealOptio
   }
 }
 
-/** Shows the place before reveal.js starts, so that nothing flashes. Returns a function to restore the page. */
+/** Shows the place before reveal.js starts, so that nothing flashes. Returns a function that undoes it. */
 function preparePage(element: HTMLElement, slides: readonly HTMLElement[], place: Place): () => void {
   // reveal.js would read its configuration from the query: ?view=print rebuilds the page.
   if (location.search !== '') history.replaceState(history.state, '', location.pathname + location.hash)

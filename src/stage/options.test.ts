@@ -21,11 +21,8 @@ test('the public address gets a closing slash', () => {
   expect(parse('--public-url', 'https://talk.example/a').publicUrl).toBe('https://talk.example/a/')
 })
 
-test.each(['short', `${'x'.repeat(40)} y`, ''])(
-  'an invalid secret is not repeated in the error',
-  (secret) => {
-    expect(() => readSecret({ STAGE_SECRET: secret })).toThrow(
-      /^STAGE_SECRET takes 32 random bytes as 43 characters; this makes them: node -p "crypto.randomBytes\(32\)/,
-    )
-  },
-)
+test.each(['short', `${'x'.repeat(40)} y`, ''])('an invalid secret is not repeated', (secret) => {
+  expect(() => readSecret({ STAGE_SECRET: secret })).toThrow(
+    /^STAGE_SECRET takes 32 random bytes as 43 characters; this makes them: node -p "crypto.randomBytes\(32\)/,
+  )
+})

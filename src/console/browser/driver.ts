@@ -53,7 +53,7 @@ export function createDriver(options: DriverOptions): Driver {
     position = next
     onPosition(next)
   }
-  /** Records that the room has one of this browser's moves. Keeps a newer move shown; ignores late answers. */
+  /** Records that the room has one of this browser's moves. Newer moves stay shown; ignores late answers. */
   const confirm = (next: Position) => {
     if (supersedes(next, position)) take(next)
     else if (isNewer(next, heard)) heard = next

@@ -38,36 +38,36 @@ export function listen(options: ListenOptions): { close(): void } {
   let failures = 0
   let closed = false
 
-  const become = (next: LiveState) => {
+  const setState = (next: LiveState) => {
     if (next !== state && !closed) {
       state = next
       onState(next)
     }
   }
-  const after = (wait: number, act: () => void) => {
+  const schedule = (wait: number, act: () => void) => {
     clearTimeout(timer)
     if (!closed) timer = setTimeout(act, wait)
   }
   /** Handles a message; false when it is not a valid one. */
-  const hear = (value: unknown, joined: boolean): boolean => {
+  const handle = (value: unknown, joined: boolean): boolean => {
     const message = parseMessage(value, outline)
     if (closed || isFault(message)) return false
     heardAt = Date.now()
     failures = 0
     if ('ended' in message) {
-      become('ended')
+      setState('ended')
       return true
     }
-    become('live')
+    setState('live')
     onPosition(message, joined)
     return true
   }
   const fail = () => {
     stream?.close()
-    if (state !== 'ended') become('connecting')
+    if (state !== 'ended') setState('connecting')
     const wait = Math.min(LONGEST_WAIT, 200 * 2 ** failures++)
-    after(wait * (0.5 + Math.random() / 2), join)
-    if (failures % 3 === 0) void glance()
+    schedule(wait * (0.5 + Math.random() / 2), join)
+    if (failures % 3 === 0) void pollOnce()
   }
   const join = () => {
     stream?.close()
@@ -75,18 +75,18 @@ export function listen(options: ListenOptions): { close(): void } {
     let joined = true
     stream = source
     source.onmessage = ({ data }: MessageEvent<string>) => {
-      if (!hear(parseJson(data), joined)) return
+      if (!handle(parseJson(data), joined)) return
       joined = false
-      after(MUTE, fail)
+      schedule(MUTE, fail)
     }
     source.onerror = fail
-    after(HELD, () => {
+    schedule(HELD, () => {
       source.close()
       void poll(POLLS)
     })
   }
   /** The room's answer; undefined without network, server or JSON, as the next attempt follows anyway. */
-  const ask = async (): Promise<unknown> => {
+  const fetchMessage = async (): Promise<unknown> => {
     try {
       const headers = { Accept: 'application/json' }
       const answer = await fetch(address, { headers, cache: 'no-store', signal: AbortSignal.timeout(HELD) })
@@ -96,27 +96,27 @@ export function listen(options: ListenOptions): { close(): void } {
     }
   }
   const poll = async (left: number) => {
-    if (!hear(await ask(), true)) fail()
-    else after(POLL * (0.75 + Math.random() / 2), () => (left > 1 ? void poll(left - 1) : join()))
+    if (!handle(await fetchMessage(), true)) fail()
+    else schedule(POLL * (0.75 + Math.random() / 2), () => (left > 1 ? void poll(left - 1) : join()))
   }
   /** Asks once: a room whose streams are all taken still answers. */
-  const glance = async () => {
-    const message = parseMessage(await ask(), outline)
+  const pollOnce = async () => {
+    const message = parseMessage(await fetchMessage(), outline)
     if (!closed && 'seq' in message) onPosition(message, true)
   }
-  const hurry = () => {
+  const joinIfStale = () => {
     if (document.visibilityState === 'visible' && Date.now() - heardAt > STALE) join()
   }
-  document.addEventListener('visibilitychange', hurry)
+  document.addEventListener('visibilitychange', joinIfStale)
   window.addEventListener('online', join)
-  become('connecting')
+  setState('connecting')
   join()
   return {
     close() {
       closed = true
       clearTimeout(timer)
       stream?.close()
-      document.removeEventListener('visibilitychange', hurry)
+      document.removeEventListener('visibilitychange', joinIfStale)
       window.removeEventListener('online', join)
     },
   }

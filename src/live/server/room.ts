@@ -3,7 +3,7 @@ import type { LiveObserver } from './observer.ts'
 
 /** Where a room sends its messages: a socket, or an array in a test. */
 export interface Reader {
-  /** Sends one message. `full`: it is still waiting; the room sends no more before the follower's `ready()`. */
+  /** Sends one message. `full`: it still waits, and the room sends no more before `Follower.ready`. */
   send(chunk: Buffer): 'sent' | 'full'
   /** Sends the last message, then ends. */
   end(chunk: Buffer): void

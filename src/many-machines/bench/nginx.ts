@@ -8,7 +8,7 @@ import { findFreePorts, findProgram } from '../brokers.ts'
 
 const DEPLOY = path.join(ROOT, 'deploy')
 
-/** A file of `deploy/`; in each of the `places` the first text becomes the second. Throws if one is missing. */
+/** A file of `deploy/` with the first text of each pair in `places` replaced. Throws if one is missing. */
 export function adaptDeploy(name: string, places: readonly (readonly [string, string])[]): string {
   let text = readFileSync(path.join(DEPLOY, name), 'utf8')
   for (const [from, to] of places) {
