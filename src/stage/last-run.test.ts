@@ -48,7 +48,7 @@ test('the file holds no secret', () => {
 })
 
 test.each(['', '{', 'null', '[]', `{"room":"main","process":${ENDED},"keys":[{"hash":"short","since":1}]}`])(
-  'what is no run gives no keys: %s',
+  'an invalid file gives no keys: %s',
   (text) => {
     writeFileSync(file, text)
     expect(findLostKeys(folder, { room: 'main', now: 2000 })).toEqual([])

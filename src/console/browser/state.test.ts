@@ -54,7 +54,7 @@ describe('a reset', () => {
     expect(canUndoReset(undone, NOW)).toBe(false)
   })
 
-  it('can be undone for a minute after the timer was started anew', () => {
+  it('can be undone for a minute after the timer was restarted', () => {
     const again = reduce(reduce(running, { type: 'timer-reset' }), { type: 'timer-toggled' })
     expect(canUndoReset(again, NOW + 59_000)).toBe(true)
     expect(canUndoReset(again, NOW + 61_000)).toBe(false)

@@ -71,7 +71,7 @@ test('before anyone has written, the talk is at its first slide', () => {
   expect(() => firstPosition([])).toThrow('no slide')
 })
 
-test('the later position is newer, also from a hub that forgot and counts anew', () => {
+test('the later position is newer, also from a hub that lost its memory', () => {
   expect(isNewer({ ...POSITION, seq: 8 }, POSITION)).toBe(true)
   expect(isNewer(POSITION, POSITION)).toBe(false)
   expect(isNewer({ ...POSITION, seq: 6, sentAt: POSITION.sentAt - 1 }, POSITION)).toBe(false)

@@ -39,7 +39,7 @@ export function encode(message: LiveMessage): Buffer {
   return Buffer.from(`data: ${JSON.stringify(message)}\n\n`)
 }
 
-/** One position and its readers. Queues nothing: a slow reader gets only the newest position later. */
+/** One position and its readers. Queues nothing: a slow reader later gets only the newest position. */
 export class Room {
   readonly #options: RoomOptions
   readonly #seats = new Set<Seat>()

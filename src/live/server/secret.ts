@@ -3,7 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 /** 32 bytes in base64url, which needs no escaping in a URL's fragment or in a header. */
 const BEARER = /^bearer +([\w-]{43})$/i
 
-/** A room's secret: 256 random bits as 43 characters. It lets its owner write; it is never stored. */
+/** A room's secret: 256 random bits as 43 characters. It allows writes, is shown once and never stored. */
 export function makeSecret(): string {
   return randomBytes(32).toString('base64url')
 }

@@ -46,7 +46,7 @@ test('a driver that has not seen the newest position gets it as the answer', asy
   expect(await read()).toMatchObject({ seq: 1, step: 1 })
 })
 
-test('a heartbeat is the whole position again', async () => {
+test('a heartbeat repeats the whole position', async () => {
   const { follow, write } = await serveLive({ timing: { heartbeat: 20, beat: 10 } })
   await write(0)
   const { messages } = follow()
