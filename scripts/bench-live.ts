@@ -16,7 +16,7 @@ const createBench = () =>
       process.exit()
     })
 
-// Many machines are another bench, and loaded only for who asks for them.
+// The bench for many machines is loaded only with `--nats`.
 const isOfMany = process.argv.includes('--nats')
 await runCommand(
   isOfMany ? (await import('../src/many-machines/bench/command.ts')).createNatsBench() : createBench(),

@@ -17,7 +17,7 @@ const command = createTalkCommand('npm run build', 'Builds the public site.')
     const talk = await source.load()
     const { printDownloads } = await import('../src/site/downloads.ts')
     const downloads = withDownloads ? await printDownloads(talk) : undefined
-    // Vite takes its time: a fault is said without it.
+    // Vite is slow to load: faults in the talk are reported before.
     const { buildSite } = await import('../src/site/build.ts')
     const { writeFolder } = await import('../src/disk/write-folder.ts')
     await writeFolder(out, await buildSite({ talk, base, offline, downloads }))

@@ -10,13 +10,13 @@ const command = createTalkCommand(
 )
   .addOption(roomOption())
   .addOption(noBuildOption())
-  .option('--only-build', 'build and end; needs no NATS')
+  .option('--only-build', 'build and exit; needs no NATS')
 const readEdgeOptions = addEdgeOptions(command)
 
 await runTalkCommand(
   command.action(async ({ talk, room, build, onlyBuild }) => {
     process.on('uncaughtException', fail)
-    // What is wrong is said before a build, not after it.
+    // Reads the options first, so that an error comes before a build.
     const options = onlyBuild ? undefined : readEdgeOptions()
     const { EDGE_FOLDER, prepareEdge } = await import('../src/many-machines/prepare-edge.ts')
     if (build) await prepareEdge(talk, room)

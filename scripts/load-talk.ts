@@ -5,7 +5,7 @@ import { describeFailure } from '../src/cli/describe-failure.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
 import type { Deck, TalkSource } from '../src/deck/deck.ts'
 
-/** The talk of that name, or the first. Throws a UsageError that says which talks there are. */
+/** The talk with that name, by default the first. Throws a UsageError that lists the talks. */
 export function findTalk(name: string = TALKS[0]): TalkSource {
   if (!TALKS.some((talk) => talk === name)) {
     throw new UsageError(
@@ -15,23 +15,23 @@ export function findTalk(name: string = TALKS[0]): TalkSource {
   const folder = `slides/${name}`
   const load = async () => {
     const { default: deck }: { default: Deck } = await import(`../slides/${name}/deck.ts`)
-    // Late: who starts a browser does not wait for the checks.
+    // Imported late, so that a browser can start before the checks are loaded.
     const { checkTalk } = await import('../src/site/check-talk.ts')
     return checkTalk(folder, deck)
   }
   return { folder, load }
 }
 
-/** A command for a talk: with `--talk`, whose value is where the talk is. */
+/** A command with the option `--talk`, whose value becomes the talk's source. */
 export function createTalkCommand(typed: string, about: string) {
   return createCommand(typed, about).addOption(
-    new Option('--talk <name>', `which talk of slides/: ${TALKS.join(', ')}`)
+    new Option('--talk <name>', `the talk, a folder of slides/: ${TALKS.join(', ')}`)
       .default(findTalk(), TALKS[0])
       .argParser(findTalk),
   )
 }
 
-/** Runs it; of a fault in a slide the author gets its place and its remedy. */
+/** Runs a command; the error for a faulty slide says where it is and what to do. */
 export function runTalkCommand(command: CommandUnknownOpts): Promise<void> {
   return runCommand(command, describeFailure)
 }

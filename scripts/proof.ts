@@ -12,7 +12,7 @@ const VIEWS = [...[...SCREENS, ...COLOURS].map(nameScreen), 'print']
 await runTalkCommand(
   createTalkCommand(
     'npm run proof',
-    'Looks at every slide on many screens and printed, says what is wrong, and makes contact sheets.',
+    'Checks every slide on many screens and in print, lists what is wrong, and makes contact sheets.',
   )
     .addOption(languagesOption())
     .addOption(slidesOption())

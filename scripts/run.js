@@ -1,7 +1,7 @@
 /**
- * Runs scripts/<name>.ts compiled into a few plain files: `node scripts/run.js pdf --lang lt`. From its sources a
- * script takes twice as long, for reading hundreds of modules. They are compiled in a second when something that they
- * are made of has changed, and kept in .cache/scripts.
+ * Runs scripts/<name>.ts, bundled into a few JavaScript files: `node scripts/run.js pdf --lang lt`. From its
+ * sources a script takes twice as long, as it reads hundreds of modules. The bundles are kept in
+ * .cache/scripts and rebuilt, in a second, when a source has changed.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -13,9 +13,9 @@ const CACHE = path.join(ROOT, '.cache', 'scripts')
 const CURRENT = path.join(CACHE, 'current.json')
 const SOURCES = ['slides', 'src', 'scripts', 'vite.config.ts', 'package-lock.json']
 const HOUR = 60 * 60 * 1000
-/** They look for files of their own beside themselves. */
+/** Packages that cannot be bundled: they load files from their own folders. */
 const LEFT_WHERE_THEY_ARE = ['harfbuzzjs', 'lightningcss', 'subset-font', 'tsx', 'vite']
-/** Half of what Puppeteer loads: for downloading a browser, which src/browser/download-browser.js does. */
+/** Half of what Puppeteer loads. It serves downloads, which src/browser/download-browser.js does instead. */
 const NEVER_USED = 'proxy-agent'
 
 const names = readdirSync(path.join(ROOT, 'scripts')).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? [])
@@ -40,19 +40,19 @@ else {
   await import(`./${name}.ts`)
 }
 
-/** Where what is compiled lies, if nothing has changed since. */
+/** The folder of the bundles; undefined when a source has changed since. */
 function findFresh() {
   try {
     const current = JSON.parse(readFileSync(CURRENT, 'utf8'))
     return current.digest === digest ? path.join(CACHE, current.folder) : undefined
   } catch {
-    return undefined // nothing is compiled yet
+    return undefined // nothing has been bundled yet
   }
 }
 
-/** Undefined where it is to run from its sources. */
+/** Returns the new bundles' folder; undefined when the script must run from its sources. */
 async function compileAndKeep() {
-  // From its sources a command tells of a fault by itself, if it needs what has the fault.
+  // On a fault the script runs from its sources: it then reports the fault itself, if it loads that module.
   const files = await compile().catch(() => undefined)
   if (files === undefined) return undefined
   const folder = `${Date.now()}-${process.pid}`
@@ -62,12 +62,12 @@ async function compileAndKeep() {
       mkdirSync(path.dirname(path.join(place, fileName)), { recursive: true })
       writeFileSync(path.join(place, fileName), code)
     }
-    // Last, and whole: others may compile or run at the same time.
+    // Written last, and by renaming: other processes may bundle or run at the same time.
     const unfinished = path.join(place, 'current.json')
     writeFileSync(unfinished, JSON.stringify({ folder, digest }))
     renameSync(unfinished, CURRENT)
     for (const old of readdirSync(CACHE)) {
-      // What was replaced an hour ago nobody runs any more.
+      // No process still runs bundles that were replaced an hour ago.
       if (Date.now() - Number.parseInt(old, 10) > HOUR && old !== folder)
         rmSync(path.join(CACHE, old), { recursive: true, force: true })
     }
@@ -94,7 +94,7 @@ async function compile() {
       target: 'node20',
       rolldownOptions: {
         input: Object.fromEntries(scripts.map((script) => [script, path.join('scripts', `${script}.ts`)])),
-        // Shorter to read; names stay, as errors are told apart by theirs.
+        // Small files load faster. Names stay, as errors are recognised by their names.
         output: { minify: { mangle: false, compress: false, codegen: true } },
       },
     },

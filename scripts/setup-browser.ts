@@ -10,7 +10,7 @@ await runCommand(
     try {
       console.log(`Headless shell, for exports: ${await getHeadlessShell(console.error)}`)
     } catch (error) {
-      console.log(`Exports take the browser, and twice as long. ${readMessage(error)}`)
+      console.log(`Exports use the browser and take twice as long. ${readMessage(error)}`)
     }
   }),
 )

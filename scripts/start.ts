@@ -17,7 +17,7 @@ const command = createTalkCommand(
     "\n  STAGE_SECRET in the environment is the speaker's secret;\n  without it, each start makes a new one.",
   )
 
-// Who needs one machine neither loads nor reads of many.
+// Without `--nats`, the code for many machines is neither loaded nor in the help.
 const share = process.argv.some((arg) => /^--nats(=|$)/.test(arg))
   ? (await import('../src/many-machines/share-stage.ts')).shareStage(command)
   : undefined
@@ -26,7 +26,7 @@ await runTalkCommand(
   command.action(async ({ talk, ...options }) => {
     process.on('uncaughtException', fail)
     const secret = readSecret(process.env)
-    // What this process starts has no use for it.
+    // Child processes must not inherit the secret.
     delete process.env['STAGE_SECRET']
     const { openStage } = await import('../src/stage/open.ts')
     const { announce } = await import('../src/stage/announce.ts')

@@ -10,19 +10,19 @@ const VITE = path.join(ROOT, 'node_modules/vite/bin/vite.js')
 
 export interface MeasureOptions {
   readonly runs: number
-  /** What names the talk to a command: `--talk NAME`, or nothing. */
+  /** The arguments that choose the talk: `--talk NAME`, or none. */
   readonly talk: readonly string[]
-  /** Where results may be written; the caller removes it. */
+  /** A folder for results; the caller deletes it. */
   readonly folder: string
 }
 
-/** What `npm run build` starts, into a folder of its own. */
+/** The command behind `npm run build`, with `outDir` as its target folder. */
 export function buildCommand(outDir: string, talk: readonly string[]): Command {
   const args = ['scripts/run.js', 'build', '--out', outDir, ...talk]
   return { program: process.execPath, args }
 }
 
-/** The whole build, against Vite building a page of one line with nothing configured. */
+/** The whole build, compared with Vite building a page of one line without a configuration. */
 export async function measureBuild({ runs, folder, talk }: MeasureOptions): Promise<Figure[]> {
   const empty = path.join(folder, 'empty')
   await mkdir(empty, { recursive: true })

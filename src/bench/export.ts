@@ -13,9 +13,9 @@ import { type Command, timeProcess } from './whole-process.ts'
 const PAGES = 9
 
 /**
- * Both languages' files, as `npm run pdf` and `npm run export` make them, against the bare browser printing nine plain
- * pages. The floor's is a browser for anything; the exports print in a headless shell where there is one, and once more
- * in the floor's browser.
+ * Both languages' files, as `npm run pdf` and `npm run export` make them, compared with the bare browser
+ * printing nine plain pages. The floor uses a full browser. The exports print in a headless shell where there
+ * is one, and once more in the floor's browser.
  */
 export async function measureExport({ runs, folder, talk }: MeasureOptions): Promise<Figure[]> {
   const out = path.join(folder, 'export')
@@ -56,7 +56,7 @@ export async function measureExport({ runs, folder, talk }: MeasureOptions): Pro
   return figures
 }
 
-/** Prints with the flags the export's browser is started with; the profile must be a fresh one, as there. */
+/** Prints with the flags of the export's browser and, as there, with a new profile. */
 async function prepareFloor(program: string, folder: string): Promise<{ file: string; command(): Command }> {
   const page = path.join(folder, 'plain.html')
   const file = path.join(folder, 'plain.pdf')
@@ -66,7 +66,7 @@ async function prepareFloor(program: string, folder: string): Promise<{ file: st
     file,
     command() {
       const userDataDir = path.join(folder, `profile-${++profiles}`)
-      // Without the address of the blank page at the end.
+      // Without the last argument, the URL of the blank page.
       const flags = puppeteer
         .defaultArgs({ ...launchOptions(program), userDataDir })
         .filter((flag) => flag.startsWith('--'))

@@ -2,13 +2,13 @@ import { medianRatio, type Spread, spread } from './stats.ts'
 
 export type Unit = 's' | 'ms' | 'µs' | 'B' | 'KB' | 'MB' | 'requests' | 'count' | 'score'
 
-/** One measured quantity: all its runs, and those of its floor in the same order. */
+/** One measured quantity: all its runs, and the floor's runs in the same order. */
 export interface Figure {
   readonly name: string
   readonly unit: Unit
   readonly values: readonly number[]
   readonly floor?: readonly number[]
-  /** What is aimed at, as the table shows it. Nothing is asserted. */
+  /** The target, as the table shows it. Nothing is asserted. */
   readonly target?: string
 }
 
@@ -26,7 +26,7 @@ const DIGITS: Readonly<Record<Unit, number>> = {
 
 const NAMELESS: readonly Unit[] = ['requests', 'count', 'score']
 
-/** `1.44 s (1.40–1.52)`; a unit that needs no name goes without. */
+/** `1.44 s (1.40–1.52)`; counts and scores have no unit. */
 export function formatSpread({ median, min, max }: Spread, unit: Unit): string {
   const show = (value: number) => value.toFixed(DIGITS[unit])
   const name = NAMELESS.includes(unit) ? '' : ` ${unit}`
@@ -34,7 +34,7 @@ export function formatSpread({ median, min, max }: Spread, unit: Unit): string {
   return `${show(median)}${name}${range}`
 }
 
-/** A table in Markdown, to be pasted as it is. */
+/** The figures as a table in Markdown. */
 export function renderTable(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => renderRow(figure))
   return ['| | median (min–max) | floor | × floor | target |', '|---|---|---|---|---|', ...rows].join('\n')
@@ -47,7 +47,7 @@ function renderRow({ name, unit, values, floor, target = '' }: Figure): string {
   return `| ${[...cells, target].join(' | ')} |`
 }
 
-/** Against a floor of nothing there is no ratio. */
+/** Empty when the floor is 0, as there is no ratio. */
 function formatRatio(values: readonly number[], floor: readonly number[]): string {
   return Math.min(...floor) === 0 ? '' : medianRatio(values, floor).toFixed(2)
 }

@@ -11,14 +11,14 @@ import { timeProcess } from './whole-process.ts'
 const PHONE: Viewport = { width: 412, height: 823, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true }
 const DESKTOP: Viewport = { width: 1366, height: 768 }
 /**
- * A headless browser on a machine without a mouse has no pointer, and the page would not present at once: hover
- * and fine pointer (Blink's numbers). Emulating touch overrides it.
+ * Blink's numbers for hover and a fine pointer. Without them a headless browser on a machine without a mouse
+ * has no pointer, and the page would open for reading. Touch emulation overrides them.
  */
 const MOUSE =
   '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4'
 
 const FLOOR = '<!doctype html><html lang="en"><title>Floor</title><link rel="icon" href="data:,"><p>One line'
-/** The same page, kept by the shortest worker there is. */
+/** The same page with the shortest possible service worker. */
 const KEPT_FLOOR = `${FLOOR}<script>navigator.serviceWorker.register('worker.js')</script>`
 const KEPT_FLOOR_WORKER = `addEventListener('install', (event) => event.waitUntil(caches.open('kept').then((cache) => cache.add('./'))))
 addEventListener('activate', (event) => event.waitUntil(clients.claim()))
@@ -45,7 +45,7 @@ const QUANTITIES: readonly Quantity[] = [
   { name: 'requests', unit: 'requests', of: ({ requests }) => requests, target: '' },
 ]
 
-/** The first view of the site as built now, on a cold cache, against a page of one line served the same way. */
+/** The first view of the current build with a cold cache, compared with a page of one line. */
 export async function measureFirstView({ runs, folder, talk }: MeasureOptions): Promise<Figure[]> {
   const outDir = path.join(folder, 'site')
   await timeProcess(buildCommand(outDir, talk))
@@ -66,7 +66,7 @@ export async function measureFirstView({ runs, folder, talk }: MeasureOptions): 
 }
 
 async function measure(browser: Browser, { url }: Served, runs: number): Promise<Figure[]> {
-  // The browser's own first page costs more than any later one.
+  // A browser's first page costs more than any later one.
   await visit({ browser, url: `${url}floor.html`, viewport: PHONE })
   const floors = [PHONE, DESKTOP].map(
     (viewport) => () => visit({ browser, url: `${url}floor.html`, viewport }),

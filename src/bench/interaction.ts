@@ -11,9 +11,9 @@ import { timeProcess } from './whole-process.ts'
 const DESKTOP = { width: 1366, height: 768 }
 const CPU_SLOWDOWN = 4
 const LIMIT = 60_000
-/** Between the page's being ready and the first key, in milliseconds. */
+/** The wait between the ready page and the first key, in milliseconds. */
 const REST = 1000
-/** Between two keys, in milliseconds: of someone who goes through the slides fast, and of a key that is held down. */
+/** The wait between two keys, in milliseconds: fast moves by hand, and a key that is held down. */
 const PACES = { byHand: 300, held: 0 }
 
 /** The same keys in a page of one line that shows which one it was. */
@@ -21,8 +21,8 @@ const FLOOR = `<!doctype html><html lang="en" data-ready><title>Floor</title><li
 <script>addEventListener('keydown', ({ key }) => { document.querySelector('p').textContent = key })</script>`
 
 /**
- * Runs before the page's own scripts. An interaction's time is that of its longest event, from the key to the next
- * paint (https://web.dev/articles/inp); the browser tells of 16 ms and more, in steps of 8.
+ * Runs before the page's own scripts. An interaction takes as long as its longest event, from the key to the
+ * next paint (https://web.dev/articles/inp). The browser reports durations from 16 ms, in steps of 8.
  */
 const OBSERVE = `{
   const longest = new Map()
@@ -37,16 +37,16 @@ const OBSERVE = `{
 const PAINTED = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))))`
 
 interface Walk {
-  /** Milliseconds: the longest interaction, which is what INP is of fewer than fifty. */
+  /** Milliseconds: the longest interaction, which is INP when there are fewer than fifty. */
   readonly worst: number
-  /** Milliseconds; interactions the browser does not tell of count as 16. */
+  /** Milliseconds; interactions that the browser does not report count as 16. */
   readonly typical: number
 }
 
 interface WalkOptions {
   readonly browser: Browser
   readonly url: string
-  /** Milliseconds between two keys, beside what it takes to paint. */
+  /** Milliseconds between two keys, in addition to the paint. */
   readonly pace: number
 }
 
@@ -90,7 +90,7 @@ async function walk({ browser, url, pace }: WalkOptions): Promise<Walk> {
     await page.goto(url, { waitUntil: 'load', timeout: LIMIT })
     await page.waitForSelector('html[data-ready]')
     await page.evaluate('document.fonts.ready')
-    // A talk begins when the page has long been there: what loading leaves to be done is the first view's.
+    // A talk begins long after the page has loaded, so late work of the loading must not count here.
     await setTimeout(REST)
     await page.emulateCPUThrottling(CPU_SLOWDOWN)
     const moves = await countMoves(page)
@@ -101,7 +101,7 @@ async function walk({ browser, url, pace }: WalkOptions): Promise<Walk> {
         await setTimeout(pace)
       }
     }
-    await setTimeout(REST) // the last interactions are told of with a delay
+    await setTimeout(REST) // the browser reports the last interactions late
     const told = (await page.evaluate('[...interactions.values()]')) as number[]
     const untold = Array.from({ length: Math.max(0, 2 * moves - told.length) }, () => 16)
     const all = [...told, ...untold]
@@ -111,7 +111,7 @@ async function walk({ browser, url, pace }: WalkOptions): Promise<Walk> {
   }
 }
 
-/** From the first slide to the last step of the last one. */
+/** Counts the moves from the first slide to the last step of the last one. */
 async function countMoves(page: Page): Promise<number> {
   const steps = await page.$$eval('.slides > section', (slides) =>
     slides.map((slide) => {

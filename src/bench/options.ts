@@ -2,8 +2,8 @@ export const PARTS = ['build', 'view', 'interaction', 'export'] as const
 
 export interface BenchOptions {
   readonly parts: readonly (typeof PARTS)[number][]
-  /** How often each measurement is made; without it each part has its own number. */
+  /** How often to repeat each measurement; undefined: each part has its own default. */
   readonly runs: number | undefined
-  /** What names the talk to a command: `--talk NAME`. */
+  /** The arguments that choose the talk: `--talk NAME`. */
   readonly talk: readonly string[]
 }

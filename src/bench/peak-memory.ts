@@ -2,13 +2,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Command, timeProcess } from './whole-process.ts'
 
-/** Milliseconds between two looks; each look costs the measured processes a little, so it is never timed. */
+/** Milliseconds between two samples. Sampling slows the processes a little, so such runs are never timed. */
 const INTERVAL = 50
 
 /**
- * The most memory a program and all it started held at once, in MB: the sum of their proportional set sizes, in
- * which shared pages count once (https://docs.kernel.org/filesystems/proc.html). Undefined where the system does
- * not tell: elsewhere than on Linux, and of sandboxed processes to anyone but root. Throws when the program fails.
+ * The peak memory of a program and its descendants, in MB: the sum of their proportional set sizes, in which
+ * shared pages count once (https://docs.kernel.org/filesystems/proc.html). Undefined where it cannot be read:
+ * on systems other than Linux, and for sandboxed processes without root. Rejects when the program fails.
  */
 export async function measurePeakMemory(command: Command): Promise<number | undefined> {
   if (process.platform !== 'linux') return undefined
@@ -39,7 +39,7 @@ async function listTree(root: number): Promise<number[]> {
   const parents = new Map<number, number>()
   for (const pid of pids) {
     const stat = await readIfAlive(`/proc/${pid}/stat`)
-    // The name before it stands in brackets and may hold anything.
+    // The name in brackets before these fields may hold spaces and brackets.
     if (stat !== undefined) parents.set(pid, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
   }
   const tree = [root]
@@ -54,13 +54,13 @@ async function sumMemory(pids: readonly number[]): Promise<number | undefined> {
       const rollup = await readIfAlive(`/proc/${pid}/smaps_rollup`)
       kilobytes += Number(rollup?.match(/^Pss:\s+(\d+) kB$/m)?.[1] ?? 0)
     } catch {
-      return undefined // closed to this user: a sum without it would be wrong
+      return undefined // not readable for this user: a sum without it would be wrong
     }
   }
   return kilobytes / 1000
 }
 
-/** A process may end between the listing and the look. */
+/** Undefined when the process has ended since it was listed. */
 async function readIfAlive(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8')

@@ -36,7 +36,7 @@ const MEASURES = {
   },
 }
 
-/** Measures, each part beside its floor; prints the table. */
+/** Measures each part and its floor; prints the table. */
 export async function runBench({ parts, runs, talk }: BenchOptions): Promise<void> {
   console.log(await describeMachine())
   const folder = await mkdtemp(path.join(os.tmpdir(), 'deck-bench-'))
@@ -50,13 +50,13 @@ export async function runBench({ parts, runs, talk }: BenchOptions): Promise<voi
     console.log(`\n${renderTable(figures)}\n`)
     for (const part of parts) console.log(MEASURES[part].about)
     if (figures.some(({ unit }) => unit === 'MB'))
-      console.log('Peak memory is that of one further run, with all the processes it starts.')
+      console.log('Peak memory is from one more run and includes all processes that it starts.')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** What figures can only be compared on: the same of all these. */
+/** The machine and versions: figures can be compared only where these are the same. */
 async function describeMachine(): Promise<string> {
   const browser = await launchBrowser()
   const version = await browser.version()

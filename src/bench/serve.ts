@@ -5,7 +5,7 @@ import path from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { contentTypeOf } from '../disk/memory-file.ts'
 
-/** Compressed already; a second time would only cost bytes. */
+/** Types that are compressed already; Brotli would only add bytes. */
 const PACKED = new Set(['.woff2', '.png', '.webp', '.pdf'])
 
 export interface Served {
@@ -19,7 +19,7 @@ interface Answer {
   readonly body: Uint8Array
 }
 
-/** All files of a folder by their path from it, with forward slashes. */
+/** All files of a folder by their relative path, with forward slashes. */
 export async function readSite(folder: string): Promise<Map<string, Uint8Array>> {
   const site = new Map<string, Uint8Array>()
   for (const name of await readdir(folder, { recursive: true })) {
@@ -30,8 +30,8 @@ export async function readSite(folder: string): Promise<Map<string, Uint8Array>>
 }
 
 /**
- * Serves files as a good host would, from memory and packed beforehand (Brotli at its highest): what is measured
- * is the page. Throws on a file of an unknown type.
+ * Serves files as a good host would, from memory and precompressed with Brotli's highest quality, so that the
+ * bench measures the page and not the server. Throws on a file of an unknown type.
  */
 export async function serveSite(files: ReadonlyMap<string, Uint8Array>): Promise<Served> {
   const answers = new Map([...files].map(([name, bytes]) => [name, prepare(name, bytes)]))

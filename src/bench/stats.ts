@@ -1,11 +1,11 @@
-/** What several runs of one measurement came to. */
+/** The results of several runs of one measurement. */
 export interface Spread {
   readonly median: number
   readonly min: number
   readonly max: number
 }
 
-/** The middle value, or the mean of the two in the middle. Throws when there is none. */
+/** The middle value, or the mean of the two in the middle. Throws when there are no values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const upper = sorted[Math.floor(sorted.length / 2)]
@@ -20,8 +20,8 @@ export function spread(values: readonly number[]): Spread {
 }
 
 /**
- * The median of the ratios of runs that were made one right after the other: a machine that is slow for a while
- * slows both of a pair. Throws when the runs are not in pairs.
+ * The median ratio of paired runs. A pair runs back to back, so a machine that is slow for a while slows
+ * both. Throws when the runs are not in pairs.
  */
 export function medianRatio(values: readonly number[], floors: readonly number[]): number {
   if (values.length !== floors.length) {
@@ -30,7 +30,7 @@ export function medianRatio(values: readonly number[], floors: readonly number[]
   return median(values.map((value, index) => value / (floors[index] ?? Number.NaN)))
 }
 
-/** Runs the tasks in turn (A B A B …), one at a time; the results come back task by task. */
+/** Runs the tasks in turn (A B A B …), one at a time. Resolves with one list of results for each task. */
 export async function interleave<T>(runs: number, tasks: readonly (() => Promise<T>)[]): Promise<T[][]> {
   const results: T[][] = tasks.map(() => [])
   for (let run = 0; run < runs; run++) {

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, BrowserContext, Viewport } from 'puppeteer-core'
 
-/** What one cold visit came to; times in milliseconds since the navigation began. */
+/** The results of one visit; times in milliseconds since the navigation began. */
 export interface Visit {
   readonly lcp: number
   /** The largest element in the first view, as `tag.class`. */
   readonly lcpElement: string
-  /** All layout shifts without input, added up. */
+  /** The sum of all layout shifts without input. */
   readonly cls: number
-  /** What long tasks after the first paint took beyond 50 ms each. */
+  /** The sum of what long tasks after the first paint took beyond 50 ms each. */
   readonly tbt: number
   /** Bytes over the wire, headers included. */
   readonly bytes: number
@@ -26,8 +26,8 @@ const REST = 1000
 const LIMIT = 60_000
 
 /**
- * Runs before the page's own scripts: long tasks are told only to an observer that is there already. A string,
- * because a function would be compiled with helpers the page does not have.
+ * Runs before the page's own scripts, as the browser reports long tasks only to an existing observer. It is a
+ * string, because a function would be compiled with helpers that the page does not have.
  */
 const OBSERVE = `{
   const seen = { lcp: 0, lcpElement: '', cls: 0, fcp: 0, tasks: [], last: 0 }
@@ -62,16 +62,16 @@ export interface VisitOptions {
   readonly browser: Browser
   readonly url: string
   readonly viewport: Viewport
-  /** Whether one has been there before, and the page was kept. */
+  /** Whether to measure a second visit, after the page's worker has stored the site. */
   readonly isReturn?: boolean
 }
 
 /**
- * Visits a page over a slow network on a slow processor, for the first time unless it is a return. Throws when
- * anything of it fails.
+ * Visits a page over a slow network on a slow processor, for the first time unless `isReturn`. Throws when
+ * any request of the page fails.
  */
 export async function visit({ browser, url, viewport, isReturn = false }: VisitOptions): Promise<Visit> {
-  const context = await browser.createBrowserContext() // with a cache of its own, and so an empty one
+  const context = await browser.createBrowserContext() // a new context has an empty cache
   try {
     await openWindow(context)
     if (isReturn) await visitBefore(context, url)
@@ -90,7 +90,7 @@ export async function visit({ browser, url, viewport, isReturn = false }: VisitO
       if (open.delete(requestId)) bytes += encodedDataLength
     })
     session.on('Network.responseReceived', ({ response }) => {
-      // The browser asks for an icon even where the page names none; that is counted, but no fault of the page.
+      // The browser requests an icon even when the page names none: a 404 for it is no failure.
       if (response.status >= 400 && !response.url.endsWith('/favicon.ico'))
         faults.push(`${response.url} answered ${response.status}`)
     })
@@ -115,15 +115,15 @@ export async function visit({ browser, url, viewport, isReturn = false }: VisitO
 }
 
 /**
- * A window to open the page in: for half a second after a new one the browser loads parts of its own that stand in no
- * page, hundreds of them, on the processor that is to be measured.
+ * Opens a window before the measured visit: for half a second after a new window the browser loads hundreds
+ * of its own modules on the processor that is measured.
  */
 async function openWindow(context: BrowserContext): Promise<void> {
   await context.newPage()
   await sleep(REST)
 }
 
-/** The first visit, as fast as may be: until the page's worker has kept what it keeps. */
+/** A first visit without throttling, until the page's worker has stored the site. */
 async function visitBefore(context: BrowserContext, url: string): Promise<void> {
   const page = await context.newPage()
   await page.goto(url, { waitUntil: 'load', timeout: LIMIT })

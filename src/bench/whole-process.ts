@@ -6,7 +6,7 @@ import { ROOT } from '../root.ts'
 export interface Command {
   readonly program: string
   readonly args: readonly string[]
-  /** Beside the environment that there is. */
+  /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -14,8 +14,8 @@ export interface Command {
 const LIMIT = 120_000
 
 /**
- * Runs a program to its end; seconds from its start until it is gone. `onStart` gets the running process. Throws
- * when it fails, with the last line it wrote.
+ * Runs a program to its end. Resolves with the seconds from its start to its exit. `onStart` gets the running
+ * process. Rejects when it fails, with the last line that it wrote.
  */
 export function timeProcess(
   { program, args, env }: Command,

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-/** What a command says when it is typed so, and its exit code; 0 where it does not end the process. */
+/** Runs a command with the arguments; returns its output and exit code, 0 when it does not exit. */
 async function run(args: string[], action: (options: object) => void = () => {}) {
   let [code, said] = [0, '']
   vi.spyOn(console, 'error').mockImplementation((line) => (said += line))
@@ -38,7 +38,7 @@ test.each([
   expect(await run(args)).toEqual({ code: 2, said })
 })
 
-test('an action gets what was typed, else what the environment says, else the defaults', async () => {
+test('an action gets the typed value, else the environment’s, else the default', async () => {
   const action = vi.fn()
   vi.stubEnv('GARDEN_SOIL', 'sand')
   expect(await run([], action)).toEqual({ code: 0, said: '' })
@@ -57,7 +57,7 @@ test.each([
   expect(await run([], failing)).toEqual({ code, said: error.message })
 })
 
-test('the help lists options, defaults, choices and what the environment may say', async () => {
+test('the help lists options, defaults, choices and environment variables', async () => {
   const { code, said } = await run(['--help'])
   expect(code).toBe(0)
   for (const part of [

@@ -1,9 +1,9 @@
 import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings'
 import { UsageError } from './usage-error.ts'
 
-/** A command as one types it, such as `npm run export` or `node edge.mjs`. Its options and its action are added to it. */
+/** Creates a command; `typed` is how one types it, such as `npm run export` or `node edge.mjs`. */
 export function createCommand(typed: string, about: string) {
-  // What follows is for npm, unless it is told otherwise.
+  // Without `--`, npm takes the options for itself.
   return new Command(typed.startsWith('npm ') ? `${typed} --` : typed)
     .description(about)
     .helpOption('-h, --help', 'show this help')
@@ -12,8 +12,8 @@ export function createCommand(typed: string, about: string) {
 }
 
 /**
- * Runs a command; ends the process with 2 when it was typed wrong, with 1 when it fails, and says why on stderr:
- * `describe` words a failure.
+ * Runs a command. Prints errors on stderr and exits with 2 for a usage error, with 1 for a failure, whose
+ * text `describe` returns.
  */
 export async function runCommand(
   command: CommandUnknownOpts,
@@ -30,12 +30,12 @@ export async function runCommand(
   }
 }
 
-/** Of an error, its message alone. */
+/** An error's message without its stack. */
 export function readMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** The library's message, and what is allowed where it does not say so. */
+/** The library's message; adds what is allowed where the library does not say so. */
 function explain({ code, message }: CommanderError, command: CommandUnknownOpts): string {
   const what = message.replace(/^error: /, '')
   const help = command.createHelp()

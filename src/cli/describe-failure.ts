@@ -4,14 +4,14 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ROOT } from '../root.ts'
 
-/** Errors that nobody meant to throw. */
+/** Errors that point to a bug in the program. */
 const UNEXPECTED = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'AssertionError'])
-/** What becomes of a module that cannot be read, by tsx and by Vite; and of one that is not there. */
+/** How tsx and Vite name a module that does not compile or does not exist. */
 const UNREADABLE = /TransformError|PARSE_ERROR|ERR_MODULE_NOT_FOUND|ERR_LOAD_URL/
 
 /**
- * What to say of a failure: of a fault in a slide the author gets its line alone; what the program foresaw is its
- * message; of anything else the programmer gets the trace.
+ * The text to print for a failure: for a fault in a slide its file and line, for an expected error its
+ * message, and for a bug the stack trace.
  */
 export async function describeFailure(error: unknown): Promise<string> {
   if (!(error instanceof Error)) return String(error)
@@ -30,13 +30,13 @@ function listCauses(error: Error): Error[] {
 function isUnexpected({ name, message, ...error }: Error): boolean {
   const code = 'code' in error ? String(error.code) : ''
   if (UNREADABLE.test(`${name} ${code} ${message}`)) return true
-  // Node's own have a code, and say in a line what was asked of it in vain.
+  // Node's own errors have a code, and their message says enough.
   return UNEXPECTED.has(name) && code === ''
 }
 
 /**
- * Why the slides of a talk cannot be loaded, with file and line; undefined where they can. They are loaded once more, as
- * every way of loading them tells of it in a way of its own, and compiled they have no lines.
+ * Why a talk's slides cannot be loaded, with file and line; undefined when they can. Loads them once more:
+ * each loader reports faults in its own way, and compiled slides have lost their line numbers.
  */
 export async function explainSlides(): Promise<string | undefined> {
   const { tsImport } = await import('tsx/esm/api')
@@ -50,7 +50,7 @@ export async function explainSlides(): Promise<string | undefined> {
   return undefined
 }
 
-/** None where there are no slides, as beside an edge. */
+/** The deck modules; none where there is no `slides` folder, as beside an edge. */
 function listDecks(): string[] {
   const slides = path.join(ROOT, 'slides')
   if (!existsSync(slides)) return []
@@ -69,14 +69,14 @@ function placeFault({ message, stack = '' }: Error): string | undefined {
   return `${place}: ${what}; correct it there.`
 }
 
-/** What the compiler has against the slides: a field that is not there breaks what reads it. Undefined: nothing. */
+/** The compiler's errors in the slides, which explain a bug when a field is missing; undefined: none. */
 function checkTypes(): string | undefined {
   const compiler = path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
   const args = [compiler, '-p', 'tsconfig.shared.json', '--pretty', 'false']
   const { stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
   const faults = stdout.matchAll(/^(slides\S+)\((\d+),(\d+)\): error \w+: (.*(?:\n +.*)*)/gm)
   const lines = [...faults].map(([, file, line, column, text = '']) => {
-    // The last line says what it comes to; what was written is there to be read.
+    // The last line holds the cause. The value's type is left out, as the author sees the value in the file.
     const what = (text.split('\n').at(-1) ?? '').trim().replace(/type '\{.*' (?=but )/, 'it ')
     return `${file}:${line}:${column}: ${what.replace(/\.$/, '')}; correct it there.`
   })

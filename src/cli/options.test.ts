@@ -25,7 +25,7 @@ const parse = (...args: string[]) =>
     .parse(args, { from: 'user' })
     .opts()
 
-test('of a list, names come in the order of all; all without one', () => {
+test('names of a list are returned in the order of all; without a list, all are', () => {
   expect(parse('--soil', 'clay, loam').soil).toEqual(['loam', 'clay'])
   expect(parse().soil).toEqual(['loam', 'sand', 'clay'])
 })

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { LANGUAGES } from '../deck/language.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Options that several commands take; each means the same everywhere. */
+/** Options shared by several commands; each means the same everywhere. */
 export const portOption = (usual: number) =>
   new Option('--port <number>', 'the port, 0 for any free one')
     .default(usual)
@@ -24,11 +24,11 @@ export const outOption = (usual: string) =>
 
 export const languagesOption = () => listOption('--lang <list>', 'languages', LANGUAGES)
 
-/** Its value is for `chooseSlides`: which slides there are is not known before the talk is loaded. */
+/** Leaves the value unparsed: `chooseSlides` reads it once the talk's slides are loaded. */
 export const slidesOption = () =>
   new Option('--slides <list>', 'slides by number, range or id, such as 1-3,7 (default: all)')
 
-/** One or more names among all, in the order of all. */
+/** One or more names out of `all`, returned in the order of `all`. */
 export const listOption = <F extends string, T extends string>(flags: F, about: string, all: readonly T[]) =>
   new Option(flags, `${about}: ${all.join(', ')}`).default(all, 'all').argParser((list): readonly T[] => {
     const wanted = list.split(',').map((name) => name.trim())
@@ -37,7 +37,7 @@ export const listOption = <F extends string, T extends string>(flags: F, about: 
     throw new InvalidArgumentError(`There is no "${stray}"; it takes ${all.join(', ')}.`)
   })
 
-/** A whole number in a range, its ends included. */
+/** A whole number in a range, both ends included. */
 export const numberOption = <F extends string>(
   flags: F,
   about: string,
@@ -49,7 +49,7 @@ export const wholeNumber = (least: number, most: number) => (value: string) => {
   throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`)
 }
 
-/** Ids in running order, of a list of numbers from 1, ranges of them and ids; all without a list. Throws a UsageError. */
+/** Ids in the talk's order for a list of numbers, ranges and ids; no list: all. Throws a UsageError. */
 export function chooseSlides(list: string | undefined, ids: readonly string[]): string[] {
   if (list === undefined) return [...ids]
   const wanted = new Set(list.split(',').flatMap((part) => parseSlide(part.trim(), ids)))

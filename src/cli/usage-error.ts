@@ -1,2 +1,2 @@
-/** A command line or an environment that cannot be understood; its message is one line with what is allowed. */
+/** An invalid command line or environment variable. Its message is one line that says what is allowed. */
 export class UsageError extends Error {}

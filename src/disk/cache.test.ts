@@ -19,21 +19,21 @@ const maker = () => {
   return { made, make }
 }
 
-test('what was made once is read the next time', async () => {
+test('a result is made once and read the next time', async () => {
   const { made, make } = maker()
   for (const _ of [1, 2])
     expect(Buffer.from(await takeOrMake(['a', 1], make('a'), folder)).toString()).toBe('a')
   expect(made).toEqual(['a'])
 })
 
-test('what is made from something else is made anew', async () => {
+test('a change of the sources makes a new result', async () => {
   const { made, make } = maker()
   await takeOrMake(['a', { weight: 400 }], make('light'), folder)
   await takeOrMake(['a', { weight: 700 }], make('bold'), folder)
   expect(made).toEqual(['light', 'bold'])
 })
 
-test('what was not made anew for a month is forgotten when something else is made', async () => {
+test('a new result deletes those older than a month', async () => {
   const { make } = maker()
   await takeOrMake('old', make('old'), folder)
   const [name = ''] = await readdir(folder)
@@ -44,7 +44,7 @@ test('what was not made anew for a month is forgotten when something else is mad
   expect(await readFile(path.join(folder, left[0] ?? ''), 'utf8')).toBe('new')
 })
 
-test('what cannot be kept is given all the same', async () => {
+test('a result that cannot be stored is still returned', async () => {
   const { make } = maker()
   const file = path.join(folder, 'a file, not a folder')
   await writeFile(file, '')

@@ -7,8 +7,8 @@ const FOLDER = path.join(ROOT, '.cache', 'kept')
 const MONTH = 30 * 24 * 60 * 60 * 1000
 
 /**
- * What takes long to make and comes out the same from the same: read from `.cache/kept` if it was made before.
- * `from` is all that it depends on.
+ * Caches results that are slow to make and depend only on `from`: reads the result from `.cache/kept`, or
+ * makes and stores it.
  */
 export async function takeOrMake(
   from: unknown,
@@ -19,18 +19,18 @@ export async function takeOrMake(
   try {
     return await readFile(file)
   } catch {
-    // It is made below.
+    // Not in the cache: made below.
   }
   const bytes = await make()
   try {
     await store(file, bytes)
   } catch {
-    // A full or read-only disk: it is made again the next time.
+    // The disk is full or read-only: the next run makes it again.
   }
   return bytes
 }
 
-/** Whole or not at all; others may read and write it at the same time. Forgets what nobody made anew for a month. */
+/** Writes by renaming, as other processes use the cache too. Deletes files older than a month. */
 async function store(file: string, bytes: Uint8Array): Promise<void> {
   const folder = path.dirname(file)
   await mkdir(folder, { recursive: true })

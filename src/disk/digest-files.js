@@ -3,12 +3,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /**
- * A digest of the names and bytes of files, given as files and folders from `root`. Times count for nothing: a checkout
- * changes them, a copy keeps them. Plain JavaScript, as scripts/run.js needs it before anything is compiled. Throws
- * when one is missing.
- * @param {string} root
- * @param {readonly string[]} sources
- * @param {(file: string) => boolean} isWanted which of the files in the folders
+ * A digest of the files' names and bytes; `sources` are files and folders, relative to `root`. It ignores
+ * times: a checkout changes them, a copy keeps them. Plain JavaScript, as scripts/run.js needs it before
+ * anything is compiled. Throws when a source is missing. @param {string} root @param {readonly string[]}
+ * sources @param {(file: string) => boolean} isWanted which of the files in the folders
  */
 export function digestFiles(root, sources, isWanted = () => true) {
   const hash = createHash('sha256')
@@ -20,7 +18,7 @@ export function digestFiles(root, sources, isWanted = () => true) {
 }
 
 /**
- * In one order on every machine; what editors and systems leave behind (`.DS_Store`) is no source.
+ * Lists files in the same order on every machine, without those that systems leave behind (`.DS_Store`).
  * @param {string} root
  * @param {string} source
  */

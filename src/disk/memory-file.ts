@@ -1,8 +1,8 @@
 import { lookup } from 'mrmime'
 
-/** A file that is not written yet, or not any more. */
+/** A file in memory: one to be written, or one that was read. */
 export interface MemoryFile {
-  /** From the root of what it belongs to, with forward slashes. */
+  /** The path from the root of its folder or site, with forward slashes. */
   readonly name: string
   readonly bytes: Uint8Array
 }
@@ -11,7 +11,7 @@ export function textFile(name: string, text: string): MemoryFile {
   return { name, bytes: Buffer.from(text) }
 }
 
-/** What a server says a file is, by the file's name. Throws when it has no known ending. */
+/** The `Content-Type` for a file's name. Throws when the ending is unknown. */
 export function contentTypeOf(name: string): string {
   const type = lookup(name)
   if (type === undefined) throw new Error(`${name}: no content type is known for such a file`)

@@ -26,7 +26,7 @@ test('an older file is replaced', () => {
   expect(readFileSync(file, 'utf8')).toBe('new')
 })
 
-test('a file where the folder should be is told with what to do, and stays', () => {
+test('the error for a file in the folder’s place says what to do, and the file stays', () => {
   const inTheWay = path.join(folder, 'out')
   writeFileSync(inTheWay, 'good')
   expect(() => writeWhole(path.join(inTheWay, 'talk.pdf'), bytes('new'))).toThrow(
@@ -36,7 +36,7 @@ test('a file where the folder should be is told with what to do, and stays', () 
   expect(readFileSync(inTheWay, 'utf8')).toBe('good')
 })
 
-test('what fails at the very end leaves no unfinished file', () => {
+test('a failure at the very end leaves no unfinished file', () => {
   const file = path.join(folder, 'talk.pdf')
   mkdirSync(path.join(file, 'full'), { recursive: true })
   expect(() => writeWhole(file, bytes('new'))).toThrow('talk.pdf was not written')

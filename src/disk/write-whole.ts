@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFil
 import path from 'node:path'
 import type { MemoryFile } from './memory-file.ts'
 
-/** What to do about the failures that are not the program's fault, by Node's error code. */
+/** What the user can do about a failed write, by Node's error code. */
 const REMEDIES: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there; change the permissions or choose another folder',
   EPERM: 'you may not write there, or the file is open in another program; close it or choose another folder',
@@ -15,15 +15,15 @@ const REMEDIES: Readonly<Record<string, string>> = {
   EISDIR: 'there is a folder of that name; remove it or choose another folder',
 }
 
-/** Writes one file whole or not at all, as `writeTogether` does. */
+/** Writes one file completely or not at all, as `writeTogether` does. */
 export function writeWhole(file: string, bytes: Uint8Array): void {
   writeTogether(path.dirname(file), [{ name: path.basename(file), bytes }])
 }
 
 /**
- * Writes files whole, and all of them or none: under other names first, on the disk, then renamed; folders are made
- * if they are missing. It is synchronous, so that no signal is handled in between and leaves half a file behind.
- * Throws one plain line: what was not written, why, and what to do.
+ * Writes all of the files completely, or none: first under temporary names, flushed to the disk, then
+ * renamed. Creates missing folders. It is synchronous, so that no signal handler can run in between and leave
+ * a partial file. Throws one line: what was not written, why, and what to do.
  */
 export function writeTogether(folder: string, files: readonly MemoryFile[]): void {
   const unfinished: { from: string; to: string }[] = []

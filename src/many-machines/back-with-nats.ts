@@ -9,14 +9,14 @@ import { openNatsStore } from './store-nats.ts'
 
 export interface NatsBackingOptions {
   readonly nats: NatsOptions
-  /** Who only reads makes no bucket and writes nothing into it. */
+  /** A read-only process neither creates the bucket nor writes to it. */
   readonly readOnly: boolean
-  /** Where `/healthz` and `/metrics` are answered; without it nowhere. */
+  /** Where to serve `/healthz` and `/metrics`; without it they are not served. */
   readonly health?: Endpoint
   readonly log: Log
 }
 
-/** Keeps the positions in NATS, and logs what happens. */
+/** Keeps the positions in NATS, and logs events. */
 export function backWithNats({ nats, readOnly, health, log }: NatsBackingOptions): OpenBacking {
   return async (followers) => {
     const onFault = (reason: string | undefined) =>
@@ -36,7 +36,7 @@ export function backWithNats({ nats, readOnly, health, log }: NatsBackingOptions
   }
 }
 
-/** Writes down moves, whoever else is told. Who may not write is only counted: anyone could fill the disk. */
+/** Logs writes, and passes all events on. Unauthorised writes are not logged: anyone could fill the disk. */
 function logMoves(log: Log, observer: LiveObserver): LiveObserver {
   return {
     ...observer,

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** How to get what the tests and the bench need. */
+/** The hint when `nats-server` is missing for the tests or the bench. */
 export const GET_NATS_SERVER =
   'nats-server is not on this machine; get it with: apt-get install nats-server (or see https://github.com/nats-io/nats-server/releases)'
 
@@ -16,36 +16,36 @@ export function findNatsServer(): string | undefined {
   return findProgram('nats-server')
 }
 
-/** A program's path; where Debian puts servers is not on everyone's PATH. */
+/** A program's path. Looks into /usr/sbin too: Debian puts servers there, and a user's PATH may lack it. */
 export function findProgram(name: string): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin']
   return folders.map((folder) => path.join(folder, name)).find(isExecutable)
 }
 
-/** `nats-server`s with JetStream on this machine, for tests and the bench; several are one cluster. */
+/** Processes of `nats-server` with JetStream, for tests and the bench; several form one cluster. */
 export interface Brokers {
   readonly servers: readonly string[]
-  /** What each calls itself, by its place in `servers`. */
+  /** Each broker's name, by its index in `servers`. */
   readonly names: readonly string[]
-  /** Each broker's process, by its place in `servers`; for signals. */
+  /** Each broker's process, by its index in `servers`; to send signals to. */
   readonly processes: readonly ChildProcess[]
-  /** What each one has printed. */
+  /** The output of a broker. */
   log(index: number): string
-  /** As a power cut would. */
+  /** Kills a broker, as a power cut would. */
   kill(index: number): void
-  /** Starts one again that was killed; resolves when it answers for JetStream. */
+  /** Restarts a killed broker; resolves when its JetStream is ready. */
   restart(index: number): Promise<void>
-  /** Kills them all and removes what they kept. */
+  /** Kills all brokers and deletes their files. */
   stop(): Promise<void>
 }
 
 export interface BrokerOptions {
   readonly count?: number
-  /** Lines for each configuration, such as `authorization { … }`. */
+  /** Lines to add to each configuration, such as `authorization { … }`. */
   readonly config?: string
 }
 
-/** Starts them on free ports; resolves when JetStream is ready. Throws when there is no nats-server. */
+/** Starts brokers on free ports; resolves when JetStream is ready. Rejects when there is no nats-server. */
 export async function startBrokers({ count = 1, config = '' }: BrokerOptions = {}): Promise<Brokers> {
   const found = findNatsServer()
   if (found === undefined) throw new Error(GET_NATS_SERVER)
@@ -112,10 +112,10 @@ async function kill(child: ChildProcess): Promise<void> {
   await once(child, 'exit')
 }
 
-/** Systems give away ports from 32768 on: one of those could be gone before it is used. */
+/** Below 32768, from where systems hand out ports themselves: such a port could be taken before we use it. */
 const [LOWEST, HIGHEST] = [10_000, 32_000]
 
-/** Ports that nobody listens on. */
+/** Finds ports on which nothing listens. */
 export async function findFreePorts(count: number): Promise<number[]> {
   const ports = new Set<number>()
   while (ports.size < count) {
@@ -138,6 +138,6 @@ function isExecutable(file: string): boolean {
     accessSync(file, constants.X_OK)
     return true
   } catch {
-    return false // not there, or not ours to run
+    return false // it does not exist, or we may not run it
   }
 }

@@ -6,15 +6,15 @@ import type { Manifest } from '../stage/manifest.ts'
 import { SITE } from './open-edge.ts'
 
 /**
- * Builds an edge into the folder, which is replaced as a whole: `edge.mjs` and the pages it serves, for any machine with
- * Node. Throws on a faulty deck.
+ * Builds an edge, `edge.mjs` and the pages that it serves, for any machine with Node. Replaces the whole
+ * folder. Throws on a faulty deck.
  */
 export async function buildEdge({ folder, ...options }: Omit<BuildOptions, 'speaker'>): Promise<Manifest> {
   await bundleProgram(folder)
   return buildStage({ ...options, folder: path.join(folder, SITE), speaker: false })
 }
 
-/** One file with all that it needs, its packages included. */
+/** Bundles the edge's program and its packages into one file. */
 async function bundleProgram(folder: string): Promise<void> {
   await build({
     root: ROOT,

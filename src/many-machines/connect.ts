@@ -10,7 +10,7 @@ import {
 import { explain } from './explain.ts'
 import type { NatsLogin, NatsOptions } from './options.ts'
 
-/** Connects once, and from then on keeps coming back by itself. Throws one line when no broker can be reached. */
+/** Connects to NATS; later the connection restores itself. Throws one line when no broker can be reached. */
 export async function connectNats({ servers, login, tls }: NatsOptions): Promise<NatsConnection> {
   const needsTls = Object.keys(tls).length > 0 || servers.some((server) => server.startsWith('tls:'))
   try {
@@ -24,10 +24,10 @@ export async function connectNats({ servers, login, tls }: NatsOptions): Promise
       reconnectTimeWait: 500,
       reconnectJitter: 500,
       reconnectJitterTLS: 500,
-      // A broker that stands still is left within ten seconds.
+      // Leaves a broker that hangs within ten seconds.
       pingInterval: 2000,
       maxPingOut: 2,
-      // A password that is being changed everywhere comes right without a restart.
+      // Keeps trying after a wrong password: while passwords are being changed, no restart is needed.
       ignoreAuthErrorAbort: true,
       noAsyncTraces: true,
     })

@@ -12,22 +12,22 @@ export interface EdgeOptions {
   /** The address to listen on. */
   readonly host: string
   readonly nats: NatsOptions
-  /** How many may follow at once. */
+  /** How many followers may be connected at once. */
   readonly followers: number
-  /** Where `/healthz` and `/metrics` are answered, if anywhere. */
+  /** Where to serve `/healthz` and `/metrics`, if anywhere. */
   readonly health?: Endpoint
 }
 
-/** Adds to a command how an edge serves; gives what reads it, once the command is run, and throws a UsageError. */
+/** Adds an edge's options; returns a function that reads them in the action, or throws a UsageError. */
 export function addEdgeOptions(command: Command): () => EdgeOptions {
   const more = command
     .addOption(
-      new Option('--nats <urls>', 'where the stage keeps the position, with commas between').env('NATS_URL'),
+      new Option('--nats <urls>', 'the brokers that keep the position, separated by commas').env('NATS_URL'),
     )
     .addOption(portOption(4180))
     .addOption(hostOption('127.0.0.1'))
     .addOption(
-      new Option('--followers <number>', 'how many may follow at once')
+      new Option('--followers <number>', 'the most followers at once')
         .default(LIMITS.total)
         .argParser(wholeNumber(1, 999_999)),
     )

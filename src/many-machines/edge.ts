@@ -1,4 +1,4 @@
-/** An edge's program, bundled into `edge.mjs`. */
+/** The program of an edge, bundled into `edge.mjs`. */
 import { createCommand, runCommand } from '../cli/command.ts'
 import { endOnSignal, fail } from '../stage/end-on-signal.ts'
 import { addEdgeOptions } from './edge-options.ts'

@@ -1,7 +1,7 @@
 import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream'
 import { errors } from '@nats-io/transport-node'
 
-/** What to do about an answer of JetStream, by its code: https://github.com/nats-io/nats-server (server/errors.json). */
+/** Remedies by JetStream's error codes: https://github.com/nats-io/nats-server (server/errors.json). */
 const REMEDIES: Readonly<Record<number, string>> = {
   [JetStreamApiCodes.JetStreamNotEnabledForAccount]:
     'this account may not use JetStream; allow it in the configuration',
@@ -23,7 +23,7 @@ const UNKNOWN_SIGNERS = [
   'DEPTH_ZERO_SELF_SIGNED_CERT',
 ]
 
-/** One line about what NATS, or the way to it, has thrown. */
+/** Explains an error of NATS or of the connection to it in one line. */
 export function explain(error: unknown): string {
   if (error instanceof JetStreamApiError) return REMEDIES[error.code] ?? error.message
   if (error instanceof errors.AuthorizationError || error instanceof errors.UserAuthenticationExpiredError) {
@@ -36,7 +36,7 @@ export function explain(error: unknown): string {
   if (error instanceof errors.TimeoutError)
     return 'NATS does not answer in time: too few brokers are up, one’s disk is full, or the way to them is slow'
   if (!(error instanceof Error)) return String(error)
-  // The library wraps what happened.
+  // The library wraps the actual error.
   if (error.cause instanceof Error) return explain(error.cause)
   if ('code' in error && error.code === 'ECONNREFUSED')
     return 'no NATS is listening there; start nats-server --jetstream'

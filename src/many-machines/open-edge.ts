@@ -6,12 +6,12 @@ import { backWithNats } from './back-with-nats.ts'
 import type { EdgeOptions } from './edge-options.ts'
 import { createLog } from './log.ts'
 
-/** The pages' folder, beside the edge's program. */
+/** The folder of the pages, next to the edge's program. */
 export const SITE = 'site'
 
 /**
- * Serves followers of a talk that is driven elsewhere, from an edition's folder. Throws one line that says what to do
- * when it cannot.
+ * Serves followers of a talk that another machine drives, with the pages in an edition's folder. Throws one
+ * line that says what to do when it cannot.
  */
 export async function openEdge(options: EdgeOptions, folder: string): Promise<{ close(): Promise<void> }> {
   const { nats, health, followers: total } = options
@@ -27,7 +27,7 @@ export async function openEdge(options: EdgeOptions, folder: string): Promise<{ 
     endpoint: { ...options, option: '--port ' },
     secretHashes: [],
     listFiles: () => files,
-    // All come from the address of the proxy in front, which keeps count of theirs.
+    // All connections have the proxy's address; the proxy itself limits them by client address.
     limits: { total, perAddress: total },
     openBacking: backWithNats({ nats, readOnly: true, log, ...(health && { health }) }),
   })

@@ -8,7 +8,7 @@ const BROKER = 'nats://127.0.0.1:1'
 
 afterEach(() => vi.unstubAllEnvs())
 
-/** Reads a command line as a stage or an edge does. */
+/** Parses a command line as a stage or an edge does. */
 function read(add: typeof addNatsOptions | typeof addEdgeOptions, args: readonly string[]) {
   const command = createCommand('npm start', '')
   const readOptions = add(command)

@@ -1,10 +1,10 @@
 import { UsageError } from '../cli/usage-error.ts'
 
-/** How to reach NATS. Loads no NATS code: who starts without it does not pay for it. */
+/** How to reach NATS. This file loads no NATS code, so a start without NATS stays fast. */
 export interface NatsOptions {
-  /** Addresses such as `nats://10.0.0.1:4222`, one broker's or several of the same cluster. */
+  /** URLs such as `nats://10.0.0.1:4222`, of one broker or of several in the same cluster. */
   readonly servers: readonly string[]
-  /** On how many brokers each position is kept; 1 when not given. Only who makes the bucket needs it. */
+  /** The number of brokers that keep each position; 1 by default. Used only to create the bucket. */
   readonly replicas?: number
   readonly login: NatsLogin
   readonly tls: NatsTls
@@ -14,19 +14,19 @@ export interface NatsLogin {
   readonly user?: string
   readonly password?: string
   readonly token?: string
-  /** Files, read at every connection, so that they may be renewed. */
+  /** Files; they are read at every connection, so that you can renew them. */
   readonly creds?: string
   readonly nkey?: string
 }
 
-/** Files in PEM: who is trusted, and with what this process shows who it is. */
+/** PEM files: the trusted CA, and this process's own certificate and key. */
 export interface NatsTls {
   readonly caFile?: string
   readonly certFile?: string
   readonly keyFile?: string
 }
 
-/** The names are those of the command line tool `nats`. */
+/** The same names as in the command-line tool `nats`. */
 const LOGIN = {
   user: 'NATS_USER',
   password: 'NATS_PASSWORD',
@@ -40,13 +40,13 @@ const TLS = {
   keyFile: 'NATS_KEY',
 } as const satisfies Record<keyof NatsTls, string>
 
-/** For the end of a help text, indented by two. */
+/** The end of a help text, indented by two spaces. */
 export const NATS_HELP = `NATS_USER and NATS_PASSWORD, NATS_TOKEN, NATS_CREDS (a file) or NATS_NKEY (a file) in the environment log in to NATS;
   NATS_CA, NATS_CERT and NATS_KEY are the files for TLS (tls://…).`
 
 /**
- * What the addresses, with commas between, and the environment say of NATS; undefined when neither names it. Takes the
- * secrets out of the environment: what this process starts has no use for them. Throws a UsageError.
+ * Reads NATS' options from comma-separated URLs and the environment; undefined when neither names a URL.
+ * Removes the secrets from the environment, so that child processes do not inherit them. Throws a UsageError.
  */
 export function readNats(url = process.env['NATS_URL'], replicas?: string): NatsOptions | undefined {
   if (url === undefined) return undefined
@@ -58,7 +58,7 @@ export function readNats(url = process.env['NATS_URL'], replicas?: string): Nats
   return { servers, login, tls, ...(replicas !== undefined && { replicas: Number(replicas) }) }
 }
 
-/** Never repeats what was given: there may be a password in it. */
+/** Throws a UsageError that never repeats the URL, as it may hold a password. */
 function checkServer(server: string): void {
   const url = URL.canParse(server) ? new URL(server) : undefined
   if (url?.username || url?.password) {
@@ -72,7 +72,7 @@ function checkServer(server: string): void {
   )
 }
 
-/** Those that are set: an empty one is none. */
+/** The variables that are set; an empty one counts as not set. */
 function pick<Key extends string>(
   env: NodeJS.ProcessEnv,
   names: Readonly<Record<Key, string>>,

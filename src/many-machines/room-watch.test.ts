@@ -18,7 +18,7 @@ const entry = (value: unknown): KvEntry => ({
   string: () => JSON.stringify(value),
 })
 
-/** A bucket whose watchers stay silent, as one does whose broker has died. */
+/** A bucket whose watchers stay silent, like those of a dead broker. */
 function openSilentBucket() {
   const bucket = { watchers: 0, kept: entry(position(1)), failing: false }
   const store: Pick<KV, 'get' | 'watch'> = {
@@ -57,7 +57,7 @@ function openSilentBucket() {
   return { bucket, heard, attempts, watch }
 }
 
-test('what a silent watcher does not tell is read, and the watcher begun again', async () => {
+test('a position that a silent watcher misses is read, and the watcher restarts', async () => {
   const { bucket, heard } = openSilentBucket()
   await eventually(() => heard).toEqual([position(1)])
   await eventually(() => bucket.watchers).toBe(2)
@@ -66,7 +66,7 @@ test('what a silent watcher does not tell is read, and the watcher begun again',
   await eventually(() => bucket.watchers).toBe(3)
 })
 
-test('what a replica still says of yesterday is no news', async () => {
+test('an outdated position from a replica is ignored', async () => {
   const { bucket, heard, attempts } = openSilentBucket()
   bucket.kept = entry(position(5))
   await eventually(() => heard.at(-1)).toEqual(position(5))
@@ -77,7 +77,7 @@ test('what a replica still says of yesterday is no news', async () => {
   await eventually(() => heard).toEqual([position(5)])
 })
 
-test('an attempt that fails is told, and followed by others', async () => {
+test('a failed attempt is reported, and others follow', async () => {
   const { bucket, heard, attempts } = openSilentBucket()
   await eventually(() => heard).toHaveLength(1)
   bucket.failing = true
@@ -87,7 +87,7 @@ test('an attempt that fails is told, and followed by others', async () => {
   await eventually(() => heard.at(-1)).toEqual(position(2))
 })
 
-test('what is no position is left out', async () => {
+test('an invalid position is ignored', async () => {
   const { bucket, heard, attempts } = openSilentBucket()
   await eventually(() => heard).toHaveLength(1)
   const before = attempts.length

@@ -6,26 +6,26 @@ import { readEntry } from './stored.ts'
 export interface RoomWatchOptions {
   readonly room: string
   readonly bucket: Pick<KV, 'get' | 'watch'>
-  /** How often the room is read beside being watched, in milliseconds. */
+  /** How often to read the room, in addition to watching it, in milliseconds. */
   readonly interval: number
-  /** Is told how each attempt to reach the store went: undefined when well. */
+  /** Called after each attempt to reach the store; `error` is undefined when it succeeded. */
   readonly onAttempt: (what: 'watch' | 'read', error: unknown) => void
 }
 
-/** How long until a watcher that has ended is begun again, in milliseconds. */
+/** How long to wait before an ended watcher is restarted, in milliseconds. */
 const RESTART = 200
 
 /**
- * What the store says of one room, for any number of listeners. A watcher tells at once but can stay silent when its
- * broker has died or its bucket was made anew, so the room is read every few seconds too; when that brings news, the
- * watcher is begun again.
+ * Follows one room in the store for any number of listeners. A watcher reports a new position at once, but
+ * may stay silent after its broker died or its bucket was recreated. So the room is also read every few
+ * seconds, and the watcher is restarted when that finds a newer position.
  */
 export class RoomWatch {
   readonly #options: RoomWatchOptions
   readonly #listeners = new Set<(position: Position) => void>()
   readonly #ended = new AbortController()
   #position: Position | undefined
-  #again = () => {}
+  #stopWatcher = () => {}
 
   constructor(options: RoomWatchOptions) {
     this.#options = options
@@ -33,20 +33,20 @@ export class RoomWatch {
     void this.#read()
   }
 
-  /** The newest one heard. */
+  /** The newest position received. */
   get position(): Position | undefined {
     return this.#position
   }
 
   listen(listener: (position: Position) => void): () => void {
-    // Each has a place of its own, also who listens twice.
+    // A new function for each call, so that the same listener can be added twice.
     const own = (position: Position) => listener(position)
     this.#listeners.add(own)
     if (this.#position !== undefined) own(this.#position)
     return () => this.#listeners.delete(own)
   }
 
-  /** Passes on what is news; true when it was. */
+  /** Passes a newer position on to the listeners; true when it was newer. */
   hear(position: Position | undefined): boolean {
     if (position === undefined || this.#ended.signal.aborted) return false
     if (this.#position !== undefined && !isNewer(position, this.#position)) return false
@@ -58,7 +58,7 @@ export class RoomWatch {
   end(): void {
     this.#ended.abort()
     this.#listeners.clear()
-    this.#again()
+    this.#stopWatcher()
   }
 
   async #watch(): Promise<void> {
@@ -66,7 +66,7 @@ export class RoomWatch {
     for await (const _ of this.#attempts(RESTART)) {
       try {
         const entries = await bucket.watch({ key: room })
-        this.#again = () => entries.stop()
+        this.#stopWatcher = () => entries.stop()
         onAttempt('watch', undefined)
         if (!this.#ended.signal.aborted) for await (const entry of entries) this.hear(readEntry(entry))
       } catch (error) {
@@ -79,7 +79,7 @@ export class RoomWatch {
     const { bucket, room, interval, onAttempt } = this.#options
     for await (const _ of this.#attempts(interval)) {
       try {
-        if (this.hear(readEntry(await bucket.get(room)))) this.#again()
+        if (this.hear(readEntry(await bucket.get(room)))) this.#stopWatcher()
         onAttempt('read', undefined)
       } catch (error) {
         onAttempt('read', error)
@@ -87,12 +87,12 @@ export class RoomWatch {
     }
   }
 
-  /** Again and again until the end, after uneven pauses: edges that were started together shall not ask together. */
+  /** Repeats until the end with random pauses, so that edges started together do not ask at the same time. */
   async *#attempts(pause: number): AsyncGenerator<void> {
     const { signal } = this.#ended
     while (!signal.aborted) {
       yield
-      // Rejects when it is cut short, by the end.
+      // `end` aborts the pause, which then rejects.
       await sleep(pause * (0.75 + Math.random() / 2), undefined, { signal, ref: false }).catch(
         () => undefined,
       )

@@ -4,22 +4,22 @@ import { UsageError } from '../cli/usage-error.ts'
 import type { Endpoint } from '../stage/listen.ts'
 import { NATS_HELP, type NatsOptions, readNats } from './options.ts'
 
-/** What a command line says of many machines. */
+/** The options for many machines. */
 export interface ManyMachines {
   readonly nats: NatsOptions
-  /** Where `/healthz` and `/metrics` are answered, if anywhere. */
+  /** Where to serve `/healthz` and `/metrics`, if anywhere. */
   readonly health?: Endpoint
 }
 
-/** Adds to the stage's command what `--nats` brings with it; gives what reads it, once the command is run. */
+/** Adds the options that belong to `--nats`; returns a function that reads them once the command runs. */
 export function addNatsOptions(command: Command): () => ManyMachines {
   const more = command
     .option(
       '--nats [urls]',
-      'keep the position in NATS, at these addresses with commas between (env: NATS_URL)',
+      'keep the position in NATS, at these addresses, separated by commas (env: NATS_URL)',
     )
     .addOption(
-      new Option('--replicas <number>', 'on how many brokers NATS keeps it (default: 1)').choices([
+      new Option('--replicas <number>', 'on how many brokers NATS keeps the position (default: 1)').choices([
         '1',
         '3',
         '5',
@@ -35,7 +35,7 @@ export function addNatsOptions(command: Command): () => ManyMachines {
   }
 }
 
-/** `option` is how it is typed, for what to do when the port is taken. */
+/** `option` is the option as typed, for the error message when the port is taken. */
 export const healthOption = (option: string) =>
   new Option(
     '--health <port>',

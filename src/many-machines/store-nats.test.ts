@@ -20,7 +20,7 @@ const at = (slide: string, seen: number) => ({
   sentAt: 1000,
 })
 
-/** What an administrator does behind the stores' back. */
+/** Changes the bucket as an administrator could, without the stores. */
 async function administrate<T>(
   servers: readonly string[],
   act: (connection: NatsConnection) => Promise<T>,
@@ -36,7 +36,7 @@ async function administrate<T>(
 const openBucket = (connection: NatsConnection) => new Kvm(connection).open('deck-live')
 const takeAway = async (connection: NatsConnection) => {
   const bucket = await openBucket(connection)
-  // There may be none yet.
+  // The bucket may not exist yet.
   await bucket.destroy().catch(() => undefined)
 }
 
@@ -64,7 +64,7 @@ describe.skipIf(findNatsServer() === undefined)('positions in NATS', () => {
     return { store, heard, watch: (room: string) => store.watch(room, (position) => heard.push(position)) }
   }
 
-  test('what one process writes another one hears, and the later of the two is told the newer', async () => {
+  test('one process gets what another writes, and a late write gets the newer position', async () => {
     const [one, other] = [await openWatched(), await openWatched()]
     other.watch('two')
     const { position } = await one.store.write('two', at('a', 0))
@@ -81,7 +81,7 @@ describe.skipIf(findNatsServer() === undefined)('positions in NATS', () => {
     await eventually(() => heard).toEqual([position])
   })
 
-  test('a bucket that was taken away is made again, with the position in it', async () => {
+  test('a deleted bucket is created again, with the position in it', async () => {
     const { store } = await openWatched()
     store.watch('again', () => {})
     const { position } = await store.write('again', at('a', 0))
@@ -92,7 +92,7 @@ describe.skipIf(findNatsServer() === undefined)('positions in NATS', () => {
     expect((await store.write('again', at('b', position.seq))).accepted).toBe(true)
   })
 
-  test('a room that was emptied is believed when it counts anew', async () => {
+  test('a position of an emptied room counts as newer, although its seq is 1 again', async () => {
     const [writer, edge] = [await openWatched(), await openWatched({ readOnly: true })]
     edge.watch('anew')
     await writer.store.write('anew', { ...at('a', 40), sentAt: 5000 })
@@ -104,13 +104,13 @@ describe.skipIf(findNatsServer() === undefined)('positions in NATS', () => {
     await eventually(() => edge.heard.at(-1)).toEqual(position)
   })
 
-  test('what someone else has put there is written over', async () => {
+  test('invalid data in the bucket is overwritten', async () => {
     const { store } = await openWatched()
     await inBucket((bucket) => bucket.put('junk', 'no position'))
     expect(await store.write('junk', at('a', 0))).toMatchObject({ accepted: true, position: { seq: 1 } })
   })
 
-  test('who only reads waits for the bucket, and says so', async () => {
+  test('a read-only process waits for the bucket, and says so', async () => {
     await administrate(brokers.servers, takeAway)
     const onFault = vi.fn()
     const edge = await openWatched({ readOnly: true, onFault })
@@ -124,7 +124,7 @@ describe.skipIf(findNatsServer() === undefined)('positions in NATS', () => {
     expect(onFault.mock.calls).toEqual([[expect.any(String)], [undefined]])
   })
 
-  test('a broker that dies is told once, writes are refused meanwhile, and all goes on when it is back', async () => {
+  test('a dead broker is reported once, writes fail meanwhile, and all goes on when it is back', async () => {
     const onFault = vi.fn()
     const { store, heard, watch } = await openWatched({ onFault })
     watch('hall')
@@ -142,7 +142,7 @@ describe.skipIf(findNatsServer() === undefined)('positions in NATS', () => {
     expect(onFault.mock.calls).toEqual([[expect.any(String)], [undefined]])
   })
 
-  test('a start where no NATS is says so in one line', async () => {
+  test('a start without NATS fails with one line', async () => {
     const server = `nats://127.0.0.1:${await findFreePorts(1)}`
     await expect(open({ servers: [server] })).rejects.toThrow(
       `${server}: no NATS is listening there; start nats-server --jetstream`,
@@ -166,7 +166,7 @@ describe.skipIf(findNatsServer() === undefined)('positions in NATS', () => {
   })
 })
 
-/** One broker keeps the contract; this is what several add to it. */
+/** The contract is tested with one broker; these tests cover what a cluster adds. */
 describe.skipIf(findNatsServer() === undefined)('three brokers', () => {
   let brokers: Brokers
   beforeAll(async () => {
@@ -181,14 +181,14 @@ describe.skipIf(findNatsServer() === undefined)('three brokers', () => {
     return store
   }
 
-  test('take two processes that start at the same moment, before there is a bucket', async () => {
+  test('let two processes start at the same moment, before the bucket exists', async () => {
     for (let round = 0; round < 5; round++) {
       await administrate(brokers.servers, takeAway)
       for (const store of await Promise.all([start(), start()])) await store.close()
     }
   })
 
-  test('take one of two writes of two processes at the same moment', async () => {
+  test('accept one of two writes of two processes at the same moment', async () => {
     const stores = [await open(), await open()]
     const writeBoth = (seen: number) =>
       Promise.allSettled(stores.map((store, index) => store.write('moment', at(`slide-${index}`, seen))))
@@ -200,7 +200,7 @@ describe.skipIf(findNatsServer() === undefined)('three brokers', () => {
           expect(String(write.reason)).toContain('NATS does not answer in time')
       }
       seen = written[0]?.position.seq ?? seen
-      // What is asked while the brokers elect a leader is lost, and who asked can't know: it does not count.
+      // A request during a leader election is lost, and its outcome unknown: this round does not count.
       if (written.length < 2) continue
       expect(written.filter(({ accepted }) => accepted)).toHaveLength(1)
       expect(written[0]?.position).toEqual(written[1]?.position)
@@ -208,7 +208,7 @@ describe.skipIf(findNatsServer() === undefined)('three brokers', () => {
     }
   })
 
-  test('say that they keep the bucket otherwise', async () => {
+  test('refuse a start with another number of replicas than the bucket has', async () => {
     await administrate(brokers.servers, takeAway)
     await open({ replicas: 1 })
     await expect(start()).rejects.toThrow(
@@ -217,11 +217,11 @@ describe.skipIf(findNatsServer() === undefined)('three brokers', () => {
     await administrate(brokers.servers, takeAway)
   })
 
-  test('take no write while two of them stand still, and take them again when they go on', async () => {
+  test('accept no write while two of them hang, and accept writes again when they go on', async () => {
     const store = await open({ servers: brokers.servers.slice(0, 1) })
     const { position } = await store.write('minority', at('a', 0))
     for (const index of [1, 2]) brokers.processes[index]?.kill('SIGSTOP')
-    // A signal takes a moment; from the first write that fails on, none is taken.
+    // A signal takes effect after a moment; after the first write that fails, no write is accepted.
     let seen = position.seq
     const write = (slide: string) => {
       seen += 100
@@ -234,11 +234,11 @@ describe.skipIf(findNatsServer() === undefined)('three brokers', () => {
       const result = await write('b').catch(() => undefined)
       return result?.accepted
     }).toBe(true)
-    // Who leads the bucket may be found before who leads the cluster, whom a start asks.
+    // The bucket may have a leader before the cluster has one, which a start needs.
     await eventually(() => start().then((late) => late.close(), String)).toBeUndefined()
   })
 
-  test('lose the one that leads, and go on with all that was written', async () => {
+  test('lose their leader, and go on with all that was written', async () => {
     const store = await open()
     const heard: Position[] = []
     store.watch('hall', (position) => heard.push(position))
@@ -252,7 +252,7 @@ describe.skipIf(findNatsServer() === undefined)('three brokers', () => {
     const write = () => store.write('hall', at('b', position.seq)).catch(() => undefined)
     await eventually(async () => {
       const result = await write()
-      // A write whose answer was lost may have been taken: then this one is told so.
+      // A write whose answer was lost may have been accepted: then this answer holds its position.
       if (result !== undefined) position = result.position
       return result?.accepted
     }).toBe(true)

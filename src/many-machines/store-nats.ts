@@ -11,41 +11,41 @@ import { RoomWatch } from './room-watch.ts'
 import { readEntry } from './stored.ts'
 
 export interface NatsStoreOptions extends NatsOptions {
-  /** Who only reads does not make the bucket: it waits for it. */
+  /** A read-only process does not create the bucket, but waits for it. */
   readonly readOnly?: boolean
-  /** How often each room is read beside being watched, in milliseconds; 2,000 when not given. */
+  /** How often to read each room, in addition to watching it, in milliseconds; 2,000 by default. */
   readonly interval?: number
-  /** Is told once when the store can no longer be asked (why, in one line), and once when it can again. */
+  /** Called once when the store becomes unreachable (the reason, in one line), and once when it is back. */
   readonly onFault?: (fault: string | undefined) => void
 }
 
 const BUCKET = 'deck-live'
-/** What the bucket is to JetStream. */
+/** JetStream's name for the bucket. */
 const STREAM = `KV_${BUCKET}`
-/** How long the position of a talk outlives its last move, in milliseconds: no talk begins where the last one ended. */
+/** How long a position is kept, in milliseconds, so that no talk begins where an earlier one ended. */
 const KEPT = 12 * 3_600_000
 const INTERVAL = 2000
-/** How long NATS may take to answer, in milliseconds: what is asked while the brokers elect a leader is lost. */
+/** How long NATS may take to answer, in milliseconds: requests during a leader election are lost. */
 const PATIENCE = 1000
-/** So often a start is tried that NATS does not answer: brokers, or two stages, that start together take their time. */
+/** How often to try a start without an answer: brokers or stages that start together need a while. */
 const STARTS = 6
 /** In milliseconds. */
 const BETWEEN_STARTS = 200
-/** So often a write is tried that others keep overtaking, in this room or another. */
+/** How often to try a write that other writes, in any room, overtake. */
 const ATTEMPTS = 10
 
 /**
- * Positions in a key-value bucket of NATS JetStream, one key a room, for any number of processes on any number of
- * machines. A write names the revision it has seen, and the brokers take one of two. They number revisions for all
- * rooms together and begin anew with a new bucket; a position's `seq` is its own, as the driver counts, as it is in
- * memory. Throws one line when NATS cannot be reached at the start; later it is waited for.
+ * Keeps positions in a key-value bucket of NATS JetStream, one key for each room, for any number of processes
+ * and machines. A write names the last revision it knows; of two such writes the brokers accept one.
+ * Revisions count all rooms together and restart with a new bucket, so they are independent of a position's
+ * `seq`. Throws one line when NATS cannot be reached at the start; later the store waits for NATS.
  */
 export async function openNatsStore(options: NatsStoreOptions): Promise<PositionStore> {
   const connection = await connectNats(options)
   try {
     const client = jetstream(connection, { timeout: PATIENCE })
     const manager = new Kvm(client)
-    // Also for who writes: a bucket that was taken away does not end the talk.
+    // A stage opens it too, and creates it only in `prepare`: a deleted bucket does not end the talk.
     const bucket = await askPatiently(() => manager.open(BUCKET, { allow_direct: false }))
     const store = new NatsStore({ ...options, connection, client, manager, bucket })
     await askPatiently(() => store.prepare())
@@ -56,18 +56,18 @@ export async function openNatsStore(options: NatsStoreOptions): Promise<Position
   }
 }
 
-/** Asks again when there was no answer, or a broker has not heard yet of a bucket that another process makes. */
+/** Tries again after no answer, or while a broker does not know a bucket that another process creates. */
 async function askPatiently<T>(ask: () => Promise<T>, attempts = STARTS): Promise<T> {
   try {
     return await ask()
   } catch (error) {
-    if (!isPassing(error) || attempts <= 1) throw error
+    if (!isTemporary(error) || attempts <= 1) throw error
     await setTimeout(BETWEEN_STARTS)
     return askPatiently(ask, attempts - 1)
   }
 }
 
-function isPassing(error: unknown): boolean {
+function isTemporary(error: unknown): boolean {
   if (error instanceof JetStreamApiError) return error.code === JetStreamApiCodes.StreamNotFound
   return error instanceof errors.TimeoutError
 }
@@ -82,16 +82,16 @@ interface Parts extends NatsStoreOptions {
 class NatsStore implements PositionStore {
   readonly #parts: Parts
   readonly #watches = new Map<string, RoomWatch>()
-  /** By what has failed; the first one is told. */
+  /** The current faults by what has failed; the first one is reported. */
   readonly #faults = new Map<string, string>()
-  #told: string | undefined
+  #reported: string | undefined
 
   constructor(parts: Parts) {
     this.#parts = parts
     void this.#followConnection()
   }
 
-  /** Makes the bucket, when it is not there and this process may. */
+  /** Creates the bucket if it is missing; a read-only process does nothing. */
   async prepare(): Promise<void> {
     const { manager, readOnly, replicas } = this.#parts
     if (readOnly) return
@@ -99,7 +99,7 @@ class NatsStore implements PositionStore {
       history: 1,
       ttl: KEPT,
       maxValueSize: 1024,
-      // Read from the leader alone: a write builds on what is read, so it must not be a replica's yesterday.
+      // Reads from the leader only: a write builds on what was read, and replicas may lag behind.
       allow_direct: false,
       ...(replicas !== undefined && { replicas }),
     })
@@ -142,7 +142,7 @@ class NatsStore implements PositionStore {
     const position: Position = {
       ...wanted,
       seq: Math.max(wanted.seq, (current?.seq ?? 0) + 1),
-      // Machines' clocks differ: who is newer by its seq is so by its time.
+      // Machines' clocks differ, so the time of a position with a higher seq is made later too.
       sentAt: Math.max(wanted.sentAt, (current?.sentAt ?? 0) + 1),
     }
     try {
@@ -175,20 +175,20 @@ class NatsStore implements PositionStore {
     }
   }
 
-  /** Makes the bucket again, with what was in it, for those who join late. */
+  /** Recreates a deleted bucket with the known positions, so that late followers get them. */
   async #restore(): Promise<void> {
     if (this.#parts.readOnly) return
     await this.prepare()
     for (const [room, { position }] of this.#watches) {
-      // Who was faster knows as much.
       if (position === undefined) continue
       const revision = await this.#readRevision()
       const kept = readEntry(await this.#parts.bucket.get(room))
+      // If another process is faster, its position is as new.
       if (kept === undefined) await this.#put(room, position, revision).catch(throwUnlessOvertaken)
     }
   }
 
-  /** The bucket's newest revision, over all its rooms. */
+  /** The bucket's newest revision, all rooms together. */
   async #readRevision(): Promise<number> {
     const manager = await this.#parts.client.jetstreamManager(false)
     const { state } = await manager.streams.info(STREAM)
@@ -196,9 +196,9 @@ class NatsStore implements PositionStore {
   }
 
   /**
-   * Puts a position where nothing has been put since the revision. It names the bucket's revision, not the key's as
-   * `KV.update` does: that one the leading broker of a cluster looks at before it asks the others, and lets two in
-   * that come at once (seen with nats-server 2.9.10); this one each broker looks at when it writes.
+   * Puts a position unless the bucket has changed since the revision. `KV.update` compares the key's revision
+   * instead, which only a cluster's leader checks, before it asks the others: it may accept two writes at the
+   * same moment (seen with nats-server 2.9.10). Every broker checks the bucket's revision when it writes.
    */
   async #put(room: string, position: Position, revision: number): Promise<void> {
     await this.#parts.client.publish(`$KV.${BUCKET}.${room}`, JSON.stringify(position), {
@@ -217,9 +217,9 @@ class NatsStore implements PositionStore {
     if (fault === undefined) this.#faults.delete(what)
     else this.#faults.set(what, fault)
     const now = this.fault()
-    // Of one outage one line: the reasons change while it lasts.
-    if ((now === undefined) === (this.#told === undefined)) return
-    this.#told = now
+    // Reports an outage once, although its reasons change while it lasts.
+    if ((now === undefined) === (this.#reported === undefined)) return
+    this.#reported = now
     this.#parts.onFault?.(now)
   }
 }

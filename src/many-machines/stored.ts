@@ -2,8 +2,8 @@ import type { KvEntry } from '@nats-io/kv'
 import { type Position, parseJson } from '../live/protocol/position.ts'
 
 /**
- * The position an entry stands for; undefined when it is none, was deleted, or what was put there is no position.
- * Whether the talk has such a slide is the hub's to know: a bucket may outlive an edition of the talk.
+ * Parses an entry's position; undefined when the entry is missing, deleted or invalid. The hub checks whether
+ * the talk has that slide, as a bucket may outlive an edition of the talk.
  */
 export function readEntry(entry: KvEntry | null): Position | undefined {
   if (entry === null || entry.operation !== 'PUT') return undefined

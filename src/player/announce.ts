@@ -1,12 +1,12 @@
 import { find } from '../talk/find-element.ts'
 
-/** Phrases that the page holds in its language; `{taken}` and `{all}` stand for numbers. */
+/** The names of phrases whose texts are in the page; `{taken}` and `{all}` stand for numbers. */
 type Phrase = 'steps' | 'black'
 
-/** The place that screen readers listen to. */
+/** The live region that screen readers announce. */
 const findStatus = () => find('#status', HTMLElement)
 
-/** Has screen readers say a text after what they are saying now, even the same text again. */
+/** Makes screen readers say a text after their current one, even if the text is the same as before. */
 export function announce(text: string): void {
   findStatus().replaceChildren(text)
 }

@@ -1,11 +1,11 @@
 import { withStorage } from '../talk/storage.ts'
 
-/** What is remembered when the keys of one character are switched off. */
+/** The storage entry that says that single-character keys are off. */
 const [NAME, OFF] = ['character-keys', 'off']
 
 /**
- * The switch on the help sheet turns keys of a single character off, for whoever speaks to the computer or hits keys by
- * chance (WCAG 2.1.4). Gives a function that tells whether a key is switched off.
+ * Installs the help sheet's switch that turns single-character keys off, for people who use speech input or
+ * hit keys by accident (WCAG 2.1.4). Returns a function that tells whether an event's key is off.
  */
 export function installCharacterKeys(): (event: KeyboardEvent) => boolean {
   const root = document.documentElement
@@ -18,7 +18,7 @@ export function installCharacterKeys(): (event: KeyboardEvent) => boolean {
   const findSwitch = () => document.querySelector<HTMLInputElement>('#character-keys')
   const control = findSwitch()
   if (control !== null) control.checked = !areOff()
-  // On the document: in development the sheet itself is replaced.
+  // Listens on the document, as hot updates replace the sheet.
   document.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || target !== findSwitch()) return
     const { checked } = target
@@ -27,6 +27,6 @@ export function installCharacterKeys(): (event: KeyboardEvent) => boolean {
       checked ? storage.removeItem(NAME) : storage.setItem(NAME, OFF),
     )
   })
-  // Space writes nothing, and is a clicker's key besides.
+  // Space stays on: it is no printable character, and remote controls send it.
   return ({ key }) => areOff() && key.length === 1 && key !== ' '
 }

@@ -1,7 +1,7 @@
 import { find } from '../talk/find-element.ts'
 import type { Views } from './views.ts'
 
-/** Lets the contents show where one is. The browser follows their links itself. */
+/** Marks the current slide in the contents. The browser follows their links itself. */
 export function installContents(views: Views): void {
   views.follow(() => {
     const { slide } = views.place()
@@ -19,7 +19,7 @@ export function installContents(views: Views): void {
   })
 }
 
-/** The button shows the slide's title, as a bar has no room for more; its accessible name says what it opens, too. */
+/** Shows only the slide's title on the button, to save space; its accessible name adds what it opens. */
 function nameToggle({ textContent }: HTMLAnchorElement): void {
   const contents = find('.contents', HTMLElement).getAttribute('aria-label')
   find('.contents-place', HTMLElement).textContent = textContent
@@ -28,7 +28,7 @@ function nameToggle({ textContent }: HTMLAnchorElement): void {
 
 function close(): void {
   const contents = find('.contents', HTMLElement)
-  // A browser without popovers shows the list in the page, and throws at the selector.
+  // A browser without popovers shows the list in the page, and would throw at the selector below.
   if (!('popover' in contents)) return
   if (contents.matches(':popover-open')) contents.hidePopover()
 }

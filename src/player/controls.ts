@@ -6,7 +6,7 @@ import type { Views } from './views.ts'
 /** How long the controls stay after the pointer's last move, in milliseconds. */
 const POINTER_REST = 2500
 
-/** The page's own controls; while presenting they show only when the pointer moves. */
+/** Installs the page's controls; while presenting they show only when the pointer moves. */
 export function installPlayerControls(views: Views): void {
   installControls('data-control', {
     view: () => void views.switch(),
@@ -31,6 +31,6 @@ function showOnPointer(): void {
   }
   document.addEventListener('pointermove', showUnlessTouched)
   document.addEventListener('pointerdown', showUnlessTouched)
-  // After a touch they appear only now: earlier, the same finger would press a control that nobody saw.
+  // On touch they appear at the click: earlier, the same touch would press a control that nobody has seen.
   document.addEventListener('click', show)
 }

@@ -1,4 +1,4 @@
-/** In milliseconds: a covered window is never idle, and Safari reports no idle time. */
+/** The longest wait, in milliseconds: a covered window is never idle, and Safari reports no idle time. */
 const PATIENCE = 500
 const PAUSE = 100
 
@@ -8,8 +8,8 @@ const whenIdle: (act: () => void) => void =
     : (act) => setTimeout(act, PAUSE)
 
 /**
- * Acts on one slide after the other whenever the browser is idle: on `first`, those after it, then those before it.
- * Gives a function that stops this.
+ * Calls `act` for one slide at a time when the browser is idle: `first`, the slides after it, then those
+ * before it. Returns a function that stops this.
  */
 export function eachWhenIdle(
   slides: readonly HTMLElement[],

@@ -1,2 +1,2 @@
-/** Whether this is the stage's build, where there is a room to follow. A constant, so that the public build drops it. */
+/** Whether this is the stage's build, with a room to follow. A constant: the public build drops that code. */
 declare const __LIVE__: boolean

@@ -7,13 +7,13 @@ import type { Views } from './views.ts'
 
 export interface Following {
   readonly outline: Outline
-  /** Takes a position that came another way; a correction is taken whatever its number. */
+  /** Shows a position that arrived another way; a correction is accepted whatever its number. */
   readonly take: (position: Position, correction?: boolean) => void
 }
 
 /**
- * Offers to follow the speaker while a talk is live. Who looks elsewhere stops following without a jump, and the
- * control leads back. The hall's screen (`data-hall`) always follows, and goes black too.
+ * Offers to follow the speaker while a talk is live. A visitor who moves elsewhere stops following; the
+ * control leads back to the speaker. The hall's screen (`data-hall`) always follows, also to a black screen.
  */
 export function followTalk(views: Views, address: string): Following {
   const hall = 'hall' in document.documentElement.dataset
@@ -31,10 +31,10 @@ export function followTalk(views: Views, address: string): Following {
     newest = position
     show(position.seq > 0)
     if (position.seq === 0 || !following) return
-    // Whoever reads stays where they are on the slide while the speaker takes its steps.
+    // While reading, the page does not scroll when the speaker takes steps on the same slide.
     if (!isAt(position, views)) {
       views.go(position)
-      // While presenting, the move of the focus says it; while reading, the focus stays where it is.
+      // While presenting, the moving focus announces the slide; while reading, the focus stays.
       if (views.name() === 'reading') announce(labelOf(document.getElementById(position.slide)))
     }
     if (hall) views.setBlack(position.blank)
@@ -60,7 +60,7 @@ export function followTalk(views: Views, address: string): Following {
   return { outline, take }
 }
 
-/** Whether the page shows what the speaker shows; while reading, a slide shows all its steps at once. */
+/** Whether the page shows the speaker's place; while reading, steps do not count, as all are visible. */
 function isAt({ slide, step }: Position, views: Views): boolean {
   const place = views.place()
   return place.slide === slide && (views.name() === 'reading' || place.step === step)

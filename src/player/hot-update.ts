@@ -1,12 +1,12 @@
 /// <reference types="vite/client" />
 import type { Views } from './views.ts'
 
-/** The parts of the page that an edit may change; the content of each is replaced. */
+/** The parts of the page that an edit may change; an update replaces their content. */
 const PARTS = ['head > style', '.slides', '.controls', '.contents', '#help', '#jump']
 
-/** In development: shows the new slides after an edit, at the same place. */
+/** In development: shows the slides after an edit and keeps the place. */
 export function installHotUpdate(views: Views): void {
-  // Vite looks for exactly these words.
+  // Vite recognises exactly this expression.
   const hot = import.meta.hot
   if (hot === undefined) return
   hot.on('deck:update', async () => {

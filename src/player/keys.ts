@@ -6,7 +6,7 @@ import { installCharacterKeys } from './character-keys.ts'
 import { switchLanguage } from './language.ts'
 import type { Views } from './views.ts'
 
-/** Answers the keys: those of the view, and those that mean the same in both. The help sheet lists them all. */
+/** Installs the keys of the view and those of both views. The help sheet lists them all. */
 export function installPlayerKeys(views: Views): void {
   const openHelp = () => openDialog('help')
   const everywhere: Keys = {

@@ -3,7 +3,7 @@ import type { Views } from './views.ts'
 
 const LINK = 'a[data-control="language"]'
 
-/** Lets the links to other languages lead to the place where one is. */
+/** Makes the links to other languages lead to the current place. */
 export function installLanguage(views: Views): void {
   views.follow(() => {
     for (const link of document.querySelectorAll<HTMLAnchorElement>(LINK)) link.hash = views.place().slide
@@ -11,7 +11,7 @@ export function installLanguage(views: Views): void {
   document.addEventListener('click', ({ target }) => {
     const link = target instanceof Element && target.closest<HTMLAnchorElement>(LINK)
     if (!link) return
-    // The other page has a history of its own: the script in its head takes the step over.
+    // The step is in this page's history only; the script in the other page's head reads it from here.
     withStorage('sessionStorage', (storage) => storage.setItem('step', `${link.href} ${views.place().step}`))
   })
 }

@@ -8,8 +8,8 @@ import { installOffline } from './offline.ts'
 import { installPrinting } from './printing.ts'
 import { createViews } from './views.ts'
 
-// The script is `async`, so that the browser scrolls to the address's slide without waiting for it. It may come before
-// the slides.
+// The script is `async`, so that the browser scrolls to the address's slide without waiting for it. So it may
+// run before the slides are parsed.
 if (document.readyState === 'loading') {
   await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
 }
@@ -23,7 +23,7 @@ views.follow(installAwake(() => views.name() === 'presenting'))
 installHotUpdate(views)
 installOffline()
 
-// More is loaded only where a talk can be followed.
+// Loads the code for following only where there is a talk to follow.
 const { live, hall } = document.documentElement.dataset
 if (__LIVE__ && live !== undefined && hall === undefined) {
   const { followTalk } = await import('./follow-talk.ts')

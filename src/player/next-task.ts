@@ -1,4 +1,4 @@
-/** Lets the browser do first what waits, above all input and painting. */
+/** Resolves in a later task, so that the browser can first handle input and paint. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }

@@ -3,19 +3,19 @@ import { find } from '../talk/find-element.ts'
 /** How long a notice stays, in milliseconds. */
 const STAYS = 5000
 
-/** Notices that the page holds in its language. */
+/** The names of the notices, whose texts are in the page. */
 type Words = 'copied' | 'notCopied' | 'notLoaded' | 'noSlide'
 
 export interface NoticeOptions {
-  /** What stands after the words. */
+  /** Text after the notice's words. */
   readonly more?: string
-  /** Whether it stays until something else is pressed, as there is something to do with it. */
+  /** Whether the notice stays until the next press elsewhere, because it holds something to use. */
   readonly stays?: boolean
 }
 
 let rest: ReturnType<typeof setTimeout> | undefined
 
-/** Shows a notice, which screen readers say too. Gives a function that takes it away early. */
+/** Shows a notice, which screen readers announce too. Returns a function that hides it early. */
 export function notify(words: Words, { more = '', stays = false }: NoticeOptions = {}): () => void {
   const notice = find('.notice', HTMLElement)
   const text = `${notice.dataset[words]} ${more}`.trim()

@@ -1,16 +1,16 @@
 /**
- * Keeps the site for use without a network, where the page names a worker for it. Starts only once the page has
- * loaded, as the first view needs the network more.
+ * Installs the service worker that keeps the site for offline use, if the page names one. Waits until the
+ * page has loaded, so that it does not slow down the first view.
  */
 export function installOffline(): void {
   const { worker } = document.documentElement.dataset
-  // Only a page from https (or this machine) may have a worker.
+  // Browsers allow workers only over https and on localhost.
   if (worker === undefined || !('serviceWorker' in navigator)) return
   const register = async () => {
     try {
       await navigator.serviceWorker.register(worker)
     } catch (error) {
-      // A browser may be set to keep nothing; the page works all the same.
+      // The browser may be set to store nothing; the page works without a worker too.
       console.warn('The slides are not kept for offline reading.', error)
     }
   }

@@ -3,7 +3,7 @@ import type { Keys } from '../talk/keys.ts'
 import { labelOf, listSlides } from '../talk/slides.ts'
 import { rememberAttributes } from './remember-attributes.ts'
 
-/** All slides at once, to choose from. The styles make them small. */
+/** The overview of all slides, to choose one from. The styles make them small. */
 export interface Overview {
   readonly keys: Keys
   close(): void
@@ -12,13 +12,13 @@ export interface Overview {
 export interface OverviewOptions {
   /** The slide that was shown before. */
   readonly from: string
-  /** Called with the chosen slide; with `from` when it is left without a choice. */
+  /** Called with the chosen slide, or with `from` when someone leaves without a choice. */
   readonly onChoose: (slide: string) => void
 }
 
 /**
- * Puts a button over every slide, one of them in focus. reveal.js has an overview too, but it leaves slides that
- * can be seen hidden from screen readers, and each move in it is one in the talk.
+ * Puts a button over every slide and focuses one of them. reveal.js has its own overview, but it hides
+ * visible slides from screen readers, and each move in it moves the talk.
  */
 export function openOverview({ from, onChoose }: OverviewOptions): Overview {
   const element = find('.reveal', HTMLElement)
@@ -66,7 +66,7 @@ export function openOverview({ from, onChoose }: OverviewOptions): Overview {
       PageDown: () => choose(chosen + 1),
       Home: () => choose(0),
       End: () => choose(slides.length - 1),
-      // For when the focus is elsewhere; a button that has it answers these itself.
+      // For when the focus is elsewhere; a focused button handles these keys itself.
       Enter: () => buttons[chosen]?.click(),
       ' ': () => buttons[chosen]?.click(),
       Escape: leave,

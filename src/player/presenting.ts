@@ -11,12 +11,12 @@ import { markNeighbours, scrollToStep, showPlace } from './show-place.ts'
 import { createSlideFocus } from './slide-focus.ts'
 import type { View, ViewOptions } from './view.ts'
 
-/** One slide at a time. */
+/** The presenting view: one slide at a time. */
 export async function openPresenting({ place, onMove }: ViewOptions): Promise<View> {
   const slides = listSlides()
   const report = () => {
     const slide = deck.slide()
-    // In the next frame, whose layout is computed anyway.
+    // Waits for the next frame, as its layout is computed anyway.
     requestAnimationFrame(() => scrollToStep(slide))
     markNeighbours(slides, slide)
     onMove(deck.place())
@@ -46,7 +46,7 @@ export async function openPresenting({ place, onMove }: ViewOptions): Promise<Vi
     if (closeOverview()) focus.restore()
   }
   const go = (place: Place) => {
-    // The focus goes to another slide with the move, and only there.
+    // A move to another slide moves the focus itself; on the same slide, leaving the overview restores it.
     if (place.slide === deck.slide().id) leaveOverview()
     else closeOverview()
     quick.settle()
@@ -69,7 +69,7 @@ export async function openPresenting({ place, onMove }: ViewOptions): Promise<Vi
   }
 
   markNeighbours(slides, deck.slide())
-  // Laid out while there is time, so that a move only changes which slide is seen.
+  // Lays slides out in idle time, so that a move only has to show another one.
   const stopLayingOut = eachWhenIdle(slides, deck.slide(), (slide) => {
     slide.dataset['laidOut'] = ''
   })

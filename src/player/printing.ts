@@ -2,11 +2,12 @@ import { listSlides } from '../talk/slides.ts'
 import { rememberAttributes } from './remember-attributes.ts'
 import type { Views } from './views.ts'
 
-/** A person's own Ctrl+P prints every slide, whatever the view. */
+/** Makes Ctrl+P print every slide in every view. */
 export function installPrinting(views: Views): void {
   let restore: (() => void) | undefined
   window.addEventListener('beforeprint', () => {
-    // The overview and an open dialog make the rest inert. What is inert or hidden is missing from the PDF's structure.
+    // The overview and open dialogs make the slides inert. Inert and hidden content is missing from a PDF's
+    // tags.
     views.leaveOverview()
     for (const dialog of document.querySelectorAll('dialog')) dialog.close()
     const slides = listSlides()

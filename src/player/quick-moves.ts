@@ -5,16 +5,16 @@ export interface QuickMovesOptions {
   readonly tell: (place: Place) => void
 }
 
-/** Moves that the very next frame shows. reveal.js and the address are told after that frame, as both take their time. */
+/** Shows moves in the very next frame, and updates reveal.js and the address after it, as both are slow. */
 export interface QuickMoves {
   readonly move: (place: Place) => void
-  /** The place that is shown and that nobody was told of yet. */
+  /** The place that is shown, but not yet passed to `tell`. */
   readonly pending: () => Place | undefined
-  /** Tells at once what is still to be told. */
+  /** Passes a pending place to `tell` at once. */
   readonly settle: () => void
 }
 
-/** How long a paint is waited for, in milliseconds: a window that is covered paints nothing at all. */
+/** The longest wait for a paint, in milliseconds: a covered window never paints. */
 const PATIENCE = 100
 
 export function createQuickMoves({ show, tell }: QuickMovesOptions): QuickMoves {

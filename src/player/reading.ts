@@ -2,12 +2,12 @@ import { listSlides } from '../talk/slides.ts'
 import { eachWhenIdle } from './each-when-idle.ts'
 import { PLAIN, type View, type ViewOptions } from './view.ts'
 
-/** Frames that it takes to lay out the slides near the window; those before may then turn out longer. */
+/** Frames needed to lay out the slides near the window; slides above it may then change their height. */
 const FRAMES = 4
 
 /**
- * The document as the browser scrolls it. One is at the slide that covers the middle of the window; the step stays
- * until one moves.
+ * The reading view: the browser scrolls the document. The current slide is the one at the middle of the
+ * window; the step stays until the slide changes.
  */
 export function openReading({ place, onMove }: ViewOptions): View {
   let current = place
@@ -16,7 +16,7 @@ export function openReading({ place, onMove }: ViewOptions): View {
   const slides = listSlides()
   const observer = new IntersectionObserver(
     (entries) => {
-      // An entry may come late, from before one had arrived.
+      // An entry may arrive late, from before the last jump had ended.
       const shown = entries.findLast(({ isIntersecting, time }) => isIntersecting && time >= wentAt)
       if (frame !== 0 || shown === undefined || shown.target.id === current.slide) return
       current = { slide: shown.target.id, step: 0 }
@@ -41,8 +41,8 @@ export function openReading({ place, onMove }: ViewOptions): View {
     }
     arrive()
   }
-  // A phone turned sideways and another zoom change the width, and all slides' heights. A phone's bars change only the
-  // window's height.
+  // Turning a phone and zooming change the width, and with it all slides' heights. A phone's bars change only
+  // the window's height.
   let width = document.documentElement.clientWidth
   const stayInNewWidth = () => {
     if (document.documentElement.clientWidth === width) return
@@ -50,12 +50,12 @@ export function openReading({ place, onMove }: ViewOptions): View {
     stay()
   }
   window.addEventListener('resize', stayInNewWidth)
-  // Slides far from the window are laid out too: who captures or saves the page wants it whole.
+  // Lays out slides far from the window too, so that a captured or saved page is complete.
   const layOut = (slide: HTMLElement) => {
     const read = findCurrent()
     const top = read?.getBoundingClientRect().top ?? 0
     slide.dataset['laidOut'] = ''
-    // The slide may turn out longer. Safari does not keep in place what one reads below it.
+    // The slide's height may change. Safari has no scroll anchoring, so keep the text below it in place.
     const moved = (read?.getBoundingClientRect().top ?? 0) - top
     if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' })
   }
@@ -64,7 +64,7 @@ export function openReading({ place, onMove }: ViewOptions): View {
     observe()
     stopLayingOut = eachWhenIdle(slides, findCurrent(), layOut)
   }
-  // Until the page has loaded, the browser may not have scrolled yet to where the address says.
+  // Before the page has loaded, the browser may not have scrolled to the address's slide yet.
   if (document.readyState === 'complete') start()
   else window.addEventListener('load', start)
   return {

@@ -1,4 +1,4 @@
-/** Remembers all attributes of the elements. Gives a function that puts them back. */
+/** Remembers all attributes of the elements. Returns a function that restores them. */
 export function rememberAttributes(elements: Iterable<Element>): () => void {
   const remembered = [...elements].map((element) => ({
     element,

@@ -11,24 +11,24 @@ export interface RevealOptions {
   readonly place: Place
   /** Called after each move to another slide or step, several times for one move back to a slide's last step. */
   readonly onMove: () => void
-  /** Called when the screen has become black or has come back. */
+  /** Called when the black screen has been turned on or off. */
   readonly onBlack: () => void
 }
 
-/** What is asked of reveal.js: it moves slides and steps, and makes the screen black. */
+/** The part of reveal.js that the player uses: moves between slides and steps, and the black screen. */
 export interface RevealDeck {
   slide(): HTMLElement
   place(): Place
-  /** Goes to a place. False when reveal.js is in that step already, and does not call `onMove`. */
+  /** Goes to a place. False when reveal.js is already there; it does not call `onMove` then. */
   go(place: Place): boolean
   isBlack(): boolean
-  /** Makes the screen black or brings it back; without a value, whichever it is not now. */
+  /** Turns the black screen on or off; without a value, toggles it. */
   setBlack(black?: boolean): void
-  /** Leaves the document as it was before. */
+  /** Ends reveal.js and restores the document. */
   close(): void
 }
 
-/** The slide's size and place stay the styles' own (`disableLayout`), the keys and the address the player's. */
+/** Our styles lay the slides out (`disableLayout`), and the player handles keys and the address. */
 const CONFIGURATION: RevealConfig = {
   disableLayout: true,
   controls: false,
@@ -44,9 +44,9 @@ const CONFIGURATION: RevealConfig = {
   backgroundTransition: 'none',
   postMessage: false,
   hideInactiveCursor: false,
-  // It takes the focus off a field or a chosen slide whenever one comes back to the window.
+  // Otherwise reveal.js takes the focus off a field or a slide whenever the window becomes visible again.
   focusBodyOnPageVisibilityChange: false,
-  // reveal.js starts when its plugins are ready: in a task of its own, so that neither task is a long one.
+  // reveal.js waits for its plugins: this one makes it start in a new task, so that no task is long.
   plugins: [{ id: 'nextTask', init: nextTask }],
 }
 
@@ -60,9 +60,9 @@ export async function openReveal({ slides, place, onMove, onBlack }: RevealOptio
   await nextTask()
   const deck = new Reveal(element, CONFIGURATION)
   await deck.initialize()
-  // The slides are still a document: a screen reader's own keys must go on working.
+  // The role would make screen readers pass their own keys on; the slides are still a document to read.
   element.removeAttribute('role')
-  // reveal.js reads out whole slides. The player announces less, and leaves the rest to be read.
+  // reveal.js announces whole slides. The player announces less, and people read on themselves.
   element.querySelector('.aria-status')?.remove()
   element.querySelector('.pause-overlay')?.setAttribute('data-prevent-swipe', '')
   document.documentElement.dataset['ready'] = ''
@@ -70,7 +70,7 @@ export async function openReveal({ slides, place, onMove, onBlack }: RevealOptio
   const go = ({ slide, step }: Place) => {
     const left = deck.getCurrentSlide()
     if (left.id === slide) return deck.navigateFragment(step - 1)
-    // Hiding what has the focus makes the browser work out the page's styles then and there.
+    // Hiding the focused element would make the browser compute all styles at once.
     if (document.activeElement instanceof HTMLElement && left.contains(document.activeElement))
       document.activeElement.blur()
     const index = slides.findIndex(({ id }) => id === slide)
@@ -93,7 +93,7 @@ export async function openReveal({ slides, place, onMove, onBlack }: RevealOptio
       for (const move of MOVES) deck.off(move, onMove)
       for (const change of BLACK) deck.off(change, onBlack)
       delete document.documentElement.dataset['ready']
-      // One timer survives this, reveal.js's own: once a second it looks whether its element was scrolled.
+      // One timer of reveal.js survives this: once a second it checks whether its element was scrolled.
       deck.destroy()
       restore()
       if (document.documentElement.className === '') document.documentElement.removeAttribute('class')
@@ -101,11 +101,11 @@ export async function openReveal({ slides, place, onMove, onBlack }: RevealOptio
   }
 }
 
-/** Shows the place before reveal.js does, so that nothing flashes. Gives a function that puts all attributes back. */
+/** Shows the place before reveal.js starts, so that nothing flashes. Returns a function that undoes it. */
 function preparePage(element: HTMLElement, slides: readonly HTMLElement[], place: Place): () => void {
-  // reveal.js lets the query override its configuration (?view=print takes the page apart).
+  // reveal.js would read its configuration from the query: ?view=print rebuilds the page.
   if (location.search !== '') history.replaceState(history.state, '', location.pathname + location.hash)
-  // The page's head has marked the first view.
+  // The script in the page's head has marked a slide for the first view.
   for (const slide of slides) {
     slide.classList.remove('present')
     showSteps(slide, 0)
@@ -114,9 +114,9 @@ function preparePage(element: HTMLElement, slides: readonly HTMLElement[], place
   const restore = rememberAttributes([document.body, element, ...changed])
   showPlace(slides, place)
   for (const slide of slides) {
-    // On a small screen a slide may be longer than the screen: the browser scrolls what has the focus.
+    // On a small screen a slide may be longer than the screen: with the focus the arrow keys scroll it.
     slide.tabIndex = 0
-    // Where a slide names no background, reveal.js computes the page's styles once more for each slide.
+    // Without a background on the slide, reveal.js computes the page's styles again for each slide.
     slide.dataset['backgroundColor'] = 'rgba(0, 0, 0, 0)'
   }
   return restore

@@ -2,13 +2,13 @@ import { listSlides } from '../talk/slides.ts'
 import { notify } from './notify.ts'
 import type { Views } from './views.ts'
 
-/** Shows the control where it can do something: a page that is not from https may not even copy. */
+/** Shows the control where sharing or copying is possible; a page without https can do neither. */
 export function installShare(): void {
   const canShare = 'share' in navigator || 'clipboard' in navigator
   if (canShare) document.documentElement.dataset['canShare'] = ''
 }
 
-/** Shares the link to the slide one is on: with the system's sheet on a touch screen, otherwise by copying it. */
+/** Shares the current slide's link: with the system's sheet on touch screens, otherwise by copying it. */
 export async function shareSlide(views: Views): Promise<void> {
   const url = addressOf(views.place().slide)
   if (matchMedia('(pointer: coarse)').matches && (await openSheet(url))) return
@@ -16,7 +16,7 @@ export async function shareSlide(views: Views): Promise<void> {
     await navigator.clipboard.writeText(url)
     notify('copied')
   } catch {
-    // The browser or its user has refused: the link can still be copied by hand.
+    // The browser or its user has refused: show the link, so that it can be copied by hand.
     notify('notCopied', { more: url, stays: true })
   }
 }
@@ -33,8 +33,8 @@ async function openSheet(url: string): Promise<boolean> {
 }
 
 /**
- * The address to share a slide by: its share page, where the site has some (their folder is on the control), else
- * its place in the page. The first slide has the talk's own.
+ * The address that shares a slide: its share page if the site has them (the control names their folder),
+ * otherwise its fragment in this page. The first slide has the talk's own address.
  */
 function addressOf(slide: string): string {
   const control = document.querySelector<HTMLElement>('[data-control="share"]')

@@ -4,8 +4,8 @@ import { switchLanguage } from './language.ts'
 import type { Views } from './views.ts'
 
 /**
- * The hall's screen follows the talk. It also hears the console's window in the same browser without a server, and
- * shows the language that the console chooses.
+ * Makes the hall's screen follow the talk. It also follows a console in the same browser, without a server,
+ * and changes to the language that the console chooses.
  */
 export function showInHall(views: Views, address: string): void {
   const { outline, take } = followTalk(views, address)

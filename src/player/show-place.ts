@@ -2,8 +2,8 @@ import type { Place } from '../talk/place.ts'
 import { showSteps } from '../talk/slides.ts'
 
 /**
- * Shows a place before reveal.js does; the steps of hidden slides do not matter. A step of many parts (`data-next-frame`)
- * is left to reveal.js, a frame later: to set them in motion now would make this frame late.
+ * Shows a place before reveal.js does; ignores the steps of hidden slides. Leaves steps with many parts
+ * (`data-next-frame`) to reveal.js, one frame later: to start their animations now would delay this frame.
  */
 export function showPlace(slides: readonly HTMLElement[], { slide: id, step }: Place): void {
   for (const slide of slides) {
@@ -13,7 +13,7 @@ export function showPlace(slides: readonly HTMLElement[], { slide: id, step }: P
   }
 }
 
-/** Marks a slide and its neighbours. The styles have the neighbours painted behind it, ready to be shown. */
+/** Marks a slide and its neighbours. The styles paint the neighbours behind it, ready to be shown. */
 export function markNeighbours(slides: readonly HTMLElement[], slide: HTMLElement): void {
   const at = slides.indexOf(slide)
   for (const [index, other] of slides.entries()) {
@@ -21,7 +21,7 @@ export function markNeighbours(slides: readonly HTMLElement[], slide: HTMLElemen
   }
 }
 
-/** On a slide that is longer than the screen, scrolls to what the last step has shown, or to the slide's beginning. */
+/** Scrolls a slide that is longer than the screen to the parts of its last step, or to its beginning. */
 export function scrollToStep(slide: HTMLElement): void {
   const step = [...slide.querySelectorAll('.current-fragment')].at(-1)
   if (step === undefined) {

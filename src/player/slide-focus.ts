@@ -3,21 +3,22 @@ import { countSteps, labelOf } from '../talk/slides.ts'
 import { announce, phrase } from './announce.ts'
 
 export interface SlideFocus {
-  /** Follows to the deck's place if it has changed; however often it is called for one move, it speaks once. */
+  /** Moves the focus to a new slide or announces a new step; several calls for one move act only once. */
   readonly follow: () => void
-  /** Gives the slide the focus that something closed has left behind. */
+  /** Focuses the slide after something that had the focus has closed. */
   readonly restore: () => void
 }
 
 /**
- * Lets the focus follow the slide: a screen reader then says its number and title, and the rest is there to be read.
- * What the focus does not tell is announced: a step, and a slide while the focus is on a control.
+ * Makes the focus follow the slide: a screen reader then says the slide's number and title, and its user
+ * reads on. Announces what the focus does not tell: a step, and a new slide while the focus stays on a
+ * control.
  */
 export function createSlideFocus(deck: { slide(): HTMLElement; place(): Place }): SlideFocus {
   let told = deck.place()
   let isWaiting = false
   const restore = () => {
-    // Whoever is on a control stays there, and an open dialog keeps the focus itself.
+    // A focused control and an open dialog keep the focus.
     if (document.activeElement?.closest('.controls, dialog[open]')) return
     deck.slide().focus({ preventScroll: true })
   }
@@ -34,7 +35,7 @@ export function createSlideFocus(deck: { slide(): HTMLElement; place(): Place })
     told = place
   }
   return {
-    // Going back, reveal.js tells of the slide and of each of its steps.
+    // A move back makes reveal.js send an event for the slide and one for each of its steps.
     follow() {
       if (!isWaiting) queueMicrotask(tell)
       isWaiting = true

@@ -1,17 +1,17 @@
 import type { Keys } from '../talk/keys.ts'
 import type { Place } from '../talk/place.ts'
 
-/** One way of seeing the deck. Closing it leaves the document as it was before. */
+/** A view of the deck. Closing it restores the document. */
 export interface View {
   place(): Place
   go(place: Place): void
-  /** The keys that this view answers now; all others are left to the page or the browser. */
+  /** The keys that act in this view now; the page or the browser handles all others. */
   keys(): Keys
   /** Whether the screen is black: then only the view's own keys act. */
   isBlack(): boolean
-  /** Makes the screen black or brings it back; nothing while reading. */
+  /** Turns the black screen on or off; does nothing while reading. */
   setBlack(black: boolean): void
-  /** Opens or closes the overview of all slides; nothing while reading. */
+  /** Opens or closes the overview of all slides; does nothing while reading. */
   toggleOverview(): void
   leaveOverview(): void
   close(): void
@@ -21,11 +21,11 @@ export type ViewName = 'reading' | 'presenting'
 
 export interface ViewOptions {
   readonly place: Place
-  /** Called whenever the place changes, by a key, a finger, a scroll or `go`. */
+  /** Called whenever the place changes: by a key, a swipe, scrolling or `go`. */
   readonly onMove: (place: Place) => void
 }
 
-/** What a view does that has no keys, black screen or overview of its own. */
+/** Defaults for a view without its own keys, black screen and overview. */
 export const PLAIN: Omit<View, 'place' | 'go' | 'close'> = {
   keys: () => ({}),
   isBlack: () => false,

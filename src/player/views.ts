@@ -12,11 +12,11 @@ export interface Views extends Omit<View, 'close'> {
   switch(): Promise<void>
   /** Replaces the slides, and opens the view again at the same place. */
   reopen(replace: () => void): Promise<void>
-  /** Has `listener` called whenever the view or the place has changed, and once at the beginning. */
+  /** Calls `listener` once now, and whenever the view or the place has changed. */
   follow(listener: () => void): void
 }
 
-/** Opens the view that the head's script chose, and changes between the two without losing the place. */
+/** Opens the view that the script in the head has chosen, and switches between the two at the same place. */
 export function createViews(): Views {
   const root = document.documentElement
   const listeners: (() => void)[] = []
@@ -43,21 +43,21 @@ export function createViews(): Views {
       tell()
     }
     view = await open({ place, onMove })
-    // On a fresh page the browser itself scrolls to the address; otherwise the view has to go there.
+    // On a fresh page the browser itself scrolls to the address; in all other cases the view must do it.
     if (isOther || waiting.place() !== place) view.go(waiting.place())
     tell()
   }
 
-  // One after the other: a second change starts when the first has finished.
+  // Changes run one after the other.
   let turn: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
     const acting = turn.then(act)
-    // The caller hears of a failure; the next change starts all the same.
+    // The caller gets the failure through `acting`; the next change starts anyway.
     turn = acting.catch(() => undefined)
     return acting
   }
 
-  /** Goes where the address says. Where it names no slide one stays, and a notice says so. */
+  /** Goes to the address's place. If it names no slide, stays and shows a notice. */
   const obeyAddress = () => {
     const address = judgeAddress()
     const place = address === 'unknown' ? view.place() : readPlace()
@@ -98,19 +98,19 @@ export function createViews(): Views {
 
 type Open = (options: ViewOptions) => View | Promise<View>
 
-/** Reading never loads reveal.js. Where it cannot be loaded (no network, an old cache), the page opens for reading. */
+/** Loads reveal.js only to present. If that fails (no network, an old cache), the page opens for reading. */
 async function loadView(name: ViewName): Promise<Open> {
   if (name === 'reading') return openReading
   try {
     const { openPresenting } = await import('./presenting.ts')
     return openPresenting
   } catch (error) {
-    console.error('The presentation could not be loaded; the slides stay to be read.', error)
+    console.error('The presenting view could not be loaded; the page opens for reading.', error)
     return openReading
   }
 }
 
-/** Stands in between two views, and remembers where to go. */
+/** A placeholder between two views, which remembers where to go. */
 function waitAt(place: Place): View {
   let wanted = place
   return {

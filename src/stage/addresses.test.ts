@@ -7,7 +7,7 @@ const at = (address: string, family: 'IPv4' | 'IPv6' = 'IPv4', internal = false)
   internal,
 })
 
-test('networks that live inside the machine come after those that others are in', () => {
+test('networks inside the machine come after real ones', () => {
   const interfaces = {
     lo: [at('127.0.0.1', 'IPv4', true)],
     docker0: [at('172.17.0.1')],
@@ -30,13 +30,13 @@ test.each([
   expect(findAddresses({ host, port: 80 })).toEqual({ local, others, phone: others[0] })
 })
 
-test('a public address stands for all others', () => {
+test('a public address replaces all others', () => {
   const publicUrl = 'https://talk.example/'
   const addresses = findAddresses({ host: '0.0.0.0', port: 80, publicUrl })
   expect(addresses).toEqual({ local: 'http://localhost:80/', others: [publicUrl], phone: publicUrl })
 })
 
-test('a public address that other machines serve is no place for the console: the phone goes to the stage', () => {
+test('when other machines serve the public address, the phone gets the stage’s own', () => {
   const publicUrl = 'https://talk.example/'
   const addresses = findAddresses({ host: '192.168.1.20', port: 80, publicUrl, followersElsewhere: true })
   expect(addresses.others).toEqual([publicUrl])

@@ -4,17 +4,17 @@ export interface AddressOptions {
   readonly host: string
   readonly port: number
   readonly publicUrl?: string
-  /** Other machines serve the followers: the public address is none of the stage's own. */
+  /** Other machines serve the followers, so the public URL does not lead to the stage. */
   readonly followersElsewhere?: boolean
 }
 
-/** Where the stage is reached. All end in a slash. */
+/** The URLs that lead to the stage. All end in a slash. */
 export interface Addresses {
-  /** On this machine. */
+  /** For this machine. */
   readonly local: string
-  /** By others, the likeliest first; empty while only this machine is served. */
+  /** For other machines, the likeliest first; empty when only this machine is served. */
   readonly others: readonly string[]
-  /** Where the speaker's phone finds the console; undefined while only this machine is served. */
+  /** For the console on the speaker's phone; undefined when only this machine is served. */
   readonly phone: string | undefined
 }
 
@@ -33,10 +33,10 @@ function isLocal(host: string): boolean {
 
 type Interfaces = NodeJS.Dict<readonly Pick<NetworkInterfaceInfo, 'address' | 'family' | 'internal'>[]>
 
-/** Networks that only live inside this machine or reach beyond the hall: containers, virtual machines, tunnels. */
+/** Interfaces that the hall cannot reach: those of containers, virtual machines and tunnels. */
 const VIRTUAL = /^(docker|br-|veth|virbr|vmnet|vbox|vEthernet|tun|tap|utun|wg|zt|tailscale)/i
 
-/** This machine's addresses (IPv4) in the networks it is in, those of real networks first. */
+/** This machine's IPv4 addresses, those of real networks first. */
 export function listNetworkAddresses(interfaces: Interfaces): string[] {
   const names = Object.keys(interfaces)
   const ordered = [

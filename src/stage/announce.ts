@@ -4,11 +4,11 @@ import type { Addresses } from './addresses.ts'
 export interface Announcement {
   readonly addresses: Pick<Addresses, 'local' | 'others'>
   readonly secret: string
-  /** How many columns the terminal has; undefined where no one looks at a terminal. */
+  /** The terminal's width in columns; undefined when the output is not a terminal. */
   readonly columns: number | undefined
 }
 
-/** What the start prints: where the hall, the speaker and the followers go. The secret is in this text only. */
+/** The text printed at the start: URLs for hall, speaker and followers. Only this text holds the secret. */
 export function announce({ addresses, secret, columns }: Announcement): string {
   const { local, others } = addresses
   const [followers, ...rest] = others
@@ -26,7 +26,7 @@ export function announce({ addresses, secret, columns }: Announcement): string {
   return lines.join('\n')
 }
 
-/** A QR code, its quiet zone included. Its colours are set: on a light terminal it would come out as a negative. */
+/** A QR code with its quiet zone. It sets its colours, as a light terminal would otherwise invert it. */
 function drawCode(url: string): { readonly width: number; readonly lines: readonly string[] } {
   const rows = renderUnicodeCompact(url, { ecc: 'M', border: 3 }).split('\n')
   return {

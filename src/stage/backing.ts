@@ -1,9 +1,9 @@
 import type { LiveOptions } from '../live/server/server.ts'
 
-/** What stands behind a live channel: where its positions are, who is told what happens and what fails. */
+/** What a live channel builds on: the store of its positions, and receivers of its events and errors. */
 export interface Backing extends Pick<LiveOptions, 'store' | 'observer' | 'report'> {
   close(): Promise<void>
 }
 
-/** `followers`: how many there are when it is asked. Throws one line that says what to do when it cannot be opened. */
+/** `followers` returns their current number. Rejects with one line that says what to do. */
 export type OpenBacking = (followers: () => number) => Promise<Backing>

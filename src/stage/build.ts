@@ -14,18 +14,18 @@ const FONT_FOLDER = 'assets/'
 
 export interface BuildOptions {
   readonly talk: Talk
-  /** Replaced as a whole. */
+  /** The build replaces the whole folder. */
   readonly folder: string
   readonly room: string
-  /** Whether the console and the notes are a part of it. */
+  /** Whether to include the console and the notes. */
   readonly speaker: boolean
-  /** Kept in the build, to tell whether it is still up to date. */
+  /** Stored in the build, to tell later whether it is up to date. */
   readonly fingerprint: string
 }
 
 /**
- * Builds the stage: the followers' and the hall's pages, the console and the notes if it is the speaker's, and what
- * they load. Throws on a faulty deck.
+ * Builds the stage: the followers' and the hall's pages, with `speaker` the console and the notes, and
+ * everything that they load. Throws on a faulty deck.
  */
 export async function buildStage({
   talk,
@@ -48,18 +48,18 @@ export async function buildStage({
     ...(speaker ? await buildConsole(talk, room) : []),
   ]
   const manifest: Manifest = { fingerprint, room, outline: outlineDeck(talk.deck) }
-  // The manifest last: without it there is no build.
+  // The manifest comes last: without it the build is not complete.
   await writeFolder(folder, [...files, textFile(MANIFEST, JSON.stringify(manifest))])
   return manifest
 }
 
-/** Bundled apart, so that a follower's page loads no part of it, and nothing cut up for the two to share. */
+/** A bundle of its own: followers load no part of it, and no chunk is split off to be shared. */
 async function buildConsole(talk: Talk, room: string): Promise<MemoryFile[]> {
   const { entry, files } = await bundleScript({ input: 'src/console/browser/main.ts', live: true })
   const console = await composeConsole({ talk, room, script: entry, fontFolder: FONT_FOLDER })
   return [
     ...(await packFiles(files)),
-    // Not packed: each start writes into its pages, see `fillOrigin`; the notes are short.
+    // Not compressed: each start changes the pages (`fillOrigin`), and the notes are short.
     ...listFiles(console, FONT_FOLDER),
     ...console.notes,
   ]

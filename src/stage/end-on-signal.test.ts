@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 
 test('the end comes at once when Ctrl+C is pressed again', async () => {
-  // An end that waits for ever, and says so.
+  // A `close` that prints a line and never resolves.
   const script = `
     import { endOnSignal } from './src/stage/end-on-signal.ts'
     setInterval(() => {}, 1000)

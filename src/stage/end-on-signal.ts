@@ -1,9 +1,9 @@
 import { readMessage } from '../cli/command.ts'
 
-/** One press of Ctrl+C may come twice, from the terminal and from npm: within this time, in ms, it is one. */
+/** One Ctrl+C may arrive twice, from the terminal and npm. Signals within this time (ms) count as one. */
 const ONE_PRESS = 300
 
-/** The first signal ends the process in order, a second one at once. */
+/** The first signal closes the server and then exits; a second one exits at once. */
 export function endOnSignal(close: () => Promise<void>): void {
   let pressed: number | undefined
   const end = () => {
@@ -15,7 +15,7 @@ export function endOnSignal(close: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
 }
 
-/** Says what a server cannot go on with, and ends it. */
+/** Prints an error that a server cannot recover from, and exits. */
 export function fail(error: unknown): never {
   console.error(readMessage(error))
   process.exit(1)

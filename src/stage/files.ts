@@ -3,26 +3,26 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { contentTypeOf } from '../disk/memory-file.ts'
 
-/** A file as it is answered with. */
+/** A file with what its answer needs. */
 export interface StageFile {
   readonly name: string
   readonly type: string
   readonly body: Buffer
-  /** The same, compressed, by the name of its coding. */
+  /** The compressed bodies by their content coding. */
   readonly packed: Readonly<Partial<Record<Coding, Buffer>>>
-  /** Weak, as it stands for all codings. */
+  /** A weak ETag, as it is the same for all codings. */
   readonly etag: string
-  /** What a page lets load, read off the page itself. */
+  /** A page's Content Security Policy, read from its meta element. */
   readonly policy?: string
 }
 
-/** Codings by preference, with the endings of their files. */
+/** Content codings in order of preference, with the endings of their files. */
 export const CODINGS = { br: '.br', gzip: '.gz' } as const
 export type Coding = keyof typeof CODINGS
 
 /**
- * Reads all files of a build but those with a dot in front, by their path in addresses: `/`, `/en/`, `/hall`,
- * `/assets/….js`. From memory nothing else can ever be served, and a build meanwhile disturbs nobody.
+ * Reads all files of a build except dotfiles into memory, by their URL path: `/`, `/en/`, `/hall`,
+ * `/assets/….js`. So nothing else can ever be served, and a new build does not disturb a running stage.
  */
 export async function loadFiles(folder: string): Promise<Map<string, StageFile>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -46,7 +46,7 @@ export async function loadFiles(folder: string): Promise<Map<string, StageFile>>
   return files
 }
 
-/** What is answered with a file. Throws when its type is unknown, or it is a page that sets itself no policy. */
+/** Adds what the answer needs. Throws when the file's type is unknown, or when a page sets no policy. */
 export function describeFile({ name, body, packed }: Pick<StageFile, 'name' | 'body' | 'packed'>): StageFile {
   const type = contentTypeOf(name)
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
@@ -54,13 +54,13 @@ export function describeFile({ name, body, packed }: Pick<StageFile, 'name' | 'b
   return name.endsWith('.html') ? { ...file, policy: readPolicy(name, body.toString()) } : file
 }
 
-/** A page's address has no ending; an index's is its folder. */
+/** A page's URL path has no `.html`; an index page's is its folder. */
 function toAddress(name: string): string {
   return `/${name.replace(/(^|\/)index\.html$/, '$1').replace(/\.html$/, '')}`
 }
 
 function readPolicy(name: string, page: string): string {
   const policy = page.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/)?.[1]
-  if (policy === undefined) throw new Error(`${name}: the page sets itself no Content-Security-Policy`)
+  if (policy === undefined) throw new Error(`${name}: the page has no Content-Security-Policy`)
   return policy.replaceAll('&#39;', "'")
 }

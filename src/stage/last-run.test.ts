@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** The id of a process that has ended. */
 const ENDED = spawnSync(process.execPath, ['-e', '']).pid
 
-/** Leaves what a stage leaves that was killed. */
+/** Writes the file that a killed stage leaves behind. */
 function crash(): void {
   keepRun(folder, { room: 'main', keys: [key] })
   writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), process: ENDED }))
@@ -29,26 +29,26 @@ test('the keys of a stage that was killed are found, those of one that runs are 
   expect(findLostKeys(folder, { room: 'main', now: 2000 })).toEqual([key])
 })
 
-test('another room’s, yesterday’s and tomorrow’s are not', () => {
+test('keys of another room, from yesterday or from tomorrow are not found', () => {
   crash()
   expect(findLostKeys(folder, { room: 'other', now: 2000 })).toEqual([])
   expect(findLostKeys(folder, { room: 'main', now: 13 * HOUR })).toEqual([])
   expect(findLostKeys(folder, { room: 'main', now: 999 })).toEqual([])
 })
 
-test('a stage that ended in order leaves none', () => {
+test('a stage that exited normally leaves no keys', () => {
   crash()
   forgetRun(folder)
   expect(findLostKeys(folder, { room: 'main', now: 2000 })).toEqual([])
 })
 
-test('what is kept holds no secret', () => {
+test('the file holds no secret', () => {
   keepRun(folder, { room: 'main', keys: [key] })
   expect(readFileSync(file, 'utf8')).not.toContain(secret)
 })
 
 test.each(['', '{', 'null', '[]', `{"room":"main","process":${ENDED},"keys":[{"hash":"short","since":1}]}`])(
-  'what is no run gives no keys: %s',
+  'an invalid file gives no keys: %s',
   (text) => {
     writeFileSync(file, text)
     expect(findLostKeys(folder, { room: 'main', now: 2000 })).toEqual([])

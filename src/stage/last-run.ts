@@ -3,17 +3,17 @@ import path from 'node:path'
 import { parseJson } from '../live/protocol/position.ts'
 
 /**
- * What a running stage keeps beside its build, and takes away when it ends in order. Who finds it knows of a stage
- * that crashed: the consoles of that talk are still open, and are let in again with the key they have.
+ * A running stage keeps this file beside its build and deletes it on a normal exit. If a new stage finds it,
+ * the last one crashed: consoles of that talk are still open, and the new stage accepts the keys they have.
  */
 const RUN = '.run.json'
-/** Longer than any event: a key older than this is of another talk. In milliseconds. */
+/** Longer than any event: an older key belongs to another talk. In milliseconds. */
 const LONGEST_TALK = 12 * 3_600_000
 
-/** A key that a stage let in: the hash of its secret. */
+/** A key that a stage accepted. It holds the hash of the secret, never the secret. */
 export interface Key {
   readonly hash: Uint8Array
-  /** When it was first given out, in milliseconds since 1970. */
+  /** When the key was first accepted, in milliseconds since 1970. */
   readonly since: number
 }
 
@@ -22,7 +22,7 @@ export interface Run {
   readonly keys: readonly Key[]
 }
 
-/** The keys of the talk in this room that a crash broke off; none while the stage that wrote them still runs. */
+/** The room's keys from a stage that crashed; none while the stage that wrote them still runs. */
 export function findLostKeys(folder: string, { room, now }: { room: string; now: number }): Key[] {
   const file = path.join(folder, RUN)
   const run = existsSync(file) ? parseRun(parseJson(readFileSync(file, 'utf8'))) : undefined
@@ -30,19 +30,19 @@ export function findLostKeys(folder: string, { room, now }: { room: string; now:
   return run.keys.filter(({ since }) => since <= now && now - since < LONGEST_TALK)
 }
 
-/** Writes down what is needed to go on after a crash. No secret is in it. */
+/** Saves what the next stage needs after a crash. No secret is in it. */
 export function keepRun(folder: string, { room, keys }: Run): void {
   const written = keys.map(({ hash, since }) => ({ hash: Buffer.from(hash).toString('base64url'), since }))
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, RUN), JSON.stringify({ room, process: process.pid, keys: written }))
 }
 
-/** The talk has ended in order: the next start lets in nobody but its own speaker. */
+/** Deletes the file on a normal exit, so that the next stage accepts only its own key. */
 export function forgetRun(folder: string): void {
   rmSync(path.join(folder, RUN), { force: true })
 }
 
-/** Undefined when it is anything else than a run; a part of one is never taken. */
+/** Undefined unless every field is valid: a part of a run is never used. */
 function parseRun(value: unknown): (Run & { readonly process: number }) | undefined {
   const { room, process, keys } = readFields(value)
   if (typeof room !== 'string' || typeof process !== 'number' || !Array.isArray(keys)) return undefined
@@ -57,18 +57,19 @@ function parseKey(value: unknown): Key | undefined {
   return bytes.length === 32 ? { hash: bytes, since } : undefined
 }
 
-/** A value's fields; of what is no object, none. */
+/** The fields of a value; none when it is not an object. */
 function readFields(value: unknown): Readonly<Partial<Record<string, unknown>>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }
 
 function isRunning(id: number): boolean {
   try {
-    // Asks only whether it could be signalled: https://nodejs.org/api/process.html#processkillpid-signal
+    // Signal 0 only tests whether the process exists:
+    // https://nodejs.org/api/process.html#processkillpid-signal
     process.kill(id, 0)
     return true
   } catch (error) {
-    // Another user's process runs too.
+    // EPERM: the process runs, but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

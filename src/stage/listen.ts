@@ -4,14 +4,14 @@ export interface Endpoint {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
-  /** How the port is chosen, as one types it; for what to do when it is taken. */
+  /** The command-line option that sets the port, for the error message when it is taken. */
   readonly option?: string
 }
 
-/** How many may knock at once: a hall whose network comes back does. Systems cut it to what they allow. */
+/** Connections that may wait to be accepted: a whole hall may reconnect at once. Systems may cap it. */
 const BACKLOG = 4096
 
-/** Begins to listen and gives the port. Throws one line that says what to do when it cannot. */
+/** Starts to listen and returns the port. Throws one line that says what to do when it cannot. */
 export async function listen(server: Server, endpoint: Endpoint): Promise<number> {
   try {
     return await begin(server, endpoint)
@@ -48,7 +48,7 @@ async function explain(error: unknown, endpoint: Endpoint): Promise<string> {
   }
 }
 
-/** The next free port after a taken one; any, when the next ten are taken too. */
+/** The next free port after a taken one, or any free port when the next ten are taken too. */
 async function findFreePort({ host, port }: Endpoint): Promise<number> {
   const next = Array.from({ length: 10 }, (_, index) => port + 1 + index)
   for (const candidate of [...next.filter((port) => port <= 65_535), 0]) {

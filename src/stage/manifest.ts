@@ -2,19 +2,19 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Outline, parseJson } from '../live/protocol/position.ts'
 
-/** What a build says of itself. */
+/** A build's description of itself. */
 export interface Manifest {
-  /** Of all that it was made of; see `takeFingerprint`. */
+  /** Identifies the build's sources and options; see `takeFingerprint`. */
   readonly fingerprint: string
   /** The room its pages follow. */
   readonly room: string
   readonly outline: Outline
 }
 
-/** Where it stands in the build's folder; like all names with a dot in front, it is not served. */
+/** The manifest's file in the build's folder. Like all dotfiles it is not served. */
 export const MANIFEST = '.stage.json'
 
-/** A build's manifest; undefined when there is no whole build, as the manifest is what a build writes last. */
+/** A build's manifest. A build writes it last, so undefined means that there is no complete build. */
 export function readManifest(folder: string): Manifest | undefined {
   const file = path.join(folder, MANIFEST)
   if (!existsSync(file)) return undefined

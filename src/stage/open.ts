@@ -12,25 +12,25 @@ import { serve } from './serve.ts'
 
 export interface Stage {
   readonly addresses: Addresses
-  /** For the speaker alone; the stage itself keeps only its digest. */
+  /** For the speaker alone; the stage itself stores only its hash. */
   readonly secret: string
-  /** Tells the followers, lets answers under way go out, and ends. */
+  /** Tells the followers that the talk has ended, finishes open answers, and closes the server. */
   close(): Promise<void>
 }
 
 export interface OpenStageOptions extends StageOptions {
-  /** Without it, what was built is served as it is. */
+  /** Without it, the last build is served as it is. */
   readonly talk?: TalkSource
-  /** Without it positions are in this process' memory. */
+  /** Without it, positions are kept in this process's memory. */
   readonly openBacking?: OpenBacking
-  /** Whether followers are served by other machines, at the public address. */
+  /** Whether other machines serve the followers, at the public URL. */
   readonly followersElsewhere?: boolean
 }
 
-/** Builds if something has changed, and serves. Throws one line that says what to do when it cannot. */
+/** Builds if something has changed, then serves. Throws one line that says what to do when it cannot. */
 export async function openStage(options: OpenStageOptions, report: (line: string) => void): Promise<Stage> {
   const { talk, room, openBacking } = options
-  // Before a new build could take them away.
+  // Read first: a new build replaces the folder that holds them.
   const lost = options.secret === undefined ? findLostKeys(STAGE_FOLDER, { room, now: Date.now() }) : []
   const { outline } = await prepareBuild({
     talk,

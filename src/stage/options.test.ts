@@ -17,11 +17,11 @@ test.each([
   expect(() => parse(...args)).toThrow(message)
 })
 
-test('the public address is a folder’s', () => {
+test('the public address gets a closing slash', () => {
   expect(parse('--public-url', 'https://talk.example/a').publicUrl).toBe('https://talk.example/a/')
 })
 
-test.each(['short', `${'x'.repeat(40)} y`, ''])('a secret that will not do is not repeated', (secret) => {
+test.each(['short', `${'x'.repeat(40)} y`, ''])('an invalid secret is not repeated', (secret) => {
   expect(() => readSecret({ STAGE_SECRET: secret })).toThrow(
     /^STAGE_SECRET takes 32 random bytes as 43 characters; this makes them: node -p "crypto.randomBytes\(32\)/,
   )

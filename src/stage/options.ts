@@ -7,10 +7,10 @@ export interface StageOptions {
   readonly port: number
   /** The address to listen on. */
   readonly host: string
-  /** Where followers reach the stage when it is not the local network, with a closing slash. */
+  /** The URL where followers reach the stage from outside the local network, with a closing slash. */
   readonly publicUrl?: string
   readonly room: string
-  /** The speaker's, when it is given; else one is made at every start. */
+  /** The speaker's secret from the environment; without it, each start makes a new one. */
   readonly secret?: string
   /** Whether to build when something has changed. */
   readonly build: boolean
@@ -21,7 +21,7 @@ const MAKE_SECRET = `node -p "crypto.randomBytes(32).toString('base64url')"`
 export const publicUrlOption = () =>
   new Option(
     '--public-url <url>',
-    'where followers reach it (default: its address in the local network)',
+    'where followers reach the stage (default: its address in the local network)',
   ).argParser(parsePublicUrl)
 
 export const roomOption = () =>
@@ -32,10 +32,10 @@ export const roomOption = () =>
       throw new InvalidArgumentError('It takes 1 to 40 of the letters a–z, digits and hyphens.')
     })
 
-/** What is built is of one talk: to name one and not to build it is refused. */
-export const noBuildOption = () => new Option('--no-build', 'serve what was built last').conflicts('talk')
+/** A build holds one talk, so `--talk` without a build is refused. */
+export const noBuildOption = () => new Option('--no-build', 'serve the last build as it is').conflicts('talk')
 
-/** Its path is a folder's, with a closing slash; pages find their way from wherever they are. */
+/** Adds the closing slash: the path is a folder, and the pages' links are relative to it. */
 function parsePublicUrl(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined
   if (url !== undefined && /^https?:$/.test(url.protocol) && url.href === url.origin + url.pathname) {
@@ -46,7 +46,7 @@ function parsePublicUrl(value: string): string {
   )
 }
 
-/** As the live channel and the console take it (`makeSecret`). Throws a UsageError that never repeats it. */
+/** Reads a secret in the format of `makeSecret`. Throws a UsageError that never repeats the secret. */
 export function readSecret({ STAGE_SECRET: secret }: NodeJS.ProcessEnv): string | undefined {
   if (secret === undefined || /^[\w-]{43}$/.test(secret)) return secret
   throw new UsageError(`STAGE_SECRET takes 32 random bytes as 43 characters; this makes them: ${MAKE_SECRET}`)

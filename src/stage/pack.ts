@@ -8,8 +8,8 @@ const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
 
 /**
- * Adds compressed twins, `.br` and `.gz`, to files of text: a hall's Wi-Fi is narrow, and the time is spent once, at
- * the build.
+ * Adds compressed copies, `.br` and `.gz`, of text files: a hall's Wi-Fi is slow, and compressing at the
+ * build costs time only once.
  */
 export async function packFiles(files: readonly MemoryFile[]): Promise<MemoryFile[]> {
   const packed = files.map(async (file) => {

@@ -1,5 +1,5 @@
 import path from 'node:path'
 import { ROOT } from '../root.ts'
 
-/** What the stage serves: the deck, the hall's screen, the speaker's console. Never to be published. */
+/** Holds what the stage serves: deck, hall screen and speaker's console. Never publish it. */
 export const STAGE_FOLDER = path.join(ROOT, 'dist-stage')

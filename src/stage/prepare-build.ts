@@ -4,21 +4,21 @@ import { ROOT } from '../root.ts'
 import type { BuildOptions } from './build.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 
-/** All that a build is made of, from the project's root. */
+/** The sources of a build, as paths from the project's root. */
 const SOURCES = ['slides', 'src', 'assets', 'package-lock.json', 'vite.config.ts']
 
 export interface PrepareOptions {
-  /** What is built when something has changed; without it, what was built is served as it is. */
+  /** The talk to build when something has changed; without it, the last build is served as it is. */
   readonly talk?: TalkSource | undefined
   readonly folder: string
   readonly room: string
-  /** Is told before the talk is loaded to be built. */
+  /** Called before the talk is loaded and built. */
   readonly onBuild: () => void
-  /** Is called when there is something to build; loads Vite only then. */
+  /** Called only when a build is needed, so that Vite is not loaded otherwise. */
   readonly build: (options: Omit<BuildOptions, 'speaker'>) => Promise<Manifest>
 }
 
-/** Makes sure of a build for these options. Throws one line when there is none and none can be made. */
+/** Makes sure that an up-to-date build exists. Throws one line when there is none and none can be made. */
 export async function prepareBuild(options: PrepareOptions): Promise<Manifest> {
   const { talk, folder, room, onBuild, build } = options
   const built = readManifest(folder)
@@ -29,7 +29,7 @@ export async function prepareBuild(options: PrepareOptions): Promise<Manifest> {
   return build({ talk: await talk.load(), folder, room, fingerprint })
 }
 
-/** Tells builds apart: by the bytes of their sources, and by the options that go into the pages. */
+/** Identifies a build by the bytes of its sources and the options that its pages depend on. */
 export function takeFingerprint(
   root: string,
   options: { readonly room: string; readonly talk: string },

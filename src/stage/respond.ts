@@ -3,7 +3,7 @@ import { isAuthorized } from '../live/server/secret.ts'
 import { CODINGS, type Coding, type StageFile } from './files.ts'
 import { isConsole, isForSpeaker } from './fill-origin.ts'
 
-/** What every answer says, also that of the live channel: it is shown as it was sent, framed by no one. */
+/** Headers of every answer, the live channel's included: no type sniffing, no framing by other pages. */
 const ALWAYS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -16,8 +16,8 @@ export function setCommonHeaders(response: ServerResponse): void {
 }
 
 /**
- * Answers with the files, by their addresses, and with nothing else. The speaker's go only to who sends the secret,
- * one whose hash is here, in the header `Authorization: Bearer …`.
+ * Answers with the files by their URL paths, and with nothing else. The speaker's files need a secret whose
+ * hash is in `secretHashes`, in the header `Authorization: Bearer …`.
  */
 export function createResponder(
   files: ReadonlyMap<string, StageFile>,
@@ -28,7 +28,7 @@ export function createResponder(
       response.setHeader('Allow', 'GET, HEAD')
       return say(response, 405, 'Only GET and HEAD are answered here.')
     }
-    // As it stands, without decoding or resolving: an address is in the map or it is not.
+    // Looks the path up as it was sent, without decoding or resolving it.
     const address = request.url?.split('?')[0] ?? ''
     const file = files.get(address)
     if (
@@ -37,19 +37,19 @@ export function createResponder(
       !isAuthorized(request.headers.authorization, secretHashes)
     ) {
       response.setHeader('WWW-Authenticate', 'Bearer')
-      return say(response, 401, 'This is the speaker’s: open it from the console, with its key.')
+      return say(response, 401, 'Only the speaker can read this: open the console with its key.')
     }
     if (file !== undefined) return send(file, request, response)
     const neighbour = findNeighbour(files, address)
     if (neighbour === undefined) return say(response, 404, 'There is nothing at this address.')
     response.setHeader('Location', neighbour)
-    say(response, 302, 'It is next door.')
+    say(response, 302, 'The page is at the address in the header Location.')
   }
 }
 
 /**
- * The way to the page that someone means who forgot a closing slash or added one. It is relative, so that it holds
- * behind a proxy that serves the stage in a folder; the address' fragment goes along.
+ * The redirect for a page's URL with a missing or an extra closing slash. It is relative, so that it works
+ * behind a proxy that serves the stage in a folder; browsers keep the fragment.
  */
 function findNeighbour(files: ReadonlyMap<string, StageFile>, address: string): string | undefined {
   const last = address.split('/').findLast((part) => part !== '')
@@ -86,7 +86,7 @@ function send(file: StageFile, request: IncomingMessage, response: ServerRespons
   response.writeHead(200).end(request.method === 'HEAD' ? undefined : body)
 }
 
-/** Names in `assets/` change with their content; pages are asked for anew; the speaker's are never kept. */
+/** Names in `assets/` change with the content; pages are revalidated; the speaker's files are not cached. */
 function chooseCaching(file: StageFile): string {
   if (file.name.startsWith('assets/')) return 'public, max-age=31536000, immutable'
   return isConsole(file) || isForSpeaker(file) ? 'no-store' : 'no-cache'

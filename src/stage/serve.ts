@@ -9,19 +9,19 @@ import { createResponder, setCommonHeaders } from './respond.ts'
 export interface ServeOptions extends Pick<LiveOptions, 'outline'> {
   readonly endpoint: Endpoint
   readonly room: string
-  /** Who holds one of the secrets steers the talk and reads the notes; without any, nobody does. */
+  /** Whoever has one of these secrets can drive the talk and read the notes; an empty list allows nobody. */
   readonly secretHashes: readonly Uint8Array[]
-  /** By their addresses; asked for once it is known on which port they are served. */
+  /** The files by their URL paths; called once the port is known. */
   readonly listFiles: (port: number) => ReadonlyMap<string, StageFile>
   readonly limits?: LiveOptions['limits']
-  /** Without it positions are in this process' memory. */
+  /** Without it, positions are kept in this process's memory. */
   readonly openBacking?: OpenBacking | undefined
 }
 
 export interface Served {
   readonly port: number
   followers(): number
-  /** Ends the followers' streams (see `Live.close`), lets answers under way go out, and ends. */
+  /** Ends the followers' streams (see `Live.close`), finishes open answers, and closes the server. */
   close(options?: { readonly elsewhere?: boolean }): Promise<void>
 }
 

@@ -1,6 +1,6 @@
 /**
- * Keeps the screen awake while the page is visible and `isWanted`. Gives a function to call when the answer may have
- * changed. Does nothing where the browser has no wake lock.
+ * Keeps the screen awake while the page is visible and `isWanted` returns true. Returns a function; call it
+ * when `isWanted` may return something else. Does nothing in browsers without a wake lock.
  */
 export function installAwake(isWanted: () => boolean): () => void {
   if (!('wakeLock' in navigator)) return () => {}
@@ -11,13 +11,13 @@ export function installAwake(isWanted: () => boolean): () => void {
     if (wanted && !held) lock = await request()
     else if (!wanted && held) await lock?.release()
   }
-  // One after the other, so that two requests never race.
+  // Runs requests one after the other, so that they never race.
   let turn = Promise.resolve()
   const check = () => {
     turn = turn.then(update)
   }
   check()
-  // The system takes the lock back whenever the page is hidden.
+  // The system releases the lock whenever the page is hidden.
   document.addEventListener('visibilitychange', check)
   return check
 }
@@ -26,7 +26,7 @@ async function request(): Promise<WakeLockSentinel | undefined> {
   try {
     return await navigator.wakeLock.request('screen')
   } catch (error) {
-    // A system short of power refuses; a page can do nothing about it.
+    // The system refuses, for example at low battery; the page can do nothing about it.
     if (error instanceof DOMException && error.name === 'NotAllowedError') return undefined
     throw error
   }

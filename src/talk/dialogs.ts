@@ -1,18 +1,18 @@
 import { find } from './find-element.ts'
 import { findSlide, type NamedSlide } from './find-slide.ts'
 
-/** Opens a dialog, to be read from its beginning. Throws when the page has no such dialog. */
+/** Opens a dialog and focuses its beginning. Throws when the page has no such dialog. */
 export function openDialog(id: string): void {
   const dialog = find(`#${id}`, HTMLDialogElement)
   if (dialog.open) return
   dialog.showModal()
-  // Otherwise its first control has the focus, and the next Space presses that.
+  // Otherwise the first control gets the focus, and the next Space presses it.
   dialog.focus()
 }
 
 /**
- * Opens a dialog with one field. `parse` reads what was entered; where it gives undefined, the dialog stays and shows
- * its error. `act` gets the value once the dialog has closed and given the focus back.
+ * Opens a dialog with one field. `parse` reads the input; when it returns undefined, the dialog stays open
+ * and shows its error. `act` gets the value after the dialog has closed and the focus has moved back.
  */
 export function openForm<T>(
   id: string,
@@ -25,7 +25,7 @@ export function openForm<T>(
   const showError = (isWrong: boolean) => {
     error.hidden = !isWrong
     input.setAttribute('aria-invalid', String(isWrong))
-    // A hidden element still describes the field.
+    // A hidden element would still describe the field.
     if (!isWrong) return input.removeAttribute('aria-describedby')
     input.setAttribute('aria-describedby', error.id)
     // A screen reader repeats an alert only when its text is new.

@@ -3,7 +3,7 @@ export interface NamedSlide {
   readonly title: string
 }
 
-/** Finds a slide by its number, its id, or the beginning of a word of its title; accents need not be typed. */
+/** Finds a slide by its number, its id, or the beginning of a word in its title; ignores accents. */
 export function findSlide(wanted: string, slides: readonly NamedSlide[]): string | undefined {
   const text = simplify(wanted)
   if (text === '') return undefined

@@ -1,11 +1,11 @@
 import { isShown } from './find-element.ts'
 
-/** What keys do, by `KeyboardEvent.key`; letters are small. */
+/** Actions by `KeyboardEvent.key`, letters in lower case. */
 export type Keys = Readonly<Record<string, () => void>>
 
 /**
- * Answers the keys, but never in a dialog, where someone types, or where a control needs the key itself.
- * `getKeys` gives the keys that act now, `isKept` tells of more keys that are not to act.
+ * Runs the actions of keys, except in dialogs, in text fields, and on controls that need the key themselves.
+ * `getKeys` returns the keys that act now; a key for which `isKept` returns true does not act either.
  */
 export function installKeys(getKeys: () => Keys, isKept: (event: KeyboardEvent) => boolean): void {
   document.addEventListener('keydown', (event) => {
@@ -13,7 +13,7 @@ export function installKeys(getKeys: () => Keys, isKept: (event: KeyboardEvent) 
     const act = getKeys()[nameKey(event)]
     if (act === undefined) return
     event.preventDefault()
-    // A key that is held down counts once: nobody runs through a talk by leaning on a key.
+    // A key that is held down acts once, so that nobody runs through a talk by leaning on it.
     if (!event.repeat) act()
   })
 }
@@ -22,7 +22,7 @@ function isBrowsers(event: KeyboardEvent): boolean {
   const { key, target } = event
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true
   if (document.querySelector('dialog[open]') !== null) return true
-  // A dialog that has just closed keeps the focus for a moment, in a field that is no longer shown.
+  // After a dialog closes, the focus stays for a moment in its hidden field.
   if (!(target instanceof Element) || !isShown(target)) return false
   if (target.closest('input, textarea, select') !== null) return true
   return target.closest('a, button') !== null && [' ', 'Enter'].includes(key)

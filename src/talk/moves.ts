@@ -8,7 +8,7 @@ export interface Moves {
   readonly keys: Keys
 }
 
-/** Moves through the talk: `getPlace` tells where one is, `go` goes to another place. */
+/** Moves through the talk: `getPlace` returns the current place, `go` goes to another one. */
 export function createMoves(outline: Outline, getPlace: () => Place, go: (place: Place) => void): Moves {
   const move = (place: Place | undefined) => {
     if (place !== undefined) go(place)

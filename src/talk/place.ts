@@ -1,12 +1,12 @@
 import type { Outline } from '../live/protocol/position.ts'
 
-/** Where one is in the talk: a slide by its id, and how many of its steps have been taken (0: none yet). */
+/** A place in the talk: a slide's id, and how many of its steps have been taken, 0 to all. */
 export interface Place {
   readonly slide: string
   readonly step: number
 }
 
-/** The next step, or the next slide before its first step; undefined at the end of the talk. */
+/** The place after the next step, or the next slide with no step taken; undefined at the talk's end. */
 export function findNext({ slide, step }: Place, outline: Outline): Place | undefined {
   const index = outline.findIndex(({ id }) => id === slide)
   if (step < (outline[index]?.steps ?? 0)) return { slide, step: step + 1 }
@@ -14,7 +14,7 @@ export function findNext({ slide, step }: Place, outline: Outline): Place | unde
   return next && { slide: next.id, step: 0 }
 }
 
-/** The step before, or the slide before with all its steps taken; undefined at the beginning of the talk. */
+/** The place one step back, or the previous slide with all steps taken; undefined at the talk's beginning. */
 export function findPrevious({ slide, step }: Place, outline: Outline): Place | undefined {
   if (step > 0) return { slide, step: step - 1 }
   const previous = outline[outline.findIndex(({ id }) => id === slide) - 1]

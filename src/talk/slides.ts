@@ -5,27 +5,27 @@ export function listSlides(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('.slides > section')]
 }
 
-/** The slides as the live channel knows them. */
+/** The slides' ids and steps, as the live channel needs them. */
 export function outlineSlides(slides: readonly HTMLElement[]): Outline {
   return slides.map((slide) => ({ id: slide.id, steps: countSteps(slide) }))
 }
 
-/** What a slide is called when it is read out: its number and title. */
+/** A slide's name for screen readers: its number and title. */
 export function labelOf(slide: Element | null): string {
   return slide?.getAttribute('aria-label') ?? ''
 }
 
-/** How many steps a slide has; several of its elements may appear with one step. */
+/** The number of a slide's steps; one step may show several elements. */
 export function countSteps(slide: Element): number {
   return countUpTo(slide.querySelectorAll('.fragment'))
 }
 
-/** How many of a slide's steps have been taken. */
+/** The number of a slide's steps that have been taken. */
 export function countTakenSteps(slide: Element): number {
   return countUpTo(slide.querySelectorAll('.fragment.visible'))
 }
 
-/** Shows a slide's first steps, as many as `count`, and hides the rest; of `selector`'s elements alone. */
+/** Shows a slide's first `count` steps and hides the others; changes only elements that match `selector`. */
 export function showSteps(slide: Element, count: number, selector = '.fragment'): void {
   for (const step of slide.querySelectorAll(selector)) step.classList.toggle('visible', indexOf(step) < count)
 }

@@ -1,6 +1,6 @@
 /**
- * Does something with the browser's storage. Undefined where storage is closed to this page or full: the page then works
- * all the same, and remembers nothing beyond its next load.
+ * Uses the browser's storage. Returns undefined when the storage is blocked or full: the page still works,
+ * but remembers nothing after a reload.
  */
 export function withStorage<T>(
   name: 'localStorage' | 'sessionStorage',

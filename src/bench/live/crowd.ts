@@ -10,20 +10,20 @@ const REQUEST = [
   '\r\n',
 ].join('\r\n')
 
-/** Longest wait for anything, in milliseconds: what takes longer could not be measured. */
+/** The longest wait for anything, in milliseconds; the bench fails after it. */
 const PATIENCE = 30_000
 
-/** Milliseconds until the next attempt, growing and uneven as those of `src/live/browser/client.ts`. */
+/** Milliseconds until the next attempt, growing and random as in `src/live/browser/client.ts`. */
 function chooseWait(failures: number): number {
   return Math.min(1500, 200 * 2 ** failures) * (0.5 + Math.random() / 2)
 }
 
-/** One follower: the last position it got, and when, in milliseconds of `performance.now`. */
+/** One follower: the seq of its last position, and when it came, by `performance.now` in milliseconds. */
 interface Member {
   socket: Socket
-  /** Has left on purpose. */
+  /** Whether it has left on purpose. */
   gone: boolean
-  /** Attempts to come back since it last heard something; 0 while it is in. */
+  /** Attempts to reconnect since its last message; 0 while it is connected. */
   failures: number
   askedAt: number
   firstAt: number
@@ -31,19 +31,19 @@ interface Member {
   at: number
 }
 
-/** What was wrong in what followers were told, message by message. */
+/** Errors in the messages that followers received. */
 export interface Witness {
-  /** Positions that someone was not told. */
+  /** Positions that a follower did not receive. */
   gaps: number
-  /** Positions told after a newer one. */
+  /** Positions that arrived after a newer one. */
   backwards: number
-  /** Positions told to some otherwise than to others. */
+  /** Positions whose content was not the same for all followers. */
   differing: number
-  /** Where the talk was, by seq. */
+  /** The talk's slide and step by seq. */
   readonly places: Map<number, string>
 }
 
-/** Followers of one room, as many as wanted. They share one buffer and parse nothing but the seq. */
+/** Any number of followers of one room. To cost little they share one buffer and parse only the seq. */
 export class Crowd {
   readonly #ports: readonly number[]
   readonly #members: Member[] = []
@@ -53,23 +53,23 @@ export class Crowd {
   #missing = 0
   #onAll = () => {}
   #onFault = (_: Error) => {}
-  /** When the connection ends, comes again after a random time. */
+  /** Whether followers reconnect, after a random time, when their connection ends. */
   #comesBack = false
   #closing = false
   #lost = 0
   #witness: Witness | undefined
 
-  /** Several ports are several hubs of one talk: who comes is spread over them, who comes back may go to any. */
+  /** Each port is a hub of one talk. New followers are spread evenly; a reconnect picks a random hub. */
   constructor(...ports: readonly number[]) {
     this.#ports = ports
   }
 
-  /** How many streams have ended that nobody here has ended; attempts to come back that failed do not count. */
+  /** Streams that the hub has ended; failed attempts to reconnect do not count. */
   get lost(): number {
     return this.#lost
   }
 
-  /** From now on every message counts, not only the last: what was missed, what came twice or otherwise. */
+  /** From now on checks every message, to find positions that are missing, late or different. */
   bearWitness(): Witness {
     this.#witness = { gaps: 0, backwards: 0, differing: 0, places: new Map() }
     return this.#witness
@@ -79,7 +79,7 @@ export class Crowd {
     return this.#members
   }
 
-  /** Lets `count` more in, so many a second, and waits until each has a position. */
+  /** Adds `count` followers at `perSecond`, and waits until each has a position. */
   async grow(count: number, perSecond: number): Promise<void> {
     const startedAt = performance.now()
     for (let come = 0; come < count; ) {
@@ -90,7 +90,7 @@ export class Crowd {
     await this.waitFor(0)
   }
 
-  /** Resolves when everyone has got this position or a later one. Rejects when it takes too long. */
+  /** Resolves when every follower has this position or a later one. Rejects when it takes too long. */
   async waitFor(seq: number): Promise<void> {
     this.#wanted = seq
     this.#missing = this.#members.filter((member) => member.seq < seq).length
@@ -109,7 +109,7 @@ export class Crowd {
     this.#comesBack = true
   }
 
-  /** Lets everyone stop reading. */
+  /** Makes all followers stop reading. */
   stall(): void {
     for (const { socket } of this.#members) socket.pause()
   }
@@ -119,7 +119,7 @@ export class Crowd {
     for (const { socket } of this.#members) socket.destroy()
   }
 
-  /** Lets the first so many go, as who closes the page does. */
+  /** Disconnects the first `count` followers, as closing the page would. */
   shrink(count: number): void {
     for (const member of this.#members.splice(0, count)) {
       member.gone = true
@@ -177,12 +177,12 @@ export class Crowd {
   }
 }
 
-/** Compares what came with what the follower had, and with what others were told. */
+/** Compares a message with the follower's last position, and with what the others received. */
 function note(witness: Witness, had: number, text: string): void {
   let last = had
   for (const [, digits, place = ''] of text.matchAll(/"seq":(\d+),("slide":"[^"]*","step":\d+)/g)) {
     const seq = Number(digits)
-    // A heartbeat says the same again.
+    // A heartbeat repeats the last position.
     if (seq < last) witness.backwards++
     else if (last >= 0 && seq > last + 1) witness.gaps += seq - last - 1
     last = Math.max(last, seq)

@@ -2,7 +2,7 @@ import { hashSecret } from '../../live/server/secret.ts'
 import { createNaiveHub } from './naive-hub.ts'
 import { createHub, runHub } from './run-hub.ts'
 
-/** Run as a process of its own by `startHub`. */
+/** `startHub` runs this module as a process of its own. */
 const [port, secret = '', kind] = process.argv.slice(2)
 
 const rooms = new Map([['hall', [hashSecret(secret)]]])

@@ -7,7 +7,7 @@ import { ROOT } from '../../root.ts'
 export const KINDS = ['naive', 'ours'] as const
 export type Kind = (typeof KINDS)[number]
 
-/** What the hub's process says: where it listens; the memory it holds, in bytes, and its processor time, in µs. */
+/** Messages from the hub's process: its port; its memory in bytes and its processor time in µs. */
 export type HubMessage = { readonly port: number } | Usage
 interface Usage {
   readonly rss: number
@@ -17,7 +17,7 @@ interface Usage {
 /** A hub in a process of its own. */
 export interface HubProcess {
   readonly port: number
-  /** The process' id; another one after each restart. */
+  /** The process id; it changes with each restart. */
   pid(): number | undefined
   /** Resident memory in KB. */
   measureMemory(): Promise<number>
@@ -25,9 +25,9 @@ export interface HubProcess {
   measureProcessor(): Promise<number>
   /** Moves the talk and returns the new seq. Throws when the hub refuses. */
   move(seen: number): Promise<number>
-  /** Writes; the answer's status, and the seq of the position in it, if there is one. */
+  /** Writes. Returns the answer's status, and the seq of the position in it, if there is one. */
   write(seen: number, step: number): Promise<Written>
-  /** Kills it, as a power cut would, and starts another one at the same place. */
+  /** Kills the process, as a power cut would, and starts another one on the same port. */
   restart(): Promise<void>
   stop(): Promise<void>
 }
@@ -42,8 +42,8 @@ export function startHub(kind: Kind): Promise<HubProcess> {
 }
 
 /**
- * Starts a hub with a module, named from the project's root, that calls `runHub`; its arguments are the port, the secret,
- * and the given ones.
+ * Starts a hub with a module, given from the project's root, that calls `runHub`. Its arguments are the port,
+ * the secret and `args`.
  */
 export async function startProcess(module: string, args: readonly string[]): Promise<HubProcess> {
   const secret = makeSecret()

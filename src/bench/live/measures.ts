@@ -9,10 +9,10 @@ export interface Quantiles {
   readonly p99: number
 }
 
-/** How many followers come a second when nothing but their number matters. */
+/** Followers that join each second when only their number matters. */
 const RUSH = 2500
 
-/** Milliseconds between two moves: three a second, the pace of one who looks for a slide. */
+/** Milliseconds between two moves: three a second, the pace of a speaker who looks for a slide. */
 const PACE = 330
 
 /** Throws when there are no values. */
@@ -37,13 +37,13 @@ export interface MoveOptions {
 }
 
 export interface Moved extends Quantiles {
-  /** The p99 of the move in the middle: one that the machine disturbed does not count. */
+  /** The median of the moves' p99, so that one move disturbed by the machine does not count. */
   readonly usual99: number
-  /** Where the talk is now. */
+  /** The seq of the talk's last position. */
   readonly seen: number
 }
 
-/** Moves the talk again and again: how long from the write until a follower has it. */
+/** Moves the talk repeatedly: measures the time from each write until each follower has the position. */
 export async function measureMoves(options: MoveOptions): Promise<Moved> {
   const { hub, crowd, moves } = options
   let { seen } = options
@@ -61,24 +61,24 @@ export async function measureMoves(options: MoveOptions): Promise<Moved> {
   return { ...quantiles(latencies), usual99: median(slowest), seen }
 }
 
-/** Lets more come at a steady pace: how long from the wish to connect until the current position is there. */
+/** Adds followers at a steady pace: measures the time from a connection attempt to the current position. */
 export async function measureJoins(hub: HubProcess, { joins, perSecond, seq }: Joins): Promise<Quantiles> {
   const crowd = new Crowd(hub.port)
   await crowd.grow(joins, perSecond)
   const wrong = crowd.members.filter((member) => member.seq !== seq).length
   crowd.close()
-  if (wrong > 0) throw new Error(`${wrong} of ${joins} landed elsewhere than on the current slide`)
+  if (wrong > 0) throw new Error(`${wrong} of ${joins} new followers did not get the current position`)
   return quantiles(crowd.members.map(({ askedAt, firstAt }) => firstAt - askedAt))
 }
 
 export interface Joins {
   readonly joins: number
   readonly perSecond: number
-  /** Where the talk is. */
+  /** The seq of the talk's position. */
   readonly seq: number
 }
 
-/** Kills the hub and starts it again: seconds until everyone has the position that the driver then writes. */
+/** Kills and restarts the hub: seconds until all followers have the position that the driver writes then. */
 export async function measureRestart({ hub, crowd, seen }: Omit<MoveOptions, 'moves'>): Promise<number> {
   crowd.comeBack()
   const killedAt = performance.now()

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-/** The floor: a live channel in thirty lines, without a check, a limit, a heartbeat or an end. */
+/** The floor: a live channel in thirty lines, without checks, limits, heartbeats or a last message. */
 export function createNaiveHub(): Server {
   const followers = new Set<ServerResponse>()
   let position = { seq: 0, slide: 'start', step: 0, blank: false, sentAt: 0 }

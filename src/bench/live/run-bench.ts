@@ -13,7 +13,7 @@ export interface LiveBenchOptions {
   readonly moves: number
 }
 
-/** What one round of one hub came to. Times in ms, memory in KB; the last three are measured of ours alone. */
+/** The results of one round with one hub. Times in ms, memory in KB; the last three are for our hub alone. */
 interface Round {
   readonly memory: number
   readonly moved: Moved
@@ -23,7 +23,7 @@ interface Round {
   readonly restart?: number
 }
 
-/** Measures the live channel beside a naive hub, in turns; prints the table. */
+/** Measures the live channel and a naive hub in turns; prints the table. */
 export async function runLiveBench(options: LiveBenchOptions): Promise<void> {
   const { followers, rounds } = options
   const results: Record<(typeof KINDS)[number], Round[]> = { naive: [], ours: [] }
@@ -36,7 +36,7 @@ export async function runLiveBench(options: LiveBenchOptions): Promise<void> {
   console.log(`\n${renderTable(listFigures(results, followers))}`)
 }
 
-/** Says what figures can only be compared on; throws where the system allows too few open files. */
+/** Prints the machine and versions; throws when the system allows too few open files. */
 export function checkMachine(followers: number): void {
   checkOpenFiles(followers + JOINS.joins + 500)
   const cores = os.availableParallelism()
@@ -104,7 +104,7 @@ function listFigures({ naive, ours }: Record<(typeof KINDS)[number], Round[]>, f
   ]
 }
 
-/** Each follower is an open file. Node has raised its own limit as far as it may. */
+/** Each follower needs an open file. Node has already raised its own limit as far as allowed. */
 function checkOpenFiles(needed: number): void {
   const limit = execFileSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }).trim()
   if (limit !== 'unlimited' && Number(limit) < needed) {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { createLive, type LiveOptions, SERVER_OPTIONS } from '../../live/server/server.ts'
 import type { HubMessage } from './hub.ts'
 
-/** Our hub with one room, as `createNaiveHub` has it; in a talk long enough to count with its steps. */
+/** Our hub with one room, as in `createNaiveHub`. Its slide has enough steps for the bench to count with. */
 export function createHub(options: Pick<LiveOptions, 'rooms' | 'store' | 'report'>): Server {
   const outline = [
     { id: 'start', steps: 0 },
@@ -14,7 +14,7 @@ export function createHub(options: Pick<LiveOptions, 'rooms' | 'store' | 'report
   })
 }
 
-/** Runs a hub in the process that `startHub` has started, until that one ends. */
+/** Runs a hub in the process that `startHub` has started, until the parent process ends. */
 export function runHub(hub: Server, port: number): void {
   const tell = (message: HubMessage) => process.send?.(message)
   const server = hub.listen({ port, host: '127.0.0.1', backlog: 4096 }, () => {

@@ -2,16 +2,16 @@ import { parseJson } from '../../live/protocol/position.ts'
 
 export interface StageAnswer {
   readonly status: number
-  /** What the answer's JSON stands for; undefined when it is no JSON. */
+  /** The parsed JSON of the answer; undefined when it is not JSON. */
   readonly body: unknown
 }
 
-/** How long an answer may take, in milliseconds; then it counts as lost. */
+/** How long an answer may take, in milliseconds; a later one counts as lost. */
 const PATIENCE = 4000
 
 /**
- * Asks the stage with the secret, or writes to it. `refused`: it has another secret. `failed`: no network or no stage.
- * Never rejects, as a lost connection is an answer too.
+ * Sends a request with the secret to the stage. `refused`: the stage has another secret. `failed`: no network
+ * or no stage. Never rejects.
  */
 export async function askStage(
   address: string,

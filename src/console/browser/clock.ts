@@ -6,10 +6,10 @@ import type { ConsoleStore } from './store.ts'
 import { measureElapsed } from './timer.ts'
 import { comparePace, formatClock, formatDifference, formatDuration, planSlides } from './timing.ts'
 
-/** How often the times are looked at, in milliseconds; they are written only when they have changed. */
+/** How often to check the times, in milliseconds; the page is updated only when they have changed. */
 const TICK = 200
 
-/** The time of day, the talk's time, and how far it is from its plan. */
+/** Shows the time of day, the talk's elapsed time, and how far the talk is ahead of or behind its plan. */
 export function installClock(store: ConsoleStore, { slides }: ConsolePage): void {
   const spans = planSlides(slides.map(({ minutes }) => minutes))
   const clock = findOutput('clock')

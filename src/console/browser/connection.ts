@@ -7,24 +7,24 @@ import { findOutput, write } from './output.ts'
 import { postWrite } from './post-write.ts'
 import type { ConsolePage } from './read-page.ts'
 
-/** `alone`: without a secret, with the windows of this browser only. `refused`: the room has another secret. */
+/** `alone`: no secret, only this browser's windows are connected. `refused`: the room has another secret. */
 export type ConnectionState = LiveState | 'alone' | 'refused'
 
 /** The console's connection to the room. */
 export interface Connection {
-  /** Joins with a secret, in place of the one before. */
+  /** Joins with a secret, which replaces the last one. */
   join(secret: string): void
-  /** Goes on alone, as the room has refused the secret. */
+  /** Disconnects because the room has refused the secret. */
   refuse(): void
 }
 
-/** How often the followers are counted, in milliseconds. */
+/** How often to ask for the number of followers, in milliseconds. */
 const COUNT = 5000
-/** The console's own stream, which is no follower's. */
+/** The console's own stream, which must not count as a follower. */
 const OWN = 1
 
 export interface ConnectionOptions {
-  /** The driver, which is made after the connection. */
+  /** A function, as the driver is created after the connection. */
   readonly driver: () => Driver
   readonly onRefused: () => void
 }
@@ -85,11 +85,11 @@ export function createConnection(
   }
 }
 
-/** How many follow; undefined when the room cannot say it now. Only who has the secret may know. */
+/** The number of followers, told only for the secret; undefined when the room cannot be reached. */
 async function countFollowers(address: string, secret: string): Promise<number | 'refused' | undefined> {
   const answer = await askStage(`${address}/followers`, secret)
   if (answer === 'refused') return answer
-  // Without a connection its state says so.
+  // No message here: the state of the connection already shows it.
   const body = answer === 'failed' ? undefined : answer.body
   const count = isObject(body) ? body['followers'] : undefined
   return typeof count === 'number' ? count : undefined

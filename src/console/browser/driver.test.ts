@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A driver among what it has said, with a room that answers when the test says so. */
+/** A driver, its messages and writes, and a room that answers when the test says so. */
 function setUp(position = START) {
   const said: ChannelMessage[] = []
   const shown: Position[] = []
@@ -52,7 +52,7 @@ function confirm(write: Write | undefined, sentAt = 200): Position {
 }
 
 describe('a move', () => {
-  it('is shown and told to the windows at once, and names the position it saw', () => {
+  it('is shown and sent to the windows at once, and names the position it saw', () => {
     const { driver, send, said, last, writes } = setUp()
     driver.connect(send)
     driver.move({ slide: 'two' })
@@ -62,7 +62,7 @@ describe('a move', () => {
     expect(writes).toEqual([{ seen: 3, seq: 4, slide: 'two', step: 0, blank: false }])
   })
 
-  it('that leads nowhere is none', () => {
+  it('to the same place is ignored', () => {
     const { driver, said, shown } = setUp()
     driver.move({ slide: 'one', step: 0 })
     expect([said, shown]).toEqual([[], []])
@@ -95,7 +95,7 @@ describe('a move', () => {
 })
 
 describe('two drivers', () => {
-  it('never fight: the later one is told the newer position and redraws, and so do its windows', async () => {
+  it('never fight: the later one shows the newer position, also in its other windows', async () => {
     const { driver, send, answer, last, said, writes } = setUp()
     driver.connect(send)
     driver.move({ slide: 'two' })
@@ -107,7 +107,7 @@ describe('two drivers', () => {
     expect(writes.length).toBe(1)
   })
 
-  it('see a newer position that comes while theirs is under way', () => {
+  it('show a newer position that arrives during their own write', () => {
     const { driver, send, last } = setUp()
     driver.connect(send)
     driver.move({ slide: 'two' })
@@ -116,14 +116,14 @@ describe('two drivers', () => {
     expect(last()).toEqual(newer)
   })
 
-  it('do not undo unheard what one wrote between two quick keys of the other', async () => {
+  it('do not undo a write that falls between two quick keys of the other', async () => {
     const { driver, send, answer, last, said, writes } = setUp()
     driver.connect(send)
     driver.move({ slide: 'two' })
     driver.move({ step: 1 })
     driver.move({ step: 2 })
     await answer({ kind: 'accepted', position: confirm(writes[0]) })
-    // What the room has by now is above what was heard of it, and below the driver's own number.
+    // The room's seq is now above `seen` and below the driver's own seq.
     expect(writes[1]).toMatchObject({ seen: 4, seq: 6 })
     const between = { seq: 5, slide: 'three', step: 0, blank: false, sentAt: 300 }
     await answer({ kind: 'newer', position: between })
@@ -132,7 +132,7 @@ describe('two drivers', () => {
     expect(writes.length).toBe(2)
   })
 
-  it('are not taken back by an answer that was slower than the stream', async () => {
+  it('ignore an answer that is older than the stream’s position', async () => {
     const { driver, send, answer, last, said, writes } = setUp()
     driver.connect(send)
     driver.move({ slide: 'two' })
@@ -147,20 +147,20 @@ describe('two drivers', () => {
     expect(writes[2]).toEqual({ seen: 7, seq: 8, slide: 'five', step: 1, blank: false })
   })
 
-  it('of one browser lose no key, whichever of them writes the keys before it', async () => {
+  it('in one browser lose no key, whichever of them writes first', async () => {
     const { driver, send, answer, last, said, writes } = setUp()
     driver.connect(send)
     driver.move({ slide: 'two' })
     driver.move({ step: 1 })
     driver.move({ step: 2 })
-    // The other window was faster, with the first two keys in one write.
+    // The other window was faster and has written the first two keys at once.
     await answer({ kind: 'newer', position: { seq: 5, slide: 'two', step: 1, blank: false, sentAt: 200 } })
     expect(last()).toMatchObject({ seq: 6, step: 2 })
     expect(said.some(({ type }) => type === 'correction')).toBe(false)
     expect(writes[1]).toEqual({ seen: 5, seq: 6, slide: 'two', step: 2, blank: false })
   })
 
-  it('of one browser may write the same twice', async () => {
+  it('in one browser may write the same move twice', async () => {
     const { driver, send, answer, last, said, writes } = setUp()
     driver.connect(send)
     driver.move({ slide: 'two' })
@@ -183,7 +183,7 @@ describe('a lost connection', () => {
     expect(writes.at(-1)).toEqual({ seen: 3, seq: 5, slide: 'two', step: 1, blank: false })
   })
 
-  it('ends with the room being told what it has forgotten', () => {
+  it('ends with a write of the position that a restarted room has lost', () => {
     const { driver, send, writes } = setUp({ ...START, seq: 9, slide: 'two' })
     driver.connect(send)
     expect(writes).toEqual([])
@@ -191,7 +191,7 @@ describe('a lost connection', () => {
     expect(writes).toEqual([{ seen: 0, seq: 9, slide: 'two', step: 0, blank: false }])
   })
 
-  it('keeps the moves made meanwhile, when another driver tells it first where the talk was', async () => {
+  it('keeps the moves made meanwhile, even if another driver restores the room first', async () => {
     const { driver, send, writes, said, last, answer } = setUp()
     const before = { ...START, seq: 4, slide: 'two' }
     driver.hearRoom(before, false)
@@ -205,7 +205,7 @@ describe('a lost connection', () => {
     expect(writes.at(-1)).toEqual({ seen: 4, seq: 5, slide: 'three', step: 0, blank: false })
   })
 
-  it('is not an old echo on a connection that lasts', () => {
+  it('is not assumed from an old echo on a lasting connection', () => {
     const { driver, send, writes } = setUp({ ...START, seq: 9 })
     driver.connect(send)
     driver.hearRoom({ ...START, seq: 8, sentAt: 90 }, false)
@@ -232,7 +232,7 @@ describe('the windows of one browser', () => {
     expect(said).toEqual([{ type: 'position', position: START }])
   })
 
-  it('are followed, and what they could not write is written for them', () => {
+  it('are followed, and a window writes what another could not', () => {
     const { driver, send, last, said, writes } = setUp()
     driver.connect(send)
     const position = { ...START, seq: 4, slide: 'two', sentAt: 0 }
@@ -242,7 +242,7 @@ describe('the windows of one browser', () => {
     expect(writes).toEqual([{ seen: 3, seq: 4, slide: 'two', step: 0, blank: false }])
   })
 
-  it('are told when they moved from where the talk no longer is', () => {
+  it('get the current position when they move from an old one', () => {
     const { driver, said, shown } = setUp()
     driver.hearWindow({ type: 'position', position: { ...START, seq: 2, sentAt: 0 } })
     expect(shown).toEqual([])

@@ -2,13 +2,13 @@ import type { Channel, ChannelMessage } from '../../live/browser/channel.ts'
 import { isNewer, type Position, supersedes, type Write } from '../../live/protocol/position.ts'
 import type { WriteAnswer } from './post-write.ts'
 
-/** Where the talk is to go; what is not named stays. */
+/** A move of the talk; missing fields stay as they are. */
 export type Move = Partial<Pick<Position, 'slide' | 'step' | 'blank'>>
 
 export interface DriverOptions {
   readonly position: Position
   readonly channel: Channel
-  /** Called with every position that is to be shown, whoever set it. */
+  /** Called with every position to show, whoever has set it. */
   readonly onPosition: (position: Position) => void
   /** Called when the room has refused the secret. */
   readonly onRefused: () => void
@@ -17,28 +17,28 @@ export interface DriverOptions {
 export type Send = (write: Write) => Promise<WriteAnswer>
 
 /**
- * Keeps the console, the windows of this browser and the room at one position. A move is shown and told to the other
- * windows at once. The room is told with one write at a time, always of the newest position.
+ * Keeps the console, this browser's other windows and the room at one position. A move goes to the console
+ * and the other windows at once. The room gets one write at a time, always with the newest position.
  */
 export interface Driver {
   move(move: Move): void
-  /** Takes a message from another window of this browser. */
+  /** Handles a message from another window of this browser. */
   hearWindow(message: ChannelMessage): void
-  /** Takes a position from the room; `joined`: the connection has just been made. */
+  /** Handles a position from the room; `joined`: it is the first on a new connection. */
   hearRoom(position: Position, joined: boolean): void
-  /** Sets how to write to the room; undefined: there is no room to write to any more. */
+  /** Sets the function that writes to the room; undefined: there is no room to write to. */
   connect(send: Send | undefined): void
 }
 
-/** How long to wait after a write that failed, in milliseconds. */
+/** How long to wait after a failed write, in milliseconds. */
 const RETRY = 1000
 
 export function createDriver(options: DriverOptions): Driver {
   const { channel, onPosition, onRefused } = options
   let { position } = options
-  // What the room said last. A write names it, so that it never undoes what another driver has written since.
+  // The room's last position. A write names its seq, so that it never undoes a later write of another driver.
   let heard = isUnsent(position) ? { ...position, seq: position.seq - 1 } : position
-  /** The position that a server took last and the moves made in this browser since then, by their numbers. */
+  /** The last position that a server accepted, and this browser's moves since then, by their seq. */
   const known = new Map([[position.seq, position]])
   let send: Send | undefined
   let writing = false
@@ -53,7 +53,7 @@ export function createDriver(options: DriverOptions): Driver {
     position = next
     onPosition(next)
   }
-  /** Notes what the room has taken of this browser's moves. A newer move stays shown; a late answer changes nothing. */
+  /** Records that the room has one of this browser's moves. Newer moves stay shown; ignores late answers. */
   const confirm = (next: Position) => {
     if (supersedes(next, position)) take(next)
     else if (isNewer(next, heard)) heard = next
@@ -72,10 +72,10 @@ export function createDriver(options: DriverOptions): Driver {
         confirm(answer.position)
         break
       case 'newer':
-        // The stream was faster than this answer, and has brought newer positions.
+        // The stream was faster than this answer and has already delivered a newer position.
         if (heard.seq !== seen && !isNewer(answer.position, heard)) break
-        // It is one of this browser's moves: another window wrote it, an answer was lost, or another driver told it to a
-        // room that was started again.
+        // The room's position is one of this browser's moves: another window wrote it, an answer was lost, or
+        // another driver wrote it to a restarted room.
         if (isKnown(answer.position)) confirm(answer.position)
         else {
           channel.send({ type: 'correction', position: answer.position })
@@ -114,18 +114,18 @@ export function createDriver(options: DriverOptions): Driver {
       if (message.type === 'correction') take(message.position)
       if (message.type !== 'position') return
       if (!supersedes(message.position, position)) {
-        // A window that slept has moved from an old position: it is told where the talk is now.
+        // The other window was asleep and has moved from an old position: send it the current one.
         if (supersedes(position, message.position)) channel.send({ type: 'position', position })
         return
       }
       take(message.position)
-      // The other window may be unable to write: this one does.
+      // The other window may have no connection, so this window writes its move too.
       void flush()
     },
     hearRoom(next, joined) {
       if (supersedes(next, position) || isKnown(next)) confirm(next)
       else if (joined && next.seq < heard.seq) {
-        // The room was started again and knows nothing of the talk.
+        // The room has restarted and lost its position: write the current one again.
         heard = next
         take({ ...position, sentAt: 0 })
         void flush()
@@ -138,7 +138,7 @@ export function createDriver(options: DriverOptions): Driver {
   }
 }
 
-/** Whether the position was made in this browser and no server has taken it yet. */
+/** Whether this browser made the position and no server has accepted it yet. */
 function isUnsent({ seq, sentAt }: Position): boolean {
   return sentAt === 0 && seq > 0
 }

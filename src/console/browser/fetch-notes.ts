@@ -5,14 +5,14 @@ import { askStage } from './ask-stage.ts'
 /** Each slide's lines as HTML, by its id. */
 export type Notes = Readonly<Record<string, readonly string[]>>
 
-/** Gets the notes, which the stage gives out only for the secret. Never rejects. */
+/** Fetches the notes; the stage sends them only for the secret. Never rejects. */
 export async function fetchNotes(secret: string): Promise<Notes | 'refused' | 'failed'> {
   const answer = await askStage(NOTES_FILE, secret)
   if (answer === 'refused') return answer
   return answer === 'failed' || answer.status !== 200 ? 'failed' : (parseNotes(answer.body) ?? 'failed')
 }
 
-/** Undefined when the value is no notes. */
+/** Undefined when the value is not valid. */
 function parseNotes(value: unknown): Notes | undefined {
   if (!isObject(value)) return undefined
   const slides: Record<string, readonly string[]> = {}

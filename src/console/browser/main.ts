@@ -20,7 +20,7 @@ import { installStrip } from './strip.ts'
 
 const page = readPage()
 const { room, outline, slides } = page
-// First of all, so that the secret leaves the address at once.
+// Comes first, so that the secret leaves the address bar at once.
 let secret = takeSecret(room)
 
 const store = createStore(page)
@@ -63,7 +63,7 @@ const join = (taken: string) => {
   connection.join(taken)
   notes.fetch(taken)
 }
-// Takes the secret alone or the console's whole address.
+// Accepts the secret alone or the console's whole URL.
 const enterSecret = () => openForm('key', findSecret, join)
 const openHelp = () => openDialog('help')
 
@@ -116,13 +116,13 @@ installAwake(() => true)
 
 channel.send({ type: 'ask' })
 if (secret !== undefined) join(secret)
-// The speaker may paste the console's address, with its secret, into the tab where it is open.
+// The speaker may paste the console's URL with the secret into the tab in which it is already open.
 window.addEventListener('hashchange', () => {
   const taken = takeSecret(room)
   if (taken !== undefined && taken !== secret) join(taken)
 })
 
-/** Whoever has tabbed to the notes scrolls them with the arrows; a remote control sends other keys. */
+/** While the notes have the focus, arrow keys scroll them; remote controls send other keys. */
 function isNotesKey({ key, target }: KeyboardEvent): boolean {
   const isOnNotes = target instanceof Element && target.matches('.cues:focus-visible')
   return isOnNotes && (key === 'ArrowUp' || key === 'ArrowDown')

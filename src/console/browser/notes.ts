@@ -9,12 +9,12 @@ export interface NotesOptions {
   readonly onRefused: () => void
 }
 
-/** How long to wait before the notes are asked for again, in milliseconds. */
+/** How long to wait before fetching the notes again, in milliseconds. */
 const RETRY = 1000
 
 /**
- * Shows the current slide's notes, in the size that was chosen. They are fetched with the secret, and stay even when the
- * stage stops or starts again with another one, so that the speaker never loses them.
+ * Shows the current slide's notes in the chosen size. It fetches them with the secret, and keeps them when
+ * the stage stops or restarts with another secret, so that the speaker never loses them.
  */
 export function installNotes(
   store: ConsoleStore,
@@ -29,7 +29,7 @@ export function installNotes(
 
   const show = () => {
     const { slide } = store.get().position
-    // The deck's own notes, rendered at the build.
+    // Safe as HTML: the build has rendered and escaped the notes.
     list.innerHTML = (notes[slide] ?? []).map((cue) => `<li>${cue}</li>`).join('')
     list.dataset['notes'] = slide
     box.scrollTop = 0

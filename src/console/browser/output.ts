@@ -1,11 +1,11 @@
 import { find } from '../../talk/find-element.ts'
 
-/** The place in the page where a value is written. Throws when the page has none of that name. */
+/** Finds the element for a value. Throws when the page has none with that name. */
 export function findOutput(name: string): HTMLElement {
   return find(`[data-out="${name}"]`, HTMLElement)
 }
 
-/** Writes a text where it is another one: what has not changed is neither drawn nor read out again. */
+/** Writes a text only if it has changed, so that it is neither drawn nor read out again. */
 export function write(output: Element, text: string): void {
   if (output.textContent !== text) output.textContent = text
 }

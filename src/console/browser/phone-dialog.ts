@@ -4,15 +4,15 @@ import { find } from '../../talk/find-element.ts'
 import { findOutput, write } from './output.ts'
 
 export interface PhoneDialogOptions {
-  /** Where a phone finds this console. */
+  /** The console's URL for a phone. */
   readonly address: URL
   readonly secret: string
 }
 
-/** Hosts that mean the device itself, whichever it is. */
+/** Hosts that always mean the device itself. */
 const LOCAL = /^(localhost|127\.[\d.]+|\[::1\])$/
 
-/** Shows a QR code that opens this console on a phone. The page holds it only while the dialog is open. */
+/** Shows a QR code that opens this console on a phone. The code holds the secret, so closing removes it. */
 export function openPhoneDialog({ address, secret }: PhoneDialogOptions): void {
   const dialog = find('#phone', HTMLDialogElement)
   const code = find('#phone .code', HTMLElement)
@@ -23,14 +23,14 @@ export function openPhoneDialog({ address, secret }: PhoneDialogOptions): void {
   openDialog('phone')
 }
 
-/** A QR code as one path, one unit a module, four units of quiet zone around it. */
+/** A QR code as one path: one unit for each module, and four units of quiet zone. */
 function drawCode(text: string): SVGElement {
   const { data, size } = encode(text, { ecc: 'M', border: 4 })
   const modules = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
   svg.setAttribute('viewBox', `0 0 ${size} ${size}`)
-  // Whole pixels without smoothing: no hairlines between the modules.
+  // Without smoothing there are no hairlines between the modules.
   svg.setAttribute('shape-rendering', 'crispEdges')
   path.setAttribute('d', modules.join(''))
   svg.append(path)

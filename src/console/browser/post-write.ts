@@ -8,12 +8,12 @@ import {
 } from '../../live/protocol/position.ts'
 import { askStage } from './ask-stage.ts'
 
-/** What became of a write. */
+/** The outcome of a write. */
 export type WriteAnswer =
   | { readonly kind: 'accepted' | 'newer'; readonly position: Position }
   /** The secret is not this room's. */
   | { readonly kind: 'refused' }
-  /** No network, no server, or one that cannot take it now. */
+  /** No network, no server, or a server that cannot accept writes now. */
   | { readonly kind: 'failed' }
 
 export interface WriteOptions {

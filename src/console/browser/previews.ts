@@ -5,7 +5,7 @@ import { write } from './output.ts'
 import type { ConsolePage, ConsoleSlide } from './read-page.ts'
 import type { ConsoleStore } from './store.ts'
 
-/** Shows the slide as it is now and as the next step will show it, in copies of the strip's slides. */
+/** Shows the current slide and the next step's view in copies of the strip's slides. */
 export function installPreviews(store: ConsoleStore, { slides, outline }: ConsolePage): void {
   const showNow = createPreview('now', slides)
   const showNext = createPreview('next', slides)
@@ -46,7 +46,7 @@ function createPreview(
   }
 }
 
-/** A copy without ids, as no id may stand twice in a document. */
+/** A copy without ids, as ids must be unique in a document. */
 function copySlide(slide: HTMLElement): Node {
   const copy = slide.cloneNode(true)
   if (copy instanceof Element) {

@@ -3,13 +3,13 @@ import type { Outline } from '../../live/protocol/position.ts'
 import { find } from '../../talk/find-element.ts'
 import { countSteps } from '../../talk/slides.ts'
 
-/** What the console's page says about the talk. */
+/** The talk's data in the console's page. */
 export interface ConsolePage {
   readonly language: Language
   readonly room: string
   /** The room's address. */
   readonly address: string
-  /** Where a phone finds this console, as far as the page knows. */
+  /** The console's URL for a phone, as far as the page knows it. */
   readonly elsewhere: URL
   readonly slides: readonly ConsoleSlide[]
   readonly outline: Outline
@@ -20,11 +20,11 @@ export interface ConsoleSlide {
   readonly title: string
   readonly steps: number
   readonly minutes: number
-  /** The slide as it stands in the strip. */
+  /** The slide's element in the strip. */
   readonly element: HTMLElement
 }
 
-/** Reads the page. Throws when it is not the console's. */
+/** Reads the data from the page. Throws when it is not the console's page. */
 export function readPage(): ConsolePage {
   const { room, live, origin } = find('.console', HTMLElement).dataset
   const { lang } = document.documentElement
@@ -35,7 +35,7 @@ export function readPage(): ConsolePage {
   return { language: lang, room, address: live, elsewhere: findElsewhere(live, origin), slides, outline }
 }
 
-/** `live` leads from here to the room, two levels below the site's root, which is `origin` to others. */
+/** `live` is the room's URL, two levels below the site's root; other devices know that root as `origin`. */
 function findElsewhere(live: string, origin: string | undefined): URL {
   const root = new URL('../', new URL(live, location.href))
   return new URL(location.pathname.slice(root.pathname.length), origin ?? root)

@@ -19,7 +19,7 @@ function parse(text: string, now = NOW): ConsoleState | undefined {
   return parseState(text, { outline: OUTLINE, now })
 }
 
-/** The kept state with one thing changed. */
+/** The saved state with some fields changed. */
 function keepWith(change: object): string {
   return JSON.stringify({ savedAt: NOW, state: { ...STATE, ...change } })
 }
@@ -30,7 +30,7 @@ it('reads what it has written', () => {
   expect(parse(serialiseState(fresh, NOW))).toEqual(fresh)
 })
 
-it('leaves a talk alone that was kept more than twelve hours ago', () => {
+it('ignores a state saved more than twelve hours ago', () => {
   const text = serialiseState(STATE, NOW)
   expect(parse(text, NOW + 11 * 3_600_000)).toEqual(STATE)
   expect(parse(text, NOW + 13 * 3_600_000)).toBeUndefined()

@@ -10,7 +10,7 @@ import {
 import { type ConsoleState, NOTE_SIZES } from './state.ts'
 import type { Timer } from './timer.ts'
 
-/** Longer than any event: what was saved so long ago belongs to another talk. In milliseconds. */
+/** Longer than any event: an older state belongs to another talk. In milliseconds. */
 const LONGEST_TALK = 12 * 3_600_000
 
 interface Saved {
@@ -18,15 +18,15 @@ interface Saved {
   readonly state: ConsoleState
 }
 
-/** The state as text, with the time it was saved. */
+/** The state as JSON, with the time `now`. */
 export function serialiseState(state: ConsoleState, now: number): string {
   const saved: Saved = { savedAt: now, state }
   return JSON.stringify(saved)
 }
 
 /**
- * The state that was saved. Undefined when it does not fit (another edition of the deck, another version of the
- * console) or is older than a talk can be; a part of it alone is never taken.
+ * Parses a saved state. Undefined when it does not fit (another edition of the deck, another version of the
+ * console) or is older than any talk. It never uses a part of a state.
  */
 export function parseState(
   text: string,
@@ -66,7 +66,7 @@ function parseTimer(value: unknown): Timer | undefined {
   return undefined
 }
 
-/** A value's fields; none when it is no object. */
+/** The fields of a value; none when it is not an object. */
 function readFields(value: unknown): Fields {
   return isObject(value) ? value : {}
 }

@@ -9,7 +9,7 @@ it('finds the secret that the live channel makes, alone or at the end of an addr
   }
 })
 
-it.each(['.', ')', '%22', '”,', '%20'])('finds it where a chat has put %s behind it', (end) => {
+it.each(['.', ')', '%22', '”,', '%20'])('finds it when a chat has added %s', (end) => {
   const secret = makeSecret()
   const changed = secret.replaceAll('-', '%2D').replaceAll('_', '%5F')
   expect(findSecret(`http://192.168.1.20:4173/presenter#${changed}${end}`)).toBe(secret)

@@ -1,18 +1,18 @@
 import { decodeFragment } from '../../deck/fragment.ts'
 import { withStorage } from '../../talk/storage.ts'
 
-/** What the live channel's `makeSecret` gives: 32 bytes in base64url. A chat may have added a full stop. */
+/** A secret of `makeSecret`: 32 bytes in base64url. A chat may have added a full stop or the like. */
 const SECRET = /^([\w-]{43})[^\p{L}\p{N}_-]*$/u
 
-/** The secret in an address' fragment, or the text itself when it is one. */
+/** The secret in a URL's fragment, or the text itself when it is a secret. */
 export function findSecret(text: string): string | undefined {
   const [, fragment = text] = text.trim().match(/#(.*)$/) ?? []
   return SECRET.exec(decodeFragment(fragment).trim())?.[1]
 }
 
 /**
- * Takes the secret out of the address, where others might see or copy it. Without one there, gives the secret that this
- * tab was opened with.
+ * Reads the secret and removes it from the address bar, where others could see or copy it. Without one there,
+ * returns the secret that this tab has kept.
  */
 export function takeSecret(room: string): string | undefined {
   const secret = findSecret(location.hash)
@@ -21,12 +21,12 @@ export function takeSecret(room: string): string | undefined {
   return secret ?? readSecret(room)
 }
 
-/** Keeps the secret for as long as the tab lives, even through a reload or a crash. */
+/** Keeps the secret while the tab exists, even through a reload or a crash. */
 export function keepSecret(room: string, secret: string): void {
   withStorage('sessionStorage', (storage) => storage.setItem(nameEntry(room), secret))
 }
 
-/** Forgets a secret that was refused. */
+/** Removes a refused secret. */
 export function forgetSecret(room: string): void {
   withStorage('sessionStorage', (storage) => storage.removeItem(nameEntry(room)))
 }

@@ -35,7 +35,7 @@ describe('the timer', () => {
     expect(joined.timer).toEqual({ state: 'idle' })
   })
 
-  it('is not touched by a move while it is paused', () => {
+  it('stays paused when the talk moves', () => {
     const paused: ConsoleState = { ...startState(START), timer: { state: 'paused', elapsed: 7000 } }
     const moved = reduce(paused, { type: 'moved', position: { ...START, seq: 5, slide: 'two' } })
     expect(moved.timer).toEqual({ state: 'paused', elapsed: 7000 })
@@ -54,13 +54,13 @@ describe('a reset', () => {
     expect(canUndoReset(undone, NOW)).toBe(false)
   })
 
-  it('can be undone for a minute after the timer was started anew', () => {
+  it('can be undone for a minute after the timer was restarted', () => {
     const again = reduce(reduce(running, { type: 'timer-reset' }), { type: 'timer-toggled' })
     expect(canUndoReset(again, NOW + 59_000)).toBe(true)
     expect(canUndoReset(again, NOW + 61_000)).toBe(false)
   })
 
-  it('of what is not running keeps what an earlier one has put aside', () => {
+  it('of an idle timer can still be undone to the earlier timer', () => {
     const reset = reduce(running, { type: 'timer-reset' })
     expect(reduce(reset, { type: 'timer-reset' })).toBe(reset)
   })

@@ -2,15 +2,15 @@ import type { Language } from '../../deck/language.ts'
 import type { Outline, Position } from '../../live/protocol/position.ts'
 import { IDLE, measureElapsed, type Timer, toggleTimer } from './timer.ts'
 
-/** What the console knows of the talk, and saves. */
+/** The console's state, which it also saves. */
 export interface ConsoleState {
   readonly position: Position
   readonly timer: Timer
-  /** The timer as it was before it was last reset. */
+  /** The timer before the last reset. */
   readonly beforeReset?: Timer
   /** Index into `NOTE_SIZES`. */
   readonly noteSize: number
-  /** The language the hall's screen was last asked to show. */
+  /** The language last chosen for the hall's screen. */
   readonly hallLanguage?: Language
 }
 
@@ -25,7 +25,7 @@ export type ConsoleAction =
   | { readonly type: 'reset-undone' }
   | { readonly type: 'notes-resized'; readonly by: 1 | -1 }
   | { readonly type: 'hall-language-chosen'; readonly language: Language }
-  /** Another window of this browser has changed the state. Its position is not taken: that comes by the channel. */
+  /** Another window has saved a state. Its position is ignored, as positions arrive through the channel. */
   | { readonly type: 'saved-elsewhere'; readonly state: ConsoleState }
 
 export interface ReduceContext {
@@ -70,8 +70,8 @@ export function reduceState(
 }
 
 /**
- * The timer starts when any driver takes the first slide's first step or leaves that slide. A console that joins later
- * hears of many moves at once, and cannot know when the talk began.
+ * Starts the timer when any driver takes the first slide's first step or leaves that slide. A console that
+ * joins later gets many moves as one position, and cannot know when the talk began.
  */
 function startWithFirstMove(state: ConsoleState, next: Position, { outline, now }: ReduceContext): Timer {
   const { position, timer } = state

@@ -7,7 +7,7 @@ import { type ConsoleAction, type ConsoleState, reduceState, startState } from '
 export interface ConsoleStore {
   get(): ConsoleState
   dispatch(action: ConsoleAction): void
-  /** Has the listener called after each change, and once at the beginning. */
+  /** Calls the listener once now, and after each change. */
   follow(listener: (state: ConsoleState) => void): void
 }
 
@@ -24,7 +24,7 @@ export function createStore({ room, outline }: { room: string; outline: Outline 
     const next = reduceState(state, action, { outline, now })
     if (next === state) return
     state = next
-    // Another window's change is saved already: to answer it would never end.
+    // Another window has already saved its change; saving it again would go back and forth endlessly.
     if (action.type !== 'saved-elsewhere') {
       withStorage('localStorage', (storage) => storage.setItem(entry, serialiseState(next, now)))
     }

@@ -2,7 +2,7 @@ import { find, isShown } from '../../talk/find-element.ts'
 import type { Driver } from './driver.ts'
 import type { ConsoleStore } from './store.ts'
 
-/** Lets one choose from all slides; the current one is marked and kept in sight. */
+/** The strip of all slides to choose from; it marks the current one and scrolls it into view. */
 export function installStrip(store: ConsoleStore, driver: Driver): { focus(): boolean } {
   const items = [...document.querySelectorAll<HTMLElement>('.strip [data-slide]')]
   const list = find('.strip', HTMLElement)
@@ -20,7 +20,7 @@ export function installStrip(store: ConsoleStore, driver: Driver): { focus(): bo
     next?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
   })
   return {
-    /** Puts the focus on the current slide; false where the strip is not shown. */
+    /** Focuses the current slide; false when the strip is not shown. */
     focus() {
       if (!isShown(list)) return false
       current?.querySelector('button')?.focus()

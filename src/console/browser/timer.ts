@@ -1,14 +1,14 @@
-/** The talk's timer, kept as instants of the wall clock, so that it goes on while no page is open. */
+/** The talk's timer. It stores wall-clock times, so that it runs on while no page is open. */
 export type Timer =
   | { readonly state: 'idle' }
-  /** `since`: when it would have been started had it never been paused, in milliseconds since 1970. */
+  /** `since`: the start time, moved later by all pauses, in milliseconds since 1970. */
   | { readonly state: 'running'; readonly since: number }
-  /** `elapsed`: milliseconds. */
+  /** `elapsed`: the time counted so far, in milliseconds. */
   | { readonly state: 'paused'; readonly elapsed: number }
 
 export const IDLE: Timer = { state: 'idle' }
 
-/** Milliseconds the talk has taken so far; a clock that was set back counts as no time. */
+/** The talk's milliseconds so far; 0 if the clock was set back to before the start. */
 export function measureElapsed(timer: Timer, now: number): number {
   switch (timer.state) {
     case 'idle':
@@ -20,7 +20,7 @@ export function measureElapsed(timer: Timer, now: number): number {
   }
 }
 
-/** Pauses a running timer, and starts any other. */
+/** Pauses a running timer; starts or continues any other. */
 export function toggleTimer(timer: Timer, now: number): Timer {
   const elapsed = measureElapsed(timer, now)
   return timer.state === 'running' ? { state: 'paused', elapsed } : { state: 'running', since: now - elapsed }

@@ -1,6 +1,6 @@
 const MINUTE = 60_000
 
-/** When a slide is planned to begin and to end, in milliseconds from the talk's beginning. */
+/** A slide's planned begin and end, in milliseconds from the talk's beginning. */
 export interface PlannedSpan {
   readonly from: number
   readonly until: number
@@ -16,13 +16,13 @@ export function planSlides(minutes: readonly number[]): PlannedSpan[] {
   })
 }
 
-/** How far the talk is from its plan: milliseconds, behind it above 0, ahead of it below; 0 within the slide's span. */
+/** Milliseconds behind the plan (above 0) or ahead of it (below 0); 0 within the slide's span. */
 export function comparePace(elapsed: number, { from, until }: PlannedSpan): number {
   if (elapsed > until) return elapsed - until
   return Math.min(0, elapsed - from)
 }
 
-/** Minutes and seconds, `12:05`, in whole seconds that have passed; from an hour on, `1:02:05`. */
+/** Minutes and seconds, `12:05`, or `1:02:05` from an hour on; rounded down to whole seconds. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.floor(Math.abs(milliseconds) / 1000)
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
@@ -30,7 +30,7 @@ export function formatDuration(milliseconds: number): string {
   return [...parts, twoDigits(seconds % 60)].join(':')
 }
 
-/** The same with its sign, `+0:40`, `−1:05`; nothing shorter than a second has one. */
+/** A duration with its sign, `+0:40` or `−1:05`; below a second without one. */
 export function formatDifference(milliseconds: number): string {
   const text = formatDuration(milliseconds)
   if (Math.abs(milliseconds) < 1000) return text

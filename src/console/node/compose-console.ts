@@ -13,18 +13,18 @@ import { renderConsole, renderNotes } from '../page/render-console.ts'
 export interface ConsoleOptions {
   readonly talk: Talk
   readonly room: string
-  /** The console's script, from the site's root. */
+  /** The path of the console's script, from the site's root. */
   readonly script: string
-  /** From the site's root, with a closing slash. */
+  /** The path of the fonts' folder from the site's root, with a closing slash. */
   readonly fontFolder: string
 }
 
 export interface Console extends Site {
-  /** The notes of each language, as JSON: they are given out only for the room's secret. */
+  /** The notes of each language as JSON; the stage sends them only for the room's secret. */
   readonly notes: readonly MemoryFile[]
 }
 
-/** The speaker's console in all languages, with fonts of its own: the audience need not load its letters. */
+/** The speaker's console in all languages, with its own fonts, so that the audience's fonts stay small. */
 export async function composeConsole({ talk, room, script, fontFolder }: ConsoleOptions): Promise<Console> {
   const { deck, logos } = talk
   const render = (language: Language, head = html``) => {

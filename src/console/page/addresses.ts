@@ -1,6 +1,6 @@
-/** The console's page beside a language's own, `presenter.html`: its address has no closing slash. */
+/** The console's page is `presenter.html` beside each language's page. Its URL has no closing slash. */
 export const CONSOLE_PAGE = 'presenter'
 /** The notes' file beside the console's page. */
 export const NOTES_FILE = `${CONSOLE_PAGE}/notes.json`
-/** Stands in the built page for the host's address, which is known only when a stage starts. */
+/** A placeholder in the built page for the host's URL, which only a starting stage knows. */
 export const ORIGIN = '{origin}'

@@ -28,7 +28,7 @@ describe.each(LANGUAGES)('the console’s page (%s)', (language) => {
     expect(ids).toEqual([...new Set(ids)])
   })
 
-  it('holds no notes: they are rendered apart, some for each slide', () => {
+  it('holds no notes: they are rendered separately, some for each slide', () => {
     const visitors = renderPage(options)
     const notes = renderNotes(deck, language)
     expect(Object.keys(notes)).toEqual(Object.keys(deck.slides))

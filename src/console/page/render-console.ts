@@ -12,7 +12,7 @@ import { renderSlides } from '../../page/render-slide.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { CONSOLE_PAGE } from './addresses.ts'
 
-/** The help sheet: keys and what they do, in the order of their use. */
+/** The keys on the help sheet, in the order of their use. */
 const KEYS: KeyList = [
   { keys: ['→', '↓', '␣', 'Page Down', 'N'], does: 'next' },
   { keys: ['←', '↑', 'Page Up', 'P'], does: 'previous' },
@@ -31,21 +31,24 @@ export interface ConsolePageOptions {
   readonly deck: Deck
   readonly language: Language
   readonly logos: ReadonlyMap<string, string>
-  /** Fonts, the styles (`src/console/page/console.css`, which brings the deck's own) and the script (`src/console/browser/main.ts`). */
+  /**
+   * Fonts, the styles (`src/console/page/console.css`, which imports the deck's) and the script
+   * (`src/console/browser/main.ts`).
+   */
   readonly head: Html
   readonly live: {
-    /** The room's name, which windows of one browser share. */
+    /** The room's name, with which the windows of one browser find each other. */
     readonly room: string
-    /** The way from the page to the room: `./live/<room>`, in English `../live/<room>`. */
+    /** The relative URL of the room: `./live/<room>`, in English `../live/<room>`. */
     readonly path: string
   }
-  /** Where a phone finds the site (`http://192.168.1.20:4173/`), when the address in use may be `localhost`. */
+  /** The site's URL for a phone (`http://192.168.1.20:4173/`), as the page may be open at `localhost`. */
   readonly origin?: string
 }
 
 /**
- * The speaker's console in one language, a whole document: every slide once. It holds no notes: anyone on the network
- * may open it, and it fetches them with the secret from `presenter/notes.json` beside it (`renderNotes`).
+ * The speaker's console in one language, as a whole document with every slide once. Anyone on the network can
+ * open it, so it holds no notes: with the secret it fetches `presenter/notes.json` (`renderNotes`).
  */
 export function renderConsole(options: ConsolePageOptions): string {
   const { deck, language, live, origin } = options
@@ -108,7 +111,7 @@ function renderTimes(deck: Deck, language: Language): Html {
 </section>`
 }
 
-/** One text a state; the styles show the one that the element around them is in. */
+/** One text for each state; the styles show the text for the current state of the surrounding element. */
 function renderStates(texts: Readonly<Record<string, string>>): Html {
   return html`${Object.entries(texts).map(([state, text]) => html`<span data-when="${state}">${text}</span>`)}`
 }
@@ -122,7 +125,7 @@ ${which === 'next' ? html`<p class="end" hidden>${STRINGS[language].console.end}
 </section>`
 }
 
-/** Where the console puts the notes. What it says in their place stands here, as its texts do. */
+/** The place for the notes, with the texts that the console shows while it has none. */
 function renderNotesPlace(language: Language): Html {
   return html`<div class="notes">
 <h2 class="kicker" id="notes-title">${STRINGS[language].console.notes}</h2>
@@ -131,7 +134,7 @@ function renderNotesPlace(language: Language): Html {
 </div>`
 }
 
-/** All notes in one language: for each slide's id its lines, as HTML. For the speaker alone. */
+/** All notes in one language: each slide's lines as HTML, by slide id. For the speaker alone. */
 export function renderNotes(deck: Deck, language: Language): Record<string, readonly string[]> {
   const entries = Object.entries(deck.slides)
   return Object.fromEntries(entries.map(([id, slide]) => [id, listCues(slide, language)]))
@@ -142,7 +145,7 @@ function listCues(slide: SlideBase, language: Language): string[] {
   return lines.map((markdown) => renderInline({ markdown }).markup)
 }
 
-/** Every slide once, small; the previews are made of copies of these. */
+/** Every slide once, in small; the previews are copies of these. */
 function renderStrip({ deck, language, logos }: ConsolePageOptions): Html {
   const slides = renderSlides({ deck, language, logos })
   const total = slides.length

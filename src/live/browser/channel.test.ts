@@ -8,17 +8,17 @@ const OUTLINE = [
 ]
 const POSITION: Position = { seq: 3, slide: 'two', step: 1, blank: false, sentAt: 0 }
 
-describe('what a window says', () => {
+describe('a window’s message', () => {
   it.each([
     { type: 'position', position: POSITION },
     { type: 'correction', position: { ...POSITION, sentAt: 1_700_000_000_000 } },
     { type: 'ask' },
     { type: 'hall-language', language: 'en' },
-  ])('is taken: $type', (message) => {
+  ])('is accepted: $type', (message) => {
     expect(parseChannelMessage(message, OUTLINE)).toEqual(message)
   })
 
-  it('loses what does not belong to it', () => {
+  it('is stripped of unknown fields', () => {
     const message = { type: 'ask', position: POSITION, more: true }
     expect(parseChannelMessage(message, OUTLINE)).toEqual({ type: 'ask' })
   })
@@ -39,7 +39,7 @@ describe('what a window says', () => {
   })
 })
 
-describe('of two positions stands', () => {
+describe('of two positions a window keeps', () => {
   const at = (seq: number, sentAt: number): Position => ({ ...POSITION, seq, sentAt })
 
   it.each([

@@ -2,11 +2,11 @@ import { isLanguage, type Language } from '../../deck/language.ts'
 import { isFault, isObject, type Outline, type Position, parsePosition } from '../protocol/position.ts'
 
 /**
- * What the windows of one browser tell each other, without any server.
- * `position`: where the talk is now; it is taken when it `supersedes` the one shown.
- * `correction`: the server has another position; it is taken whatever its number.
- * `ask`: a window has just been opened; those that have a position send it.
- * `hall-language`: the hall's screen is to show that language, at the same place.
+ * Messages between the windows of one browser, without any server.
+ * `position`: where the talk is now; a window takes it if it `supersedes` the one shown.
+ * `correction`: the server has another position; every window takes it, whatever its number.
+ * `ask`: a window has just opened; windows that have a position send it.
+ * `hall-language`: the hall's screen changes to that language and keeps its slide.
  */
 export type ChannelMessage =
   | { readonly type: 'position' | 'correction'; readonly position: Position }
@@ -20,11 +20,11 @@ export interface Channel {
 export interface ChannelOptions {
   readonly room: string
   readonly outline: Outline
-  /** Called with the messages of other windows; anything else is left out. */
+  /** Called with valid messages of other windows; anything else is ignored. */
   readonly onMessage: (message: ChannelMessage) => void
 }
 
-/** Joins the room's windows in this browser. */
+/** Connects this window with the room's other windows in this browser. */
 export function openChannel({ room, outline, onMessage }: ChannelOptions): Channel {
   const channel = new BroadcastChannel(`deck-live:${room}`)
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -34,7 +34,7 @@ export function openChannel({ room, outline, onMessage }: ChannelOptions): Chann
   return { send: (message) => channel.postMessage(message) }
 }
 
-/** Reads a message; undefined when this deck has no such message, position or language. */
+/** Parses a message; undefined when its shape, position or language is not one of this deck's. */
 export function parseChannelMessage(value: unknown, outline: Outline): ChannelMessage | undefined {
   if (!isObject(value)) return undefined
   const { type, language } = value

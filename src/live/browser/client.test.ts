@@ -8,7 +8,7 @@ const OUTLINE = [
 ]
 const POSITION: Position = { seq: 3, slide: 'two', step: 1, blank: false, sentAt: 100 }
 
-/** A stream that says what the test lets it say. */
+/** A stream whose messages the test sends. */
 class Stream {
   static all: Stream[] = []
   onmessage: ((event: { data: string }) => void) | undefined
@@ -66,7 +66,7 @@ afterEach(() => {
 })
 
 describe('a stream', () => {
-  it('brings positions, the first of which tells where the room is', () => {
+  it('delivers positions, and marks the first one on a connection', () => {
     const { states, heard, stream } = start()
     expect(states).toEqual(['connecting'])
     stream()?.say(POSITION)
@@ -78,7 +78,7 @@ describe('a stream', () => {
     ])
   })
 
-  it('that says something else changes nothing', () => {
+  it('with an invalid message changes nothing', () => {
     const { states, heard, stream } = start()
     for (const message of ['{', 'null', { ...POSITION, slide: 'three' }, { seq: 1 }]) stream()?.say(message)
     expect([states, heard]).toEqual([['connecting'], []])
@@ -111,7 +111,7 @@ describe('a stream', () => {
     expect(states.at(-1)).toBe('connecting')
   })
 
-  it('that ends on purpose is said to have ended, and is waited for', async () => {
+  it('that ends on purpose is reported as ended, and is joined again', async () => {
     const { states, stream } = start()
     stream()?.say(POSITION)
     stream()?.say({ ended: true })
@@ -157,7 +157,7 @@ describe('where streams cannot pass', () => {
     expect(states).toEqual(['connecting', 'live'])
   })
 
-  it('and are refused at once, as all places are taken, the position is asked for beside', async () => {
+  it('because all places are taken, the position is polled too', async () => {
     poll = async () => POSITION
     const { states, heard, stream } = start()
     for (let attempt = 0; attempt < 6; attempt++) {

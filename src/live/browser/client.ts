@@ -1,6 +1,6 @@
 import { isFault, type Outline, type Position, parseJson, parseMessage } from '../protocol/position.ts'
 
-/** `ended`: the room has said that it ends. The client keeps listening, as a stage may come back. */
+/** `ended`: the room sent the end of the talk. The client keeps listening, as a stage may come back. */
 export type LiveState = 'connecting' | 'live' | 'ended'
 
 export interface ListenOptions {
@@ -12,21 +12,22 @@ export interface ListenOptions {
   readonly onState: (state: LiveState) => void
 }
 
-/** A stream that brings nothing for three heartbeats is dead, even if it looks open. In milliseconds. */
+/** A stream without a message for three heartbeats is dead, even if it looks open. In milliseconds. */
 const MUTE = 45_000
-/** A tab that is shown again joins anew if it has heard nothing for more than one heartbeat. In milliseconds. */
+/** A tab that becomes visible reconnects if its last message is older than one heartbeat. In milliseconds. */
 const STALE = 20_000
 /** How long the first message may take: some proxies hold a stream back until its end. In milliseconds. */
 const HELD = 6000
 const POLL = 2000
 /** The longest wait before the next attempt, in milliseconds. */
 const LONGEST_WAIT = 1200
-/** After so many polls, about a minute, a stream is tried again. */
+/** The client tries a stream again after this many polls, about a minute. */
 const POLLS = 30
 
 /**
- * Listens to a room until `close`. A stream that is mute, broken or ended is joined again; the waits grow and differ, so
- * that a hall full of followers does not come back at the same moment. Where streams cannot pass, it polls.
+ * Listens to a room until `close`. Reconnects when the stream is mute, broken or ended; the waits grow and
+ * are random, so that a hall of followers does not reconnect at the same moment. Polls where streams cannot
+ * pass.
  */
 export function listen(options: ListenOptions): { close(): void } {
   const { address, outline, onPosition, onState } = options
@@ -37,36 +38,36 @@ export function listen(options: ListenOptions): { close(): void } {
   let failures = 0
   let closed = false
 
-  const become = (next: LiveState) => {
+  const setState = (next: LiveState) => {
     if (next !== state && !closed) {
       state = next
       onState(next)
     }
   }
-  const after = (wait: number, act: () => void) => {
+  const schedule = (wait: number, act: () => void) => {
     clearTimeout(timer)
     if (!closed) timer = setTimeout(act, wait)
   }
-  /** Takes a message; false when a room sends no such message. */
-  const hear = (value: unknown, joined: boolean): boolean => {
+  /** Handles a message; false when it is not a valid one. */
+  const handle = (value: unknown, joined: boolean): boolean => {
     const message = parseMessage(value, outline)
     if (closed || isFault(message)) return false
     heardAt = Date.now()
     failures = 0
     if ('ended' in message) {
-      become('ended')
+      setState('ended')
       return true
     }
-    become('live')
+    setState('live')
     onPosition(message, joined)
     return true
   }
   const fail = () => {
     stream?.close()
-    if (state !== 'ended') become('connecting')
+    if (state !== 'ended') setState('connecting')
     const wait = Math.min(LONGEST_WAIT, 200 * 2 ** failures++)
-    after(wait * (0.5 + Math.random() / 2), join)
-    if (failures % 3 === 0) void glance()
+    schedule(wait * (0.5 + Math.random() / 2), join)
+    if (failures % 3 === 0) void pollOnce()
   }
   const join = () => {
     stream?.close()
@@ -74,18 +75,18 @@ export function listen(options: ListenOptions): { close(): void } {
     let joined = true
     stream = source
     source.onmessage = ({ data }: MessageEvent<string>) => {
-      if (!hear(parseJson(data), joined)) return
+      if (!handle(parseJson(data), joined)) return
       joined = false
-      after(MUTE, fail)
+      schedule(MUTE, fail)
     }
     source.onerror = fail
-    after(HELD, () => {
+    schedule(HELD, () => {
       source.close()
       void poll(POLLS)
     })
   }
-  /** What the room answers; undefined when there is no network, no server or no JSON. The next attempt follows anyway. */
-  const ask = async (): Promise<unknown> => {
+  /** The room's answer; undefined without network, server or JSON, as the next attempt follows anyway. */
+  const fetchMessage = async (): Promise<unknown> => {
     try {
       const headers = { Accept: 'application/json' }
       const answer = await fetch(address, { headers, cache: 'no-store', signal: AbortSignal.timeout(HELD) })
@@ -95,27 +96,27 @@ export function listen(options: ListenOptions): { close(): void } {
     }
   }
   const poll = async (left: number) => {
-    if (!hear(await ask(), true)) fail()
-    else after(POLL * (0.75 + Math.random() / 2), () => (left > 1 ? void poll(left - 1) : join()))
+    if (!handle(await fetchMessage(), true)) fail()
+    else schedule(POLL * (0.75 + Math.random() / 2), () => (left > 1 ? void poll(left - 1) : join()))
   }
-  /** A room that has no stream left to give still answers. */
-  const glance = async () => {
-    const message = parseMessage(await ask(), outline)
+  /** Asks once: a room whose streams are all taken still answers. */
+  const pollOnce = async () => {
+    const message = parseMessage(await fetchMessage(), outline)
     if (!closed && 'seq' in message) onPosition(message, true)
   }
-  const hurry = () => {
+  const joinIfStale = () => {
     if (document.visibilityState === 'visible' && Date.now() - heardAt > STALE) join()
   }
-  document.addEventListener('visibilitychange', hurry)
+  document.addEventListener('visibilitychange', joinIfStale)
   window.addEventListener('online', join)
-  become('connecting')
+  setState('connecting')
   join()
   return {
     close() {
       closed = true
       clearTimeout(timer)
       stream?.close()
-      document.removeEventListener('visibilitychange', hurry)
+      document.removeEventListener('visibilitychange', joinIfStale)
       window.removeEventListener('online', join)
     },
   }

@@ -16,7 +16,7 @@ const OUTLINE: Outline = [
 ]
 const POSITION = { seq: 7, slide: 'story', step: 2, blank: false, sentAt: 1_700_000_000_000 }
 
-test('a position comes out as it went in, without what does not belong to it', () => {
+test('a position is parsed as it was written, without unknown fields', () => {
   expect(parsePosition({ ...POSITION, html: '<b>' }, OUTLINE)).toEqual(POSITION)
 })
 
@@ -44,7 +44,7 @@ test.each([
   expect(parsePosition({ ...POSITION, ...wrong }, OUTLINE)).toHaveProperty('fault')
 })
 
-test('a refusal says what was expected and does not repeat what came', () => {
+test('a refusal says what was expected and does not repeat the value', () => {
   const secret = 'MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE'
   expect(parseWrite({ seen: 0, slide: secret, step: 0, blank: false }, OUTLINE)).toEqual({
     fault: expect.stringMatching(/^slide .*start, story$/),
@@ -71,7 +71,7 @@ test('before anyone has written, the talk is at its first slide', () => {
   expect(() => firstPosition([])).toThrow('no slide')
 })
 
-test('the later position is newer, also from a hub that forgot and counts anew', () => {
+test('the later position is newer, also from a hub that lost its memory', () => {
   expect(isNewer({ ...POSITION, seq: 8 }, POSITION)).toBe(true)
   expect(isNewer(POSITION, POSITION)).toBe(false)
   expect(isNewer({ ...POSITION, seq: 6, sentAt: POSITION.sentAt - 1 }, POSITION)).toBe(false)
@@ -79,7 +79,7 @@ test('the later position is newer, also from a hub that forgot and counts anew',
   expect(isNewer({ ...POSITION, seq: 1, sentAt: POSITION.sentAt + 1 }, POSITION)).toBe(true)
 })
 
-test('what is no JSON is undefined, what is comes out', () => {
+test('invalid JSON is undefined, valid JSON is parsed', () => {
   expect(parseJson('{')).toBeUndefined()
   expect(parseJson('')).toBeUndefined()
   expect(parseJson('null')).toBeNull()
@@ -104,7 +104,7 @@ test('20,000 random values never throw and never yield a position outside the ta
       expect(typeof result.blank).toBe('boolean')
     }
   }
-  // Values that are nearly right are what tells a parser from a wall.
+  // Nearly valid values test the parser best: one that refuses everything would pass with random ones.
   expect(positions).toBeGreaterThan(100)
 })
 

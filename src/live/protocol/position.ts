@@ -1,13 +1,13 @@
 /**
- * The one message of the live channel and its parsers, used at both ends. No DOM, no Node.
+ * The live channel's message and its parsers, used by servers and browsers. No DOM, no Node.
  *
- * Who receives: show a position when `isNewer` than the one shown, and remember it; anything that does not parse
- * changes nothing. Who writes: name the room's position heard last (`seen`), which is not one's own that is still to be
- * written; an answer 409 carries the room's position, to be taken as it is; a room that comes back older than what
- * was heard of it has lost its memory: write again.
+ * A follower shows a position that `isNewer` than the one shown and ignores what does not parse. A driver
+ * puts the seq last received from the room into `seen`, never the seq of its own unwritten move. It takes
+ * over the position in an answer 409. A room that comes back with an older position has lost its memory: the
+ * driver writes again.
  */
 
-/** Where the talk is: the whole state, so that any one message is enough. */
+/** Where the talk is. Each message carries the whole state, so the newest one is enough. */
 export interface Position {
   /** Grows with every write to the room; 0 before the first. */
   readonly seq: number
@@ -17,22 +17,22 @@ export interface Position {
   readonly step: number
   /** The screens are dark. */
   readonly blank: boolean
-  /** When the write was taken, by the hub's clock: milliseconds since 1970, rising; 0 before the first. */
+  /** When the hub accepted the write: milliseconds since 1970, always rising; 0 before the first write. */
   readonly sentAt: number
 }
 
-/** What a driver writes: where to go, and what it knew when it decided to. */
+/** What a driver writes: the new position, and the last one it knew of. */
 export interface Write {
-  /** The seq of the room's position that the driver heard last. */
+  /** The seq of the last position that the driver received from the room. */
   readonly seen: number
-  /** The driver's own number for this position, above `seen` by all the moves that led there; one is usual. */
+  /** The driver's own number for this position: `seen` plus the number of moves since then, usually one. */
   readonly seq: number
   readonly slide: string
   readonly step: number
   readonly blank: boolean
 }
 
-/** The last message of a stream that ends on purpose. */
+/** The last message of a stream when the talk ends. */
 export interface Ended {
   readonly ended: true
 }
@@ -42,7 +42,7 @@ export type LiveMessage = Position | Ended
 /** The talk's slides in order, each with its number of steps. Never empty. */
 export type Outline = readonly { readonly id: string; readonly steps: number }[]
 
-/** Why a value was refused. It says what was expected and never repeats what came. */
+/** Why a value was refused. Says what was expected and never repeats the value. */
 export interface Fault {
   readonly fault: string
 }
@@ -51,7 +51,7 @@ export function isFault<T extends object>(result: T | Fault): result is Fault {
   return 'fault' in result
 }
 
-/** The value a JSON text stands for; undefined, which no JSON text stands for, when it is none. */
+/** Parses JSON; undefined, which JSON cannot express, when the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -68,29 +68,29 @@ export function firstPosition(outline: Outline): Position {
 }
 
 /**
- * True when `next` was written after `shown`. Within a room's life the two numbers rise together; in a hub that was
- * restarted and forgot, seq may begin anew while the time goes on.
+ * True when `next` was written after `shown`. Usually seq and time rise together; after a restart without
+ * memory a hub may count seq from 1 again while time goes on.
  */
 export function isNewer(next: Position, shown: Position): boolean {
   return next.seq > shown.seq || next.sentAt > shown.sentAt
 }
 
 /**
- * Which of two positions stands, for those who hear the server and the channel. A driver numbers its own writes at
- * once and leaves `sentAt` at 0, as no server has taken them yet: until one has, only the number counts, so that
- * the server's echo of an earlier write undoes nothing.
+ * True when `next` replaces `shown` in a window that listens to both the server and the other windows. A
+ * driver numbers its writes at once and leaves `sentAt` at 0 until a server accepts them. Until then only the
+ * number counts, so that the server's echo of an earlier write undoes nothing.
  */
 export function supersedes(next: Position, shown: Position): boolean {
   if (next.sentAt > 0 && shown.sentAt > 0) return isNewer(next, shown)
   return next.seq > shown.seq || (next.seq === shown.seq && next.sentAt > shown.sentAt)
 }
 
-/** Reads what a stream or an answer says. */
+/** Parses a message of a stream or an answer. */
 export function parseMessage(value: unknown, outline: Outline): LiveMessage | Fault {
   return isObject(value) && value['ended'] === true ? { ended: true } : parsePosition(value, outline)
 }
 
-/** A step beyond the slide's own is brought to the nearest; everything else must be right. */
+/** Moves a step beyond the slide's range to the nearest one; everything else must be valid. */
 export function parsePosition(value: unknown, outline: Outline): Position | Fault {
   if (!isObject(value)) return { fault: 'a position is an object' }
   const { seq, sentAt } = value
@@ -99,12 +99,12 @@ export function parsePosition(value: unknown, outline: Outline): Position | Faul
   return isFault(target) ? target : { seq, ...target, sentAt }
 }
 
-/** A step beyond the slide's own is brought to the nearest; everything else must be right. */
+/** Moves a step beyond the slide's range to the nearest one; everything else must be valid. */
 export function parseWrite(value: unknown, outline: Outline): Write | Fault {
   if (!isObject(value)) return { fault: 'a write is a JSON object: { seen, slide, step, blank }' }
   const { seen, seq } = value
   if (!isCount(seen))
-    return { fault: 'seen is the seq of the position heard last: a whole number, 0 or more' }
+    return { fault: 'seen is the seq of the last position received: a whole number, 0 or more' }
   if (seq !== undefined && !isCount(seq)) {
     return { fault: 'seq is a whole number, 0 or more; without it, the next after seen' }
   }
@@ -124,7 +124,7 @@ function parseTarget({ slide, step, blank }: Fields, outline: Outline): Target |
   return { slide: entry.id, step: Math.min(Math.max(step, 0), entry.steps), blank }
 }
 
-/** What a JSON object may have; each field is still to be judged. */
+/** The fields of a JSON object, none of them checked yet. */
 export type Fields = Readonly<Partial<Record<string, unknown>>>
 
 export function isObject(value: unknown): value is Fields {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Admission, LIMITS } from './admission.ts'
 
-test('no more than the total come in, and a place given back is free again', () => {
+test('no more than the total are admitted, and a place that someone left is free again', () => {
   const admission = new Admission({ total: 2, perAddress: 2 })
   const first = admission.enter('192.0.2.1')
   expect(admission.enter('192.0.2.2')).toBeDefined()
@@ -21,7 +21,7 @@ test('one address cannot take all places', () => {
   expect(admission.enter('192.0.2.1')).toBeDefined()
 })
 
-test('a hall of 10,000 behind one address comes in', () => {
+test('a hall of 10,000 behind one address is admitted', () => {
   const admission = new Admission(LIMITS)
   const hall = Array.from({ length: 10_000 }, () => admission.enter('192.0.2.1'))
   expect(hall).not.toContain(undefined)

@@ -1,21 +1,21 @@
-/** How many may follow at once. */
+/** How many followers may be connected at once. */
 export interface Limits {
-  /** From everywhere. */
+  /** From all addresses together. */
   readonly total: number
-  /** From one address: a whole hall may stand behind one. */
+  /** From one address: a whole hall may share one. */
   readonly perAddress: number
 }
 
-/** One address' share; the same object for all who come from there, so that each of them costs nothing. */
+/** The count for one address. All followers from there share the object, to save memory. */
 interface Share {
   readonly address: string
   count: number
 }
 
-/** 20,000 in all; 12,000 from one address, for a hall whose network has but one. */
+/** 20,000 in all; 12,000 from one address, for a hall whose whole network has one. */
 export const LIMITS: Limits = { total: 20_000, perAddress: 12_000 }
 
-/** Counts who is in. `address` is the socket's own: a header's could be anyone's. */
+/** Counts followers. Pass the socket's own `address`: anyone can forge one in a header. */
 export class Admission {
   readonly #limits: Limits
   readonly #shares = new Map<string, Share>()
@@ -25,12 +25,12 @@ export class Admission {
     this.#limits = limits
   }
 
-  /** The number of those who are in. */
+  /** The number of connected followers. */
   get total(): number {
     return this.#total
   }
 
-  /** A place, to be given back with `leave`; undefined when there is none. */
+  /** Takes a place, which `leave` frees again; undefined when all are taken. */
   enter(address: string): Share | undefined {
     const key = nameNetwork(address)
     const share = this.#shares.get(key) ?? { address: key, count: 0 }

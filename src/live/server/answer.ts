@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** What every answer of the live channel says of itself: nothing is kept, guessed, passed on or read elsewhere. */
+/** Headers of every answer of the channel: no caching, type sniffing, referrer or use by other origins. */
 export const HEADERS = {
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
@@ -8,7 +8,7 @@ export const HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 } as const
 
-/** An answer that is not the one asked for; `message` tells how to ask, and never repeats what came. */
+/** A request is refused. `message` says how to ask correctly and never repeats what was sent. */
 export class Refusal extends Error {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -31,7 +31,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Answers in JSON. A request that has not been read to its end is cut off: what it still sends could be endless. */
+/** Answers in JSON. Closes the connection if the request is not fully read: the rest could be endless. */
 export function answer({ request, response }: Exchange, { status, body, headers }: Answer): void {
   if (response.destroyed || response.headersSent) return
   const text = JSON.stringify(body)
@@ -45,7 +45,7 @@ export function answer({ request, response }: Exchange, { status, body, headers 
   response.end(text)
 }
 
-/** By its own account: of a request that has only begun, `complete` does not tell. */
+/** Reads the headers, because `complete` says nothing while the request is still arriving. */
 export function hasBody({ headers }: IncomingMessage): boolean {
   return (headers['content-length'] ?? '0') !== '0' || headers['transfer-encoding'] !== undefined
 }

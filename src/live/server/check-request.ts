@@ -18,12 +18,12 @@ const METHODS: Readonly<Record<Target['what'], readonly string[]>> = {
   followers: ['GET'],
 }
 
-/** True for every path the live channel answers for, if only with a refusal. */
+/** True for every path that the live channel answers, even if only with a refusal. */
 export function isLivePath(url: string): boolean {
   return /^\/live(?:[/?#]|$)/.test(url)
 }
 
-/** What a request asks for. The path is taken as it was sent: nothing is decoded, so nothing can hide in it. */
+/** What a request asks for. The path is never decoded, so nothing can hide in it. */
 export function readTarget({ url = '', method = '' }: IncomingMessage): Target {
   const [path = '', ...query] = url.split('?')
   const [, room, followers] = path.match(PATH) ?? []
@@ -33,12 +33,12 @@ export function readTarget({ url = '', method = '' }: IncomingMessage): Target {
   if (!allowed.includes(method)) {
     throw new Refusal(405, `the methods are ${allowed.join(', ')}`, { Allow: allowed.join(', ') })
   }
-  // Addresses end up in logs and histories: no one shall get used to writing a secret there.
+  // Addresses end up in logs and histories, so a secret must never be sent in a query.
   if (query.length > 0) throw new Refusal(400, 'the address takes no query')
   return { room, what }
 }
 
-/** Throws unless the request carries a secret of the room where it belongs. */
+/** Throws unless the `Authorization` header carries one of the room's secrets. */
 export function checkSecret({ headers }: IncomingMessage, secretHashes: readonly Uint8Array[]): void {
   if (isAuthorized(headers.authorization, secretHashes)) return
   throw new Refusal(401, 'the room’s secret goes into the header Authorization: Bearer …', {
@@ -47,9 +47,9 @@ export function checkSecret({ headers }: IncomingMessage, secretHashes: readonly
 }
 
 /**
- * Throws when another site's page sends the request. Such a page has no secret, and what it would have to ask
- * leave for first (JSON, Authorization) no answer of ours allows; this is the second lock. `Sec-Fetch-Site` is the
- * browser's own word and knows of proxies; browsers leave it out over plain HTTP, where Origin names the page's host.
+ * Throws when another site's page sends the request. This is a second barrier: such a page has no secret, and
+ * our answers allow no cross-origin JSON or Authorization. The browser itself sets `Sec-Fetch-Site`, which is
+ * right behind proxies too; it leaves the header out over plain HTTP, where Origin names the page's host.
  * https://web.dev/articles/fetch-metadata
  */
 export function checkSite({ headers }: IncomingMessage): void {
@@ -63,7 +63,7 @@ function isOrigin(origin: string, host: string | undefined): boolean {
   return origin === `http://${host}` || origin === `https://${host}`
 }
 
-/** Throws unless the body is plain JSON by its own account: a type no form can send. */
+/** Throws unless the body is declared as plain JSON, a type that no HTML form can send. */
 export function checkType({ headers }: IncomingMessage): void {
   const plain = headers['content-type'] === 'application/json' && headers['content-encoding'] === undefined
   if (!plain) throw new Refusal(415, 'the body is plain JSON: Content-Type: application/json')

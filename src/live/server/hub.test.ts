@@ -17,7 +17,7 @@ const to = (slide: string, seen: number, step = 0) => ({
   blank: false,
 })
 
-test('who joins late is told first where the talk is', async () => {
+test('a late follower first gets the current position', async () => {
   const { hub } = openHub()
   await hub.write('hall', to('story', 0, 2))
   const reader = joinReader(hub)
@@ -46,7 +46,7 @@ test('a room’s moves stay in the room', async () => {
   expect(hub.followers('rehearsal')).toBe(1)
 })
 
-test('of two drivers the later, who saw an older position, is told the newer and moves nobody', async () => {
+test('a driver that has not seen the newest position gets it and moves nobody', async () => {
   const { hub } = openHub()
   const reader = joinReader(hub)
   const laptop = await hub.write('hall', to('story', 0, 1))
@@ -80,7 +80,7 @@ test('time rises with every move of a room, whatever the clock does', async () =
   expect(position.sentAt).toBe(1001)
 })
 
-test('who cannot take a message gets only the newest when they can', async () => {
+test('a slow follower gets only the newest position once it is ready', async () => {
   const { hub } = openHub()
   const slow = joinReader(hub)
   slow.result = 'full'
@@ -93,7 +93,7 @@ test('who cannot take a message gets only the newest when they can', async () =>
   expect(slow.seqs()).toEqual([0, 1, 50])
 })
 
-test('who has not read for the time of patience is dropped, who was late is not', async () => {
+test('a follower that does not read for too long is dropped, a late one is not', async () => {
   const { hub, clock } = openHub()
   const [stalled, late, good] = [joinReader(hub), joinReader(hub), joinReader(hub)]
   stalled.result = 'full'
@@ -111,7 +111,7 @@ test('who has not read for the time of patience is dropped, who was late is not'
   expect(hub.followers('hall')).toBe(2)
 })
 
-test('a round of beats tells everyone the whole position once more, spread evenly', () => {
+test('a round of beats sends everyone the position once more, spread evenly', () => {
   const { hub } = openHub({ round: 5 })
   const readers = Array.from({ length: 10 }, () => joinReader(hub))
   const heard = () => readers.reduce((sum, { heard }) => sum + heard.length, 0)
@@ -122,7 +122,7 @@ test('a round of beats tells everyone the whole position once more, spread evenl
   for (const reader of readers) expect(reader.heard).toEqual([hub.read('hall'), hub.read('hall')])
 })
 
-test('a move that comes while another is being told goes to all, and none hears it twice', async () => {
+test('a move during the sending of another goes to everyone once', async () => {
   const { hub, turns } = openHub({ byHand: true })
   const readers = Array.from({ length: 600 }, () => joinReader(hub))
   await hub.write('hall', to('story', 0))
@@ -132,7 +132,7 @@ test('a move that comes while another is being told goes to all, and none hears 
   expect(told).toEqual(new Set(['0,1,2', '0,2']))
 })
 
-test('who leaves or joins while a move is being told spoils nothing', async () => {
+test('followers can leave and join while a move is being sent', async () => {
   const { hub, turns } = openHub({ byHand: true })
   const readers = Array.from({ length: 600 }, () => joinReader(hub))
   await hub.write('hall', to('story', 0))
@@ -144,7 +144,7 @@ test('who leaves or joins while a move is being told spoils nothing', async () =
   expect(hub.followers('hall')).toBe(401)
 })
 
-test('at the end everyone is told that it is over, and the store is no longer listened to', () => {
+test('at the end everyone gets the last message, and the hub stops watching the store', () => {
   let watched = 0
   const store: PositionStore = {
     ...createMemoryStore(),
@@ -161,7 +161,7 @@ test('at the end everyone is told that it is over, and the store is no longer li
   expect(watched).toBe(0)
 })
 
-test('a store’s position that this talk does not have is reported and shown to nobody', () => {
+test('a stored position that this talk does not have is reported and sent to nobody', () => {
   let tell = (_: Position) => {}
   const store: PositionStore = {
     ...createMemoryStore(),
@@ -182,7 +182,7 @@ test('a store’s position that this talk does not have is reported and shown to
 interface OpenOptions {
   readonly round?: number
   readonly store?: PositionStore
-  /** Turns of the event loop come when the test says so. */
+  /** The test decides when the event loop's turns run. */
   readonly byHand?: boolean
 }
 

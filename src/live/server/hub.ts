@@ -18,24 +18,24 @@ export interface HubOptions {
   readonly store: PositionStore
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** How long a reader may not read, in milliseconds. */
+  /** How long a reader may leave a message unread before the hub drops it, in milliseconds. */
   readonly patience: number
-  /** How many beats it takes until everyone has been told the position again. */
+  /** The number of beats in which the hub sends the position to every reader again. */
   readonly round: number
-  /** Is told what nobody waits for: a store that says what is no position. */
+  /** Gets errors that no caller waits for: the store delivered something that is no position. */
   readonly report: (error: Error) => void
   readonly observer?: Pick<LiveObserver, 'onDrop' | 'onTold'>
-  /** Calls back after the event loop has looked at everything else; `setImmediate` unless a test says otherwise. */
+  /** Runs the callback once the event loop has handled all other events; `setImmediate` by default. */
   readonly defer?: (callback: () => void) => void
 }
 
 /**
- * How far a write may run ahead of the room. A hub that lost its memory must take up a driver's numbers; one
- * absurd number must not use up all the numbers there are. Nobody writes a million times in one talk.
+ * How far a write's seq may be ahead of the room's. A hub that lost its memory must accept a driver's higher
+ * numbers, but one absurd number must not use up all of them. Nobody writes a million times in one talk.
  */
 const MAX_LEAD = 1_000_000
 
-/** Rooms, what they show and who follows: no sockets. All but `has` throw for a room that does not exist. */
+/** The rooms, their positions and followers, without sockets. All but `has` throw for an unknown room. */
 export class Hub {
   readonly #options: HubOptions
   readonly #rooms: ReadonlyMap<string, Room>
@@ -61,7 +61,7 @@ export class Hub {
     return this.#room(room).position
   }
 
-  /** How many follow a room here; there may be hubs beside this one. */
+  /** The number of this hub's followers of a room; other hubs may serve more. */
   followers(room: string): number {
     return this.#room(room).followers
   }
@@ -71,21 +71,24 @@ export class Hub {
     return this.#room(room).join(reader)
   }
 
-  /** Takes a write that saw the room's position; answers any other with that position. Rejects when the store does. */
+  /**
+   * Accepts a write whose driver knew the room's position; answers any other write with that position.
+   * Rejects when the store rejects.
+   */
   async write(room: string, write: Write): Promise<WriteResult> {
     const { position } = this.#room(room)
     if (Math.max(write.seen, write.seq) > position.seq + MAX_LEAD) return { accepted: false, position }
-    // Later than what was shown, so that a store that has forgotten, and counts anew, is believed.
+    // A store that lost its data counts from 1 again: only a later time then makes its position newer.
     const sentAt = Math.max(this.#options.now(), position.sentAt + 1)
     return this.#options.store.write(room, { ...write, sentAt })
   }
 
-  /** To be called regularly: tells a part of the readers again, and drops who does not read. */
+  /** Call it regularly: sends the position again to some of the readers; drops those that do not read. */
   beat(): void {
     for (const room of this.#rooms.values()) room.beat()
   }
 
-  /** Tells everyone that it is over, or, when it goes on elsewhere, lets them go. */
+  /** Tells every reader that the talk has ended; `elsewhere`: drops them, so that they join another hub. */
   end({ elsewhere = false } = {}): void {
     for (const stop of this.#unwatch) stop()
     for (const room of this.#rooms.values()) room.end({ elsewhere })
@@ -97,7 +100,7 @@ export class Hub {
     return room
   }
 
-  /** A store may be shared with hubs that know another edition of the talk. */
+  /** Checks the position: other hubs may write to the same store and have another edition of the talk. */
   #move(name: string, room: Room, next: Position): void {
     const position = parsePosition(next, this.#options.outline)
     if (isFault(position))

@@ -1,22 +1,22 @@
 import type { Position } from '../protocol/position.ts'
 
 /**
- * `accepted`; `outdated`: from one who had not seen the newest; `refused`: not from one who may, or not a write;
- * `failed`: the store could not be asked.
+ * The outcome of a write. `outdated`: the driver had not seen the newest position; `refused`: the sender may
+ * not write, or sent no valid write; `failed`: the store could not be reached.
  */
 export const OUTCOMES = ['accepted', 'outdated', 'refused', 'failed'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** Is told what happens in the channel, to count and to log it; never an address or a secret. */
+/** Receives the channel's events, to count and log them. No event holds an address or a secret. */
 export interface LiveObserver {
   onJoin(): void
-  /** All places were taken. */
+  /** A follower was refused because all places are taken. */
   onTurnedAway(): void
-  /** A reader was let go who had not read for too long. */
+  /** The hub dropped a reader that had not read for too long. */
   onDrop(): void
-  /** `position`: the room's, of a write by someone who may. */
+  /** `position`: the room's; only given when the sender may write. */
   onWrite(outcome: Outcome, position?: Position): void
-  /** Everyone here has been told of a move, which took so many milliseconds. */
+  /** A move has been sent to all of this hub's followers; `duration` in milliseconds. */
   onTold(duration: number): void
 }
 

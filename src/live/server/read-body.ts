@@ -2,13 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import { Refusal } from './answer.ts'
 
 export interface ReadBodyOptions {
-  /** The most bytes it may have. */
+  /** The body's maximum size in bytes. */
   readonly limit: number
-  /** The most milliseconds it may take. */
+  /** How long the body may take to arrive, in milliseconds. */
   readonly timeout: number
 }
 
-/** Reads a short body as text. Rejects with a Refusal when it is too long, too slow or breaks off. */
+/** Reads a short body as text. Rejects with a Refusal when the body is too long, too slow or incomplete. */
 export async function readBody(
   request: IncomingMessage,
   { limit, timeout }: ReadBodyOptions,
@@ -33,6 +33,6 @@ export async function readBody(
       clearTimeout(timer)
       resolve(Buffer.concat(chunks).toString())
     })
-    request.once('error', () => fail(new Refusal(400, 'the body broke off')))
+    request.once('error', () => fail(new Refusal(400, 'the body is incomplete')))
   })
 }

@@ -9,7 +9,7 @@ const WRITE = JSON.stringify({ seen: 0, slide: 'story', step: 1, blank: false })
 interface Attempt {
   readonly method?: string
   readonly path?: string
-  /** Laid over those of a write that would be taken; undefined leaves one out. */
+  /** Replace the headers of a valid write; undefined removes one. */
   readonly headers?: Readonly<Record<string, string | undefined>>
   readonly body?: string
 }
@@ -135,7 +135,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('the write that all those below are made of is taken', async () => {
+test('the valid write that the refused ones vary is accepted', async () => {
   const { send, read, secrets } = await serve()
   const answer = await send(render({}, secrets))
   expect(answer).toMatch(/^HTTP\/1.1 200 /)
@@ -158,7 +158,7 @@ test.each(refusals)('%s is refused with %i and moves nobody', async (_, status, 
   expectSilence(answer, secrets)
 })
 
-test('garbage behind a write spoils neither the write nor the server', async () => {
+test('garbage behind a write harms neither the write nor the server', async () => {
   const { send, read, secrets } = await serve()
   const answer = await send(
     `${render({ headers: { Connection: 'keep-alive' } }, secrets)}\u0000\u0001garbage\r\n\r\n`,
@@ -177,7 +177,7 @@ test('a write that breaks off moves nobody', async () => {
   expect(await read()).toEqual(firstPosition(OUTLINE))
 })
 
-test('a write is taken from the talk’s own page, also behind a proxy that renames the host', async () => {
+test('the talk’s own page may write, also behind a proxy that renames the host', async () => {
   const { send, secrets } = await serveLive()
   for (const [seen, headers] of [
     { Origin: 'http://talk.example' },
@@ -189,7 +189,7 @@ test('a write is taken from the talk’s own page, also behind a proxy that rena
   }
 })
 
-test('a body that comes in pieces is a body', async () => {
+test('a body in several pieces is read whole', async () => {
   const { open, read, secrets } = await serveLive()
   const client = open()
   const request = render({}, secrets)
@@ -201,7 +201,7 @@ test('a body that comes in pieces is a body', async () => {
   expect(await read()).toHaveProperty('seq', 1)
 })
 
-/** Impatient with slow bodies; the others here come in one piece. */
+/** A channel that waits only briefly for a body. The other bodies here arrive in one piece. */
 function serve() {
   return serveLive({ timing: { body: 30 } })
 }

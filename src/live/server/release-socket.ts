@@ -2,12 +2,13 @@ import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
 /**
- * Takes a socket from its HTTP server once its request has been read: request, response and parser, two thirds of a
- * connection's memory, are let go, and no further request can follow. Whatever still comes ends it. Undefined when
- * the response has no living socket.
+ * Detaches a socket from its HTTP server after its request has been read. This frees request, response and
+ * parser, two thirds of a connection's memory. Any further data from the client destroys the socket. Returns
+ * undefined when the response has no open socket.
  *
- * `node:http` does this itself only for upgrades. Here it is told that the socket has closed, by its own listener;
- * unless others listen for that too, who would be told wrongly: then the memory stays in use until it closes.
+ * `node:http` does this only for upgrades. Here we call the HTTP server's own `close` listener, so that it
+ * takes the socket for closed. If others listen for `close` too, we do not, and the memory stays in use until
+ * the socket closes.
  */
 export function releaseSocket(response: ServerResponse): Socket | undefined {
   const { socket } = response
@@ -17,13 +18,13 @@ export function releaseSocket(response: ServerResponse): Socket | undefined {
   const [tellClosed, ...others] = socket.listeners('close')
   if (tellClosed !== undefined && others.length === 0) {
     for (const event of ['close', 'drain', 'error', 'timeout']) socket.removeAllListeners(event)
-    // The first is the stream's own and stays.
+    // The first `end` listener belongs to the socket itself and stays.
     for (const listener of socket.listeners('end').slice(1)) socket.off('end', listener as () => void)
     tellClosed.call(socket)
   }
-  // A reset is no fault of ours; `close` follows it and says all there is to know.
+  // Ignores connection resets: `close` follows and is handled.
   socket.on('error', doNothing)
-  // One function for all sockets: a closure for each would keep what this function saw.
+  // Shared functions: a closure for each socket would keep this function's variables in memory.
   socket.on('data', destroy).on('end', destroy)
   socket.setTimeout(0)
   return socket

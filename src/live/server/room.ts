@@ -1,11 +1,11 @@
 import type { LiveMessage, Position } from '../protocol/position.ts'
 import type { LiveObserver } from './observer.ts'
 
-/** One who reads a room: a socket, or a test's array. */
+/** Where a room sends its messages: a socket, or an array in a test. */
 export interface Reader {
-  /** Takes one message. `full`: it has not gone out yet; nothing more comes before the follower's `ready()`. */
+  /** Sends one message. `full`: it still waits, and the room sends no more before `Follower.ready`. */
   send(chunk: Buffer): 'sent' | 'full'
-  /** Takes the last message and ends. */
+  /** Sends the last message, then ends. */
   end(chunk: Buffer): void
   /** Ends at once. */
   drop(): void
@@ -13,7 +13,7 @@ export interface Reader {
 
 /** A reader's place in a room. */
 export interface Follower {
-  /** The reader is done with what it was sent: it gets the newest position, if that is another one. */
+  /** The waiting message has gone out: sends the newest position if the reader does not have it yet. */
   ready(): void
   leave(): void
 }
@@ -22,24 +22,24 @@ export interface RoomOptions {
   readonly position: Position
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Calls back after the event loop has looked at everything else. */
+  /** Runs the callback once the event loop has handled all other events. */
   readonly defer: (callback: () => void) => void
-  /** How long a reader may not read, in milliseconds. */
+  /** How long a reader may leave a message unread before the room drops it, in milliseconds. */
   readonly patience: number
-  /** How many beats it takes until everyone has been told the position again. */
+  /** The number of beats in which the room sends the position to every reader again. */
   readonly round: number
   readonly observer: Pick<LiveObserver, 'onDrop' | 'onTold'>
 }
 
-/** So many are told in one turn of the event loop; between turns others get their answers. */
+/** The most readers served in one turn of the event loop; other requests are answered between turns. */
 const TURN = 250
 
-/** Encoded once for all readers: a server-sent event. */
+/** The message as a server-sent event; encoded once for all readers. */
 export function encode(message: LiveMessage): Buffer {
   return Buffer.from(`data: ${JSON.stringify(message)}\n\n`)
 }
 
-/** One position and its readers. Nothing is queued: who could not take a message is sent the newest when it can. */
+/** One position and its readers. Queues nothing: a slow reader later gets only the newest position. */
 export class Room {
   readonly #options: RoomOptions
   readonly #seats = new Set<Seat>()
@@ -63,7 +63,7 @@ export class Room {
     return this.#seats.size
   }
 
-  /** Tells the reader where the talk is, and from now on where it goes. */
+  /** Sends the reader the position now, and every newer one from now on. */
   join(reader: Reader): Follower {
     const seat = new Seat({ room: this, reader, beat: this.#joined++ % this.#options.round })
     this.#seats.add(seat)
@@ -83,7 +83,7 @@ export class Room {
     this.#tellEveryone()
   }
 
-  /** Tells the next of `round` parts of the readers where the talk is; drops who has not read for too long. */
+  /** Sends the position to the next of `round` parts of the readers; drops those that are stuck. */
   beat(): void {
     const beat = this.#beats++ % this.#options.round
     const since = this.#options.now() - this.#options.patience
@@ -107,7 +107,7 @@ export class Room {
     this.#seats.clear()
   }
 
-  /** Tells one who is ready. */
+  /** Sends the position to a reader that has no waiting message. */
   tell(seat: Seat): void {
     seat.told = this.#chunk
     if (seat.reader.send(this.#chunk) === 'full') seat.fullSince = this.#options.now()
@@ -122,7 +122,7 @@ export class Room {
     this.#tellAll({ seats: this.#seats.values(), first: this.#chunk, startedAt })
   }
 
-  /** One pass over everyone. A position that comes meanwhile goes to the rest of the pass, then to the others. */
+  /** One pass over all readers. A newer position goes to the rest of this pass, then to the others. */
   #tellAll(pass: Pass): void {
     const { defer, observer } = this.#options
     const { seats, first, startedAt } = pass
@@ -143,7 +143,7 @@ export class Room {
 
 interface Pass {
   readonly seats: Iterator<Seat>
-  /** What its first reader was told. */
+  /** The message that the pass began with. */
   readonly first: Buffer
   /** By `performance.now`. */
   readonly startedAt: number
@@ -155,14 +155,14 @@ interface SeatOptions {
   readonly beat: number
 }
 
-/** What is kept of one reader: four words. */
+/** The state kept for one reader. It is small, as there are thousands of them. */
 class Seat implements Follower {
   readonly reader: Reader
-  /** The beat of a round on which this reader is told again. */
+  /** The beat of each round on which this reader gets the position again. */
   readonly beat: number
   /** The last message sent. */
   told: Buffer | undefined = undefined
-  /** Since when a message has been waiting to go out: milliseconds since 1970. */
+  /** Since when a message has been waiting, in milliseconds since 1970; undefined when none waits. */
   fullSince: number | undefined = undefined
   readonly #room: Room
 

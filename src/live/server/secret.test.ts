@@ -10,19 +10,19 @@ test('a secret is 256 bits that need no escaping, another one each time', () => 
   }
 })
 
-test('its bearer is let in, by whichever case the scheme is written', () => {
+test('the header with the secret is accepted, whatever the case of its scheme', () => {
   const secret = makeSecret()
   expect(isAuthorized(`Bearer ${secret}`, [hashSecret(secret)])).toBe(true)
   expect(isAuthorized(`bearer ${secret}`, [hashSecret(secret)])).toBe(true)
 })
 
-test('of several, each is let in', () => {
+test('each of several secrets is accepted', () => {
   const secrets = [makeSecret(), makeSecret()]
   for (const secret of secrets) expect(isAuthorized(`Bearer ${secret}`, secrets.map(hashSecret))).toBe(true)
   expect(isAuthorized(`Bearer ${makeSecret()}`, secrets.map(hashSecret))).toBe(false)
 })
 
-test('what is kept does not let anyone in', () => {
+test('the stored hash is not accepted as a secret', () => {
   const hash = hashSecret(makeSecret())
   expect(isAuthorized(`Bearer ${hash.toString('base64url')}`, [hash])).toBe(false)
 })

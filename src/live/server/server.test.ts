@@ -7,7 +7,7 @@ import { createLive } from './server.ts'
 import type { PositionStore } from './store.ts'
 import { createMemoryStore } from './store-memory.ts'
 
-test('who joins late is told first where the talk is, and that nobody may keep it', async () => {
+test('a late follower first gets the current position, which no cache may keep', async () => {
   const { url, write } = await serveLive()
   await write(0, { step: 2 })
   const response = await fetch(url, { headers: { Accept: 'text/event-stream' } })
@@ -35,7 +35,7 @@ test('followers hear every move in order and end at the last', async () => {
   }
 })
 
-test('of two drivers the later, who saw an older position, is told the newer', async () => {
+test('a driver that has not seen the newest position gets it as the answer', async () => {
   const { write, read } = await serveLive()
   const laptop = await write(0, { step: 1 })
   const phone = await write(0, { step: 3 })
@@ -46,7 +46,7 @@ test('of two drivers the later, who saw an older position, is told the newer', a
   expect(await read()).toMatchObject({ seq: 1, step: 1 })
 })
 
-test('a heartbeat is the whole position again', async () => {
+test('a heartbeat repeats the whole position', async () => {
   const { follow, write } = await serveLive({ timing: { heartbeat: 20, beat: 10 } })
   await write(0)
   const { messages } = follow()
@@ -54,7 +54,7 @@ test('a heartbeat is the whole position again', async () => {
   for (const message of messages) expect(message).toEqual(messages[0])
 })
 
-test('where streams do not pass, the position can be asked for', async () => {
+test('the position can be polled where streams do not pass', async () => {
   const { url } = await serveLive()
   const response = await fetch(url, { headers: { Accept: 'application/json' } })
   expect(response.headers.get('cache-control')).toBe('no-store')
@@ -62,7 +62,7 @@ test('where streams do not pass, the position can be asked for', async () => {
   expect(await response.json()).toEqual({ seq: 0, slide: 'start', step: 0, blank: false, sentAt: 0 })
 })
 
-test('who asks again and again keeps the connection', async () => {
+test('a client that polls keeps its connection', async () => {
   const { open } = await serveLive()
   const client = open()
   let answers = ''
@@ -77,7 +77,7 @@ test('who asks again and again keeps the connection', async () => {
   expect(client.destroyed).toBe(false)
 })
 
-test('who may write may know how many follow, nobody else', async () => {
+test('only a driver can ask how many follow', async () => {
   const { url, secrets, follow, live } = await serveLive()
   const ask = (secret: string) =>
     fetch(`${url}/followers`, { headers: { Authorization: `Bearer ${secret}` } })
@@ -90,7 +90,7 @@ test('who may write may know how many follow, nobody else', async () => {
   expect((await fetch(`${url}/followers`)).status).toBe(401)
 })
 
-test('at the end followers are told so, their streams end, and nobody new comes in', async () => {
+test('at the end followers get a last message, their streams end, and nobody can join', async () => {
   const { live, follow, url } = await serveLive()
   const { messages, closed } = follow()
   await eventually(() => messages).toHaveLength(1)
@@ -101,7 +101,7 @@ test('at the end followers are told so, their streams end, and nobody new comes 
   expect((await fetch(url)).status).toBe(503)
 })
 
-test('places are counted by address, given back, and never needed to ask once', async () => {
+test('places are counted by address and freed again, and a poll needs none', async () => {
   const { follow, live, send, sendFrom, read } = await serveLive({ limits: { total: 3, perAddress: 2 } })
   const ask = 'GET /live/hall HTTP/1.1\r\nHost: talk.example\r\nConnection: close\r\n\r\n'
   const [one, two] = [follow(), follow()]
@@ -120,7 +120,7 @@ test('places are counted by address, given back, and never needed to ask once', 
   expect(await read()).toHaveProperty('seq', 0)
 })
 
-test('a store that fails is reported, and the driver told to try again', async () => {
+test('a failing store is reported, and its driver is asked to try again', async () => {
   const failing: PositionStore = {
     ...createMemoryStore(),
     write: () => Promise.reject(new Error('no store')),
@@ -134,7 +134,7 @@ test('a store that fails is reported, and the driver told to try again', async (
   expect(await read()).toHaveProperty('seq', 0)
 })
 
-test('a room without a key is followed, and written to by nobody', async () => {
+test('a room without a key has followers, but nobody can write to it', async () => {
   const { write, read, url, secrets } = await serveLive({ rooms: new Map([['hall', []]]) })
   const response = await write(0)
   expect(response.status).toBe(405)
@@ -144,7 +144,7 @@ test('a room without a key is followed, and written to by nobody', async () => {
   expect(await read()).toHaveProperty('seq', 0)
 })
 
-test('at the end of one of many, followers are let go without a word', async () => {
+test('one hub of many ends its streams without a last message', async () => {
   const { live, follow } = await serveLive()
   const { messages, closed } = follow()
   await eventually(() => messages).toHaveLength(1)
@@ -153,7 +153,7 @@ test('at the end of one of many, followers are let go without a word', async () 
   expect(messages).toHaveLength(1)
 })
 
-test('who counts is told of joins, moves and what became of writes', async () => {
+test('the observer gets joins, moves and the outcome of writes', async () => {
   const told: unknown[][] = []
   const observer: LiveObserver = {
     onJoin: () => told.push(['join']),
@@ -179,14 +179,14 @@ test('who counts is told of joins, moves and what became of writes', async () =>
   ])
 })
 
-test('what is not under /live is left to others', async () => {
+test('requests outside /live are left to others', async () => {
   const { port } = await serveLive()
   for (const path of ['/', '/live-show', '/en/live/hall']) {
     expect((await fetch(`http://127.0.0.1:${port}${path}`)).headers.get('referrer-policy')).toBeNull()
   }
 })
 
-test('a channel that could not work is not opened', () => {
+test('a channel with invalid options is not opened', () => {
   const rooms = new Map([['hall', [hashSecret(makeSecret())]]])
   expect(() => createLive({ outline: [], rooms })).toThrow('no slide')
   expect(() => createLive({ outline: OUTLINE, rooms: new Map([['Hall 1', [Buffer.alloc(32)]]]) })).toThrow(

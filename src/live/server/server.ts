@@ -12,26 +12,29 @@ import { Streams } from './streams.ts'
 
 export interface LiveOptions {
   readonly outline: Outline
-  /** The rooms that exist, each with the hashes of its secrets (`hashSecret`), mostly one; none: nobody writes here. Names: a–z, 0–9, hyphens. */
+  /**
+   * The rooms by name (a–z, 0–9, hyphens), each with the hashes of its secrets (`hashSecret`), usually one.
+   * Nobody can write to a room without hashes.
+   */
   readonly rooms: ReadonlyMap<string, readonly Uint8Array[]>
   readonly limits?: Partial<Limits>
   readonly timing?: Partial<Timing>
-  /** In memory when none is given; a given one is closed by who made it. */
+  /** Positions are kept in memory by default. The caller closes a store that it passes. */
   readonly store?: PositionStore
   /** Milliseconds since 1970. */
   readonly now?: () => number
-  /** Is told of faults that are the server's own; the console when not given. */
+  /** Gets the server's own errors; by default they go to the terminal (`console.error`). */
   readonly report?: (error: unknown) => void
   readonly observer?: LiveObserver
 }
 
 /** Milliseconds. */
 export interface Timing {
-  /** How often a follower hears something, even when nothing moves. */
+  /** How often each follower gets a message, even when nothing moves. */
   readonly heartbeat: number
-  /** How long a follower may not read. */
+  /** How long a follower may leave a message unread before it is dropped. */
   readonly patience: number
-  /** How often the two are looked after; the heartbeats are spread over these. */
+  /** How often the hub checks both; the heartbeats are spread evenly over these beats. */
   readonly beat: number
   /** How long a write's body may take. */
   readonly body: number
@@ -42,20 +45,21 @@ export interface Timing {
 const TIMING: Timing = { heartbeat: 15_000, patience: 30_000, beat: 1000, body: 5000, end: 1000 }
 
 export interface Live {
-  /** Answers what goes to `/live/…`, and nothing else: true when it was that. It never throws. */
+  /** Answers requests for `/live/…` and returns true; returns false for any other. Never throws. */
   handle(request: IncomingMessage, response: ServerResponse): boolean
-  /** How many follow, over all rooms. */
+  /** The number of followers, all rooms together. */
   followers(): number
   /**
-   * Tells the followers that it is over and ends their streams; `elsewhere`: only ends them, as the talk goes on
-   * and others take them in. To be called before the HTTP server's `close`.
+   * Sends the followers the end of the talk and ends their streams. `elsewhere`: ends them without a message,
+   * as the talk goes on and other hubs take the followers. Call it before the HTTP server's `close`.
    */
   close(options?: { readonly elsewhere?: boolean }): Promise<void>
 }
 
 /**
- * How to create the HTTP server under it: a request is over in seconds or is cut off; streams, whose requests are
- * over, last. To `listen` belongs a backlog of 4096, so that a hall that comes back all at once finds a place.
+ * Options for the HTTP server that serves the channel. Slow requests are cut off after seconds; streams last,
+ * as their requests have ended. Call `listen` with a backlog of 4096, so that a whole hall can reconnect at
+ * once.
  */
 export const SERVER_OPTIONS = {
   headersTimeout: 10_000,
@@ -68,8 +72,8 @@ export const SERVER_OPTIONS = {
 const BODY_LIMIT = 1024
 
 /**
- * The live channel, to be mounted in an HTTP server. Streams do not carry headers set on the response before.
- * Throws when the outline is empty or a room is not what it should be.
+ * The live channel, to be mounted in an HTTP server. Streams ignore headers already set on the response.
+ * Throws when the outline is empty, or when a room's name or hashes are invalid.
  */
 export function createLive(options: LiveOptions): Live {
   const {
@@ -105,7 +109,7 @@ export function createLive(options: LiveOptions): Live {
     const secretHashes = rooms.get(room)
     if (secretHashes === undefined) throw new Refusal(404, 'there is no such room')
     if (request.method === 'POST') {
-      if (secretHashes.length === 0) throw new Refusal(405, 'no one steers from here', { Allow: 'GET' })
+      if (secretHashes.length === 0) throw new Refusal(405, 'this server accepts no writes', { Allow: 'GET' })
       checkSite(request)
       checkSecret(request, secretHashes)
       checkType(request)

@@ -3,7 +3,7 @@ import type { PositionStore } from './store.ts'
 
 type Listener = (position: Position) => void
 
-/** Positions in this process' memory: enough for one hub. They are gone when it ends. */
+/** Keeps positions in this process's memory until it ends, which is enough for one hub. */
 export function createMemoryStore(): PositionStore {
   const positions = new Map<string, Position>()
   const listeners = new Map<string, Set<Listener>>()

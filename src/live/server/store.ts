@@ -1,34 +1,36 @@
 import type { Position, Write } from '../protocol/position.ts'
 
-/** What a write to the store comes to: the position it made, or the newer one it had not seen. */
+/** The result of a write: its new position, or, if not accepted, the room's newer one. */
 export interface WriteResult {
   readonly accepted: boolean
   readonly position: Position
 }
 
-/** A write with the time it is made at, in milliseconds since 1970. */
+/** A write with its time, in milliseconds since 1970. */
 export interface StoreWrite extends Write {
   readonly sentAt: number
 }
 
 /**
- * Keeps each room's one position, for one process or for many. `store-contract.ts` tests what is said here.
- * Rooms, slides and steps are checked before they come here.
+ * Keeps one position for each room, for one process or for many. `store-contract.ts` tests what is said here.
+ * Callers check rooms, slides and steps first.
  */
 export interface PositionStore {
   /**
-   * Takes the write when the room's seq is not above `seen`, else answers with the room's position and changes
-   * nothing. An accepted write's seq is the one it names, or the next above the room's last one where that is higher;
-   * its `sentAt` is later than the last one's. Rejects when the store cannot be asked; whether the write was taken is then not known.
+   * Accepts the write unless the room's seq is above `seen`; otherwise changes nothing and answers with the
+   * room's position. The new position's seq is the write's, or the room's last seq plus 1 if that is higher;
+   * its `sentAt` is later than the last one's. Rejects when the store cannot be reached: the write may have
+   * been accepted or not.
    */
   write(room: string, write: StoreWrite): Promise<WriteResult>
   /**
-   * Tells the listener the room's position, if it has one, then every position it gets, whoever writes it, in
-   * order; a store may leave out all but the newest. Returns what ends it.
+   * Calls the listener with the room's position, if it has one, then with every new position in order,
+   * whoever writes it. A store may skip positions that a newer one has replaced. Returns a function that ends
+   * the watch.
    */
   watch(room: string, listener: (position: Position) => void): () => void
-  /** Why the store cannot be asked just now, in one line; undefined when it can. */
+  /** Why the store cannot be reached now, in one line; undefined when it can. */
   fault(): string | undefined
-  /** Lets go of what the store holds open; it is not used afterwards, and may be closed again. */
+  /** Closes what the store holds open. Do not use the store afterwards; a second `close` does nothing. */
   close(): Promise<void>
 }

@@ -4,11 +4,11 @@ import { eventually } from '../../../tests/eventually.ts'
 import { FOREVER, OUTLINE, serveLive } from '../../../tests/live-server.ts'
 import { createMemoryStore } from './store-memory.ts'
 
-/** So long that a few dozen of its messages fill what the system buffers for a socket. */
+/** So long that a few dozen messages fill the system's buffer for a socket. */
 const LONG = 'x'.repeat(256 * 1024)
 const MOVES = 100
 
-/** A channel whose followers' sockets can be filled, and the moves that do. */
+/** A channel, and moves that fill its followers' sockets. */
 async function serveLong() {
   const clock = { now: 1000 }
   const store = createMemoryStore()
@@ -28,14 +28,14 @@ async function serveLong() {
         blank: false,
         sentAt: clock.now,
       })
-      // Lets the channel tell this one before the next is there.
+      // Lets the channel send this position before the next write.
       await new Promise(setImmediate)
     }
   }
   return { ...server, clock, moveAll }
 }
 
-test('who does not read gets only the newest when they read again', async () => {
+test('a follower that stopped reading gets only the newest position when it reads again', async () => {
   const { follow, moveAll } = await serveLong()
   const slow = follow()
   await eventually(() => slow.messages).not.toEqual([])
@@ -46,7 +46,7 @@ test('who does not read gets only the newest when they read again', async () => 
   expect(new Set(slow.seqs()).size).toBeLessThan(MOVES / 2)
 })
 
-test('who does not read for the time of patience is dropped, and the others stay', async () => {
+test('a follower that does not read for too long is dropped, and the others stay', async () => {
   const { follow, live, clock, moveAll } = await serveLong()
   const [stalled, good] = [follow(), follow()]
   await eventually(() => stalled.messages).not.toEqual([])
@@ -60,7 +60,7 @@ test('who does not read for the time of patience is dropped, and the others stay
   expect(good.socket.destroyed).toBe(false)
 })
 
-test('who does not read does not hold up the end', async () => {
+test('a follower that does not read does not delay the end', async () => {
   const { follow, live, moveAll } = await serveLong()
   const stalled = follow()
   await eventually(() => stalled.messages).not.toEqual([])
@@ -70,7 +70,7 @@ test('who does not read does not hold up the end', async () => {
   expect(live.followers()).toBe(0)
 })
 
-test('who takes the last message, but never closes, does not hold up the end', async () => {
+test('a follower that never closes its side does not delay the end', async () => {
   const { follow, live } = await serveLive({ timing: { end: FOREVER } })
   const { socket, messages } = follow()
   await eventually(() => messages).toHaveLength(1)
@@ -79,7 +79,7 @@ test('who takes the last message, but never closes, does not hold up the end', a
   expect(live.followers()).toBe(0)
 })
 
-test('a socket that does not come to its end is brought to it', async () => {
+test('a socket that does not end in time is destroyed', async () => {
   const { follow, live } = await serveLive({
     timing: { end: 20 },
     prepare: (server) =>
@@ -93,7 +93,7 @@ test('a socket that does not come to its end is brought to it', async () => {
   expect(live.followers()).toBe(0)
 })
 
-test('who resets the connection has left, and nothing else happens', async () => {
+test('a follower that resets its connection has left, and nothing else happens', async () => {
   const { follow, live, read } = await serveLive()
   const follower = follow()
   await eventually(() => follower.messages).toHaveLength(1)
@@ -102,7 +102,7 @@ test('who resets the connection has left, and nothing else happens', async () =>
   expect(await read()).toHaveProperty('seq', 0)
 })
 
-test('a follower has nothing to say: who goes on talking is let go', async () => {
+test('a follower that sends more data is dropped', async () => {
   const { follow, live } = await serveLive()
   const follower = follow()
   await eventually(() => follower.messages).toHaveLength(1)
@@ -111,7 +111,7 @@ test('a follower has nothing to say: who goes on talking is let go', async () =>
   expect(live.followers()).toBe(0)
 })
 
-test('who has ended its side has left', async () => {
+test('a follower that has ended its side has left', async () => {
   const { follow, live } = await serveLive()
   const follower = follow()
   await eventually(() => live.followers()).toBe(1)
@@ -120,7 +120,7 @@ test('who has ended its side has left', async () => {
   expect(live.followers()).toBe(0)
 })
 
-test('requests behind that for a stream, sent with it, are cut off and move nobody', async () => {
+test('requests pipelined behind a stream’s are cut off and move nobody', async () => {
   const { send, read, secrets, live } = await serveLive()
   const body = JSON.stringify({ seen: 0, slide: 'story', step: 0, blank: false })
   const stream = 'GET /live/hall HTTP/1.1\r\nHost: talk.example\r\n\r\n'
@@ -157,7 +157,7 @@ test('the server’s time limits, which end requests, do not end streams', async
   expect(socket.destroyed).toBe(false)
 })
 
-test('who else listens for a socket’s end hears of it when it ends, not before', async () => {
+test('other listeners for a socket’s close are called when it closes, not before', async () => {
   const closed: Socket[] = []
   const { follow, live } = await serveLive({
     timing: { heartbeat: 60, beat: 60 },

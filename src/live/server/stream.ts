@@ -5,15 +5,15 @@ const NOTHING = Buffer.alloc(0)
 
 export interface StreamOptions {
   readonly socket: Socket
-  /** What goes before the first message, together with it. */
+  /** The HTTP head, sent together with the first message. */
   readonly head: string
-  /** Is called once, when the socket has closed, for whatever reason. */
+  /** Called once, when the socket has closed for any reason. */
   readonly onClose: () => void
 }
 
-/** A follower's socket. It holds at most one message that the system has not taken yet. */
+/** A follower's socket. At most one message waits in it for the operating system. */
 export class Stream implements Reader {
-  /** Is told when a message that had to wait has gone. */
+  /** Its `ready` is called when a waiting message has gone out. */
   follower: Follower | undefined = undefined
   readonly #socket: Socket
   #head: string | undefined
@@ -30,14 +30,14 @@ export class Stream implements Reader {
     socket.write(this.#head === undefined ? chunk : Buffer.concat([Buffer.from(this.#head), chunk]))
     this.#head = undefined
     if (socket.writableLength === 0) return 'sent'
-    // Called after what is before it, and only asked for when there is something: most messages go at once.
+    // An empty write's callback runs once the message before it has gone out. Most messages go out at once.
     socket.write(NOTHING, (error) => {
       if (!error) this.follower?.ready()
     })
     return 'full'
   }
 
-  /** Who has a message waiting would have to queue this one. */
+  /** Drops the socket if a message is still waiting: the last one would have to queue behind it. */
   end(chunk: Buffer): void {
     if (this.#socket.writableLength > 0) {
       this.drop()

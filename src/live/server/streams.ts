@@ -13,7 +13,7 @@ export interface StreamsOptions {
   readonly observer: Pick<LiveObserver, 'onJoin' | 'onTurnedAway'>
 }
 
-/** The open streams: from a request to a follower, and all of them to their end. */
+/** The open streams: turns requests into followers, and ends all streams. */
 export class Streams {
   readonly #options: StreamsOptions
   readonly #open = new Set<Stream>()
@@ -23,15 +23,15 @@ export class Streams {
     this.#options = options
   }
 
-  /** Makes a follower of who asks. Throws a Refusal. */
+  /** Opens a stream for the request and joins it to the room. Throws a Refusal. */
   open({ request, response }: Exchange, room: string): void {
     if (hasBody(request)) throw new Refusal(400, 'a GET has no body')
-    if (response.socket === null) throw new Refusal(400, 'a stream has a connection of its own')
-    // The socket can be had when the request has been read, a moment later.
+    if (response.socket === null) throw new Refusal(400, 'a stream needs a connection of its own')
+    // `releaseSocket` can take the socket only after the whole request has been read.
     request.once('end', () => this.#start({ request, response }, room)).resume()
   }
 
-  /** Ends them all, after their last message where they take it; without one when the talk goes on elsewhere. */
+  /** Sends each stream the end of the talk and ends it; with `elsewhere`, ends it without a message. */
   async close({ elsewhere = false } = {}): Promise<void> {
     this.#options.hub.end({ elsewhere })
     if (this.#open.size === 0) return
@@ -71,7 +71,7 @@ export class Streams {
   }
 }
 
-/** The stream ends with its connection, so its messages go out as they are, without the marks of chunks. */
+/** The end of the connection is the end of the stream, so the messages need no chunked encoding. */
 function renderHead(): string {
   const headers = {
     Date: new Date().toUTCString(),
@@ -79,7 +79,7 @@ function renderHead(): string {
     'Content-Type': 'text/event-stream',
     Vary: 'Accept',
     ...HEADERS,
-    // Proxies are to pass on each message as it comes: https://nginx.org/en/docs/http/ngx_http_proxy_module.html
+    // Asks proxies not to buffer messages: https://nginx.org/en/docs/http/ngx_http_proxy_module.html
     'Cache-Control': 'no-store, no-transform',
     'X-Accel-Buffering': 'no',
   }

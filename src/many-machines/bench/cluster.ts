@@ -3,19 +3,19 @@ import { connect } from '@nats-io/transport-node'
 import { type HubProcess, startProcess } from '../../bench/live/hub.ts'
 import { type Brokers, startBrokers } from '../brokers.ts'
 
-/** Three brokers, three edges and two stages on this machine, each a process of its own. */
+/** Three brokers, three edges and two stages on this machine, each in its own process. */
 export interface Cluster {
   readonly brokers: Brokers
   readonly edges: readonly HubProcess[]
   readonly stages: readonly [HubProcess, HubProcess]
-  /** The place of the broker that decides on writes. */
+  /** The index of the leading broker, which decides on writes. */
   findLeader(): Promise<number>
   stop(): Promise<void>
 }
 
 const STREAM = 'KV_deck-live'
 
-/** Every process begins with another broker, as on many machines. */
+/** The brokers in another order for each process, so that each connects to another one first. */
 export function serversFrom({ servers }: Brokers, index: number): string[] {
   const first = index % servers.length
   return [...servers.slice(first), ...servers.slice(0, first)]

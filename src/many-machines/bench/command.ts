@@ -3,7 +3,7 @@ import { createCommand } from '../../cli/command.ts'
 import { listOption, numberOption } from '../../cli/options.ts'
 import { benchNats, PARTS } from './run.ts'
 
-/** `npm run bench:live -- --nats`. */
+/** The command `npm run bench:live -- --nats`. */
 export const createNatsBench = () =>
   createCommand(
     'npm run bench:live',

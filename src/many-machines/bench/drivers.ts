@@ -2,23 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { HubProcess } from '../../bench/live/hub.ts'
 import { readSeq, type Scene } from './faults.ts'
 
-/** Between two writes of one driver, in milliseconds; both write at the same moment. */
+/** The wait between two writes of a driver, in milliseconds; both drivers write at the same moment. */
 const PACE = 500
 
 export interface Driven {
   readonly accepted: number
   readonly refused: number
-  /** Refused writes whose answer did not hold a newer position: none may be. */
+  /** Refused writes whose answer did not hold a newer position; must be 0. */
   readonly untold: number
-  /** Accepted writes that no follower, or not all, saw as they were written. */
+  /** Accepted writes that did not reach the followers as they were written; must be 0. */
   readonly unseen: number
-  /** What followers were told wrongly, over all of them. */
+  /** Errors in the messages of all followers; see `Witness`. */
   readonly gaps: number
   readonly backwards: number
   readonly differing: number
 }
 
-/** Two drivers on two stages write at the same moments for so many seconds, each naming what it saw last. */
+/** Two drivers on two stages write at the same moments for `duration` seconds, both with the same `seen`. */
 export async function driveByTwo({ cluster, crowd }: Scene, duration: number): Promise<Driven> {
   const witness = crowd.bearWitness()
   const accepted = new Map<number, string>()

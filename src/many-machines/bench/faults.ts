@@ -3,12 +3,12 @@ import type { Crowd } from '../../bench/live/crowd.ts'
 import type { HubProcess } from '../../bench/live/hub.ts'
 import type { Cluster } from './cluster.ts'
 
-/** As a console's, between two attempts, in milliseconds. */
+/** The wait between two attempts of a write, in milliseconds. */
 const RETRY = 200
-/** Longest wait for a write to be taken, in milliseconds: then something is broken. */
+/** The longest wait for an accepted write, in milliseconds; the bench fails after it. */
 const PATIENCE = 60_000
 
-/** Until a process that was told to stand still does, in milliseconds. */
+/** How long a process needs to stop after SIGSTOP, in milliseconds. */
 const STILL = 200
 
 export interface Scene {
@@ -17,22 +17,22 @@ export interface Scene {
 }
 
 export interface Outage {
-  /** Until a write was taken again, in seconds. */
+  /** Seconds until a write was accepted again. */
   readonly accepted: number
-  /** Until every follower had it, in seconds. */
+  /** Seconds until every follower had that write's position. */
   readonly arrived: number
-  /** Streams that ended meanwhile. */
+  /** Streams that ended during the outage. */
   readonly lost: number
 }
 
-/** Tries until a write is taken, as a console does: what it is told is newer, it has then seen. */
+/** Repeats a write until it is accepted. Like a console, it takes over a newer position from the answer. */
 async function writeUntilTaken(stage: HubProcess, seen: number): Promise<number> {
   const startedAt = performance.now()
   for (let known = seen; ; await sleep(RETRY)) {
     const { status, seq = known } = await stage.write(known, known)
     if (status === 200) return seq
     known = seq
-    if (performance.now() - startedAt > PATIENCE) throw new Error('no write was taken for a minute')
+    if (performance.now() - startedAt > PATIENCE) throw new Error('no write was accepted for a minute')
   }
 }
 
@@ -49,7 +49,7 @@ export function readSeq({ members }: Crowd): number {
   return members.reduce((newest, { seq }) => Math.max(newest, seq), 0)
 }
 
-/** Kills the broker that decides on writes; starts it again when all is measured. */
+/** Kills the leading broker; restarts it after the measurement. */
 export async function killLeader(scene: Scene): Promise<Outage> {
   const { brokers, findLeader } = scene.cluster
   const leader = await findLeader()
@@ -62,8 +62,8 @@ export async function killLeader(scene: Scene): Promise<Outage> {
 }
 
 /**
- * Kills an edge: its followers come back to any of the three, and try again when it is the dead one; a proxy in front
- * of them would not even lead them there.
+ * Kills an edge. Its followers reconnect to a random one of the three, and try again if that is the dead one;
+ * a proxy would not send them there at all.
  */
 export async function killEdge(scene: Scene): Promise<Outage> {
   const { cluster, crowd } = scene
@@ -78,13 +78,13 @@ export async function killEdge(scene: Scene): Promise<Outage> {
 }
 
 export interface Partition extends Outage {
-  /** Writes tried while two of three brokers stood still. */
+  /** Writes tried while two of three brokers were stopped. */
   readonly tried: number
-  /** Those that were taken: none may be. */
+  /** Writes accepted meanwhile; must be 0. */
   readonly taken: number
 }
 
-/** Stops two of three brokers for so many seconds, then lets them go on: healing is their own work. */
+/** Stops two of three brokers for `duration` seconds, then lets them continue and recover by themselves. */
 export async function pauseMajority(scene: Scene, duration: number): Promise<Partition> {
   const { cluster, crowd } = scene
   const leader = await cluster.findLeader()
@@ -108,7 +108,7 @@ export async function pauseMajority(scene: Scene, duration: number): Promise<Par
   return { ...(await recover(scene, since, lost)), tried, taken }
 }
 
-/** Stops the broker that decides: the two others go on without it, and it does not come back with a will of its own. */
+/** Stops the leading broker while the two others go on; then it must join them again. */
 export async function pauseLeader(scene: Scene): Promise<Outage> {
   const { brokers, findLeader } = scene.cluster
   const leader = brokers.processes[await findLeader()]
@@ -117,7 +117,7 @@ export async function pauseLeader(scene: Scene): Promise<Outage> {
   leader?.kill('SIGSTOP')
   const outage = await recover(scene, since, lost)
   leader?.kill('SIGCONT')
-  // What it has not heard of, it shall not tell anyone as news.
+  // The continued broker must not deliver outdated positions as new ones.
   const seq = await writeUntilTaken(scene.cluster.stages[1], readSeq(scene.crowd))
   await scene.crowd.waitFor(seq)
   return outage

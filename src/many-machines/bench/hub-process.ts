@@ -2,11 +2,11 @@ import { createHub, runHub } from '../../bench/live/run-hub.ts'
 import { hashSecret } from '../../live/server/secret.ts'
 import { openNatsStore } from '../store-nats.ts'
 
-/** Run as a process of its own by `startHub`: a stage or an edge, and the NATS it shares. */
+/** `startHub` runs this module as a process of its own: a stage or an edge that keeps positions in NATS. */
 const [port, secret = '', kind, ...servers] = process.argv.slice(2)
 
 const readOnly = kind === 'edge'
 const store = await openNatsStore({ servers, replicas: 3, login: {}, tls: {}, readOnly })
 const rooms = new Map([['hall', readOnly ? [] : [hashSecret(secret)]]])
-// What a broken cluster does to writes is measured, not written down.
+// No report: the bench breaks the cluster on purpose and measures the effect on writes.
 runHub(createHub({ store, rooms, report: () => {} }), Number(port))

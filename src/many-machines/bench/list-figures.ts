@@ -1,7 +1,7 @@
 import type { Figure } from '../../bench/figures.ts'
 import type { Outage } from './faults.ts'
 
-/** Figures that are measured once. */
+/** Builders of figures that are measured once. */
 export const ms = (name: string, value: number, target = ''): Figure => ({
   name,
   unit: 'ms',

@@ -9,14 +9,14 @@ export interface EdgesOptions {
   readonly cluster: Cluster
   readonly crowd: Crowd
   readonly moves: number
-  /** Where the talk is. */
+  /** The seq of the talk's position. */
   readonly seen: number
 }
 
-/** Everyone hears this often even when nothing moves, in seconds: `src/live/server/server.ts`. */
+/** Seconds between two heartbeats, as in `src/live/server/server.ts`. */
 const HEARTBEAT = 15
 
-/** How long a move takes to everyone, and what telling one follower costs an edge. */
+/** Measures how long a move takes to reach everyone, and what sending to one follower costs an edge. */
 export async function measureEdges({ cluster, crowd, moves, seen }: EdgesOptions): Promise<Figure[]> {
   const { edges, stages } = cluster
   const startedAt = performance.now()

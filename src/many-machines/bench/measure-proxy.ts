@@ -11,19 +11,21 @@ import { findProgram } from '../brokers.ts'
 import type { Cluster } from './cluster.ts'
 import { makeCertificate, type Nginx, startNginx } from './nginx.ts'
 
-/** Each has a connection of its own, with TLS and HTTP/2, as browsers make it: few, as their cost here is high. */
+/** Each has its own connection with TLS and HTTP/2, like a browser. They are few, as they cost much here. */
 const FOLLOWERS = 1500
 const MOVES = 20
 /** Milliseconds between two moves. */
 const PACE = 500
-/** So many join at once. */
+/** Followers that join at once. */
 const BATCH = 50
 
-/** What a follower costs nginx, set up as `deploy/` says, and how long its messages are on the wire. */
+/** Measures what a follower costs an nginx with `deploy/nginx.conf`, and how many bytes a message takes. */
 export async function measureProxy({ edges, stages }: Cluster, seen: number): Promise<Figure[]> {
   const missing = ['nginx', 'openssl'].filter((name) => findProgram(name) === undefined)
   if (missing.length > 0 || process.platform !== 'linux') {
-    console.log(`Left out: it needs Linux, nginx and openssl (apt-get install ${missing.join(' ')})`)
+    console.log(
+      `nginx is not measured: that needs Linux, nginx and openssl (apt-get install ${missing.join(' ')})`,
+    )
     return []
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-proxy-'))
@@ -37,7 +39,7 @@ export async function measureProxy({ edges, stages }: Cluster, seen: number): Pr
   try {
     const { origin } = nginx
     const ca = readFileSync(path.join(folder, 'fullchain.pem'))
-    // What the first ones cost, everyone uses.
+    // A first batch, so that nginx's fixed costs do not count.
     while (followers.length < BATCH) followers.push(await follow(origin, ca))
     const idle = readWorkers(nginx)
     while (followers.length < FOLLOWERS + BATCH) {
@@ -84,13 +86,13 @@ export async function measureProxy({ edges, stages }: Cluster, seen: number): Pr
 }
 
 interface Follower {
-  /** What has come over its connection. */
+  /** The bytes received over its connection. */
   bytes(): number
   messages(): number
   close(): void
 }
 
-/** Resolves when the first message is there. */
+/** Joins as a follower; resolves when the first message has arrived. */
 async function follow(origin: string, ca: Buffer): Promise<Follower> {
   const { hostname, port } = new URL(origin)
   const socket = connectTcp({ host: '127.0.0.1', port: Number(port) })
@@ -119,13 +121,14 @@ function sum(followers: readonly Follower[]) {
 const TICKS = 100
 const PAGE = 4096
 
-/** Resident memory of nginx' workers, in bytes, and the processor time they have used, in seconds. */
+/** The resident memory of nginx's workers in bytes, and their processor time in seconds. */
 function readWorkers({ pid }: Nginx): { readonly memory: number; readonly processor: number } {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
   let [memory, processor] = [0, 0]
   for (const child of children) {
     memory += Number(readFileSync(`/proc/${child}/statm`, 'utf8').split(' ')[1]) * PAGE
-    // Fields 14 and 15, https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html; the name before may hold spaces.
+    // Fields 14 and 15 of https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html; the name may hold
+    // spaces.
     const fields = readFileSync(`/proc/${child}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
     processor += (Number(fields[11]) + Number(fields[12])) / TICKS
   }

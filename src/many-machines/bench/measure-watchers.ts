@@ -7,13 +7,13 @@ import { openNatsStore } from '../store-nats.ts'
 import { type Cluster, serversFrom } from './cluster.ts'
 import { count, ms } from './list-figures.ts'
 
-/** As many as a million followers need; here without followers, in one process. */
+/** As many edges as a million followers need; here without followers, in one process. */
 const EDGES = 100
 const MOVES = 30
 /** Milliseconds between two moves. */
 const PACE = 200
 
-/** How long a position takes through the brokers to many edges. */
+/** Measures how long a position takes through the brokers to many edges. */
 export async function measureWatchers({ brokers, stages }: Cluster, seen: number): Promise<Figure[]> {
   const stores: PositionStore[] = []
   const heard = Array.from({ length: EDGES }, () => 0)

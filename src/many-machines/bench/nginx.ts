@@ -8,7 +8,7 @@ import { findFreePorts, findProgram } from '../brokers.ts'
 
 const DEPLOY = path.join(ROOT, 'deploy')
 
-/** A file of `deploy/` with its places adapted to this machine. Throws when a place is not in it. */
+/** A file of `deploy/` with the first text of each pair in `places` replaced. Throws if one is missing. */
 export function adaptDeploy(name: string, places: readonly (readonly [string, string])[]): string {
   let text = readFileSync(path.join(DEPLOY, name), 'utf8')
   for (const [from, to] of places) {
@@ -18,7 +18,7 @@ export function adaptDeploy(name: string, places: readonly (readonly [string, st
   return text
 }
 
-/** Makes `fullchain.pem` and `privkey.pem` in the folder, for this machine; needs openssl. */
+/** Creates `fullchain.pem` and `privkey.pem` for this machine in the folder; needs openssl. */
 export function makeCertificate(folder: string): void {
   const what =
     'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=talk.example.org'
@@ -28,25 +28,25 @@ export function makeCertificate(folder: string): void {
 }
 
 export interface NginxOptions {
-  /** Of its own: it holds the certificate and gets everything nginx writes. */
+  /** A folder for this nginx alone: it holds the certificate, and nginx writes everything there. */
   readonly folder: string
-  /** `host:port` of each of the three. */
+  /** `host:port` of each of the three edges. */
   readonly edges: readonly string[]
-  /** How many connections, those to the edges included. */
+  /** The most connections, those to the edges included. */
   readonly connections: number
 }
 
 export interface Nginx {
-  /** With https, without a closing slash. */
+  /** The `https:` origin, without a closing slash. */
   readonly origin: string
   /** The master's process id. */
   readonly pid: number
-  /** What it complains of. */
+  /** The content of nginx's error log. */
   log(): string
   stop(): Promise<void>
 }
 
-/** Starts nginx as `deploy/nginx.conf` says; resolves when it answers. */
+/** Starts nginx with `deploy/nginx.conf`; resolves when it answers. */
 export async function startNginx({ folder, edges, connections }: NginxOptions): Promise<Nginx> {
   const [http = 0, https = 0] = await findFreePorts(2)
   const log = path.join(folder, 'error.log')

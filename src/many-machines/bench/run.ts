@@ -9,7 +9,7 @@ import { measureProxy } from './measure-proxy.ts'
 import { measureWatchers } from './measure-watchers.ts'
 import { soak, sumMemory } from './soak.ts'
 
-/** What can be measured, in the order it is measured in. */
+/** The parts of the bench, in the order they run. */
 export const PARTS = [
   'moves',
   'drivers',
@@ -26,19 +26,19 @@ export interface NatsBenchOptions {
   readonly followers: number
   readonly moves: number
   readonly parts: readonly Part[]
-  /** Seconds that two drivers write at once, and that followers come and go. */
+  /** Seconds for which two drivers write at once, and for which followers come and go. */
   readonly drive: number
   readonly soak: number
 }
 
-/** How many followers come a second. */
+/** Followers that join each second. */
 const RUSH = 2500
-/** Seconds that two of three brokers stand still. */
+/** Seconds for which two of three brokers are stopped. */
 const PAUSE = 10
-/** A soak is a light load: not how many, but how long. */
+/** The part of the followers in a soak: it is a light load for a long time. */
 const SOAKING = 0.2
 
-/** Measures three brokers, three edges and two stages on this machine; prints as it goes, and a table at the end. */
+/** Measures three brokers, three edges and two stages on this machine; prints progress, then a table. */
 export async function benchNats(options: NatsBenchOptions): Promise<void> {
   const { parts, followers, soak: duration } = options
   const cluster = await startCluster()
@@ -69,7 +69,7 @@ const toldWrongly = ({ backwards, differing }: Pick<Witness, 'backwards' | 'diff
 
 type Measure = (scene: Scene, options: NatsBenchOptions) => Promise<Figure[]>
 
-/** The parts that share one crowd. */
+/** The parts that share one crowd of followers. */
 const CROWDED: Readonly<Partial<Record<Part, Measure>>> = {
   moves: ({ cluster, crowd }, { moves }) => {
     say(`${moves} moves`)
@@ -159,7 +159,7 @@ async function measureSoak(cluster: Cluster, options: NatsBenchOptions): Promise
   ]
 }
 
-/** Where the talk is, by asking one who joins. */
+/** The seq of the talk's position, read by a new follower. */
 async function askSeq({ edges }: Cluster): Promise<number> {
   const crowd = new Crowd(...edges.slice(0, 1).map(({ port }) => port))
   await crowd.grow(1, 1)

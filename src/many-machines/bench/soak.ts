@@ -9,26 +9,26 @@ export interface SoakOptions {
   readonly followers: number
   /** Seconds. */
   readonly duration: number
-  /** Where the talk is. */
+  /** The seq of the talk's position. */
   readonly seen: number
 }
 
 export interface Soaked {
-  /** Memory of all edges, in MB, at each twelfth of the time. */
+  /** The memory of all edges in MB, at each twelfth of the time. */
   readonly memory: readonly number[]
   readonly joins: number
   readonly moves: number
-  /** Descriptors that the edges have more at the end than at the beginning; undefined where the system does not tell. */
+  /** How many file descriptors the edges have gained at the end; undefined on systems without `/proc`. */
   readonly descriptors: number | undefined
 }
 
-/** How many of a hundred go and come each second. */
+/** The part of the followers that leaves, and is replaced, each second. */
 const CHANGE = 0.02
 const SAMPLES = 12
-/** How long an edge may take to see that its followers have gone, in milliseconds. */
+/** How long an edge may take to notice that its followers have gone, in milliseconds. */
 const TO_LEAVE = 2000
 
-/** Followers come and go, and the talk moves, for as long as wanted: what the edges hold then. */
+/** Lets followers come and go while the talk moves, for `duration` seconds; measures the edges then. */
 export async function soak({ cluster, followers, duration, seen }: SoakOptions): Promise<Soaked> {
   const { edges, stages } = cluster
   const before = await countDescriptors(edges)
@@ -64,13 +64,13 @@ export async function soak({ cluster, followers, duration, seen }: SoakOptions):
   }
 }
 
-/** In MB. */
+/** The edges' memory in MB. */
 export async function sumMemory(edges: readonly HubProcess[]): Promise<number> {
   const kilobytes = await Promise.all(edges.map((edge) => edge.measureMemory()))
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1000
 }
 
-/** Open files of all edges; undefined on systems that keep no `/proc`. */
+/** The open files of all edges; undefined on systems without `/proc`. */
 async function countDescriptors(edges: readonly HubProcess[]): Promise<number | undefined> {
   try {
     const open = await Promise.all(edges.map((edge) => readdir(`/proc/${edge.pid()}/fd`)))

@@ -8,12 +8,12 @@ export interface FiguresOptions {
 
 export interface Figures {
   readonly observer: LiveObserver
-  /** In Prometheus' text format. */
+  /** Returns the figures in Prometheus' text format. */
   render(): Promise<string>
   readonly contentType: string
 }
 
-/** The channel's figures and the process' own, event loop, memory and descriptors among them. */
+/** The figures of the channel and of the process: event loop, memory, file descriptors and others. */
 export function createFigures({ followers, isReachable }: FiguresOptions): Figures {
   const registry = new Registry()
   const registers = [registry]
@@ -51,7 +51,7 @@ export function createFigures({ followers, isReachable }: FiguresOptions): Figur
     labelNames: ['outcome'],
     registers,
   })
-  // There from the start: a rate needs to see the nought.
+  // Starts each counter at 0, as a rate can be computed only from a first value.
   for (const outcome of OUTCOMES) writes.inc({ outcome }, 0)
   const fanOut = new Histogram({
     name: 'deck_fan_out_seconds',

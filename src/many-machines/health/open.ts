@@ -6,27 +6,27 @@ import { endServer } from '../../stage/http-server.ts'
 import { type Endpoint, listen } from '../../stage/listen.ts'
 import { createFigures } from './figures.ts'
 
-/** Who looks after the process comes seldom, and alone. */
+/** The most connections: only a few monitoring programs connect, and seldom. */
 const CONNECTIONS = 32
 
 export interface HealthOptions {
   readonly endpoint: Endpoint
-  /** How many there are when it is asked. */
+  /** Returns the current number of followers. */
   readonly followers: () => number
-  /** Why the store cannot be asked; undefined when it can. */
+  /** Returns why the store cannot be reached; undefined when it can. */
   readonly fault: () => string | undefined
 }
 
 export interface Health {
-  /** Is to be told what the figures count. */
+  /** Pass the channel's events to it: the figures count them. */
   readonly observer: LiveObserver
   readonly port: number
   close(): Promise<void>
 }
 
 /**
- * Answers `/healthz` and `/metrics` on a port of their own: what no one passes on to the outside, no one outside can
- * ask for, whatever the proxy's rules. Throws one line when it cannot listen.
+ * Serves `/healthz` and `/metrics` on a port of their own. No proxy forwards to that port, so nobody outside
+ * can read them, whatever the proxy's rules. Throws one line when it cannot listen.
  */
 export async function openHealth({ endpoint, followers, fault }: HealthOptions): Promise<Health> {
   const figures = createFigures({ followers, isReachable: () => fault() === undefined })
