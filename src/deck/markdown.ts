@@ -1,14 +1,15 @@
 /**
- * Running text in Markdown. `**strong**`, `*emphasis*`, links, and bracketed spans for what Markdown has no sign
- * for: `[climate neutrality]{.climate}` gives a colour role, `[twin transition]{lang=en}` names a language.
+ * Running text in Markdown: `**strong**`, `*emphasis*`, links, and bracketed spans for what Markdown has no
+ * syntax for. `[climate neutrality]{.climate}` gives a colour role, `[twin transition]{lang=en}` names a
+ * language.
  */
 export interface Markdown {
   readonly markdown: string
 }
 
 /**
- * Tags a template as Markdown: md`Two **words**`, md`It unites **${clusters} clusters**`. The lines' common indentation
- * does not count.
+ * Tags a template as Markdown: md`Two **words**`, md`It unites **${clusters} clusters**`. Strips the
+ * indentation that all lines share.
  */
 export function md(strings: TemplateStringsArray, ...values: readonly (number | string)[]): Markdown {
   const text = strings.map((part, index) => part + (values[index] ?? '')).join('')
