@@ -17,7 +17,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }
 
-/** HTML that this project made itself, taken as it is. Never call it with text from a slide. */
+/** Takes HTML that this project made itself, without escaping it. Never call it with text from a slide. */
 export function raw(markup: string): Html {
   return { markup }
 }
