@@ -9,7 +9,7 @@ import { checkLinks } from './check-links.ts'
 const both = (markdown: string): Localized<Markdown> => ({ lt: { markdown }, en: { markdown } })
 const base = { title: { lt: 'Apie: viską', en: 'About: all' }, minutes: 1, notes: both('Žodis') }
 
-/** A closing slide whose contact is what an author may write past the compiler. */
+/** A closing slide with a contact that the compiler would reject. */
 function closeWith(contact: Readonly<Record<'email' | 'linkedin', string>>): Slide {
   const person = { givenName: 'A', familyName: 'B', contact: { role: base.title, ...contact } }
   return { ...base, layout: 'cover', person } as Slide
