@@ -8,12 +8,12 @@ const ORPHAN = 4
 /** The largest share of a slide's height that may lie empty in one piece. */
 const EMPTY = 0.3
 
-/** Whether the browser is asked to break the lines well: text that is meant to be looked at. */
+/** Whether the styles ask the browser for good line breaks, as they do for text on display. */
 function isTypeset(block: Element): boolean {
   return getComputedStyle(block).getPropertyValue('text-wrap-style') !== 'auto'
 }
 
-/** A last line of one short word. */
+/** Finds blocks whose last line is one short word. */
 export function findOrphans(words: readonly Word[]): string[] {
   const blocks = new Set(words.map(({ block }) => block).filter(isTypeset))
   return [...blocks].flatMap((block) => {
@@ -27,7 +27,7 @@ export function findOrphans(words: readonly Word[]): string[] {
   })
 }
 
-/** A band across a slide with nothing in it, and too high for it. */
+/** Finds an empty band across the slide that is too high. */
 export function findEmptyBand(slide: Element, words: readonly Word[]): string[] {
   const { top, bottom } = slide.getBoundingClientRect()
   const drawings = [...slide.querySelectorAll('path, circle, use, img')].filter(isVisible)
@@ -51,7 +51,7 @@ export function findEmptyBand(slide: Element, words: readonly Word[]): string[] 
   ]
 }
 
-/** Titles of framed slides that stand elsewhere than most do: they would jump from slide to slide. */
+/** Titles of framed slides that are not where most titles are: they would jump when slides change. */
 export function findStrayTitles(slides: readonly Element[]): { slide: string; what: string }[] {
   const places = slides.flatMap((slide) => {
     const title = slide.querySelector('.title')
