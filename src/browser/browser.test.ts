@@ -33,7 +33,7 @@ const SCRIPT = '#!/bin/sh\n'
 const quiet = () => {}
 let folder: string
 let server: Server
-/** How the place that builds are downloaded from answers. */
+/** The answer of the fake download server. */
 let answer: RequestListener
 beforeAll(async () => {
   server = createServer((request, response) => answer(request, response)).listen(0, '127.0.0.1')
@@ -48,7 +48,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const cache = () => path.join(folder, 'cache')
 type Build = Browser.CHROME | Browser.CHROMEHEADLESSSHELL
-/** Where a build lies in the cache: the library's own word on it. */
+/** The path of a build in the cache, as the library computes it. */
 const cached = (browser: Build = Browser.CHROME, buildId: string = PUPPETEER_REVISIONS[browser]) =>
   computeExecutablePath({ browser, buildId, cacheDir: cache() })
 
@@ -60,7 +60,10 @@ function program(file: string, text = SCRIPT): string {
   return full
 }
 
-/** A machine whose programs are in the folder. As Windows, whose places all come from `env`, it has no browser. */
+/**
+ * A machine with only the programs in the folder. As Windows, where all usual places come from `env`, it
+ * has no browser.
+ */
 function machine(platform: NodeJS.Platform, others: Partial<Machine> = {}): Machine {
   const { port } = server.address() as AddressInfo
   const env = {
@@ -72,7 +75,7 @@ function machine(platform: NodeJS.Platform, others: Partial<Machine> = {}): Mach
   return { platform, uid: 1000, osRelease: 'ID=debian\n', ...others, env }
 }
 
-/** Answers as the real place does: a zip of the build, its program executable. */
+/** Answers as the real download server does: a zip of the build with an executable program. */
 function serve(browser: Build, text = SCRIPT): void {
   const zip = zipBuild(browser, text)
   answer = (_request, response) => response.writeHead(200, { 'content-length': zip.length }).end(zip)
@@ -202,7 +205,7 @@ describe('a download', () => {
     const zip = zipBuild(Browser.CHROME, SCRIPT)
     answer = async (_request, response) => {
       response.writeHead(200, { 'content-length': zip.length })
-      // Longer on the whole than it may stand still.
+      // The whole download takes longer than one pause may.
       for (let at = 0; at < 30; at++) {
         response.write(zip.subarray(at, at + 1))
         await setTimeout(50)
@@ -215,7 +218,7 @@ describe('a download', () => {
 })
 
 describe('where a download is refused', () => {
-  /** A package manager that notes what it is asked, and does it or not. */
+  /** A fake package manager that records its arguments and then runs `does`. */
   const apt = (does: string) => program('apt-get', `${SCRIPT}echo "$@" >> "${folder}/asked"\n${does}\n`)
   const asked = () => readFileSync(path.join(folder, 'asked'), 'utf8').trim().split('\n')
 
