@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { fitTitle } from './fit-title.ts'
 
-/** A font whose letters are all half as wide as high. */
+/** A font whose letters are all half an em wide. */
 const box = {
   measure: (line: string) => line.length / 2,
   width: 600,
