@@ -1,6 +1,6 @@
 /**
- * What must not compile, case by case. `types.test.ts` compiles this file: where an expected error no longer comes,
- * the compiler says so. Nothing here ever runs.
+ * Cases that must not compile. `types.test.ts` compiles this file, and the compiler reports every expected
+ * error that does not occur. None of this code runs.
  */
 
 import type { Source } from '../src/deck/deck.ts'
@@ -31,7 +31,7 @@ const deck = {
   network: { clusters: 8, companies: 8 },
 }
 
-/** As it should be: these compile. */
+/** Correct slides, which compile. */
 export const right = defineSlide({ ...base, layout: 'cover', person })
 defineSlide({ ...loop, halves: [climate, digital] })
 defineSlide({ ...argument, text: { lt: [], en: [] } })

@@ -3,7 +3,7 @@ import type { Position } from '../src/live/protocol/position.ts'
 import type { PositionStore } from '../src/live/server/store.ts'
 import { eventually } from './eventually.ts'
 
-/** The tests every store has to pass. `open` gives an empty one; it is closed here. */
+/** The tests that every store has to pass. `open` returns an empty store; each test closes its own. */
 export function describeStore(open: () => Promise<PositionStore>): void {
   const check = (title: string, run: (store: PositionStore) => Promise<void>) =>
     test(title, async () => {
@@ -95,7 +95,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     await eventually(() => heard.at(-1)?.seq).toBe(Math.max(...taken.map(({ seq }) => seq)))
     const bySeq = taken.toSorted((one, other) => one.seq - other.seq)
     expect(bySeq.map(({ seq }) => seq)).toEqual(bySeq.map((_, index) => index + 1))
-    // A store may leave out all but the newest; what it tells, it tells as it was written, and in order.
+    // A store may skip positions except for the newest, but those it sends are unchanged and in order.
     expect(heard).toEqual(bySeq.filter(({ seq }) => heard.some((position) => position.seq === seq)))
   })
 
