@@ -168,19 +168,19 @@ describe('a download', () => {
     expect(lines).toEqual(['No browser found, trying download of chrome …', '0 of 0 MB'])
   })
 
-  it('is the headless shell where that is asked for', async () => {
+  it('is the headless shell when that is wanted', async () => {
     serve(Browser.CHROMEHEADLESSSHELL)
     expect(await getHeadlessShell(quiet, machine('win32'))).toBe(cached(Browser.CHROMEHEADLESSSHELL))
   })
 
-  it('takes the place of what an interrupted installation left', async () => {
+  it('replaces the rest of an interrupted installation', async () => {
     mkdirSync(path.join(path.dirname(cached()), 'half'), { recursive: true })
     serve(Browser.CHROME)
     expect(await getBrowser(quiet, machine('win32'))).toBe(cached())
     expect(readdirSync(path.dirname(cached()))).toEqual(['chrome'])
   })
 
-  it('that does not start on this Linux is not kept', async () => {
+  it('is removed when it does not start on this Linux', async () => {
     serve(Browser.CHROME, `${SCRIPT}echo "libnss3.so is missing" >&2; exit 127\n`)
     const failed = install(CHROME, quiet, machine('linux'))
     await expect(failed).rejects.toThrow('download of chrome: libnss3.so is missing (exit 127)')
@@ -201,7 +201,7 @@ describe('a download', () => {
     server.closeAllConnections()
   })
 
-  it('may be slow as long as it goes on', async () => {
+  it('may be slow as long as data keeps coming', async () => {
     const zip = zipBuild(Browser.CHROME, SCRIPT)
     answer = async (_request, response) => {
       response.writeHead(200, { 'content-length': zip.length })
@@ -217,7 +217,7 @@ describe('a download', () => {
   })
 })
 
-describe('where a download is refused', () => {
+describe('when a download fails', () => {
   /** A fake package manager that records its arguments and then runs `does`. */
   const apt = (does: string) => program('apt-get', `${SCRIPT}echo "$@" >> "${folder}/asked"\n${does}\n`)
   const asked = () => readFileSync(path.join(folder, 'asked'), 'utf8').trim().split('\n')
@@ -234,7 +234,7 @@ describe('where a download is refused', () => {
     expect(lines).toContain('apt-get update failed: one source is dead (exit 100)')
   })
 
-  it('and the package too, every reason and the command to run are told', async () => {
+  it('and the package fails too, the error has each reason and the command to run', async () => {
     apt('echo "E: no such package" >&2; exit 100')
     for (const { product, what } of [
       { product: CHROME, what: 'browser' },
@@ -250,7 +250,7 @@ describe('where a download is refused', () => {
     }
   })
 
-  it('the package manager is left alone without root and on Ubuntu', async () => {
+  it('the package manager is not used without root or on Ubuntu', async () => {
     apt('')
     for (const others of [{}, { uid: 0, osRelease: 'NAME="Ubuntu"\nID=ubuntu\n' }]) {
       await expect(install(CHROME, quiet, machine('linux', others))).rejects.toThrow('Install one with')

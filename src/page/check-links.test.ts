@@ -84,7 +84,7 @@ describe('the check of a slide', () => {
     ])
   })
 
-  it('names links in texts and notes, and slides that are not there', () => {
+  it('names links in texts and notes, and missing slides', () => {
     const whole = { lt: md`[a](data:x)`, en: md`[a](#niekur)` }
     const slide = {
       ...closeWith({ email: 'a@b.lt', linkedin: 'https://a.lt' }),
