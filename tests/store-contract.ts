@@ -15,14 +15,14 @@ export function describeStore(open: () => Promise<PositionStore>): void {
       }
     })
 
-  check('the first write is taken and comes back as a position', async (store) => {
+  check('the first write is accepted and returned as a position', async (store) => {
     const { accepted, position } = await store.write('hall', at('a', 0))
     expect(accepted).toBe(true)
     expect(position).toEqual({ seq: position.seq, slide: 'a', step: 1, blank: false, sentAt: 1000 })
     expect(position.seq).toBeGreaterThan(0)
   })
 
-  check('a write that saw the last one is taken, and counts on', async (store) => {
+  check('a write that has seen the latest position is accepted and gets the next number', async (store) => {
     const first = await store.write('hall', at('a', 0))
     const second = await store.write('hall', at('b', first.position.seq))
     expect(second.accepted).toBe(true)
@@ -30,16 +30,19 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     expect(second.position.seq).toBeGreaterThan(first.position.seq)
   })
 
-  check('a write that saw an older one changes nothing and is told the newer', async (store) => {
-    const first = await store.write('hall', at('a', 0))
-    const second = await store.write('hall', at('b', first.position.seq))
-    const late = await store.write('hall', at('c', first.position.seq))
-    expect(late).toEqual({ accepted: false, position: second.position })
-    const next = await store.write('hall', at('d', second.position.seq))
-    expect(next.accepted).toBe(true)
-  })
+  check(
+    'a write that has seen only an older position changes nothing and gets the newer one',
+    async (store) => {
+      const first = await store.write('hall', at('a', 0))
+      const second = await store.write('hall', at('b', first.position.seq))
+      const late = await store.write('hall', at('c', first.position.seq))
+      expect(late).toEqual({ accepted: false, position: second.position })
+      const next = await store.write('hall', at('d', second.position.seq))
+      expect(next.accepted).toBe(true)
+    },
+  )
 
-  check('of two writes that saw the same, one is taken', async (store) => {
+  check('of two writes that have seen the same position, one is accepted', async (store) => {
     const { position } = await store.write('hall', at('a', 0))
     const both = await Promise.all(['b', 'c'].map((slide) => store.write('hall', at(slide, position.seq))))
     expect(both.filter(({ accepted }) => accepted)).toHaveLength(1)
@@ -47,7 +50,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
   })
 
   check(
-    'a write that is several moves on keeps its number, unless it has not seen what came between',
+    'a write that skips numbers keeps its own, unless it has missed a write in between',
     async (store) => {
       const first = await store.write('hall', at('a', 0))
       const { seq } = first.position
@@ -59,14 +62,14 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     },
   )
 
-  check('a write that counts no further than the store goes on above that', async (store) => {
+  check('a write with a number below the store’s gets the store’s next number', async (store) => {
     await store.write('hall', at('a', 4))
     const { accepted, position } = await store.write('hall', { ...at('b', 5), seq: 2 })
     expect(accepted).toBe(true)
     expect(position.seq).toBe(6)
   })
 
-  check('a write that has seen more than the store goes on above that', async (store) => {
+  check('a write that has seen a higher number than the store’s gets the next one', async (store) => {
     const { accepted, position } = await store.write('hall', at('a', 41))
     expect(accepted).toBe(true)
     expect(position.seq).toBe(42)
@@ -74,32 +77,35 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     expect(next.position.seq).toBe(61)
   })
 
-  check('each position is later than the last, whatever the writer’s clock says', async (store) => {
+  check('each position is later than the one before, whatever the writer’s clock says', async (store) => {
     const first = await store.write('hall', { ...at('a', 0), sentAt: 1000 })
     const second = await store.write('hall', { ...at('b', first.position.seq), sentAt: 400 })
     expect(second.position.sentAt).toBeGreaterThan(first.position.sentAt)
   })
 
-  check('of writers who all want to be next, each place is taken once, and heard in order', async (store) => {
-    const heard: Position[] = []
-    store.watch('hall', (position) => heard.push(position))
-    const taken: Position[] = []
-    const drive = async (slide: string) => {
-      for (let seen = 0; seen < 20; ) {
-        const { accepted, position } = await store.write('hall', at(slide, seen))
-        if (accepted) taken.push(position)
-        seen = position.seq
+  check(
+    'concurrent writers get different numbers, and watchers get the positions in order',
+    async (store) => {
+      const heard: Position[] = []
+      store.watch('hall', (position) => heard.push(position))
+      const taken: Position[] = []
+      const drive = async (slide: string) => {
+        for (let seen = 0; seen < 20; ) {
+          const { accepted, position } = await store.write('hall', at(slide, seen))
+          if (accepted) taken.push(position)
+          seen = position.seq
+        }
       }
-    }
-    await Promise.all(['a', 'b', 'c'].map(drive))
-    await eventually(() => heard.at(-1)?.seq).toBe(Math.max(...taken.map(({ seq }) => seq)))
-    const bySeq = taken.toSorted((one, other) => one.seq - other.seq)
-    expect(bySeq.map(({ seq }) => seq)).toEqual(bySeq.map((_, index) => index + 1))
-    // A store may skip positions except for the newest, but those it sends are unchanged and in order.
-    expect(heard).toEqual(bySeq.filter(({ seq }) => heard.some((position) => position.seq === seq)))
-  })
+      await Promise.all(['a', 'b', 'c'].map(drive))
+      await eventually(() => heard.at(-1)?.seq).toBe(Math.max(...taken.map(({ seq }) => seq)))
+      const bySeq = taken.toSorted((one, other) => one.seq - other.seq)
+      expect(bySeq.map(({ seq }) => seq)).toEqual(bySeq.map((_, index) => index + 1))
+      // A store may skip positions except for the newest, but those it sends are unchanged and in order.
+      expect(heard).toEqual(bySeq.filter(({ seq }) => heard.some((position) => position.seq === seq)))
+    },
+  )
 
-  check('rooms know nothing of each other', async (store) => {
+  check('rooms are independent of each other', async (store) => {
     const hall = await store.write('hall', at('a', 0))
     const heard: Position[] = []
     store.watch('rehearsal', (position) => heard.push(position))
@@ -108,7 +114,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     await eventually(() => heard).toEqual([rehearsal.position])
   })
 
-  check('who watches hears of the position there is and of every later one, in order', async (store) => {
+  check('a watcher gets the current position and every later one, in order', async (store) => {
     const first = await store.write('hall', at('a', 0))
     const heard: Position[] = []
     store.watch('hall', (position) => heard.push(position))
@@ -120,7 +126,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     expect(heard.map(({ seq }) => seq)).toEqual(heard.map(({ seq }) => seq).toSorted((a, b) => a - b))
   })
 
-  check('who watches an empty room hears nothing until someone writes', async (store) => {
+  check('a watcher of an empty room gets nothing until someone writes', async (store) => {
     const heard: Position[] = []
     store.watch('hall', (position) => heard.push(position))
     expect(heard).toEqual([])
@@ -128,7 +134,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     await eventually(() => heard).toEqual([position])
   })
 
-  check('it can be asked, and is closed with all its watches, once and for all', async (store) => {
+  check('it reports no fault, and closing it twice ends all its watches', async (store) => {
     const heard: Position[] = []
     for (const room of ['hall', 'rehearsal']) store.watch(room, (position) => heard.push(position))
     const { position } = await store.write('hall', at('a', 0))
@@ -139,7 +145,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     expect(heard).toEqual([position])
   })
 
-  check('who has stopped watching hears no more, others do', async (store) => {
+  check('a watcher that has stopped gets nothing more, but others do', async (store) => {
     const stopped: Position[] = []
     const heard: Position[] = []
     const stop = store.watch('hall', (position) => stopped.push(position))
