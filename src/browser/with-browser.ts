@@ -26,7 +26,7 @@ export async function withBrowser<T>(
 ): Promise<T> {
   // Load this first, so that the browser starts before everything else is loaded.
   await import('puppeteer-core')
-  const options = ownFolder()
+  const options = makeFolder()
   const starting = get(report).then((executablePath) => launchBrowser(report, { ...options, executablePath }))
   // Code that awaits the browser handles its failure; here it only means that there is nothing to end.
   const started = starting.then(
@@ -65,7 +65,7 @@ function killGroup(leader: number): void {
  * A folder for all that the browser writes. A killed browser would leave its profile and temporary files
  * behind.
  */
-function ownFolder() {
+function makeFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), 'deck-browser-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }))
   // On an interrupt Puppeteer kills the browser and exits. Before the browser has started, this handler

@@ -6,13 +6,13 @@ import { arrangeNetwork, clusterRadius, spaceOut } from './network.ts'
 /** How much taller the loop's eyes are than a lemniscate's, so that a label fits into each. */
 const EYE = 1.16
 /** The number of steps in which the curve's length is measured. */
-const FINE = 20_000
+const STEPS = 20_000
 /**
  * Distance from the crossing to the first and last cluster of each half, in spacings, so that no two overlap.
  */
 const CLEARANCE = 0.7009
 /** A cluster's largest radius, in half widths of the loop. A larger cluster would cover the labels. */
-const LARGEST = 0.075
+const LARGEST_RADIUS = 0.075
 
 export interface Loop {
   readonly places: readonly Point[]
@@ -23,18 +23,18 @@ export interface Loop {
 
 /** A lemniscate of Bernoulli of half width 1, from its crossing round the left eye and back, then round the right. */
 function lemniscate(step: number): Point {
-  const t = Math.PI / 2 + (step / FINE) * 2 * Math.PI
+  const t = Math.PI / 2 + (step / STEPS) * 2 * Math.PI
   const divisor = 1 + Math.sin(t) ** 2
   return { x: Math.cos(t) / divisor, y: (EYE * Math.sin(t) * Math.cos(t)) / divisor }
 }
 
 /** The curve's length up to each step, at half width 1. */
 const LENGTHS = measureCurve()
-const TOTAL = LENGTHS[FINE] ?? 1
+const TOTAL = LENGTHS[STEPS] ?? 1
 
 function measureCurve(): number[] {
   const lengths = [0]
-  for (let step = 1; step <= FINE; step++) {
+  for (let step = 1; step <= STEPS; step++) {
     const [from, to] = [lemniscate(step - 1), lemniscate(step)]
     lengths.push((lengths[step - 1] ?? 0) + Math.hypot(to.x - from.x, to.y - from.y))
   }
@@ -50,7 +50,7 @@ export function arrangeLoop(network: NetworkSize): Loop {
   const companies = arrangeNetwork(network).map((cluster) => cluster.companies)
   let halfWidth = 0
   const places = spaceOut(network, companies, (spacing) => {
-    halfWidth = Math.max(measureHalfWidth(network.clusters, spacing), clusterRadius(network) / LARGEST)
+    halfWidth = Math.max(measureHalfWidth(network.clusters, spacing), clusterRadius(network) / LARGEST_RADIUS)
     return placeAlong(network.clusters, halfWidth)
   })
   return { places, halfWidth, reach: Math.ceil(halfWidth + clusterRadius(network) + 2.47) }

@@ -32,7 +32,7 @@ export function takeFrames({ deck, language, markup, slides, steps }: FrameOptio
     const frame = { id, title: slide.title[language], number: index + 1 }
     if (steps === 'last') return [{ ...frame, step: undefined, html }]
     const states = Array.from({ length: countSteps(html) + 1 }, (_, step) => step)
-    return states.map((step) => ({ ...frame, step, html: holdAt(html, step) }))
+    return states.map((step) => ({ ...frame, step, html: freezeAt(html, step) }))
   })
 }
 
@@ -40,11 +40,11 @@ export function takeFrames({ deck, language, markup, slides, steps }: FrameOptio
  * The slide with only the first `taken` steps shown. Only its first frame keeps the id, as ids are unique on
  * a page.
  */
-function holdAt({ markup }: Html, taken: number): Html {
-  const held = markup.replace(/ fragment" data-fragment-index="(\d+)"/g, (step, index) =>
+function freezeAt({ markup }: Html, taken: number): Html {
+  const frozen = markup.replace(/ fragment" data-fragment-index="(\d+)"/g, (step, index) =>
     Number(index) < taken ? step : ` pending${step}`,
   )
-  return raw(taken === 0 ? held : held.replace(/^<section id="[^"]*"/, '<section'))
+  return raw(taken === 0 ? frozen : frozen.replace(/^<section id="[^"]*"/, '<section'))
 }
 
 /** Print styles for steps that a frame does not show yet; without them print shows all steps. */

@@ -42,12 +42,12 @@ export function findEmptyBand(slide: Element, words: readonly Word[]): string[] 
     reached = Math.max(reached, box.bottom)
   }
   bands.push({ height: bottom - reached, from: reached })
-  const widest = bands.reduce((one, other) => (other.height > one.height ? other : one))
-  const share = widest.height / (bottom - top)
+  const tallest = bands.reduce((one, other) => (other.height > one.height ? other : one))
+  const share = tallest.height / (bottom - top)
   if (share <= EMPTY || !measure(slide).compact) return []
   const percent = (part: number) => `${Math.round(part * 100)} %`
   return [
-    `${percent(share)} of the height is empty, from ${percent((widest.from - top) / (bottom - top))} down`,
+    `${percent(share)} of the height is empty, from ${percent((tallest.from - top) / (bottom - top))} down`,
   ]
 }
 

@@ -26,13 +26,13 @@ function narrow(element: HTMLElement, lines: number): void {
     element.style.paddingInlineStart = `${start + before}px`
     element.style.paddingInlineEnd = `${end + less - before}px`
   }
-  const narrowest = halve(0, width - start - end, (less) => {
+  const narrowest = bisect(0, width - start - end, (less) => {
     set(less)
     return listLines(element).length <= lines
   })
   set(narrowest)
   const broken = listLines(element).join()
-  const widest = halve(narrowest, 0, (less) => {
+  const widest = bisect(narrowest, 0, (less) => {
     set(less)
     return listLines(element).join() === broken
   })
@@ -40,7 +40,7 @@ function narrow(element: HTMLElement, lines: number): void {
 }
 
 /** Bisects between a value that holds and one that fails; returns the last one that holds, within a pixel. */
-function halve(holding: number, failing: number, holds: (value: number) => boolean): number {
+function bisect(holding: number, failing: number, holds: (value: number) => boolean): number {
   let [fits, fails] = [holding, failing]
   while (Math.abs(fails - fits) > 1) {
     const middle = (fits + fails) / 2

@@ -14,7 +14,7 @@ export interface Layout<Slide extends SlideBase> {
    * have.
    */
   check?(slide: Slide, deck: Deck): string[]
-  /** Ids of the members whose logos the slide shows if their files exist. */
+  /** Ids of the logos that the slide shows if their files exist. */
   listLogos?(slide: Slide): string[]
   /** Search words for the exported file; without this function the slide's title is used. */
   listKeywords?(slide: Slide, language: Language): string[]

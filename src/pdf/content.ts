@@ -71,8 +71,8 @@ export function readContent(content: string, { fonts, forms, clip }: Surrounding
   }
   const endPath = ({ operator }: Operation) => {
     const code = `${writePath(path, digits())}${clipping}${operator}\n`
-    const isAsked = clipping !== '' || mark() !== undefined
-    const box = isAsked ? boxAround(pointsOf(path), state.matrix) : undefined
+    const needsBox = clipping !== '' || mark() !== undefined
+    const box = needsBox ? boxAround(pointsOf(path), state.matrix) : undefined
     if (operator === 'n') pieces.push({ kind: 'state', code })
     else {
       const pen = STROKING.test(operator) ? (state.lineWidth / 2) * scaleOf(state.matrix) : 0

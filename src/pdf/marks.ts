@@ -19,7 +19,7 @@ export async function markContent(document: PDFDocument, tree: Element): Promise
   const readPage = createPageReader(document, tree)
   const numbers = new Map<Content, number[]>()
   for (const { ref, node } of document.getPages()) {
-    const drawn = spaceWords(dropIdle(readPage(ref)))
+    const drawn = spaceWords(dropDecoration(readPage(ref)))
     const { code, marked } = writeMarked(drawn)
     for (const [number, content] of marked.entries()) {
       numbers.set(content, [...(numbers.get(content) ?? []), number])
@@ -39,7 +39,7 @@ export async function markContent(document: PDFDocument, tree: Element): Promise
 }
 
 /** Takes content that has no text and no picture out of the tree; it becomes an artifact. */
-function dropIdle(drawn: readonly Drawn[]): Drawn[] {
+function dropDecoration(drawn: readonly Drawn[]): Drawn[] {
   const needed = new Set(
     drawn
       .filter(({ owner, isText }) => isText || owner?.around.some(({ type }) => type === 'Figure'))
@@ -54,16 +54,16 @@ function dropIdle(drawn: readonly Drawn[]): Drawn[] {
  */
 function spaceWords(drawn: readonly Drawn[]): Drawn[] {
   const lines = drawn.filter(({ piece, owner }) => piece.kind === 'text' && owner !== undefined)
-  const torn = new Set(lines.filter((line, index) => isTorn(line, lines[index + 1])))
+  const unspaced = new Set(lines.filter((line, index) => needsSpace(line, lines[index + 1])))
   const others = lines.flatMap(({ piece }) => (piece.kind === 'text' ? [piece.line] : []))
   return drawn.flatMap((one) =>
-    torn.has(one) && one.piece.kind === 'text'
+    unspaced.has(one) && one.piece.kind === 'text'
       ? [one, { ...one, piece: { ...one.piece, line: spaceAfter(one.piece.line, others) } }]
       : [one],
   )
 }
 
-function isTorn(one: Drawn, next: Drawn | undefined): boolean {
+function needsSpace(one: Drawn, next: Drawn | undefined): boolean {
   if (one.piece.kind !== 'text' || next?.piece.kind !== 'text') return false
   if (one.piece.line.matrix[5] === next.piece.line.matrix[5]) return false
   if (JOINED.test(textOf(one.piece.line)) || blockOf(one.owner) !== blockOf(next.owner)) return false

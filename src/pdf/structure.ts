@@ -56,7 +56,7 @@ export function tidyTree(tree: Element): void {
     if (element.type === 'Figure' && !element.alternative)
       throw new Error('a picture has no text alternative')
   }
-  dissolve(tree, false)
+  replaceMeaningless(tree, false)
   for (const element of listElements(tree)) {
     if (element.type === 'LI') fillItem(element)
     const labelled = element.kids.some(
@@ -69,11 +69,11 @@ export function tidyTree(tree: Element): void {
 }
 
 /** Replaces elements without meaning by their children. Text outside of any block becomes a paragraph. */
-function dissolve(element: Element, isText: boolean): void {
+function replaceMeaningless(element: Element, isText: boolean): void {
   element.kids = element.kids.flatMap((kid) => {
     if (kid.kind !== 'element') return [kid]
     const within = isText || !GROUPING.has(kid.type)
-    dissolve(kid, within)
+    replaceMeaningless(kid, within)
     if (kid.type !== 'NonStruct') return [kid]
     if (within || !kid.kids.every(isInline)) return kid.kids
     kid.type = 'P'

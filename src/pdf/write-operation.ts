@@ -1,12 +1,12 @@
 import { type Matrix, type Operation, scaleOf, writeNumber } from './operators.ts'
 
 /** Smaller differences are invisible, in points: a fifth of a dot of a good printer. */
-const FINEST = 0.01
+const SMALLEST_VISIBLE = 0.01
 
 /** How many digits after the point a coordinate needs. */
 export function digitsFor(matrix: Matrix): number {
   const scale = scaleOf(matrix)
-  return scale === 0 ? 0 : Math.min(5, Math.max(0, Math.ceil(Math.log10(scale / FINEST))))
+  return scale === 0 ? 0 : Math.min(5, Math.max(0, Math.ceil(Math.log10(scale / SMALLEST_VISIBLE))))
 }
 
 /**

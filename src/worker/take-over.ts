@@ -4,7 +4,7 @@ const TAKE_OVER = 'take over'
  * A page that reloads itself at once. A `Refresh` would only scroll when the address has a `#`, so it uses a
  * script.
  */
-const AGAIN =
+const RELOADING_PAGE =
   '<!doctype html><link rel="icon" href="data:,"><script>location.reload()</script><noscript><meta http-equiv="refresh" content="0"></noscript>'
 
 /** Whether a visitor reloads a page while a newer version waits for this version's pages to close. */
@@ -29,7 +29,7 @@ export async function handOver({
     port1.onmessage = resolve
     waiting.postMessage(TAKE_OVER, [port2])
   })
-  return new Response(AGAIN, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+  return new Response(RELOADING_PAGE, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }
 
 /**
