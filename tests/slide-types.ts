@@ -74,7 +74,7 @@ defineSlide({ ...loop, halves: [climate] })
 // @ts-expect-error: the halves have their order
 export const swapped: LoopSlide['halves'] = [digital, climate]
 
-// @ts-expect-error: a quotation stands after the text, a sentence before it
+// @ts-expect-error: a quotation comes after the text, a sentence before it
 export const pull: Pull = { place: 'after', sentence: text }
 
 // @ts-expect-error: an address is https

@@ -23,12 +23,17 @@ const GOOGLE = 'https://dl.google.com/linux/direct'
 const GOOGLE_DEB = 'google-chrome-stable_current_amd64.deb'
 const DOWNLOAD = path.join(ROOT, 'src/browser/download-browser.js')
 
-/** The path of a browser, installed first if there is none. Throws with the command to run if that fails. */
+/**
+ * The path of a browser; installs one first if none is found. Throws with the command to run if that fails.
+ */
 export async function getBrowser(report: Report, machine = thisMachine()): Promise<string> {
   return (await findBrowser(machine)) ?? (await install(CHROME, report, machine))
 }
 
-/** The path of a headless shell, installed first if there is none. Throws with the command to run if that fails. */
+/**
+ * The path of a headless shell; installs one first if none is found. Throws with the command to run if that
+ * fails.
+ */
 export async function getHeadlessShell(report: Report, machine = thisMachine()): Promise<string> {
   return (await findHeadlessShell(machine)) ?? (await install(HEADLESS_SHELL, report, machine))
 }

@@ -46,7 +46,10 @@ export interface Deck<Slide extends SlideBase = SlideBase> {
   readonly network: NetworkSize
   /** Planned time in minutes, the sum of the slides'. */
   readonly minutes: number
-  /** The running order. A key is the slide's id: its file's name, the address' fragment, the PDF's destination. */
+  /**
+   * The running order. A key is the slide's id: its file's name, the address' fragment, the PDF's
+   * destination.
+   */
   readonly slides: Readonly<Record<string, Slide>>
 }
 

@@ -17,6 +17,6 @@ export function md(strings: TemplateStringsArray, ...values: readonly (number | 
   return { markdown: lines.join('\n').trim() }
 }
 
-/** What a colour stands for; a span in running text can carry it. */
+/** What a colour means. A span in running text can have such a role. */
 export const ROLES = ['clusters', 'companies', 'climate', 'digital', 'fall', 'ride'] as const
 export type Role = (typeof ROLES)[number]

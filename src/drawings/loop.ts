@@ -21,7 +21,10 @@ export interface Loop {
   readonly reach: number
 }
 
-/** A lemniscate of Bernoulli of half width 1, from its crossing round the left eye and back, then round the right. */
+/**
+ * A lemniscate of Bernoulli of half width 1, from its crossing round the left eye and back, then round the
+ * right.
+ */
 function lemniscate(step: number): Point {
   const t = Math.PI / 2 + (step / STEPS) * 2 * Math.PI
   const divisor = 1 + Math.sin(t) ** 2

@@ -3,9 +3,9 @@ import { type Html, html } from '../markup/html.ts'
 import { dots, type Point } from './dots.ts'
 
 /**
- * The deck's one ornament: clusters, each a hub among its companies. Companies are shared evenly: the share is
- * schematic, never data. Everything is computed from a fixed seed, so that the picture is the same everywhere. Lengths
- * are units of the picture; a hub is a dot 6.4 wide, a company one of 2.5.
+ * The deck's one ornament: clusters, each a hub among its companies. The clusters get even shares of the
+ * companies, which is schematic and never data. A fixed seed makes the picture the same everywhere. Lengths
+ * are in units of the picture; a hub is a dot 6.4 wide, a company one of 2.5.
  */
 export interface Cluster extends Point {
   /** Relative to the hub. */

@@ -44,7 +44,9 @@ export interface PrintOptions {
   readonly onPrinted?: (() => void) | undefined
 }
 
-/** Prints the rows side by side, then takes their pictures. Throws one line that names the file that failed. */
+/**
+ * Prints the rows side by side, then takes their pictures. Throws one line that names the file that failed.
+ */
 export async function printDocuments(options: PrintOptions): Promise<void> {
   const { browser, rows, onStart, onPrinted } = options
   // The browser starts with one window. Of several tabs in one window it would paint only the one in front.

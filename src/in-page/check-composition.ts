@@ -5,7 +5,7 @@ import { grow } from './rectangle.ts'
 import { isVisible, type Word } from './words.ts'
 
 const ORPHAN = 4
-/** The largest share of a slide's height that may lie empty in one piece. */
+/** The largest share of a slide's height that may be empty in one piece. */
 const EMPTY = 0.3
 
 /** Whether the styles ask the browser for good line breaks, as they do for text on display. */

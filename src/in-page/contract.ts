@@ -6,11 +6,13 @@ import type { Rectangle } from '../measured/measured-slide.ts'
  */
 
 export interface Finding {
-  /** A fault fails the proof; a warning asks for a look. */
+  /** A fault fails the proof; a warning asks a person to look. */
   readonly severity: 'fault' | 'warning'
   /** The slide's id; empty for a finding about the page around the slides. */
   readonly slide: string
-  /** What is wrong, by how much, and where: `text “…” sticks out of section#a at the right by 12 px (p.text)`. */
+  /**
+   * What is wrong, by how much, and where: `text “…” sticks out of section#a at the right by 12 px (p.text)`.
+   */
   readonly what: string
 }
 

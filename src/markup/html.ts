@@ -34,7 +34,9 @@ function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value)
 }
 
-/** Template for HTML: strings are escaped, `Html` is kept, lists are joined, `false` and `undefined` vanish. */
+/**
+ * Template for HTML: strings are escaped, `Html` is kept, lists are joined, `false` and `undefined` vanish.
+ */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   return raw(strings.map((part, index) => part + toMarkup(values[index])).join(''))
 }

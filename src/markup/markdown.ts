@@ -38,7 +38,9 @@ export interface Run {
   readonly href?: string
 }
 
-/** Markdown as plain runs, for files that are not HTML. Throws on a span or link that the deck does not know. */
+/**
+ * Markdown as plain runs, for files that are not HTML. Throws on a span or link that the deck does not know.
+ */
 export function splitRuns(text: Markdown): Run[] {
   const runs: Run[] = []
   const marks: Token[] = []

@@ -134,7 +134,10 @@ interface Text {
   readonly markdown: boolean
 }
 
-/** Every text the audience sees in one language, found by its shape: a `Localized` string, Markdown or list of it. */
+/**
+ * Every text that the audience sees in one language, found by its shape: a `Localized` string, Markdown, or a
+ * list of these.
+ */
 function collectTexts(slide: SlideBase, language: Language): Text[] {
   const found: Text[] = []
   const visit = (value: unknown, path: string): void => {

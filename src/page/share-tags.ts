@@ -8,7 +8,7 @@ export interface ShareTags {
   readonly deck: Deck
   readonly language: Language
   readonly title: string
-  /** The slide whose picture stands for the page. */
+  /** The slide whose picture represents the page. */
   readonly slide: string
   /**
    * Where the site and the page are published. Share tags need both as whole addresses; without them there is

@@ -46,7 +46,7 @@ const STROKING = /^[sSbB]/
 
 /**
  * Splits a content stream into pieces. Each piece carries its marked content's number, so that the marks can
- * be written anew. Rounds numbers to visible precision.
+ * be rewritten. Rounds numbers to visible precision.
  */
 export function readContent(content: string, { fonts, forms, clip }: Surroundings): Piece[] {
   const pieces: Piece[] = []

@@ -24,7 +24,7 @@ root.dataset.view = view ?? (matchMedia("(min-width:60rem) and (min-aspect-ratio
 addEventListener("error", ({ target }) => {
   if (!(target instanceof HTMLScriptElement) || "ready" in root.dataset) return
   delete root.dataset.view
-  // While a new worker replaces an old one, the host may lack a file that only the old one has: try once more.
+  // While a new worker replaces an old one, the host may lack a file of the old one: try once more.
   if (navigator.serviceWorker?.controller) try {
     if (sessionStorage.getItem("missing") === target.src) return
     sessionStorage.setItem("missing", target.src)

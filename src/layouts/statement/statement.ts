@@ -21,7 +21,10 @@ export interface StatementSlide extends SlideBase {
 }
 
 export interface Picture {
-  /** `network`: the talk's clusters and their companies. `ring`: a ring of hubs, one of them with the talk's clusters. */
+  /**
+   * `network`: the talk's clusters and their companies. `ring`: a ring of hubs, one of them with the talk's
+   * clusters.
+   */
   readonly kind: 'network' | 'ring'
   /** Says in the slide's own words what the picture shows, for people who do not see it. */
   readonly alternative: Localized
