@@ -32,8 +32,8 @@ function renderLoop(slide: LoopSlide, context: SlideContext): Html {
   const { network } = context.deck
   const arranged = arrangeLoop(network)
   const { reach } = arranged
-  // The view is square and as wide as the loop, as the loop is upright in a portrait box. The many clusters
-  // start to move one frame after the key press.
+  // The view is a square with the loop's width, because the loop is upright in a portrait box. The many
+  // clusters start to move one frame after the key press.
   return html`${renderTitle(context, slide.title)}
     <div ${step(0, 'loop')} data-next-frame>
       <svg viewBox="${-reach} ${-reach} ${2 * reach} ${2 * reach}" role="img" aria-label="${say(context, slide.alternative)}">${renderLoopClusters(network, arranged)}</svg>
