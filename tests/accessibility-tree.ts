@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'puppeteer-core'
 
-/** A node as assistive technology gets it from the browser. */
+/** A node of the tree that the browser gives to assistive technology. */
 export interface AccessibleNode {
   readonly role: string
   readonly name: string
@@ -8,7 +8,7 @@ export interface AccessibleNode {
   readonly children: readonly AccessibleNode[]
 }
 
-/** The page's whole accessibility tree, without what the browser itself ignores. */
+/** The page's whole accessibility tree without the nodes that the browser ignores. */
 export async function readTree(page: Page): Promise<AccessibleNode> {
   const session = await page.createCDPSession()
   try {
@@ -41,12 +41,12 @@ async function read(session: CDPSession): Promise<AccessibleNode> {
   return root
 }
 
-/** A node and all below it, in the order in which they are spoken. */
+/** A node and all nodes below it, in reading order. */
 export function flatten(node: AccessibleNode): AccessibleNode[] {
   return [node, ...node.children.flatMap(flatten)]
 }
 
-/** All that is spoken of a node's content: its texts and the names of its pictures, in their order. */
+/** What a screen reader says of a node's content: its texts and the names of its pictures, in order. */
 export function listSpoken(node: AccessibleNode): string[] {
   return flatten(node)
     .filter(({ role, name }) => ['StaticText', 'image'].includes(role) && name.trim() !== '')

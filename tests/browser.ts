@@ -9,22 +9,22 @@ export const PHONE: Viewport = { width: 390, height: 844, hasTouch: true, isMobi
 
 export interface Visitor {
   readonly page: Page
-  /** What no visit may bring: console messages, errors, failed requests, requests to other hosts. */
+  /** Events that must not happen: console messages, errors, failed requests, requests to other hosts. */
   readonly problems: string[]
 }
 
 export interface VisitorOptions {
   readonly viewport?: Viewport
   readonly scripts?: boolean
-  /** Whether the site may keep itself for offline; it is tried where it is the matter. */
+  /** Whether the site may install its service worker; only tests about it want that. */
   readonly worker?: boolean
-  /** Another host than the one all tests share. */
+  /** The host of the visit, if it is not the one that all tests share. */
   readonly host?: string
 }
 
 /**
- * Starts the browser that tests run in, without anything for a window where it can be had: a visit then takes a third
- * of the time. `flags` are the browser's own; the caller closes it.
+ * Starts the browser for tests, if possible as a headless shell, in which a visit takes a third of the time.
+ * `flags` are the browser's own; the caller closes it.
  */
 export async function startBrowser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = await getPrinter(console.error)
@@ -33,8 +33,9 @@ export async function startBrowser(flags: readonly string[] = []): Promise<Brows
 }
 
 /**
- * Starts a browser for the test file; each visitor is a new one, with a storage of its own, and leaves with its test
- * (or with the file, where it came before its first test). `flags` are the browser's own.
+ * Starts one browser for the test file. Each visitor has a context of its own with its own storage, which
+ * closes after its test (or after the file, for a visitor from before the first test). `flags` are the
+ * browser's own.
  */
 export function useBrowser(flags: readonly string[] = []): (options?: VisitorOptions) => Promise<Visitor> {
   let browser: Browser | undefined
@@ -63,7 +64,7 @@ export function useBrowser(flags: readonly string[] = []): (options?: VisitorOpt
     await page.setJavaScriptEnabled(scripts)
     if (!worker)
       await page.evaluateOnNewDocument(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
-    // Motion is for the eye; it is tried where it is the matter.
+    // Only tests about motion want motion.
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
     return { page, problems: watch(page, host) }
   }
@@ -92,16 +93,19 @@ export function addressOf(language: Language, hash = ''): string {
   return inject('siteUrl') + (language === 'lt' ? '' : 'en/') + hash
 }
 
-/** Opens the talk and waits until its script has done what it does first. */
+/** Opens the talk and waits until its script is ready. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await settle(page)
 }
 
-/** How conditions are looked at: a window behind another one paints no frames, which is when they are by default. */
+/**
+ * How often conditions are checked. By default Puppeteer checks on every frame, but a window behind another
+ * one paints no frames.
+ */
 export const OFTEN = { polling: 50 }
 
-/** Waits until the page's view is open, whichever it is. */
+/** Waits until the page's view is ready, whichever view it is. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const { view, ready } = document.documentElement.dataset
@@ -110,7 +114,7 @@ export async function settle(page: Page): Promise<void> {
   }, OFTEN)
 }
 
-/** Opens the talk in a certain view, whatever the screen is like. */
+/** Opens the talk in the given view on any screen. */
 export async function openIn(page: Page, view: 'reading' | 'presenting', address: string): Promise<void> {
   await page.evaluateOnNewDocument((wanted) => {
     if (location.protocol !== 'http:') return
@@ -129,10 +133,10 @@ export async function resize(page: Page, viewport: Viewport): Promise<void> {
   )
 }
 
-/** What is on the screen while presenting. */
+/** What the screen shows while presenting. */
 export function look(page: Page) {
   return page.evaluate(() => {
-    // Its neighbours are painted behind the one that is seen, and are inert.
+    // The neighbours of the current slide are painted behind it, and are inert.
     const shown = [...document.querySelectorAll<HTMLElement>('.slides > section')].filter(
       (slide) => !slide.inert && slide.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
     )
@@ -148,7 +152,7 @@ export function look(page: Page) {
     return {
       shown: shown.map(({ id }) => id),
       step: Math.max(-1, ...taken) + 1,
-      // A move is seen first; the address, its step and all who listen hear of it after that.
+      // The screen changes first; the address, its step and all listeners follow.
       told,
       address: location.hash,
       ready: 'ready' in document.documentElement.dataset,
@@ -156,14 +160,16 @@ export function look(page: Page) {
   })
 }
 
-/** Waits until just this slide is on the screen, in this step, the address says so and keys are listened to. */
+/**
+ * Waits until the screen shows only this slide in this step, the address names it, and the page takes keys.
+ */
 export async function expectPlace(page: Page, slide: string, step = 0): Promise<void> {
   await expect
     .poll(() => look(page))
     .toEqual({ shown: [slide], step, told: step, address: `#${slide}`, ready: true })
 }
 
-/** Waits until a presentation has made all its slides ready: from then on nothing changes by itself. */
+/** Waits until a presentation has laid out all its slides. After that nothing changes by itself. */
 export async function expectAllReady(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('.slides > section:not([data-laid-out])') === null,
@@ -171,7 +177,7 @@ export async function expectAllReady(page: Page): Promise<void> {
   )
 }
 
-/** Which slide one is reading: the one in the middle of the window, and how far its top is from the window's. */
+/** The slide in the middle of the window while reading, and how far its top is from the window's. */
 export function lookAtReading(page: Page) {
   return page.evaluate(() => {
     const slides = [...document.querySelectorAll('.slides > section')]
@@ -182,7 +188,7 @@ export function lookAtReading(page: Page) {
   })
 }
 
-/** Waits until a slide's beginning is where reading begins: at the window's top, or under the bar on a phone. */
+/** Waits until a slide's start is at the window's top, or under the bar on a phone. */
 export async function expectReading(page: Page, slide: string): Promise<void> {
   await page.waitForFunction(() => document.documentElement.dataset['view'] === 'reading')
   await expect
@@ -193,7 +199,7 @@ export async function expectReading(page: Page, slide: string): Promise<void> {
     .toEqual({ slide, near: true, address: `#${slide}` })
 }
 
-/** The controls that lie beyond the window's edges, or are too small for a finger. */
+/** Controls that lie beyond the window's edges or are too small for a finger. */
 export function findUnreachable(page: Page): Promise<string[]> {
   return page.$$eval('.controls a, .controls button', (controls) =>
     controls
@@ -204,12 +210,15 @@ export function findUnreachable(page: Page): Promise<string[]> {
   )
 }
 
-/** Waits until a condition on the page holds that has no better name. */
+/** Waits until an element is visible, or until it is gone. */
 export async function expectOn(page: Page, selector: string, present = true): Promise<void> {
   await page.waitForSelector(selector, present ? { visible: true } : { hidden: true })
 }
 
-/** The document under an element, a line for each element; attributes are sorted, their order means nothing. */
+/**
+ * The elements below a selector's element, one line each. Attributes are sorted, as their order has no
+ * meaning.
+ */
 export function describeTree(page: Page, selector: string): Promise<string[]> {
   return page.$eval(selector, (root) =>
     [root, ...root.querySelectorAll('*')].map((element) => {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 
-/** A PNG as an address. */
+/** A PNG file as a data address. */
 export const readPicture = async (name: string) =>
   `data:image/png;base64,${(await readFile(name)).toString('base64')}`
 
 /**
- * Runs in the page: how far two pictures, brought to 960 × 540, are apart, at most, on average of 10 × 10 pixels; of
- * 255.
+ * Runs in the page. Scales two pictures to 960 × 540 and returns the largest difference, from 0 to 255,
+ * between their averages over 10 × 10 pixels.
  */
 export async function findDifference(pictures: readonly string[]): Promise<number> {
   const [one, other] = await Promise.all(

@@ -12,20 +12,20 @@ import { SAMPLE } from './sample-talk.ts'
 
 export const ROOM = 'pradzia'
 
-/** A stage for the console alone: its two pages, its script, and the live channel. */
+/** A small stage for tests of the console: its two pages, its script, and the live channel. */
 export interface ConsoleStage {
   /** With a closing slash. */
   readonly url: string
   readonly secret: string
-  /** Every address that was asked for. */
+  /** Every address that was requested. */
   readonly asked: readonly string[]
-  /** Ends as a killed process does: all at once, without a word. */
+  /** Ends as a killed process does: at once, without a message to anyone. */
   kill(): Promise<void>
-  /** Starts again on the same port, and remembers nothing. */
+  /** Starts again on the same port, without any memory of the talk. */
   start(): Promise<void>
-  /** What the room says of the talk. */
+  /** Reads the room's position. */
   read(): Promise<unknown>
-  /** Writes as another driver does; the answer's status. */
+  /** Writes a position as another driver would; returns the answer's status. */
   write(write: object): Promise<number>
 }
 
@@ -68,7 +68,7 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
     start,
     async kill() {
       const ended = new Promise((resolve) => server?.close(resolve))
-      // Before the channel could say that it ends.
+      // Destroy the sockets before the channel can announce its end.
       for (const socket of sockets) socket.destroy()
       await Promise.all([ended, live?.close()])
     },
@@ -87,7 +87,7 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
 async function buildConsole(): Promise<Map<string, StageFile>> {
   const { entry, files } = await bundleScript({ input: 'src/console/browser/main.ts', live: true })
   const console = await composeConsole({ talk: SAMPLE, room: ROOM, script: entry, fontFolder: '' })
-  // Nobody else reaches this host.
+  // As the stage does when it knows no address for other devices.
   const pages = console.pages.map(({ name, html }) =>
     textFile(name, html.replace(/ data-origin="[^"]*"/, '')),
   )

@@ -7,7 +7,10 @@ import { SAMPLE_SLIDES } from './sample-talk.ts'
 
 export const ROOT = path.join(import.meta.dirname, '..')
 
-/** What the commands need of the project; from its sources a command reads the compiler's settings too. */
+/**
+ * The parts of the project that commands need; from the sources, a command also reads the compiler's
+ * settings.
+ */
 const PARTS = [
   'src',
   'assets',
@@ -19,10 +22,13 @@ const PARTS = [
   'vite.config.ts',
 ]
 
-/** A copy of the project with the sample talk in the place of the talks, compiled. Made once, for all tests to copy. */
+/**
+ * A compiled copy of the project with the sample talk instead of the real talks. It is made once, and all
+ * tests copy it.
+ */
 export function makeProject(): string {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'deck-project-')))
-  // Some commands are tried as a user who may write nowhere.
+  // Some tests run commands as a user who may not write anywhere.
   chmodSync(folder, 0o755)
   const copy = (part: string, name = part) =>
     cpSync(path.join(ROOT, part), path.join(folder, name), { recursive: true })
@@ -33,9 +39,7 @@ export function makeProject(): string {
   return folder
 }
 
-/**
- * A copy of that, to be built and edited; in a new folder of its own unless it is told where. The caller removes it.
- */
+/** A copy of the compiled project to build and edit, by default in a new folder. The caller removes it. */
 export function copyProject(folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'deck-copy-')))): string {
   const project = inject('project')
   mkdirSync(folder, { recursive: true })

@@ -13,12 +13,12 @@ export interface ExportRun {
   readonly script?: 'export' | 'pdf'
   readonly args: readonly string[]
   readonly env?: NodeJS.ProcessEnv
-  /** The copy of the project that it runs in; the one that all tests share if there is none. */
+  /** The copy of the project to run in; by default the one that all tests share. */
   readonly folder?: string
-  /** Called once, as soon as it says this. */
+  /** `act` is called once, as soon as the output contains this text. */
   readonly at?: string
   readonly act?: (child: ChildProcess) => void
-  /** Who runs it, by number, where that is not who tests. */
+  /** The id of the user who runs it, if not the user who runs the tests. */
   readonly user?: number | undefined
 }
 
@@ -54,7 +54,7 @@ export function runExport({
   })
 }
 
-/** The files under a folder by their names from there, in their order; hidden ones too. */
+/** The paths of all files under a folder, hidden ones too, relative to it and sorted. */
 export async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries

@@ -19,8 +19,8 @@ export interface ServeOptions extends Partial<LiveOptions> {
 }
 
 /**
- * A live channel on a real port, with the rooms `hall` and `rehearsal`, closed when the test is over. Without
- * heartbeats, which would come between what is counted, unless the test asks for them.
+ * A live channel on a real port with the rooms `hall` and `rehearsal`; it closes when the test is over. By
+ * default it sends no heartbeats, as they would appear among the messages that tests count.
  */
 export async function serveLive({ http = {}, prepare, timing, ...options }: ServeOptions = {}) {
   const secrets = { hall: makeSecret(), rehearsal: makeSecret() }
@@ -45,11 +45,11 @@ export async function serveLive({ http = {}, prepare, timing, ...options }: Serv
   const open = (localAddress = '127.0.0.1') => {
     const client = connect({ port, host: '127.0.0.1', localAddress })
     clients.add(client)
-    // A refused client may be reset while it is still sending; `close` comes all the same.
+    // The server may reset a refused client that is still sending; `close` follows all the same.
     client.on('error', () => {})
     return client
   }
-  /** Sends a request as it is and returns all that comes back until the connection ends. */
+  /** Sends a request unchanged and returns all that the server sends until it closes the connection. */
   const sendFrom = async (localAddress: string, request: string): Promise<string> => {
     const client = open(localAddress)
     let answer = ''
@@ -90,7 +90,7 @@ export async function serveLive({ http = {}, prepare, timing, ...options }: Serv
   }
 }
 
-/** A follower by hand: what it was told, and its socket. */
+/** A follower on a bare socket: the messages that it received, and its socket. */
 export function follow(socket: Socket) {
   let text = ''
   const messages: LiveMessage[] = []

@@ -20,14 +20,17 @@ export const PHOTOGRAPH =
 /** Twice as wide as high. */
 const LOGO = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><circle cx="20" cy="10" r="9"/></svg>')}`
 
-/** A document of the given slides, to be measured. */
+/** A document of the given slides to measure. */
 export async function composeObjects(slides: string): Promise<string> {
   const faces = await writeOfficeFaces()
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Objects</title>
 <style>${faces}${STYLES}</style></head><body><main class="slides">${slides}</main></body></html>`
 }
 
-/** What the talk has none of: marked lists of two levels, a table with merged cells, a photograph that is cropped. */
+/**
+ * Slides with what the talk lacks: lists with marks on two levels, a table with merged cells, a cropped
+ * photograph.
+ */
 export const OBJECTS = `
 <section id="lists" data-layout="objects"><h2>Lists &amp; links</h2>
   <ul><li>One</li><li>Two<ul><li>Two and a half</li></ul></li></ul>
@@ -51,7 +54,7 @@ const slide = (title: string): Slide => {
   }
 }
 
-/** Whose slides they are. */
+/** A deck for these slides. */
 export const TEST_DECK: Deck = {
   brand: 'Test',
   association: { lt: 'Test', en: 'Test' },

@@ -15,10 +15,10 @@ import { ROOT } from './copy-project.ts'
 
 const run = promisify(execFile)
 
-/** Has Arial's widths, and comes with pdf.js. */
+/** Fonts of pdf.js, one of which has Arial's widths. */
 const FONTS = path.join(ROOT, 'node_modules', 'pdfjs-dist', 'standard_fonts')
 
-/** A word where it stands, in CSS pixels of the slide. */
+/** A word and its position, in CSS pixels of the slide. */
 export interface PlacedWord {
   readonly text: string
   readonly left: number
@@ -27,7 +27,7 @@ export interface PlacedWord {
   readonly bottom: number
 }
 
-/** Shows a deck's slides as they are measured for files of native objects; what the page tells of them. */
+/** Shows a deck's slides as the export measures them for native objects, and returns the measurements. */
 export async function measureDeck(
   page: Page,
   deck: Deck,
@@ -40,14 +40,14 @@ export async function measureDeck(
   return measureHtml(page, html)
 }
 
-/** The same of any document with slides. */
+/** The same for any document with slides. */
 export async function measureHtml(page: Page, html: string): Promise<readonly MeasuredSlide[]> {
   await page.emulateMediaType('print')
   await showPage(page, html)
   return parseMeasured(await askForSlides(page, await bundleInPage('slides')))
 }
 
-/** The words of the slides that the page shows, by slide; measured first, so that lines are filled. */
+/** The words of each slide on the page. Measure the slides first, as that sets the line breaks. */
 export function readWords(page: Page): Promise<PlacedWord[][]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('main > section')].map((slide) => {
@@ -69,7 +69,7 @@ export function readWords(page: Page): Promise<PlacedWord[][]> {
           const text = isUpper ? word.toLocaleUpperCase() : word
           const { left, top, right, bottom } = box
           const last = found.at(-1)
-          // A word may be several elements.
+          // A word may be spread over several elements.
           if (last !== undefined && index === 0 && ends === element.closest('p, li, h1, h2, dd, dt')) {
             last.text += text
           } else {
@@ -93,7 +93,10 @@ export function readWords(page: Page): Promise<PlacedWord[][]> {
   )
 }
 
-/** What LibreOffice shows of presentations, as PDFs beside them; Arial is there, whatever the machine has. */
+/**
+ * Converts presentations to PDFs beside them, as LibreOffice shows them. Makes Arial's widths available on
+ * any machine.
+ */
 export async function convert(folder: string, files: readonly string[]): Promise<void> {
   const conf = path.join(folder, 'fonts.conf')
   await mkdir(folder, { recursive: true })
@@ -107,7 +110,7 @@ export async function convert(folder: string, files: readonly string[]): Promise
   await run('soffice', [...args, ...files], { env: { ...process.env, FONTCONFIG_FILE: conf } })
 }
 
-/** The words of a PDF, by page. */
+/** The words on each page of a PDF. */
 export async function readPdfWords(file: string): Promise<PlacedWord[][]> {
   const { stdout } = await run('pdftotext', ['-bbox', '-enc', 'UTF-8', file, '-'], { maxBuffer: 2 ** 26 })
   return stdout
@@ -131,7 +134,7 @@ export async function readPdfWords(file: string): Promise<PlacedWord[][]> {
     )
 }
 
-/** Poppler parts words whose letters are set apart. */
+/** Joins the pieces of words with spaced letters, which Poppler takes for separate words. */
 function joinPieces(words: readonly PlacedWord[]): PlacedWord[] {
   const joined: PlacedWord[] = []
   for (const word of words) {

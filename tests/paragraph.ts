@@ -1,9 +1,9 @@
 import type { MeasuredLine, MeasuredParagraph } from '../src/measured/measured-slide.ts'
 
-/** A line's edges and baseline; `next` is how much longer it would be with the next word. */
+/** A line's edges and baseline; `next` is the width that the next word would add. */
 type Line = readonly [left: number, right: number, baseline: number, next?: number]
 
-/** For tests: a paragraph as the page tells it, with the given lines and whatever else matters. */
+/** A paragraph as the page reports it, with the given lines and any other fields that matter to the test. */
 export function paragraph(
   lines: readonly Line[],
   changes: Partial<MeasuredParagraph> = {},

@@ -4,7 +4,7 @@ import { normalise } from './talk.ts'
 export interface PdfPage {
   /** In points. */
   readonly size: string
-  /** The headings in the page's structure tree, which is what screen readers are given. */
+  /** The headings in the page's structure tree, which screen readers use. */
   readonly headings: readonly string[]
   readonly words: readonly string[]
   readonly links: readonly string[]
@@ -14,7 +14,9 @@ export interface PdfContent {
   readonly pages: readonly PdfPage[]
 }
 
-/** Reads a PDF as another program does: what is on its pages, and what their structure says of it. */
+/**
+ * Reads a PDF with another library: the content of its pages, and what its structure tree says about them.
+ */
 export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
   const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
   const pdf = await loading.promise
@@ -54,7 +56,7 @@ async function readPage(page: PDFPageProxy): Promise<PdfPage> {
   }
 }
 
-/** For each heading under a node of the structure tree, its pieces of content. */
+/** The content ids of each heading under a node of the structure tree. */
 function findHeadings(node: unknown): string[][] {
   if (!isNode(node)) return []
   if (/^H\d$/.test(node.role)) return [collectIds(node)]

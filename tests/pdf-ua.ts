@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** A PDF as its accessibility is judged: its structure by one reader, its pages' content by another. */
+/** A PDF for accessibility checks. One library reads its structure, another its pages' content. */
 export interface UaFile {
   readonly document: PDFDocument
   readonly elements: readonly UaElement[]
@@ -15,7 +15,7 @@ export interface UaElement {
   readonly type: string
   readonly parent: UaElement | undefined
   readonly children: readonly UaElement[]
-  /** Numbers of its own marked content, with the page each is on. */
+  /** The numbers of the element's own marked content, each with its page. */
   readonly marks: readonly { readonly page: PDFObject | undefined; readonly number: number }[]
   readonly objects: readonly PDFRef[]
 }
@@ -23,7 +23,7 @@ export interface UaElement {
 /** What one operator paints. */
 export interface Painted {
   readonly page: number
-  /** The marks around it, the outermost first: `Artifact`, or a number of marked content. */
+  /** The marks around it, outermost first: `Artifact`, or the number of marked content. */
   readonly marks: readonly (string | number)[]
   readonly text: readonly { readonly code: number; readonly unicode: string }[]
 }
@@ -51,7 +51,7 @@ export async function readUaFile(bytes: Uint8Array): Promise<UaFile> {
   return { document, annotations, elements: readElements(root, undefined), painted: await readPainted(bytes) }
 }
 
-/** The elements in an element or the root, each before its children. */
+/** The elements below an element or the root, each before its children. */
 function readElements(dict: PDFDict, parent: UaElement | undefined): UaElement[] {
   return kidsOf(dict).flatMap((kid): UaElement[] => {
     const element = dict.context.lookup(kid)
@@ -94,7 +94,7 @@ const OTHER = new Set([
   OPS.paintSolidColorImageMask,
 ])
 
-/** Runs through the pages' content, forms and all. */
+/** Reads the content of all pages, inside forms too. */
 async function readPainted(bytes: Uint8Array): Promise<Painted[]> {
   const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
   const pdf = await loading.promise

@@ -6,7 +6,7 @@ export function readParts(bytes: Uint8Array): Record<string, string> {
   return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]))
 }
 
-/** The paragraphs of a part, or of a shape. */
+/** The text of each paragraph in a part or a shape. */
 export function textsOf(xml: string): string[] {
   return [...xml.matchAll(/<a:p>.*?<\/a:p>/gs)].map(([paragraph]) =>
     normalise([...paragraph.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => decode(text)).join('')),

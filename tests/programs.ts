@@ -1,6 +1,6 @@
 import { findProgram } from '../src/many-machines/brokers.ts'
 
-/** What some tests need beside a browser: programs, and the Debian package each comes in. */
+/** Programs that some tests need besides a browser, each with its Debian package. */
 const PACKAGES = {
   'nats-server': 'nats-server',
   nginx: 'nginx',
@@ -14,8 +14,8 @@ const PACKAGES = {
 type Program = keyof typeof PACKAGES
 
 /**
- * The command that installs those of the programs (all of them) which this machine lacks; undefined where it lacks
- * none. Tests that need one of them are left out, and say how to get it.
+ * The command that installs the missing ones of the programs (by default all); undefined when none is
+ * missing. Tests that need a missing program are skipped and say how to install it.
  */
 export function tellMissing(
   programs: readonly Program[] = Object.keys(PACKAGES).filter(isProgram),

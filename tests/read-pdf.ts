@@ -8,9 +8,9 @@ export interface ReadPage {
   /** In points. */
   readonly width: number
   readonly height: number
-  /** As it is copied from the page: in the order it is painted, lines parted by one space. */
+  /** The text as a reader copies it from the page: in painting order, with one space between lines. */
   readonly text: string
-  /** The elements of the page's structure tree, in order, with all the text in them. */
+  /** The elements of the page's structure tree, in order, each with all its text. */
   readonly tags: readonly { readonly type: string; readonly text: string; readonly alternative: string }[]
   readonly links: readonly {
     readonly url: string | undefined
@@ -21,7 +21,7 @@ export interface ReadPage {
 
 /** Opens a PDF; close it with `destroy()`. */
 export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  // pdf.js takes the bytes for itself, so it gets a copy.
+  // pdf.js takes over the bytes that it gets, so give it a copy.
   return getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
 }
 
@@ -78,7 +78,7 @@ function isLeaf(node: Tree | Leaf): node is Leaf {
   return 'id' in node && !('children' in node)
 }
 
-/** Text with all its white space made one space, the non-breaking kind too. */
+/** Text with each run of white space, non-breaking spaces too, as one space. */
 export function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }

@@ -6,7 +6,7 @@ import deck from './fixtures/slides/sample/deck.ts'
 
 export interface SampleOptions {
   readonly language?: Language
-  /** Replace the slide's own. */
+  /** Fields that replace the slide's own. */
   readonly fields?: object
   readonly logos?: ReadonlyMap<string, string>
 }

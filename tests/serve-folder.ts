@@ -4,8 +4,8 @@ import path from 'node:path'
 import sirv from 'sirv'
 
 /**
- * A static host that serves a built site as a folder of it, `/deck/`, not as its root: every address of the site must
- * be relative. As hosts do, it answers with the site's own page where there is nothing.
+ * A static host that serves a built site in the folder `/deck/` instead of the root, so all addresses of the
+ * site must be relative. Like real hosts, it answers unknown addresses with the site's own page.
  */
 export function serveFolder(folder: string): RequestListener {
   const serve = sirv(folder, { dev: true })

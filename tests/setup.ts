@@ -17,26 +17,26 @@ import { serveFolder } from './serve-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the built site is served, with a closing slash. */
+    /** The address of the built site, with a closing slash. */
     siteUrl: string
-    /** The folder the site was built into, with a closing slash. */
+    /** The folder of the built site, with a closing slash. */
     siteFolder: string
-    /** A folder with what `npm start` and `npm run edge` build. */
+    /** A folder with the builds that `npm start` and `npm run edge` make. */
     stageBuilds: string
-    /** A copy of the project with the sample talk, in which commands are run; nobody edits it. */
+    /** A copy of the project with the sample talk, for tests to run commands in. No test edits it. */
     project: string
   }
 }
 
 /**
- * Once for all projects that need it: makes sure of a browser, builds the site as visitors get it and serves it, and
- * builds the stage and its edges.
+ * Runs once for all test projects that need it: installs a missing browser, builds the site as visitors get
+ * it, serves it, and builds the stage and its edges.
  */
 export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const shared = vitest.getRootProject()
   if ('siteUrl' in shared.getProvidedContext()) return undefined
   const missing = tellMissing()
-  // By hand one may do without; a run that decides about a change leaves no test out.
+  // A developer may skip tests, but a CI run, which decides about a change, must run them all.
   if (missing !== undefined && process.env['CI'] !== undefined) throw new Error(`Some tests need: ${missing}`)
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-site-'))
   const stageBuilds = await mkdtemp(path.join(tmpdir(), 'deck-stage-builds-'))
@@ -58,14 +58,14 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
   }
 }
 
-/** One after the other, as one package manager may install both. */
+/** One after the other, as both may need the same package manager. */
 async function getBrowsers(): Promise<void> {
   await getBrowser(console.error)
   await getHeadlessShell(console.error)
 }
 
 interface Builds {
-  /** Where the site goes, and where it is to be served. */
+  /** Where to write the site, and the address that will serve it. */
   readonly folder: string
   readonly siteUrl: string
   readonly stageBuilds: string
@@ -74,7 +74,7 @@ interface Builds {
 
 async function buildAll({ folder, siteUrl, stageBuilds, project }: Builds): Promise<void> {
   const before = process.env['NODE_ENV']
-  // Vitest's own value would make builds for development.
+  // Vitest's own value would make development builds.
   process.env['NODE_ENV'] = 'production'
   process.env['SITE_URL'] = siteUrl
   try {

@@ -5,17 +5,17 @@ import { inject, vi } from 'vitest'
 import { writeWhole } from '../src/disk/write-whole.ts'
 import { type Run, runExport } from './export-process.ts'
 
-/** When the files of the tests were made, whatever is committed while they run. */
+/** A fixed date for the test files, whatever is committed while the tests run. */
 export const SOURCE_DATE_EPOCH = '1700000000'
 
 /**
- * A folder with every file of the sample talk in both languages; nobody writes there. The test file that asks first
- * makes them for all. Throws what the export said when it fails.
+ * A folder with every file of the sample talk in both languages, to read only. The first test file that calls
+ * this exports them for all. Throws the export's output when it fails.
  */
 export async function shareExport(): Promise<string> {
   const folder = path.join(inject('project'), 'shared-export')
   const ended = `${folder}.json`
-  // Of several processes only one makes the folder.
+  // Only one of several processes succeeds in making the folder.
   if (mkdirSync(folder, { recursive: true }) !== undefined) {
     const run = await runExport({ args: ['--out', folder], env: { SOURCE_DATE_EPOCH, SITE_URL: '' } })
     writeWhole(ended, Buffer.from(JSON.stringify(run)))

@@ -1,6 +1,6 @@
 /**
- * What must not compile, case by case. `types.test.ts` compiles this file: where an expected error no longer comes,
- * the compiler says so. Nothing here ever runs.
+ * Cases that must not compile. `types.test.ts` compiles this file, and the compiler reports every expected
+ * error that does not occur. None of this code runs.
  */
 
 import type { Source } from '../src/deck/deck.ts'
@@ -31,7 +31,7 @@ const deck = {
   network: { clusters: 8, companies: 8 },
 }
 
-/** As it should be: these compile. */
+/** Correct slides, which compile. */
 export const right = defineSlide({ ...base, layout: 'cover', person })
 defineSlide({ ...loop, halves: [climate, digital] })
 defineSlide({ ...argument, text: { lt: [], en: [] } })
@@ -74,7 +74,7 @@ defineSlide({ ...loop, halves: [climate] })
 // @ts-expect-error: the halves have their order
 export const swapped: LoopSlide['halves'] = [digital, climate]
 
-// @ts-expect-error: a quotation stands after the text, a sentence before it
+// @ts-expect-error: a quotation comes after the text, a sentence before it
 export const pull: Pull = { place: 'after', sentence: text }
 
 // @ts-expect-error: an address is https

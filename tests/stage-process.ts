@@ -5,7 +5,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:ht
 import { inject } from 'vitest'
 import { copyProject } from './copy-project.ts'
 
-/** As `copyProject`, with the stage's and the edges' builds, so that a start has nothing to build. */
+/** Like `copyProject`, with the stage's and the edges' builds, so that a start builds nothing. */
 export function copyBuiltProject(): string {
   const folder = copyProject()
   cpSync(inject('stageBuilds'), folder, { recursive: true })
@@ -13,10 +13,10 @@ export function copyBuiltProject(): string {
 }
 
 export interface RunProcess<T> {
-  /** What it has printed so far. */
+  /** The output so far. */
   readonly out: () => string
   readonly err: () => string
-  /** Resolves when everything has been printed that a start prints; rejects when the process ends before. */
+  /** Resolves when a start has printed all its output; rejects when the process ends first. */
   readonly opened: Promise<T>
   /** Its exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>
@@ -36,13 +36,13 @@ export interface Opened {
 
 const running = new Set<ChildProcess>()
 
-/** Ends what a failed test has left running. */
+/** Kills all processes that a failed test has left running. */
 export async function endAll(): Promise<void> {
   for (const child of running) child.kill('SIGKILL')
   await Promise.all([...running].map((child) => once(child, 'close')))
 }
 
-/** Starts the stage as `npm start` does, but npm itself; any free port unless the arguments say otherwise. */
+/** Starts the stage like `npm start`, without npm, on any free port unless the arguments name one. */
 export function startStage(
   folder: string,
   args: readonly string[] = [],
@@ -57,16 +57,16 @@ export interface ScriptOptions<T> {
   /** The command and its arguments. */
   readonly args: readonly string[]
   readonly env: NodeJS.ProcessEnv
-  /** What a start has printed says; undefined until it is all there. */
+  /** Parses the output of a start; undefined until it is complete. */
   readonly read: (out: string) => T | undefined
 }
 
-/** Starts one of the project's scripts, or a program that is built. */
+/** Starts one of the project's scripts or a built program. */
 export function startScript<T>({ folder, args, env, read }: ScriptOptions<T>): RunProcess<T> {
   const program = args[0]?.endsWith('.mjs') ? args : ['scripts/run.js', ...args]
   const child = spawn(process.execPath, program, {
     cwd: folder,
-    // Not the tests' own, which would make a build for development.
+    // The tests' own environment would make a development build.
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -87,7 +87,7 @@ export function startScript<T>({ folder, args, env, read }: ScriptOptions<T>): R
     })
     void ended.then((code) => reject(new Error(`${args[0]} ended with ${code} before it was open: ${err}`)))
   })
-  // Who starts it to see it fail does not ask whether it has opened.
+  // Tests that expect a start to fail do not await `opened`, so its rejection must not count as unhandled.
   opened.catch(() => undefined)
   child.stderr.on('data', (chunk: Buffer) => {
     err += chunk
@@ -119,7 +119,7 @@ export interface Answered {
 
 export interface Asked {
   readonly origin: string
-  /** Sent as it stands: nothing is resolved or encoded. */
+  /** Sent unchanged: nothing is resolved or encoded. */
   readonly path: string
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -136,7 +136,10 @@ export async function ask({ origin, path, method = 'GET', headers = {}, body }: 
   return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }
 }
 
-/** Follows a room: resolves when the first message has come; `all` when the stream has ended, with its messages. */
+/**
+ * Follows a room. Resolves when the first message has arrived; `all` resolves with all messages when the
+ * stream ends.
+ */
 export async function follow(origin: string, path: string): Promise<{ readonly all: Promise<unknown[]> }> {
   const { hostname, port } = new URL(origin)
   const asking = request({

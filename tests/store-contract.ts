@@ -3,7 +3,7 @@ import type { Position } from '../src/live/protocol/position.ts'
 import type { PositionStore } from '../src/live/server/store.ts'
 import { eventually } from './eventually.ts'
 
-/** The tests every store has to pass. `open` gives an empty one; it is closed here. */
+/** The tests that every store has to pass. `open` returns an empty store; each test closes its own. */
 export function describeStore(open: () => Promise<PositionStore>): void {
   const check = (title: string, run: (store: PositionStore) => Promise<void>) =>
     test(title, async () => {
@@ -15,14 +15,14 @@ export function describeStore(open: () => Promise<PositionStore>): void {
       }
     })
 
-  check('the first write is taken and comes back as a position', async (store) => {
+  check('the first write is accepted and returned as a position', async (store) => {
     const { accepted, position } = await store.write('hall', at('a', 0))
     expect(accepted).toBe(true)
     expect(position).toEqual({ seq: position.seq, slide: 'a', step: 1, blank: false, sentAt: 1000 })
     expect(position.seq).toBeGreaterThan(0)
   })
 
-  check('a write that saw the last one is taken, and counts on', async (store) => {
+  check('a write after the latest position is accepted and gets the next number', async (store) => {
     const first = await store.write('hall', at('a', 0))
     const second = await store.write('hall', at('b', first.position.seq))
     expect(second.accepted).toBe(true)
@@ -30,7 +30,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     expect(second.position.seq).toBeGreaterThan(first.position.seq)
   })
 
-  check('a write that saw an older one changes nothing and is told the newer', async (store) => {
+  check('a write after an older position changes nothing and gets the newer one', async (store) => {
     const first = await store.write('hall', at('a', 0))
     const second = await store.write('hall', at('b', first.position.seq))
     const late = await store.write('hall', at('c', first.position.seq))
@@ -39,7 +39,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     expect(next.accepted).toBe(true)
   })
 
-  check('of two writes that saw the same, one is taken', async (store) => {
+  check('of two writes that have seen the same position, one is accepted', async (store) => {
     const { position } = await store.write('hall', at('a', 0))
     const both = await Promise.all(['b', 'c'].map((slide) => store.write('hall', at(slide, position.seq))))
     expect(both.filter(({ accepted }) => accepted)).toHaveLength(1)
@@ -47,7 +47,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
   })
 
   check(
-    'a write that is several moves on keeps its number, unless it has not seen what came between',
+    'a write that skips numbers keeps its own, unless it has missed a write in between',
     async (store) => {
       const first = await store.write('hall', at('a', 0))
       const { seq } = first.position
@@ -59,14 +59,14 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     },
   )
 
-  check('a write that counts no further than the store goes on above that', async (store) => {
+  check('a write with a number below the store’s gets the store’s next number', async (store) => {
     await store.write('hall', at('a', 4))
     const { accepted, position } = await store.write('hall', { ...at('b', 5), seq: 2 })
     expect(accepted).toBe(true)
     expect(position.seq).toBe(6)
   })
 
-  check('a write that has seen more than the store goes on above that', async (store) => {
+  check('a write that has seen a higher number than the store’s gets the next one', async (store) => {
     const { accepted, position } = await store.write('hall', at('a', 41))
     expect(accepted).toBe(true)
     expect(position.seq).toBe(42)
@@ -74,13 +74,13 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     expect(next.position.seq).toBe(61)
   })
 
-  check('each position is later than the last, whatever the writer’s clock says', async (store) => {
+  check('each position is later than the one before, whatever the writer’s clock says', async (store) => {
     const first = await store.write('hall', { ...at('a', 0), sentAt: 1000 })
     const second = await store.write('hall', { ...at('b', first.position.seq), sentAt: 400 })
     expect(second.position.sentAt).toBeGreaterThan(first.position.sentAt)
   })
 
-  check('of writers who all want to be next, each place is taken once, and heard in order', async (store) => {
+  check('concurrent writers get different numbers, and watchers hear them in order', async (store) => {
     const heard: Position[] = []
     store.watch('hall', (position) => heard.push(position))
     const taken: Position[] = []
@@ -95,11 +95,11 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     await eventually(() => heard.at(-1)?.seq).toBe(Math.max(...taken.map(({ seq }) => seq)))
     const bySeq = taken.toSorted((one, other) => one.seq - other.seq)
     expect(bySeq.map(({ seq }) => seq)).toEqual(bySeq.map((_, index) => index + 1))
-    // A store may leave out all but the newest; what it tells, it tells as it was written, and in order.
+    // A store may skip positions except for the newest, but those it sends are unchanged and in order.
     expect(heard).toEqual(bySeq.filter(({ seq }) => heard.some((position) => position.seq === seq)))
   })
 
-  check('rooms know nothing of each other', async (store) => {
+  check('rooms are independent of each other', async (store) => {
     const hall = await store.write('hall', at('a', 0))
     const heard: Position[] = []
     store.watch('rehearsal', (position) => heard.push(position))
@@ -108,7 +108,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     await eventually(() => heard).toEqual([rehearsal.position])
   })
 
-  check('who watches hears of the position there is and of every later one, in order', async (store) => {
+  check('a watcher gets the current position and every later one, in order', async (store) => {
     const first = await store.write('hall', at('a', 0))
     const heard: Position[] = []
     store.watch('hall', (position) => heard.push(position))
@@ -120,7 +120,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     expect(heard.map(({ seq }) => seq)).toEqual(heard.map(({ seq }) => seq).toSorted((a, b) => a - b))
   })
 
-  check('who watches an empty room hears nothing until someone writes', async (store) => {
+  check('a watcher of an empty room gets nothing until someone writes', async (store) => {
     const heard: Position[] = []
     store.watch('hall', (position) => heard.push(position))
     expect(heard).toEqual([])
@@ -128,7 +128,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     await eventually(() => heard).toEqual([position])
   })
 
-  check('it can be asked, and is closed with all its watches, once and for all', async (store) => {
+  check('it reports no fault, and closing it twice ends all its watches', async (store) => {
     const heard: Position[] = []
     for (const room of ['hall', 'rehearsal']) store.watch(room, (position) => heard.push(position))
     const { position } = await store.write('hall', at('a', 0))
@@ -139,7 +139,7 @@ export function describeStore(open: () => Promise<PositionStore>): void {
     expect(heard).toEqual([position])
   })
 
-  check('who has stopped watching hears no more, others do', async (store) => {
+  check('a watcher that has stopped gets nothing more, but others do', async (store) => {
     const stopped: Position[] = []
     const heard: Position[] = []
     const stop = store.watch('hall', (position) => stopped.push(position))

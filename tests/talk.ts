@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Language } from './browser.ts'
 
-/** The slides of the sample talk with the number of their steps, in its order. */
+/** The slides of the sample talk with their numbers of steps, in order. */
 export const COURSE = [
   { slide: 'pradzia', steps: 0 },
   { slide: 'sodai', steps: 2 },
@@ -41,7 +41,7 @@ export const TITLES = {
   ],
 } as const
 
-/** Every address of the talk, in its order. */
+/** Every address in the talk, in order. */
 export const LINKS = [
   'https://sodai.example/planas/policy_en',
   'https://www.gardenmovement.example/news/webinar-drought-23-urban-gardens-response-role-neighbourhood-gardens',
@@ -50,7 +50,10 @@ export const LINKS = [
   'https://www.linkedin.com/in/austeja-zydrunaite-azuoliene-12345678/',
 ] as const
 
-/** The sample talk's words, a text a slide, apart from its slides: a word that is lost on the way is noticed. */
+/**
+ * The sample talk's words, one text for each slide, from a file apart from the slides, so that tests notice a
+ * lost word.
+ */
 export function readTalk(language: Language): string[] {
   const text = readFileSync(new URL(`fixtures/slides/sample/golden.${language}.txt`, import.meta.url), 'utf8')
   return text
@@ -59,7 +62,10 @@ export function readTalk(language: Language): string[] {
     .map(normalise)
 }
 
-/** What is the same to a reader: all white space is one space, marks of possible breaks are nothing. */
+/**
+ * Removes differences that no reader sees: makes all white space one space and removes marks of possible
+ * breaks.
+ */
 export function normalise(text: string): string {
   return text
     .replace(/[\u00ad\u200b]/g, '')

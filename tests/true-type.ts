@@ -1,7 +1,7 @@
-/** What a font program says of its glyphs (OpenType's `hmtx` table). */
+/** The glyph widths of a font program (OpenType's `hmtx` table). */
 export interface TrueType {
   readonly count: number
-  /** In thousandths of the type's size. */
+  /** In thousandths of the font size. */
   widthOf(glyph: number): number
 }
 

@@ -5,8 +5,8 @@ import type { Page } from 'puppeteer-core'
 
 const SCRIPT = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /**
- * Those of axe's rules that it leaves out unless they are asked for, as it still tries them out; without
- * `p-as-heading`, which takes the talk's subtitle for a heading.
+ * axe's experimental rules, which it runs only on request; without `p-as-heading`, which takes the talk's
+ * subtitle for a heading.
  */
 const EXPERIMENTAL = [
   'css-orientation-lock',
@@ -21,20 +21,20 @@ const choose = (rules: readonly string[], enabled: boolean) =>
   Object.fromEntries(rules.map((rule) => [rule, { enabled }]))
 
 /**
- * Every rule of axe's, best practices too, that finds something on the page; the elements it names. Colours are what
- * takes it longest: without them where they have been looked at before.
+ * The violations on the page of all axe rules, best practices too, with the elements. Checks of colours take
+ * the longest, so turn them off where another test has made them.
  */
 export function findViolations(page: Page, { colours = true } = {}): Promise<string[]> {
   return run(page, { rules: { ...choose(EXPERIMENTAL, true), ...choose(colours ? [] : COLOURS, false) } })
 }
 
-/** As `findViolations`, of colours alone, on the page or in the part of it that a selector finds. */
+/** Like `findViolations`, but colours only, on the page or in the element of a selector. */
 export function findFaintColours(page: Page, within = 'html'): Promise<string[]> {
   return run(page, { runOnly: COLOURS }, within)
 }
 
 async function run(page: Page, options: Axe.RunOptions, within = 'html'): Promise<string[]> {
-  // The library's own script, once a page; it holds no page's policy against itself.
+  // Loads axe once for each page, through the debugger, so that the page's content policy does not matter.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SCRIPT)
   const violations = await page.evaluate(
     async (place, wanted) => {

@@ -33,7 +33,7 @@ const SCRIPT = '#!/bin/sh\n'
 const quiet = () => {}
 let folder: string
 let server: Server
-/** How the place that builds are downloaded from answers. */
+/** The answer of the fake download server. */
 let answer: RequestListener
 beforeAll(async () => {
   server = createServer((request, response) => answer(request, response)).listen(0, '127.0.0.1')
@@ -48,7 +48,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const cache = () => path.join(folder, 'cache')
 type Build = Browser.CHROME | Browser.CHROMEHEADLESSSHELL
-/** Where a build lies in the cache: the library's own word on it. */
+/** The path of a build in the cache, as the library computes it. */
 const cached = (browser: Build = Browser.CHROME, buildId: string = PUPPETEER_REVISIONS[browser]) =>
   computeExecutablePath({ browser, buildId, cacheDir: cache() })
 
@@ -60,7 +60,10 @@ function program(file: string, text = SCRIPT): string {
   return full
 }
 
-/** A machine whose programs are in the folder. As Windows, whose places all come from `env`, it has no browser. */
+/**
+ * A machine with only the programs in the folder. As Windows, where all usual places come from `env`, it
+ * has no browser.
+ */
 function machine(platform: NodeJS.Platform, others: Partial<Machine> = {}): Machine {
   const { port } = server.address() as AddressInfo
   const env = {
@@ -72,7 +75,7 @@ function machine(platform: NodeJS.Platform, others: Partial<Machine> = {}): Mach
   return { platform, uid: 1000, osRelease: 'ID=debian\n', ...others, env }
 }
 
-/** Answers as the real place does: a zip of the build, its program executable. */
+/** Answers as the real download server does: a zip of the build with an executable program. */
 function serve(browser: Build, text = SCRIPT): void {
   const zip = zipBuild(browser, text)
   answer = (_request, response) => response.writeHead(200, { 'content-length': zip.length }).end(zip)
@@ -165,19 +168,19 @@ describe('a download', () => {
     expect(lines).toEqual(['No browser found, trying download of chrome …', '0 of 0 MB'])
   })
 
-  it('is the headless shell where that is asked for', async () => {
+  it('is the headless shell when that is wanted', async () => {
     serve(Browser.CHROMEHEADLESSSHELL)
     expect(await getHeadlessShell(quiet, machine('win32'))).toBe(cached(Browser.CHROMEHEADLESSSHELL))
   })
 
-  it('takes the place of what an interrupted installation left', async () => {
+  it('replaces the rest of an interrupted installation', async () => {
     mkdirSync(path.join(path.dirname(cached()), 'half'), { recursive: true })
     serve(Browser.CHROME)
     expect(await getBrowser(quiet, machine('win32'))).toBe(cached())
     expect(readdirSync(path.dirname(cached()))).toEqual(['chrome'])
   })
 
-  it('that does not start on this Linux is not kept', async () => {
+  it('is removed when it does not start on this Linux', async () => {
     serve(Browser.CHROME, `${SCRIPT}echo "libnss3.so is missing" >&2; exit 127\n`)
     const failed = install(CHROME, quiet, machine('linux'))
     await expect(failed).rejects.toThrow('download of chrome: libnss3.so is missing (exit 127)')
@@ -198,11 +201,11 @@ describe('a download', () => {
     server.closeAllConnections()
   })
 
-  it('may be slow as long as it goes on', async () => {
+  it('may be slow as long as data keeps coming', async () => {
     const zip = zipBuild(Browser.CHROME, SCRIPT)
     answer = async (_request, response) => {
       response.writeHead(200, { 'content-length': zip.length })
-      // Longer on the whole than it may stand still.
+      // The whole download takes longer than one pause may.
       for (let at = 0; at < 30; at++) {
         response.write(zip.subarray(at, at + 1))
         await setTimeout(50)
@@ -214,8 +217,8 @@ describe('a download', () => {
   })
 })
 
-describe('where a download is refused', () => {
-  /** A package manager that notes what it is asked, and does it or not. */
+describe('when a download fails', () => {
+  /** A fake package manager that records its arguments and then runs `does`. */
   const apt = (does: string) => program('apt-get', `${SCRIPT}echo "$@" >> "${folder}/asked"\n${does}\n`)
   const asked = () => readFileSync(path.join(folder, 'asked'), 'utf8').trim().split('\n')
 
@@ -231,7 +234,7 @@ describe('where a download is refused', () => {
     expect(lines).toContain('apt-get update failed: one source is dead (exit 100)')
   })
 
-  it('and the package too, every reason and the command to run are told', async () => {
+  it('and the package fails too, the error has each reason and the command to run', async () => {
     apt('echo "E: no such package" >&2; exit 100')
     for (const { product, what } of [
       { product: CHROME, what: 'browser' },
@@ -247,7 +250,7 @@ describe('where a download is refused', () => {
     }
   })
 
-  it('the package manager is left alone without root and on Ubuntu', async () => {
+  it('the package manager is not used without root or on Ubuntu', async () => {
     apt('')
     for (const others of [{}, { uid: 0, osRelease: 'NAME="Ubuntu"\nID=ubuntu\n' }]) {
       await expect(install(CHROME, quiet, machine('linux', others))).rejects.toThrow('Install one with')

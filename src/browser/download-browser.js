@@ -1,7 +1,7 @@
 /**
- * Downloads a build into a folder and tells how far it is: `node download-browser.js chrome 148.0.7778.97 <folder> 30
- * [mirror]`. A process of its own, as the library neither ends a download that stands still nor notices one that breaks
- * off: this one ends with a message when nothing has come for the given seconds.
+ * Downloads a build into a folder and reports its progress: `node download-browser.js chrome 148.0.7778.97
+ * <folder> 30 [mirror]`. It runs as a process of its own because the library neither ends a stalled download
+ * nor notices a broken one. This process ends with a message when no data has come for the given seconds.
  */
 import { install } from '@puppeteer/browsers'
 
@@ -21,7 +21,7 @@ clearTimeout(silence)
 /** @param {number} bytes @param {number} total */
 function tell(bytes, total) {
   silence.refresh()
-  if (bytes === total) clearTimeout(silence) // what follows is unpacked, however slowly
+  if (bytes === total) clearTimeout(silence) // only unpacking is left, which may be slow
   if (bytes - told < 10e6 && bytes !== total) return
   told = bytes
   console.log(`${toMegabytes(bytes)} of ${toMegabytes(total)} MB`)

@@ -6,8 +6,8 @@ import { type Machine, thisMachine } from './machine.ts'
 
 const SETTING = 'PUPPETEER_EXECUTABLE_PATH'
 
-// Best first: programs on PATH, the Mac's application, the place below Windows' folders for programs. The library looks
-// only for Chrome, and in WSL takes Windows' Chrome, which cannot be driven from there.
+// Best first: programs on PATH, the Mac's application, the path below Windows' program folders. The library
+// looks only for Chrome, and in WSL it finds Windows' Chrome, which cannot be driven from there.
 const BROWSERS = [
   {
     programs: ['google-chrome-stable', 'google-chrome', 'chrome'],
@@ -26,12 +26,13 @@ const BROWSERS = [
   },
 ]
 
-/** Where packages put browsers on Linux, whatever PATH is. */
+/** Where packages install browsers on Linux, even when PATH lacks the folder. */
 const LINUX_FOLDERS = ['/usr/bin', '/opt/google/chrome', '/opt/microsoft/msedge', '/snap/bin']
 
 /**
- * The browser to use: PUPPETEER_EXECUTABLE_PATH, an installed Chrome, Chromium or Edge, else the newest Chrome in
- * Puppeteer's cache; undefined where there is none. Throws when PUPPETEER_EXECUTABLE_PATH cannot be run.
+ * The browser to use: PUPPETEER_EXECUTABLE_PATH, an installed Chrome, Chromium or Edge, else the newest
+ * Chrome in Puppeteer's cache; undefined when there is none. Throws when PUPPETEER_EXECUTABLE_PATH cannot be
+ * run.
  */
 export async function findBrowser(machine = thisMachine()): Promise<string | undefined> {
   const set = machine.env[SETTING]
@@ -45,8 +46,9 @@ export async function findBrowser(machine = thisMachine()): Promise<string | und
 }
 
 /**
- * Chrome without anything for a window, which starts in a third of the time: installed, else the newest in Puppeteer's
- * cache; undefined where there is none. It prints and takes pictures; a talk is not held in it.
+ * A headless shell: Chrome without any window code, which starts in a third of the time. An installed one,
+ * else the newest in Puppeteer's cache; undefined when there is none. It prints and takes pictures; nobody
+ * presents in it.
  */
 export async function findHeadlessShell(machine = thisMachine()): Promise<string | undefined> {
   const installed = ['chrome-headless-shell', 'chromium-headless-shell']
@@ -55,13 +57,16 @@ export async function findHeadlessShell(machine = thisMachine()): Promise<string
   return installed ?? findCached(Browser.CHROMEHEADLESSSHELL, machine)
 }
 
-/** What prints: PUPPETEER_EXECUTABLE_PATH if it is set, else a headless shell, else a browser. Throws as `findBrowser`. */
+/**
+ * The browser that prints: PUPPETEER_EXECUTABLE_PATH if set, else a headless shell, else a browser. Throws as
+ * `findBrowser`.
+ */
 export async function findPrinter(machine = thisMachine()): Promise<string | undefined> {
   const shell = machine.env[SETTING] ? undefined : await findHeadlessShell(machine)
   return shell ?? findBrowser(machine)
 }
 
-/** Where a Chrome, Chromium or Edge may be installed, best first; none of it is looked at yet. */
+/** Where a Chrome, Chromium or Edge may be installed, best first. Does not look whether it is there. */
 export function candidatePaths(machine: Machine): string[] {
   const { platform, env } = machine
   return BROWSERS.flatMap(({ programs, mac, windows }) => {
@@ -95,7 +100,7 @@ async function findCached(browser: Browser, machine: Machine): Promise<string | 
     .sort((a, b) => b.buildId.localeCompare(a.buildId, 'en', { numeric: true }))[0]?.executablePath
 }
 
-/** Where a program of this name may be: the folders of PATH, then others. */
+/** Where a program of this name may be: in the folders of PATH, then in the others. */
 function pathsOf(program: string, { env, platform }: Machine, others: readonly string[] = []): string[] {
   const { delimiter, join } = platform === 'win32' ? path.win32 : path.posix
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
@@ -109,11 +114,11 @@ function isExecutable(file: string): boolean {
     accessSync(file, constants.X_OK)
     return statSync(file).isFile()
   } catch {
-    return false // absent, or in a folder closed to this user: either way nothing to run
+    return false // absent, or in a folder that this user may not read: it cannot be run
   }
 }
 
-/** Ubuntu's chromium package without its snap: a script that only says what is missing. */
+/** Whether a file is Ubuntu's chromium package without its snap: a script that only says what is missing. */
 function isSnapStub(file: string): boolean {
   if (statSync(file).size > 10_000 || existsSync('/snap/bin/chromium')) return false
   return readFileSync(file, 'utf8').includes('requires the chromium snap')

@@ -10,7 +10,7 @@ import { type Machine, thisMachine } from './machine.ts'
 
 export type Report = (line: string) => void
 
-/** What can be installed, with the name of Debian's package. */
+/** Browsers that can be installed, each with the name of its Debian package. */
 export const CHROME = { what: 'browser', browser: Browser.CHROME, deb: 'chromium' } as const
 export const HEADLESS_SHELL = {
   what: 'headless shell',
@@ -23,24 +23,33 @@ const GOOGLE = 'https://dl.google.com/linux/direct'
 const GOOGLE_DEB = 'google-chrome-stable_current_amd64.deb'
 const DOWNLOAD = path.join(ROOT, 'src/browser/download-browser.js')
 
-/** The path of a browser, installed first if there is none. Throws with the command to run if that fails. */
+/**
+ * The path of a browser; installs one first if none is found. Throws with the command to run if that fails.
+ */
 export async function getBrowser(report: Report, machine = thisMachine()): Promise<string> {
   return (await findBrowser(machine)) ?? (await install(CHROME, report, machine))
 }
 
-/** The path of a headless shell, installed first if there is none. Throws with the command to run if that fails. */
+/**
+ * The path of a headless shell; installs one first if none is found. Throws with the command to run if that
+ * fails.
+ */
 export async function getHeadlessShell(report: Report, machine = thisMachine()): Promise<string> {
   return (await findHeadlessShell(machine)) ?? (await install(HEADLESS_SHELL, report, machine))
 }
 
-/** What prints and takes pictures: as `getBrowser`, but a headless shell comes before an installed browser. */
+/**
+ * The path of a browser that prints and takes pictures: as `getBrowser`, but prefers a headless shell to an
+ * installed browser.
+ */
 export async function getPrinter(report: Report, machine = thisMachine()): Promise<string> {
   return (await findPrinter(machine)) ?? (await install(CHROME, report, machine))
 }
 
 /**
- * Downloads Puppeteer's build, or where that fails installs Debian's package if root may; gives its path. A download
- * that stands still for `patience` seconds fails. Throws when neither works, with each reason and the command to run.
+ * Downloads Puppeteer's build, or, when that fails and the user is root, installs Debian's package. Returns
+ * the path. A download fails after `patience` seconds without data. Throws when neither works, with each
+ * reason and the command to run.
  */
 export async function install(
   product: Product,
@@ -66,7 +75,10 @@ export async function install(
   throw new Error(`${tried}. Install one with: ${installCommand(product, machine)}`)
 }
 
-/** Downloads beside the cache and moves the finished build in, so that no other process sees half of it. */
+/**
+ * Downloads into a folder beside the cache and then moves the build in, so that no other process sees half of
+ * it.
+ */
 async function download({ browser }: Product, report: Report, machine: Machine, patience: number) {
   const { env, platform } = machine
   const buildId = PUPPETEER_REVISIONS[browser]
@@ -78,10 +90,10 @@ async function download({ browser }: Product, report: Report, machine: Machine, 
   const mirror = env['PUPPETEER_CHROME_DOWNLOAD_BASE_URL'] ?? ''
   try {
     await run([process.execPath, DOWNLOAD, browser, buildId, staging, `${patience}`, mirror], env, report)
-    // A download says nothing about system libraries or the processor; a start does. (Windows' opens a window.)
+    // Only a start shows whether system libraries and processor fit. (On Windows it would open a window.)
     if (platform === 'linux') await run([program(staging), '--version'], env, report)
-    if (existsSync(program(cache))) return program(cache) // another process was first
-    rmSync(path.join(cache, build), { recursive: true, force: true }) // what an interrupted installation left
+    if (existsSync(program(cache))) return program(cache) // another process finished first
+    rmSync(path.join(cache, build), { recursive: true, force: true }) // left by an interrupted installation
     renameSync(path.join(staging, build), path.join(cache, build))
     return program(cache)
   } finally {
@@ -92,7 +104,8 @@ async function download({ browser }: Product, report: Report, machine: Machine, 
 async function installPackage({ browser, deb }: Product, report: Report, machine: Machine) {
   const env = { ...machine.env, DEBIAN_FRONTEND: 'noninteractive' }
   const apt = (...args: string[]) => run(['apt-get', '-o', 'DPkg::Lock::Timeout=120', ...args], env, report)
-  // One dead source, or another apt at work, fails the update; the lists at hand may still do.
+  // The update fails for one dead source or when another apt is running. The lists at hand may still be
+  // enough.
   await apt('update').catch((error) => report(`apt-get update failed: ${reason(error)}`))
   await apt('install', '-y', '--no-install-recommends', deb)
   const find = browser === Browser.CHROME ? findBrowser : findHeadlessShell
@@ -101,7 +114,7 @@ async function installPackage({ browser, deb }: Product, report: Report, machine
   return installed
 }
 
-/** The command that installs it by hand on this machine. */
+/** The command to install it by hand on this machine. */
 export function installCommand({ browser, deb }: Product, machine: Machine): string {
   const sudo = machine.platform !== 'linux' || machine.uid === 0 ? '' : 'sudo '
   if (isDebian(machine)) return `${sudo}apt-get install -y ${deb}`
@@ -115,7 +128,7 @@ export function installCommand({ browser, deb }: Product, machine: Machine): str
     zypper: `${sudo}zypper install chromium`,
     apk: `${sudo}apk add chromium`,
     snap: `${sudo}snap install chromium`,
-    // Ubuntu in a container, which has no snap.
+    // For Ubuntu in a container, which has no snap.
     'apt-get': `curl -LO ${GOOGLE}/${GOOGLE_DEB} && ${sudo}apt-get install -y ./${GOOGLE_DEB}`,
     brew: 'brew install --cask google-chrome',
   }
@@ -123,7 +136,7 @@ export function installCommand({ browser, deb }: Product, machine: Machine): str
   return found?.[1] ?? download
 }
 
-/** Runs a command to its end and reports its output. Throws when it fails, with the last line that it printed. */
+/** Runs a command and reports its output. Throws when it fails, with the last line that it printed. */
 function run([command = '', ...args]: string[], env: NodeJS.ProcessEnv, report: Report): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -141,7 +154,7 @@ function run([command = '', ...args]: string[], env: NodeJS.ProcessEnv, report: 
   })
 }
 
-/** Whether the package manager has a browser of its own: Ubuntu's package is only a pointer to the snap. */
+/** Whether apt has a browser package of its own. Ubuntu's package only points to the snap. */
 function isDebian(machine: Machine): boolean {
   return hasProgram('apt-get', machine) && !/^ID="?ubuntu"?$/m.test(machine.osRelease)
 }

@@ -9,19 +9,22 @@ import { ROOT } from '../root.ts'
 const FOLDER = 'src/in-page'
 const VITE: unknown = createRequire(import.meta.url)('vite/package.json').version
 
-/** What runs in pages: its file in `src/in-page/`, and what it is called there. */
+/** Scripts that run in pages: the file in `src/in-page/` and the script's global name there. */
 const SCRIPTS = {
   proof: { entry: 'proof-page.ts', name: 'deckProof' },
   slides: { entry: 'slides-page.ts', name: 'deckSlides' },
 } as const
 
-/** Asks the page, by the name of what is asked for. */
+/** Calls one of the page's functions by name. */
 export type Ask = <Name extends keyof InPage>(
   name: Name,
   ...values: Parameters<InPage[Name]>
 ) => Promise<ReturnType<InPage[Name]>>
 
-/** Functions that look at a page from within, as one script; made anew when one of their files has changed. */
+/**
+ * Bundles functions that examine a page from inside into one script; bundles again when one of their files
+ * has changed.
+ */
 export async function bundleInPage(script: keyof typeof SCRIPTS = 'proof'): Promise<string> {
   const { entry, name } = SCRIPTS[script]
   const sources = digestFiles(ROOT, [FOLDER, 'src/measured'])
@@ -43,17 +46,17 @@ export async function bundleInPage(script: keyof typeof SCRIPTS = 'proof'): Prom
   return new TextDecoder().decode(bytes)
 }
 
-/** Puts the script into the document that the page shows now. */
+/** Adds the script to the current document. */
 export async function installInPage(page: Page, script: string): Promise<Ask> {
   await page.evaluate(script)
   return async (name, ...values) => {
-    // As text: a function given to the page would carry what the compiler adds for Node.
+    // Sent as text: Puppeteer would send a function with helpers that the compiler adds for Node.
     const call = `${SCRIPTS.proof.name}.${name}(...${JSON.stringify(values)})`
     return (await page.evaluate(call)) as ReturnType<InPage[typeof name]>
   }
 }
 
-/** What the page tells of its slides, not checked yet. */
+/** What the page reports of its slides, not parsed yet. */
 export async function askForSlides(page: Page, script: string): Promise<unknown> {
   return page.evaluate(`${script};${SCRIPTS.slides.name}.measureSlides()`)
 }

@@ -1,28 +1,28 @@
 import type { Browser, LaunchOptions } from 'puppeteer-core'
 import { getBrowser, type Report } from './get-browser.ts'
 
-/** How the browser is started, headless; Puppeteer's own defaults already keep it quiet and without sync. */
+/** Options for a headless start. Puppeteer's own defaults already turn off sync and background requests. */
 export function launchOptions(executablePath: string, uid = process.getuid?.()): LaunchOptions {
   return {
     executablePath,
     headless: true,
-    // No port to find or to guard, and the browser ends with this process.
+    // A pipe needs no free port and no protection, and the browser ends with this process.
     pipe: true,
     args: [
-      // Chromium calls its maker when idle, and a deck must not depend on the network either.
+      // Chromium calls Google's servers when idle, and a deck must not depend on the network either.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE ::1',
-      '--disable-gpu', // draws alike on every machine
-      '--font-render-hinting=none', // a headless shell would else set text to whole pixels, and so wider
-      // Chromium refuses to run sandboxed as root; for anyone else the sandbox stays.
+      '--disable-gpu', // draws the same on every machine
+      '--font-render-hinting=none', // a headless shell would round widths to whole pixels
+      // Chromium does not start sandboxed as root; every other user keeps the sandbox.
       ...(uid === 0 ? ['--no-sandbox'] : []),
     ],
   }
 }
 
 /**
- * Starts the browser, installing one first if there is none; the caller closes it. Call early, await late.
- * `options` go before the usual ones, a browser's path too. Throws when there is no browser to be had, or when it
- * does not start.
+ * Starts the browser and installs one first if there is none; the caller closes it. Call early, await late.
+ * `options` override the usual ones, the browser's path too. Throws when no browser can be found or
+ * installed, or when it does not start.
  */
 export async function launchBrowser(
   report: Report = console.error,

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-/** What decides where browsers are and how one can be installed; tests bring their own. */
+/** What decides where browsers are and how one can be installed; tests pass their own. */
 export interface Machine {
   readonly env: NodeJS.ProcessEnv
   readonly platform: NodeJS.Platform
-  /** Who runs this: 0 is root, undefined is Windows. */
+  /** The user's id: 0 is root, undefined means Windows. */
   readonly uid: number | undefined
   /** The text of /etc/os-release; empty where there is none. */
   readonly osRelease: string

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core'
 
 /**
- * Runs in the page: loads every font its text is set in, decodes every image, and lists what failed. A string,
- * because it is checked against neither Node's nor this project's names. A face that is not declared for a weight
- * would be replaced by its neighbour without a word, so the declared weight must be the one asked for.
+ * Runs in the page: loads every font that its text uses, decodes every image, and lists what failed. It is a
+ * string because the compiler would check a function against the names of Node. The browser silently replaces
+ * a weight without a declared face by a neighbouring one, so the declared weight must match.
  */
 const SETTLE = `(async () => {
   const faults = new Set()

@@ -8,27 +8,27 @@ import { launchBrowser } from './launch-browser.ts'
 
 export interface WithBrowserOptions {
   readonly report: (line: string) => void
-  /** Gives the browser's path; without it, that of a browser for anything. */
+  /** Returns the browser's path; by default that of a full browser. */
   readonly get?: typeof getBrowser
 }
 
-/** Gets the browser while it is still starting, and what ends it before the use is over. */
+/** Gets the promise of the browser, and a function that ends the browser early. */
 export type Use<T> = (starting: Promise<Browser>, end: () => Promise<void>) => Promise<T>
 
 /**
- * Starts the browser, gives it to `use` while it is still starting (it takes as long as composing the deck does) and
- * ends it whatever happens; an interrupted process leaves neither browser nor profile behind. For scripts: it
- * listens to the process' own events. Throws what starting it or `use` throws.
+ * Starts the browser, passes its promise to `use` (the start takes as long as composing the deck) and ends it
+ * in every case; an interrupted process leaves neither browser nor profile behind. For scripts only, as it
+ * listens to the process' events. Throws what the start or `use` throws.
  */
 export async function withBrowser<T>(
   { report, get = getBrowser }: WithBrowserOptions,
   use: Use<T>,
 ): Promise<T> {
-  // First, so that the browser starts before all else is loaded.
+  // Load this first, so that the browser starts before everything else is loaded.
   await import('puppeteer-core')
-  const options = ownFolder()
+  const options = makeFolder()
   const starting = get(report).then((executablePath) => launchBrowser(report, { ...options, executablePath }))
-  // Whoever awaits the browser gets its failure; there is nothing to end then.
+  // Code that awaits the browser handles its failure; here it only means that there is nothing to end.
   const started = starting.then(
     (browser) => browser,
     () => undefined,
@@ -41,12 +41,12 @@ export async function withBrowser<T>(
   }
 }
 
-/** At once: it has nothing to save, and its folder goes with it. */
+/** Kills the browser at once: it has nothing to save, and its folder is removed. */
 async function kill(browser: Browser | undefined): Promise<void> {
   const child = browser?.process()
   if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
-  // With all that it started: what is called a browser may be a script that runs one.
+  // Kills the whole process group, as the "browser" may be a script that runs one.
   if (process.platform === 'win32') child.kill('SIGKILL')
   else killGroup(child.pid)
   await gone
@@ -61,11 +61,15 @@ function killGroup(leader: number): void {
   }
 }
 
-/** A folder for all that the browser writes: killed, it would leave its profile and its own temporary files. */
-function ownFolder() {
+/**
+ * A folder for all that the browser writes. A killed browser would leave its profile and temporary files
+ * behind.
+ */
+function makeFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), 'deck-browser-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }))
-  // Puppeteer kills the browser and exits at once; this is for the moment before there is one, so that `exit` comes.
+  // On an interrupt Puppeteer kills the browser and exits. Before the browser has started, this handler
+  // exits, so that `exit` is emitted.
   process.once('SIGINT', () => setImmediate(() => process.exit(130)))
   return { userDataDir: path.join(folder, 'profile'), env: { ...process.env, TMPDIR: folder } }
 }

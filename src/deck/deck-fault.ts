@@ -1,12 +1,15 @@
 /**
- * What is wrong with a talk, for its author: a line a fault, with its file, what is wrong and how to mend it. There is
- * nothing more to know of it: no trace is shown.
+ * The faults of a talk, for its author to mend: one line each, with the file, what is wrong and how to mend
+ * it. The message says everything, so no stack trace is shown.
  */
 export class DeckFault extends Error {
   override readonly name = 'DeckFault'
 }
 
-/** Whether an error was thrown on purpose, with a message for the author; any other is a programmer's. */
+/**
+ * Whether the code threw this error itself, with a message for the author. Any other kind (`TypeError`, …) is
+ * a bug.
+ */
 export function isOnPurpose(error: unknown): error is Error {
   return error instanceof Error && error.name === 'Error'
 }

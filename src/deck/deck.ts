@@ -13,7 +13,7 @@ export interface SlideBase {
   readonly notes: Localized<Markdown>
 }
 
-/** A page that a slide's text rests on; its readable address is what the audience sees. */
+/** A web page that supports a slide's text. The audience sees its address in readable form. */
 export interface Source {
   readonly url: `https://${string}`
 }
@@ -25,7 +25,7 @@ export interface Contact {
   readonly linkedin: Source['url']
 }
 
-/** How many there are: what the network draws, dot by dot. */
+/** How many clusters and companies there are. The network drawing shows each as a dot. */
 export interface NetworkSize {
   readonly clusters: number
   readonly companies: number
@@ -40,17 +40,20 @@ export interface Deck<Slide extends SlideBase = SlideBase> {
   /** The PDF's file name without its ending. */
   readonly fileName: Localized
   readonly author: string
-  /** How to reach the author; search engines learn it too. */
+  /** How to reach the author. The page also tells search engines. */
   readonly contact?: Contact
   /** Drawn on every slide that shows the network. */
   readonly network: NetworkSize
   /** Planned time in minutes, the sum of the slides'. */
   readonly minutes: number
-  /** The running order. A key is the slide's id: its file's name, the address' fragment, the PDF's destination. */
+  /**
+   * The running order. A key is the slide's id: its file's name, the address' fragment, the PDF's
+   * destination.
+   */
   readonly slides: Readonly<Record<string, Slide>>
 }
 
-/** A talk that is loaded when it is needed. */
+/** A talk that is loaded on demand. */
 export interface TalkSource {
   /** From the project's root, with forward slashes: `slides/<talk>`. */
   readonly folder: string

@@ -45,7 +45,7 @@ describe('the slide that an address means', () => {
     },
   )
 
-  it('is the one of just this id, where another differs only in what programs change', () => {
+  it('is the one with exactly this id, even if programs could turn it into another id', () => {
     expect(findAddressed('#a-', ['a', 'a-'])).toBe('a-')
     expect(findAddressed('#a-.', ['a', 'a-'])).toBe('a')
   })
@@ -56,6 +56,6 @@ it.each([
   ['a%25', 'a%'],
   ['%E0%A4%A', '%E0%A4%A'],
   ['#%C4%85%zz', 'ą%zz'],
-])('a fragment is read as it was meant: %s', (fragment, text) => {
+])('decodes the fragment %s', (fragment, text) => {
   expect(decodeFragment(fragment)).toBe(text)
 })

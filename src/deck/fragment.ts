@@ -1,7 +1,7 @@
-// The page's head runs these functions from their source (`site/first-view.ts`), so they use nothing but each other
-// and have no named function inside.
+// `site/first-view.ts` copies these functions' source into the page's head, so they may call only each other
+// and must not contain named functions.
 
-/** An address' fragment without its `#`, each percent-encoded letter as itself; a stray `%` stays. */
+/** A URL fragment without its `#`, with percent-encoded letters decoded. A stray `%` stays. */
 export function decodeFragment(fragment: string): string {
   return fragment.replace(/^#/, '').replace(/(%[0-9a-f]{2})+/gi, (run) => {
     try {
@@ -13,8 +13,9 @@ export function decodeFragment(fragment: string): string {
 }
 
 /**
- * The id of the slide that an address' fragment means; undefined where it means none. Programs that pass an address on
- * change its case and its hyphens, encode it, and take for a part of it what ends a sentence: it means the same slide.
+ * The id of the slide that a URL fragment names; undefined when it names none. Programs that pass an address
+ * on may change its case or hyphens, encode it, or append the punctuation of a sentence. The fragment still
+ * names the same slide.
  */
 export function findAddressed(fragment: string, ids: readonly string[]): string | undefined {
   const text = decodeFragment(fragment)

@@ -1,13 +1,13 @@
 export const LANGUAGES = ['lt', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** The others, from the one that comes next. */
+/** The other languages, starting with the one that follows in `LANGUAGES`. */
 export function otherLanguages(language: Language): Language[] {
   const at = LANGUAGES.indexOf(language)
   return [...LANGUAGES.slice(at + 1), ...LANGUAGES.slice(0, at)]
 }
 
-/** What is made for each language. */
+/** Calls `make` once for each language. */
 export function localize<T>(make: (language: Language) => T): Localized<T> {
   return { lt: make('lt'), en: make('en') }
 }

@@ -1,14 +1,15 @@
 /**
- * Running text in Markdown. `**strong**`, `*emphasis*`, links, and bracketed spans for what Markdown has no sign
- * for: `[climate neutrality]{.climate}` gives a colour role, `[twin transition]{lang=en}` names a language.
+ * Running text in Markdown: `**strong**`, `*emphasis*`, links, and bracketed spans for what Markdown has no
+ * syntax for. `[climate neutrality]{.climate}` gives a colour role, `[twin transition]{lang=en}` names a
+ * language.
  */
 export interface Markdown {
   readonly markdown: string
 }
 
 /**
- * Tags a template as Markdown: md`Two **words**`, md`It unites **${clusters} clusters**`. The lines' common indentation
- * does not count.
+ * Tags a template as Markdown: md`Two **words**`, md`It unites **${clusters} clusters**`. Strips the
+ * indentation that all lines share.
  */
 export function md(strings: TemplateStringsArray, ...values: readonly (number | string)[]): Markdown {
   const text = strings.map((part, index) => part + (values[index] ?? '')).join('')
@@ -16,6 +17,6 @@ export function md(strings: TemplateStringsArray, ...values: readonly (number | 
   return { markdown: lines.join('\n').trim() }
 }
 
-/** What a colour stands for; a span in running text can carry it. */
+/** What a colour means. A span in running text can have such a role. */
 export const ROLES = ['clusters', 'companies', 'climate', 'digital', 'fall', 'ride'] as const
 export type Role = (typeof ROLES)[number]

@@ -10,7 +10,7 @@ export interface ContactCard {
   readonly linkedin: string
 }
 
-/** A contact card (vCard 3.0, RFC 2426) with just what the slide says; every line of it ends with CRLF. */
+/** A contact card (vCard 3.0, RFC 2426) with only what the slide shows. Every line ends with CRLF. */
 export function writeContactCard(card: ContactCard): string {
   const { givenName, familyName, organisation, role, email, linkedin } = card
   const escapeValue = (text: string) => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
@@ -28,9 +28,13 @@ export function writeContactCard(card: ContactCard): string {
   return lines.map((line) => `${line}\r\n`).join('')
 }
 
-/** A QR code as SVG path data, one unit a module, in a square of `size` units with four of quiet zone around it. */
+/**
+ * A QR code as SVG path data, one unit per module, in a square of `size` units with a quiet zone of four
+ * around the code.
+ */
 function drawContactCode(card: string): { path: string; size: number } {
-  // Every mask is read alike; to look for the best of the eight takes as long as to render all slides.
+  // Scanners read every mask equally well. Searching for the best of the eight takes as long as rendering all
+  // slides.
   const code = encode(card, { ecc: 'L', border: 4, maskPattern: 2 })
   const path = code.data
     .map((row, y) => {
@@ -48,7 +52,7 @@ function drawContactCode(card: string): { path: string; size: number } {
   return { path, size: code.size }
 }
 
-/** It repeats what stands beside it. */
+/** The contact card as a QR code. It repeats the words beside it. */
 export function renderContactCode(card: string, alternative: string): Html {
   const { path, size } = drawContactCode(card)
   return html`<svg class="contact-code" data-repeats viewBox="0 0 ${size} ${size}" role="img" aria-label="${alternative}"><path d="${path}"/></svg>`

@@ -3,12 +3,15 @@ export interface Point {
   readonly y: number
 }
 
-/** A length with one decimal, as paths carry it. */
+/** A length with one decimal, as SVG paths need it. */
 export function round(value: number): string {
   return String(Number(value.toFixed(1)))
 }
 
-/** Dots as zero-length strokes of one path: with round caps each is a dot, and the cheapest one to draw. */
+/**
+ * Draws dots as zero-length strokes of one path. Round caps turn each stroke into a dot; nothing draws
+ * faster.
+ */
 export function dots(points: readonly Point[]): string {
   return points.map(({ x, y }) => `M${round(x)} ${round(y)}h0`).join('')
 }

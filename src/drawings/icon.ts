@@ -2,11 +2,14 @@ import { dots } from './dots.ts'
 import { arrangeCompanies } from './network.ts'
 import { PALETTE } from './palette.ts'
 
-/** A cluster that looks well alone: how many companies it has, and how they are turned. */
+/** A cluster that looks good on its own: its number of companies, and their rotation in radians. */
 const CLUSTER = { companies: 14, turn: 3.435 } as const
 
 export interface IconShape {
-  /** Systems cut a maskable icon to their own shape: its ground fills the square, its figure stays in the middle. */
+  /**
+   * Systems crop a maskable icon to their own shape, so its background fills the square and its figure stays
+   * in the middle.
+   */
   readonly maskable?: boolean
 }
 
@@ -18,7 +21,7 @@ export function drawIcon({ maskable = false }: IconShape = {}): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-half} ${-half} ${2 * half} ${2 * half}"><rect ${box} rx="${maskable ? 0 : 7}" fill="${PALETTE.ink}"/><g fill="none" stroke-linecap="round"><path d="${dots(companies)}" stroke="${PALETTE['blue-light']}" stroke-width="3"/><path d="M0 0h0" stroke="${PALETTE['green-light']}" stroke-width="8"/></g></svg>`
 }
 
-/** The same as an address that holds the picture itself: it costs no request, and stands in a page from anywhere. */
+/** The icon as a data address: it costs no request and works on a page opened from anywhere. */
 export function renderIcon(): string {
   return `data:image/svg+xml,${encodeURIComponent(drawIcon())}`
 }

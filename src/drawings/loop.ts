@@ -3,14 +3,16 @@ import { type Html, raw } from '../markup/html.ts'
 import { dots, type Point, round } from './dots.ts'
 import { arrangeNetwork, clusterRadius, spaceOut } from './network.ts'
 
-/** How much higher the eyes are than a lemniscate's, so that a label stands free in them. */
+/** How much taller the loop's eyes are than a lemniscate's, so that a label fits into each. */
 const EYE = 1.16
-/** Steps in which the curve is measured. */
-const FINE = 20_000
-/** From the crossing to the first and last cluster of each half, in spacings, so that no two of them overlap. */
+/** The number of steps in which the curve's length is measured. */
+const STEPS = 20_000
+/**
+ * Distance from the crossing to the first and last cluster of each half, in spacings, so that no two overlap.
+ */
 const CLEARANCE = 0.7009
-/** A cluster's radius in half widths of the loop, at most: a larger one would cover the labels. */
-const LARGEST = 0.075
+/** A cluster's largest radius, in half widths of the loop. A larger cluster would cover the labels. */
+const LARGEST_RADIUS = 0.075
 
 export interface Loop {
   readonly places: readonly Point[]
@@ -19,20 +21,23 @@ export interface Loop {
   readonly reach: number
 }
 
-/** A lemniscate of Bernoulli of half width 1, from its crossing round the left eye and back, then round the right. */
+/**
+ * A lemniscate of Bernoulli of half width 1, from its crossing round the left eye and back, then round the
+ * right.
+ */
 function lemniscate(step: number): Point {
-  const t = Math.PI / 2 + (step / FINE) * 2 * Math.PI
+  const t = Math.PI / 2 + (step / STEPS) * 2 * Math.PI
   const divisor = 1 + Math.sin(t) ** 2
   return { x: Math.cos(t) / divisor, y: (EYE * Math.sin(t) * Math.cos(t)) / divisor }
 }
 
 /** The curve's length up to each step, at half width 1. */
 const LENGTHS = measureCurve()
-const TOTAL = LENGTHS[FINE] ?? 1
+const TOTAL = LENGTHS[STEPS] ?? 1
 
 function measureCurve(): number[] {
   const lengths = [0]
-  for (let step = 1; step <= FINE; step++) {
+  for (let step = 1; step <= STEPS; step++) {
     const [from, to] = [lemniscate(step - 1), lemniscate(step)]
     lengths.push((lengths[step - 1] ?? 0) + Math.hypot(to.x - from.x, to.y - from.y))
   }
@@ -40,21 +45,21 @@ function measureCurve(): number[] {
 }
 
 /**
- * The network's clusters along a lemniscate (∞) centred on 0, half of them (and the odd one) on its left, the others on
- * its right, each half's at equal distances. As wide as it must be for no two dots to touch, and for the clusters to
- * leave the eyes free.
+ * Places the network's clusters along a lemniscate (∞) centred on 0: half of them (and the odd one) on the
+ * left, the rest on the right, at equal distances within each half. The loop is wide enough that no two dots
+ * touch and no cluster covers the eyes.
  */
 export function arrangeLoop(network: NetworkSize): Loop {
   const companies = arrangeNetwork(network).map((cluster) => cluster.companies)
   let halfWidth = 0
   const places = spaceOut(network, companies, (spacing) => {
-    halfWidth = Math.max(measureHalfWidth(network.clusters, spacing), clusterRadius(network) / LARGEST)
+    halfWidth = Math.max(measureHalfWidth(network.clusters, spacing), clusterRadius(network) / LARGEST_RADIUS)
     return placeAlong(network.clusters, halfWidth)
   })
   return { places, halfWidth, reach: Math.ceil(halfWidth + clusterRadius(network) + 2.47) }
 }
 
-/** Of the loop on which so many clusters have this spacing. */
+/** Half the width of a loop on which this many clusters have this spacing. */
 function measureHalfWidth(clusters: number, spacing: number): number {
   return (spacing * (clusters - 2 + 4 * CLEARANCE)) / TOTAL
 }
@@ -73,7 +78,10 @@ function placeAlong(clusters: number, halfWidth: number): Point[] {
   })
 }
 
-/** The loop's clusters: each knows its place in the network and on the loop; CSS moves it from one to the other. */
+/**
+ * The loop's clusters. Each carries its position in the network and on the loop; CSS moves it from one to the
+ * other.
+ */
 export function renderLoopClusters(network: NetworkSize, { places }: Loop): Html {
   return raw(
     arrangeNetwork(network)

@@ -4,7 +4,7 @@ import { arrangeLoop, renderLoopClusters } from './loop.ts'
 import { arrangeNetwork, drawNetwork, networkRadius } from './network.ts'
 import { arrangeCircles, placeOurClusters, renderRing } from './ring.ts'
 
-/** From the fewest to the most that the drawings take. */
+/** From the smallest to the largest network that the drawings can show. */
 const SIZES = [
   [8, 8],
   [8, 400],
@@ -23,7 +23,7 @@ const HUB = 6.4
 const countDots = (markup: string) => markup.match(/h0/g)?.length ?? 0
 const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)
 
-/** The smallest distance between any two. */
+/** The smallest distance between any two points. */
 function nearest(points: readonly Point[]): number {
   const sorted = points.toSorted((a, b) => a.x - b.x)
   let found = Number.POSITIVE_INFINITY

@@ -3,9 +3,9 @@ import { type Html, html } from '../markup/html.ts'
 import { dots, type Point } from './dots.ts'
 
 /**
- * The deck's one ornament: clusters, each a hub among its companies. Companies are shared evenly: the share is
- * schematic, never data. Everything is computed from a fixed seed, so that the picture is the same everywhere. Lengths
- * are units of the picture; a hub is a dot 6.4 wide, a company one of 2.5.
+ * The deck's one ornament: clusters, each a hub among its companies. The clusters get even shares of the
+ * companies, which is schematic and never data. A fixed seed makes the picture the same everywhere. Lengths
+ * are in units of the picture; a hub is a dot 6.4 wide, a company one of 2.5.
  */
 export interface Cluster extends Point {
   /** Relative to the hub. */
@@ -14,10 +14,10 @@ export interface Cluster extends Point {
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
 const SEED = 57777
-/** Of a sunflower whose neighbouring dots are clear of each other. */
+/** The scale at which neighbouring dots of a sunflower spiral do not touch. */
 const COMPANY_SCALE = 2.72
 const HUB_WIDTH = 6.4
-/** Between the middles of two companies, and of a company and another cluster's hub: they do not touch. */
+/** The least distances between the middles of two companies, and of a company and another cluster's hub. */
 const COMPANY_ROOM = 2.6
 const HUB_ROOM = 4.5
 
@@ -53,14 +53,14 @@ function shareCompanies({ clusters, companies }: NetworkSize, random: () => numb
   return counts
 }
 
-/** From a cluster's hub to the middle of its outermost company. */
+/** The distance from a cluster's hub to the middle of its outermost company. */
 export function clusterRadius({ clusters, companies }: NetworkSize): number {
   return COMPANY_SCALE * Math.sqrt(Math.ceil(companies / clusters) + 1)
 }
 
 /**
- * Clusters in places that are given for a distance between neighbouring hubs: the smallest distance, from one that
- * suits most numbers, at which no two dots touch.
+ * Places the clusters as closely as possible without two dots touching. `place` gives the hubs for a distance
+ * between neighbours. The search starts with a distance that suits most networks and widens it.
  */
 export function spaceOut(
   size: NetworkSize,
@@ -73,7 +73,10 @@ export function spaceOut(
   }
 }
 
-/** Whether a company lies on one of another cluster, or on its hub; clusters `apart` or farther can't touch. */
+/**
+ * Whether a company overlaps another cluster's company or hub. Clusters `apart` or farther from each other
+ * cannot touch.
+ */
 function isCrowded(clusters: readonly Cluster[], apart: number): boolean {
   const isNear = (a: Point, b: Point, room: number) => Math.hypot(a.x - b.x, a.y - b.y) < room
   return clusters.some((one, index) =>
@@ -122,8 +125,8 @@ export function drawNetwork(size: NetworkSize): { hubs: string; companies: strin
 }
 
 /**
- * The picture's parts, once a page; figures refer to them by `<use>`. `net-hubs` and `net-companies` are the whole
- * network.
+ * The parts of the drawing, once per page; figures show them with `<use>`. `net-hubs` and `net-companies` are
+ * the whole network.
  */
 export function renderNetworkParts(size: NetworkSize): Html {
   const { hubs, companies } = drawNetwork(size)

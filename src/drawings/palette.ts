@@ -1,6 +1,6 @@
 /**
- * The deck's colours, each written once. Styles have them as custom properties (`--green-dark`) and give them roles;
- * PowerPoint's theme, icons, manifests and shared pictures take them from here.
+ * The deck's colours, each written once. Styles get them as custom properties (`--green-dark`) and give them
+ * roles. PowerPoint's theme, icons, manifests and share pictures take them from here, too.
  */
 export const PALETTE = {
   paper: '#faf7f0',

@@ -1,9 +1,9 @@
 import { type Html, html } from '../markup/html.ts'
 import { dots, type Point, round } from './dots.ts'
 
-/** Twelve: a nod to the flag, and stands for nothing else. */
+/** Twelve is a nod to the flag and has no other meaning. */
 const HUBS = 12
-/** Which of them is ours, counted clockwise from the top. */
+/** Which hub is ours, counted clockwise from the top. */
 const OURS = 1
 const RADIUS = 76
 /** The circles of dots around our hub lie between these two. */
@@ -28,8 +28,8 @@ export interface Circles {
 }
 
 /**
- * As many circles as leave about the same room between them as between their dots. Each has its share of the dots by
- * its length.
+ * Chooses the number of circles that leaves about the same gap between circles as between dots. Each circle
+ * gets dots in proportion to its length.
  */
 export function arrangeCircles(clusters: number): Circles {
   const tries = Array.from({ length: 9 }, (_, index) => {

@@ -3,7 +3,10 @@ import { type Html, html } from '../markup/html.ts'
 
 export type SceneName = 'ride' | 'fence' | 'two-ways'
 
-/** A scene's parts as SVG path data. Riders are the set's 15 × 15; the two ways are measured in the slide's units. */
+/**
+ * A scene's parts as SVG path data. A rider is 15 × 15, as in the icon set; the two ways are in the slide's
+ * units.
+ */
 interface Scene {
   readonly rider?: string
   /** 16 × 12, in lines. */

@@ -10,27 +10,27 @@ import { type Frame, PENDING_STYLES } from './frames.ts'
 import { renderHandout } from './handout/render-handout.ts'
 import { writeOfficeFaces } from './pptx/office-faces.ts'
 
-/** Nobody sees it on the screen: laid out only for the paper, it takes half the time. */
+/** Nobody sees the document on a screen. Laying it out for paper only takes half the time. */
 const PAPER_ONLY = '@media screen{main{display:none}}'
 
-/** A page's place in a printed document: which frames stand on it. */
+/** The frames on one page of a printed document. */
 export type Sheet = readonly Frame[]
 
-/** What the browser prints: a document that holds all it needs, fonts too. */
+/** A document for the browser to print. It contains all it needs, fonts too. */
 export interface PrintDocument {
   readonly title: string
   readonly html: string
-  /** Frame by page. */
+  /** The frames of each page. */
   readonly sheets: readonly Sheet[]
 }
 
-/** What becomes a document once it has fonts. */
+/** A document before fonts are cut for it. */
 export interface Draft {
   readonly title: string
   readonly network: NetworkSize
   readonly language: Language
   readonly body: Html
-  /** Beside the deck's own. */
+  /** Styles in addition to the deck's. */
   readonly styles: () => string
   readonly sheets: readonly Sheet[]
 }
@@ -41,7 +41,7 @@ interface DraftOptions {
   readonly frames: readonly Frame[]
 }
 
-/** One frame a page, as large as the slide. */
+/** One frame on each page, which has the slide's size. */
 export function draftSlides({ deck, language, frames }: DraftOptions): Draft {
   return {
     title: deck.title[language],
@@ -53,7 +53,7 @@ export function draftSlides({ deck, language, frames }: DraftOptions): Draft {
   }
 }
 
-/** Two slides a page, with room to write or with the speaker's notes. */
+/** Two slides on each page, with room to write or with the speaker's notes. */
 export function draftHandout(options: DraftOptions & { readonly notes: boolean }): Draft {
   const { deck, language, frames } = options
   const pages = renderHandout(options)
@@ -67,7 +67,10 @@ export function draftHandout(options: DraftOptions & { readonly notes: boolean }
   }
 }
 
-/** What all printed documents share: the fonts, cut to what the drafts say and standing in it, and the deck's styles. */
+/**
+ * What all printed documents share: the deck's styles, and fonts, cut to the drafts' text and inside the
+ * document.
+ */
 export async function prepareLook(drafts: readonly Draft[]): Promise<Html> {
   const text = collectText(drafts.map(({ body }) => `<body>${body.markup}`))
   const fonts = await cutFonts(text, 'print')
@@ -75,14 +78,14 @@ export async function prepareLook(drafts: readonly Draft[]): Promise<Html> {
 }
 
 /**
- * The same for documents that are measured for files of native objects. Their font waits until the page has been laid
- * out in the deck's own.
+ * The same for documents that are measured for files of native objects. The office font stays off until the
+ * page is laid out in the deck's own fonts.
  */
 export async function prepareOfficeLook(look: Html): Promise<Html> {
   return html`${look}<style media="not all" data-office>${raw(await writeOfficeFaces())}</style>`
 }
 
-/** The deck's own document without what is of no use on paper: controls, dialogs, scripts. */
+/** The deck's page without what paper has no use for: controls, dialogs, scripts. */
 export function composeDocument(
   { title, network, language, body, styles, sheets }: Draft,
   look: Html,
@@ -93,7 +96,10 @@ ${look}<style>${raw(styles())}${raw(PAPER_ONLY)}</style></head>
   return { title, html: page.markup, sheets }
 }
 
-/** A span whose language differs is in the structure tree only if it can be reached; on paper that changes nothing. */
+/**
+ * Chromium puts a span into the structure tree only if it is focusable, and without it a change of language
+ * gets lost. On paper nothing else changes.
+ */
 function keepLanguages(markup: string): string {
   return markup.replaceAll('<span lang=', '<span tabindex="-1" lang=')
 }

@@ -3,7 +3,7 @@ import { chooseSlides, languagesOption, listOption, outOption, slidesOption } fr
 import type { TalkSource } from '../deck/deck.ts'
 import { FORMATS, type Format } from './formats/formats.ts'
 
-/** Makes a talk's command one that exports; `formats` are those made when none is named. */
+/** Adds the export's options and action to a talk's command; `formats` are the default formats. */
 export function addExport(command: Command<[], { talk: TalkSource }>, formats: readonly Format[] = FORMATS) {
   const usual = formats === FORMATS ? 'all' : formats.join()
   return command

@@ -22,7 +22,7 @@ test('a slide has a frame for each of its steps and one before them', () => {
   expect(pending).toEqual([4, 2, 0, 0])
 })
 
-test('an id stands in a document but once', () => {
+test('an id occurs only once in a document', () => {
   const ids = take(['zygis'], 'all').map(({ html }) => html.markup.includes('id="zygis"'))
   expect(ids).toEqual([true, false, false, false])
 })

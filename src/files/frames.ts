@@ -3,13 +3,13 @@ import type { Language } from '../deck/language.ts'
 import { type Html, raw } from '../markup/html.ts'
 import { countSteps } from '../page/outline.ts'
 
-/** A slide as it stands at one of its steps. */
+/** A slide in the state after one of its steps. */
 export interface Frame {
   readonly id: string
   readonly title: string
-  /** The slide's, counted from 1. */
+  /** The slide's number, counted from 1. */
   readonly number: number
-  /** Steps taken; undefined where the slide stands for all of them. */
+  /** The number of steps taken; undefined when the frame shows all of them. */
   readonly step: number | undefined
   readonly html: Html
 }
@@ -19,12 +19,12 @@ export interface FrameOptions {
   readonly language: Language
   /** All of the deck's slides, as `renderSlides` makes them. */
   readonly markup: readonly Html[]
-  /** Ids of the slides that are wanted, in running order. */
+  /** Ids of the wanted slides, in running order. */
   readonly slides: readonly string[]
   readonly steps: 'last' | 'all'
 }
 
-/** The wanted slides, each once in its last step or once a step. */
+/** The frames of the wanted slides: one each in the last step, or one for every step. */
 export function takeFrames({ deck, language, markup, slides, steps }: FrameOptions): Frame[] {
   return Object.entries(deck.slides).flatMap(([id, slide], index): Frame[] => {
     const html = markup[index]
@@ -32,19 +32,22 @@ export function takeFrames({ deck, language, markup, slides, steps }: FrameOptio
     const frame = { id, title: slide.title[language], number: index + 1 }
     if (steps === 'last') return [{ ...frame, step: undefined, html }]
     const states = Array.from({ length: countSteps(html) + 1 }, (_, step) => step)
-    return states.map((step) => ({ ...frame, step, html: holdAt(html, step) }))
+    return states.map((step) => ({ ...frame, step, html: freezeAt(html, step) }))
   })
 }
 
-/** The slide with only the first `taken` steps shown; its first state alone keeps the id, which a page has but once. */
-function holdAt({ markup }: Html, taken: number): Html {
-  const held = markup.replace(/ fragment" data-fragment-index="(\d+)"/g, (step, index) =>
+/**
+ * The slide with only the first `taken` steps shown. Only its first frame keeps the id, as ids are unique on
+ * a page.
+ */
+function freezeAt({ markup }: Html, taken: number): Html {
+  const frozen = markup.replace(/ fragment" data-fragment-index="(\d+)"/g, (step, index) =>
     Number(index) < taken ? step : ` pending${step}`,
   )
-  return raw(taken === 0 ? held : held.replace(/^<section id="[^"]*"/, '<section'))
+  return raw(taken === 0 ? frozen : frozen.replace(/^<section id="[^"]*"/, '<section'))
 }
 
-/** How a slide looks before its steps; print shows all of them otherwise. */
+/** Print styles for steps that a frame does not show yet; without them print shows all steps. */
 export const PENDING_STYLES = `@layer print{
 .fragment.pending{opacity:var(--before-step,0)!important}
 }`

@@ -1,17 +1,17 @@
 import type { MemoryFile } from '../disk/memory-file.ts'
 import type { Wanted } from './options.ts'
 
-/** A file that is whole, but not written yet; named with its folder, from the one that is exported to. */
+/** A finished file in memory. Its name includes its folder and is relative to the export folder. */
 export interface MadeFile extends MemoryFile {
-  /** Pages, slides or pictures. */
+  /** The number of pages, slides or pictures. */
   readonly pages: number
 }
 
-/** What to make, and who hears of it. */
+/** What to make, and callbacks for progress. */
 export interface Order {
   readonly wanted: Wanted
-  /** Gets each file's name when its turn comes. */
+  /** Called with each file's name when work on it starts. */
   readonly onStart: (name: string) => void
-  /** Gets each file as soon as it is made. */
+  /** Called with each file as soon as it is finished. */
   readonly onFile: (file: MadeFile) => void
 }

@@ -7,13 +7,13 @@ import { readSourceDate } from './source-date.ts'
 
 export interface MakeOptions extends Order {
   readonly talk: Talk
-  /** May still be starting. */
+  /** The browser may still be starting. */
   readonly browser: Promise<Browser>
-  /** Called when the browser is needed no more. */
+  /** Called when the browser is no longer needed. */
   readonly onPrinted?: (() => void) | undefined
 }
 
-/** Makes all that is wanted, in memory. Throws one line that says what failed. */
+/** Makes all wanted files in memory. Throws a one-line error that says what failed. */
 export async function makeFiles(options: MakeOptions): Promise<void> {
   const { deck, logos } = options.talk
   const date = await readSourceDate()

@@ -11,7 +11,7 @@ interface MeasuredOptions extends Order {
   readonly date: Date | undefined
 }
 
-/** The wanted files that are written from what the page tells of its slides. */
+/** The wanted files that are written from measured slides. */
 export function planMeasured(options: MeasuredOptions, language: Language): MeasuredFile[] {
   const { deck, wanted, date, onStart, onFile } = options
   const formats = MEASURED_FORMATS.filter((format) => wanted.formats.includes(format.name))

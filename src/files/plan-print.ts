@@ -26,15 +26,15 @@ interface PlanOptions extends Order {
   readonly date: Date | undefined
 }
 
-/** The documents to print, by language, and what becomes of each. */
+/** The documents to print, by language, with the files to make of each. */
 export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
   const { deck, logos, wanted } = options
   const wants = (...formats: Format[]) => formats.some((format) => wanted.formats.includes(format))
-  // Once a language: all that is printed is made of it.
+  // Rendered once for each language; all printed documents use it.
   const markup = localize((language) => renderSlides({ deck, language, logos }))
   const draft = (language: Language, what: Drafted) =>
     draftAll({ deck, language, markup: markup[language], ...what })
-  // All that the deck can say: a file has the same glyphs, and so the same bytes, whatever is made beside it.
+  // The whole deck's text, so that a file has the same glyphs and bytes whatever else is exported.
   const all = { slides: Object.keys(deck.slides), steps: 'last', notes: true } as const
   const look = await prepareLook(LANGUAGES.flatMap((language) => Object.values(draft(language, all))))
   const isMeasured = wants(...MEASURED_FORMATS.map(({ name }) => name))
@@ -50,7 +50,7 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
       jobs.push({ document, pdf: planPdf(options, { language, document, format: 'handout' }) })
     }
     if (wants('pdf', 'png')) {
-      // Last, as pictures are taken of what is shown then.
+      // Last, as pictures are taken of the document that the page shows in the end.
       const document = composeDocument(slides, look)
       jobs.push({
         document,
@@ -64,7 +64,10 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
 
 type Drafted = Pick<Wanted, 'slides' | 'steps' | 'notes'>
 
-/** A language's documents, before they have fonts. Only the slides themselves may stand there once a step. */
+/**
+ * A language's documents before fonts are cut for them. Only the slides document may have a frame for every
+ * step.
+ */
 function draftAll(
   options: Drafted & Omit<FrameOptions, 'steps'>,
 ): Record<'measured' | 'handout' | 'slides', Draft> {
@@ -117,7 +120,10 @@ function planPdf({ deck, date, onFile }: PlanOptions, { language, document, form
   }
 }
 
-/** The slide's own number, so that a reader's „page 8“ is slide 8 even when only some are printed. */
+/**
+ * Labels a page with its slide's own number, so that a reader's „page 8“ is slide 8 even when only some are
+ * printed.
+ */
 function labelSheet([frame]: PrintDocument['sheets'][number]): string {
   if (frame === undefined) return ''
   return frame.step === undefined ? `${frame.number}` : `${frame.number}.${frame.step}`

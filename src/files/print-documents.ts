@@ -5,22 +5,22 @@ import { SLIDE } from '../measured/rectangle.ts'
 import type { PrintDocument } from './documents.ts'
 
 const PDF = { preferCSSPageSize: true, printBackground: true, tagged: true }
-/** How much larger a picture is than a slide: 1920 × 1080 pixels. */
+/** The scale from a slide to a picture of 1920 × 1080 pixels. */
 const FULL_HD = 1.5
 
-/** Resolves when what has changed by now has been painted. */
+/** Resolves when the browser has painted all changes so far. */
 const PAINTED =
   'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))'
 
-/** What to make of a document. */
+/** A document and the files to make of it. */
 export interface PrintJob {
   readonly document: PrintDocument
   readonly pdf?: {
     readonly name: string
-    /** Called while the browser gets ready: loads what makes a PDF of the print. */
+    /** Called while the browser gets ready. Loads the code that makes a PDF of the print. */
     readonly prepare: () => Promise<(printed: Uint8Array) => Promise<void>>
   }
-  /** The files that are written from what the page tells of its slides. */
+  /** The files to write from the measured slides. */
   readonly measured?: readonly MeasuredFile[]
   readonly pictures?: {
     readonly names: readonly string[]
@@ -36,18 +36,20 @@ export interface MeasuredFile {
 
 export interface PrintOptions {
   readonly browser: Browser
-  /** Each row is made in a window of its own, beside the others. Pictures are taken of a row's last document. */
+  /** Each row has a window of its own; rows run side by side. Pictures are taken of a row's last document. */
   readonly rows: readonly (readonly PrintJob[])[]
-  /** Gets each file's name when its turn comes. */
+  /** Called with each file's name when work on it starts. */
   readonly onStart: (name: string) => void
-  /** Called when the browser is needed no more. */
+  /** Called when the browser is no longer needed. */
   readonly onPrinted?: (() => void) | undefined
 }
 
-/** Prints the rows side by side, then takes their pictures. Throws one line that names the file that failed. */
+/**
+ * Prints the rows side by side, then takes their pictures. Throws one line that names the file that failed.
+ */
 export async function printDocuments(options: PrintOptions): Promise<void> {
   const { browser, rows, onStart, onPrinted } = options
-  // The browser has started with one window. Of several tabs in one it would paint only the one in front.
+  // The browser starts with one window. Of several tabs in one window it would paint only the one in front.
   const [first] = await browser.pages()
   const open = (index: number) =>
     index === 0 && first ? Promise.resolve(first) : browser.newPage({ type: 'window' })
@@ -68,7 +70,10 @@ interface Row extends Pick<PrintOptions, 'browser' | 'onStart'> {
   readonly jobs: readonly PrintJob[]
 }
 
-/** Leaves the last document shown. The returned functions make PDFs of the prints. */
+/**
+ * Prints a row's documents; the page then still shows the last one. The returned functions make PDFs of the
+ * prints.
+ */
 async function printRow({ browser, window, jobs, onStart }: Row): Promise<(() => Promise<void>)[]> {
   const finishing: (() => Promise<void>)[] = []
   for (const { document, pdf, measured, pictures } of jobs) {
@@ -84,14 +89,14 @@ async function printRow({ browser, window, jobs, onStart }: Row): Promise<(() =>
     }
     if (pdf === undefined || finish === undefined) continue
     onStart(name)
-    // Puppeteer's own wait for the fonts, which are there, would come before the printing.
+    // The fonts are already loaded, so Puppeteer's own wait for them would only delay the print.
     const printed = await attempt((page) => page.pdf({ ...PDF, waitForFonts: false }))
     finishing.push(() => explainFailure({ name, work: () => finish(printed) }))
   }
   return finishing
 }
 
-/** On paper, as the styles have it. */
+/** Measures the slides with print styles. */
 async function measureSlides(page: Page): Promise<unknown> {
   const script = await bundleInPage('slides')
   await page.emulateMediaType('print')
@@ -103,32 +108,37 @@ async function measureSlides(page: Page): Promise<unknown> {
 async function takePictures({ browser, window, jobs, onStart }: Row): Promise<void> {
   const pictures = jobs.at(-1)?.pictures
   if (pictures === undefined) return
-  const standing = window.then((page) => standForPictures(page, pictures.scale))
+  const prepared = window.then((page) => showForPictures(page, pictures.scale))
   for (const [index, name] of pictures.names.entries()) {
     onStart(name)
     const work = async () => {
-      const take = await standing
+      const take = await prepared
       return take(index)
     }
     pictures.take(name, await explainFailure({ name, browser, work }))
   }
 }
 
-/** Sets the printed page up on the screen, one slide a screen; the returned function takes the picture of one. */
-async function standForPictures(page: Page, scale: number): Promise<(index: number) => Promise<Uint8Array>> {
+/**
+ * Shows the printed page on the screen, one slide at a time; the returned function takes the picture of a
+ * slide.
+ */
+async function showForPictures(page: Page, scale: number): Promise<(index: number) => Promise<Uint8Array>> {
   const zoom = FULL_HD * scale
-  // Whole pixels. The page is zoomed, as a change of the pixels' density would leave some parts drawn for the old one.
+  // Whole pixels. Zooms the page, as after a change of the pixel density some parts would still be drawn for
+  // the old one.
   const [width, height] = [Math.round(SLIDE.right * zoom), Math.round(SLIDE.bottom * zoom)]
   await page.setViewport({ width, height })
   await page.emulateMediaType('print')
   const size = `inline-size:${width / zoom}px!important;block-size:${height / zoom}px!important`
   await page.addStyleTag({ content: `@layer print{main{zoom:${zoom}}main .slide{${size}}}` })
-  // Puppeteer's own picture waits for those of other windows, and cuts what is whole: twice the time.
+  // Puppeteer's own method waits for the pictures of other windows and crops needlessly, which takes twice
+  // the time.
   const session = await page.createCDPSession()
   return async (index) => {
     await page.evaluate(`scrollTo({ top: ${index * height}, behavior: 'instant' })`)
     await page.evaluate(PAINTED)
-    // A quarter larger, in half the time.
+    // The file is a quarter larger, but made in half the time.
     const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })
     return Buffer.from(data, 'base64')
   }
@@ -136,12 +146,15 @@ async function standForPictures(page: Page, scale: number): Promise<(index: numb
 
 interface Attempt<T> {
   readonly name: string
-  /** Where the work needs it. */
+  /** Given when the work needs the browser. */
   readonly browser?: Browser
   readonly work: () => Promise<T>
 }
 
-/** Says which file failed, and whether the browser did: then Puppeteer only names the call that got no answer. */
+/**
+ * Says which file failed and whether the browser did. When the browser dies, Puppeteer only names the call
+ * without an answer.
+ */
 async function explainFailure<T>({ name, browser, work }: Attempt<T>): Promise<T> {
   try {
     return await work()

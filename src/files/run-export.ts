@@ -9,14 +9,14 @@ import { formatTable, type Row } from './table.ts'
 
 export interface RunOptions {
   readonly talk: TalkSource
-  /** What is wanted of the talk, by the ids of its slides. */
+  /** Chooses what to export, given the ids of the talk's slides. */
   readonly choose: (ids: readonly string[]) => Wanted
-  /** Where the files go; made if it is missing. */
+  /** The export folder; it is created if missing. */
   readonly folder: string
   readonly quiet: boolean
 }
 
-/** Makes and writes the files; says what it does on stderr, the table on stdout. */
+/** Makes and writes the files. Reports progress on stderr and prints the table on stdout. */
 export async function runExport({ talk: source, choose, folder, quiet }: RunOptions): Promise<void> {
   const report = quiet ? () => {} : console.error
   const rows: Row[] = []
@@ -28,7 +28,7 @@ export async function runExport({ talk: source, choose, folder, quiet }: RunOpti
   }
   const onStart = (name: string) => report(`Making ${path.join(folder, name)} …`)
   await withBrowser({ report, get: getPrinter }, async (browser, end) => {
-    // The browser starts while these load.
+    // The browser starts while these modules load.
     const [talk, { makeFiles }] = await Promise.all([source.load(), import('./make-files.ts')])
     const wanted = choose(Object.keys(talk.deck.slides))
     await makeFiles({ talk, wanted, browser, onPrinted: end, onStart, onFile })

@@ -19,7 +19,7 @@ test('without git there is no date', async () => {
   expect(await readSourceDate({}, '/no/such/folder')).toBeUndefined()
 })
 
-test('somebody else’s repository around an unpacked archive says nothing of the talk', async () => {
+test('somebody else’s repository around an unpacked archive gives no date', async () => {
   const theirs = mkdtempSync(path.join(tmpdir(), 'theirs-'))
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=They', '-c', 'user.email=they@example.org', ...args], {

@@ -4,9 +4,9 @@ import path from 'node:path'
 import { ROOT } from '../root.ts'
 
 /**
- * When the talk was last changed, so that the same source gives the same bytes: `SOURCE_DATE_EPOCH` (seconds since
- * 1970, https://reproducible-builds.org/specs/source-date-epoch/), else the last commit's time. Without either there
- * is no date: a file may do without one, and today's would be wrong.
+ * The time of the talk's last change, so that the same source gives the same bytes: `SOURCE_DATE_EPOCH`
+ * (seconds since 1970, https://reproducible-builds.org/specs/source-date-epoch/), else the last commit's
+ * time. Without either there is no date: a file may do without one, and today's would be wrong.
  */
 export async function readSourceDate(env = process.env, folder = ROOT): Promise<Date | undefined> {
   const set = env['SOURCE_DATE_EPOCH']
@@ -24,7 +24,7 @@ function parseSeconds(text: string): Date | undefined {
 
 /** The last commit's time in seconds; empty where there is no commit or no git, as in an unpacked archive. */
 async function lastCommit(cwd: string): Promise<string> {
-  // Git looks in the folders above too, which may hold somebody else's project.
+  // Git also searches the parent folders, which may be somebody else's project.
   if (!existsSync(path.join(cwd, '.git'))) return ''
   return new Promise((resolve) => {
     execFile('git', ['log', '-1', '--format=%ct'], { cwd }, (error, stdout) => {

@@ -5,7 +5,7 @@ test('sizes are in the unit that reads best, and never 0', () => {
   expect([1, 999_000, 999_001, 1_340_000].map(formatSize)).toEqual(['1 KB', '999 KB', '1000 KB', '1.3 MB'])
 })
 
-test('names stand on the left, figures on the right', () => {
+test('names are aligned left, figures right', () => {
   const table = formatTable([
     { file: 'out/a.pdf', pages: 9, bytes: 120_000, seconds: 1.26 },
     { file: 'out/longer.pdf', pages: 12, bytes: 1_500_000, seconds: 10 },

@@ -1,9 +1,9 @@
-/** What was written, as the table shows it. */
+/** A written file's row in the table. */
 export interface Row {
   readonly file: string
   readonly pages: number
   readonly bytes: number
-  /** From the start until it was made. */
+  /** Seconds from the start of the export until the file was finished. */
   readonly seconds: number
 }
 
@@ -12,7 +12,7 @@ export function formatSize(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
-/** File, pages, size and seconds in columns, names to the left and figures to the right. */
+/** A table of file, pages, size and seconds: names aligned left, figures right. */
 export function formatTable(rows: readonly Row[]): string {
   const lines = [
     ['file', 'pages', 'size', 'seconds'],

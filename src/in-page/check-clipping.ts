@@ -12,8 +12,9 @@ const NAMES: Readonly<Record<Side, string>> = {
 }
 
 /**
- * Text that leaves its frame (a slide, a dialog) or is cut off by anything in it. What can be scrolled into view
- * is not cut off. One fault a block and side, with its farthest word's distance.
+ * Finds text that leaves its frame (a slide, a dialog) or that an element inside cuts off. Text that a
+ * visitor can scroll into view is not cut off. One fault for each block and side, with the distance of its
+ * farthest word.
  */
 export function checkClipping(frame: Element, words: readonly Word[]): string[] {
   const worst = new Map<string, { word: Word; by: number; clip: Element; side: Side }>()
@@ -44,14 +45,15 @@ function findCuts(word: Word, frame: Element): { clip: Element; side: Side; by: 
       bottom: style.overflowY,
     }
     const scrolls = (side: Side) => ['auto', 'scroll'].includes(rules[side])
-    // Scrolled to its beginning, a box shows nothing that lies before it, and everything after it in time.
+    // A scroll box can reach everything to its right and bottom, but to the left and top only as far as it is
+    // scrolled.
     const scrolled = { left: clip.scrollLeft, top: clip.scrollTop, right: Infinity, bottom: Infinity }
     const over = excess(seen, box)
     for (const side of SIDES) {
       const by = over[side] - (scrolls(side) ? scrolled[side] : 0)
       if (by > TOLERANCE && (clip === frame || rules[side] !== 'visible')) cuts.push({ clip, side, by })
     }
-    // Whatever is scrolled into view is seen inside the box.
+    // Scrolling brings the text inside the box, so the next box sees it there.
     seen = {
       left: scrolls('left') ? box.left : seen.left,
       right: scrolls('right') ? box.right : seen.right,
@@ -68,7 +70,7 @@ function listClips(element: Element, frame: Element): Element[] {
   let escapes = false
   for (let at: Element | null = element; at !== null && at !== frame; at = at.parentElement) {
     const style = getComputedStyle(at)
-    // An absolutely placed box is clipped by its containing block, not by what lies between.
+    // The containing block clips an absolutely positioned box; static ancestors in between do not.
     if (escapes && style.position === 'static' && style.transform === 'none') continue
     const clipping = style.overflowX !== 'visible' || style.overflowY !== 'visible'
     if (clipping && style.display !== 'inline') clips.push(at)

@@ -4,7 +4,7 @@ import { Pairs } from './pairs.ts'
 import { overlap } from './rectangle.ts'
 import type { Word } from './words.ts'
 
-/** Text over text of another block, and text over anything drawn; one fault a pair. */
+/** Finds text that covers the text of another block or anything drawn; one fault for each pair. */
 export function checkCollisions(words: readonly Word[], obstacles: readonly Obstacle[]): string[] {
   return [...collideTexts(words), ...collideDrawings(words, obstacles)]
 }

@@ -5,15 +5,15 @@ import { grow } from './rectangle.ts'
 import { isVisible, type Word } from './words.ts'
 
 const ORPHAN = 4
-/** The largest share of a slide's height that may lie empty in one piece. */
+/** The largest share of a slide's height that may be empty in one piece. */
 const EMPTY = 0.3
 
-/** Whether the browser is asked to break the lines well: text that is meant to be looked at. */
+/** Whether the styles ask the browser for good line breaks, as they do for text on display. */
 function isTypeset(block: Element): boolean {
   return getComputedStyle(block).getPropertyValue('text-wrap-style') !== 'auto'
 }
 
-/** A last line of one short word. */
+/** Finds blocks whose last line is one short word. */
 export function findOrphans(words: readonly Word[]): string[] {
   const blocks = new Set(words.map(({ block }) => block).filter(isTypeset))
   return [...blocks].flatMap((block) => {
@@ -27,7 +27,7 @@ export function findOrphans(words: readonly Word[]): string[] {
   })
 }
 
-/** A band across a slide with nothing in it, and too high for it. */
+/** Finds an empty band across the slide that is too high. */
 export function findEmptyBand(slide: Element, words: readonly Word[]): string[] {
   const { top, bottom } = slide.getBoundingClientRect()
   const drawings = [...slide.querySelectorAll('path, circle, use, img')].filter(isVisible)
@@ -42,16 +42,16 @@ export function findEmptyBand(slide: Element, words: readonly Word[]): string[] 
     reached = Math.max(reached, box.bottom)
   }
   bands.push({ height: bottom - reached, from: reached })
-  const widest = bands.reduce((one, other) => (other.height > one.height ? other : one))
-  const share = widest.height / (bottom - top)
+  const tallest = bands.reduce((one, other) => (other.height > one.height ? other : one))
+  const share = tallest.height / (bottom - top)
   if (share <= EMPTY || !measure(slide).compact) return []
   const percent = (part: number) => `${Math.round(part * 100)} %`
   return [
-    `${percent(share)} of the height is empty, from ${percent((widest.from - top) / (bottom - top))} down`,
+    `${percent(share)} of the height is empty, from ${percent((tallest.from - top) / (bottom - top))} down`,
   ]
 }
 
-/** Titles of framed slides that stand elsewhere than most do: they would jump from slide to slide. */
+/** Titles of framed slides that are not where most titles are: they would jump when slides change. */
 export function findStrayTitles(slides: readonly Element[]): { slide: string; what: string }[] {
   const places = slides.flatMap((slide) => {
     const title = slide.querySelector('.title')

@@ -6,7 +6,7 @@ import { listTexts } from './words.ts'
 const LEAST = 4.5
 const LEAST_RUNNING = 7
 
-/** Text that stands out too little from its ground; one fault an element. */
+/** Finds text with too little contrast to its background; one fault for each element. */
 export function checkContrast(root: Element): string[] {
   const faults = new Map<Element, string>()
   for (const { node, element } of listTexts(root)) {
@@ -21,7 +21,7 @@ export function checkContrast(root: Element): string[] {
       continue
     }
     const ratio = contrast(seen(element, parseColour(getComputedStyle(element).color)), seen(element, CLEAR))
-    // A word marked in a role's colour is a mark, not the text to read.
+    // The colour of a word with a role is a highlight, which needs less contrast than running text.
     const running = element.closest(RUNNING_TEXT) !== null && element.closest('[class*="role-"]') === null
     const least = running ? LEAST_RUNNING : LEAST
     if (ratio >= least) continue
@@ -33,7 +33,7 @@ export function checkContrast(root: Element): string[] {
   return [...faults.values()]
 }
 
-/** The colour that `paint` has in an element, through its grounds and the opacity of all around it. */
+/** The colour that `paint` has on the screen, after the element's backgrounds and all opacity around it. */
 function seen(element: Element, paint: Colour): Colour {
   let colour = paint
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
@@ -44,7 +44,7 @@ function seen(element: Element, paint: Colour): Colour {
   return blend(colour, WHITE)
 }
 
-/** The nearest picture behind an element, if no opaque colour lies between. */
+/** The nearest picture behind an element, unless an opaque colour lies between them. */
 function findPicture(element: Element): Element | undefined {
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
     const { backgroundColor, backgroundImage } = getComputedStyle(at)

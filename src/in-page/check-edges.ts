@@ -3,17 +3,17 @@ import { measure } from './measure.ts'
 import { excess, scrolls } from './rectangle.ts'
 import type { Word } from './words.ts'
 
-/** The least margin between text and the slide's edge: in units, and in pixels where the slide is compact. */
+/** The least margin between text and the slide's edge: in slide units, and in pixels on a compact slide. */
 const WIDE = 2
 const COMPACT = 12
 
-/** Text that all but touches the slide's edge; what sticks out of it is the clipping check's. */
+/** Finds text that almost touches the slide's edge. The clipping check finds text beyond it. */
 export function checkEdges(slide: Element, words: readonly Word[]): string[] {
   const { compact, unit } = measure(slide)
   const least = compact ? COMPACT : WIDE * unit
   const { left, top, right, bottom } = slide.getBoundingClientRect()
   const start = top - slide.scrollTop
-  // A slide that scrolls ends where its content does.
+  // The lower edge of a scrolling slide is where its content ends.
   const box = { left, top: start, right, bottom: scrolls(slide) ? start + slide.scrollHeight : bottom }
   const nearest = new Map<Element, { word: Word; room: number }>()
   for (const word of words) {

@@ -2,8 +2,8 @@ import type { Finding } from './contract.ts'
 import { describe, quote } from './describe.ts'
 
 /**
- * Links to nowhere: an id that the page does not have, a file that the site does not have, an address that is none.
- * `files` are the site's, from its root. Other sites are not asked.
+ * Finds links to nowhere: an id that the page lacks, a file that the site lacks, an address that is not
+ * valid. `files` are the site's, from its root. Does not ask other sites.
  */
 export function checkLinks(files: readonly string[]): Finding[] {
   const links = document.querySelectorAll('a, use[href], link[rel="alternate"], link[rel="canonical"]')

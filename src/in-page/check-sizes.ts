@@ -2,15 +2,15 @@ import { describe, px, quote } from './describe.ts'
 import { type Measure, measure, SMALL_PRINT } from './measure.ts'
 import { isVisible, listTexts } from './words.ts'
 
-/** Smallest sizes: in units of a slide that fills a screen, in pixels where it is read at arm's length. */
+/** Smallest sizes of text: in slide units on a slide that fills a screen, in pixels on a phone. */
 const WIDE = { running: 1.9, small: 1.3 }
 const COMPACT = { running: 17, small: 13 }
-/** The page's own controls and dialogs, in pixels. */
+/** The smallest size in the page's own controls and dialogs, in pixels. */
 const CONTROLS = 13
-/** What a finger needs, in pixels. */
+/** The smallest target for a finger, in pixels. */
 const TARGET = 44
 
-/** Text on a slide that is smaller than it may be; one fault an element. */
+/** Finds text on a slide that is too small; one fault for each element. */
 export function checkSizes(slide: Element): string[] {
   const { compact, unit } = measure(slide)
   return findSmall(slide, (element) => {
@@ -41,7 +41,7 @@ function findSmall(root: Element, limitOf: (element: Element) => Limit): string[
   return [...faults.values()]
 }
 
-/** Links and controls too low to be hit by a finger; only where there may be one. */
+/** Finds links and controls that are too low for a finger; only on compact screens, which may be touched. */
 export function checkTargets(root: Element, { compact }: Pick<Measure, 'compact'>): string[] {
   if (!compact) return []
   return [...root.querySelectorAll('a[href], button, input, [role="button"]')]

@@ -1,4 +1,4 @@
-/** A colour with its parts between 0 and 1, not multiplied with its alpha. */
+/** A colour with parts between 0 and 1; the alpha is not multiplied into the others. */
 export interface Colour {
   readonly red: number
   readonly green: number
@@ -12,7 +12,7 @@ export const CLEAR: Colour = { red: 0, green: 0, blue: 0, alpha: 0 }
 const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
 const known = new Map<string, Colour>()
 
-/** Reads any colour that CSS knows, by painting it. */
+/** Reads any CSS colour by painting it. */
 export function parseColour(css: string): Colour {
   const seen = known.get(css)
   if (seen !== undefined) return seen
@@ -28,7 +28,7 @@ export function parseColour(css: string): Colour {
   return colour
 }
 
-/** What one sees of `upper` on `lower`. */
+/** The colour that results when `upper` lies on `lower`. */
 export function blend(upper: Colour, lower: Colour): Colour {
   const alpha = upper.alpha + lower.alpha * (1 - upper.alpha)
   if (alpha === 0) return CLEAR

@@ -1,39 +1,51 @@
 import type { Rectangle } from '../measured/measured-slide.ts'
 
-/** What Node and the page tell each other: plain data. Both compile this file, so it names neither's things. */
+/**
+ * What Node and the page send each other: plain data. The compiler checks this file for both runtimes, so it
+ * uses no names of either.
+ */
 
 export interface Finding {
-  /** A fault fails the proof; a warning asks for a look. */
+  /** A fault fails the proof; a warning asks a person to look. */
   readonly severity: 'fault' | 'warning'
-  /** The slide's id; empty for what belongs to the page around the slides. */
+  /** The slide's id; empty for a finding about the page around the slides. */
   readonly slide: string
-  /** What is wrong, by how much, and where: `text “…” sticks out of section#a at the right by 12 px (p.text)`. */
+  /**
+   * What is wrong, by how much, and where: `text “…” sticks out of section#a at the right by 12 px (p.text)`.
+   */
   readonly what: string
 }
 
-/** What can be asked of a page from within. Where a slide is named that the page does not have, they throw. */
+/** Questions that Node can ask the page. Functions that name a slide throw when the page does not have it. */
 export interface InPage {
-  /** Everything that can be wrong with a slide as it stands now. */
+  /** Every check of a slide in its current state. */
   auditSlide(id: string): Finding[]
-  /** What a presented slide would have to be scrolled to; only a compact one, or text set apart, may be longer. */
+  /**
+   * Finds a presented slide that has to be scrolled. Only compact slides and slides with wider text spacing
+   * may be longer than the window.
+   */
   checkLength(id: string): Finding[]
-  /** The page around the slides: its width, its controls, and each dialog while it is open. */
+  /** Checks the page around the slides: its width, its controls, and each dialog while open. */
   auditPage(): Finding[]
-  /** Links to nowhere; `files` are the site's, from its root. Other sites are not asked. */
+  /** Finds links to nowhere; `files` are the site's, from its root. Does not ask other sites. */
   checkLinks(files: readonly string[]): Finding[]
-  /** The document, scrolled, with the controls that it has where scripts run. */
+  /** Shows the scrolled document, with the controls that scripts bring. */
   showReading(): void
-  /** One slide in its last step, as the player shows it; without one, all slides before their first step. */
+  /**
+   * Shows one slide in its last step, as the player does; without an id, all slides before their first step.
+   */
   showPresenting(id?: string): void
-  /** Sets text apart by the values of WCAG 1.4.12, or takes that back. */
+  /** Applies the text spacing of WCAG 1.4.12, or removes it. */
   spaceText(wanted: boolean): void
-  /** Scrolls to a slide as a link does; gives its box, as high as all that can be scrolled to in it. */
+  /** Scrolls to a slide as a link does and returns its box, as high as its whole scrollable content. */
   goTo(id: string): Rectangle
-  /** Scrolls on in a slide, by itself or with the page. Throws when it ends before `by` pixels. */
+  /** Scrolls on in a slide, inside it or with the page. Throws when it cannot scroll by `by` pixels. */
   scrollOn(id: string, by: number): void
-  /** Where each word and each drawing of a slide is, a line each. */
+  /** Where each word and each drawing of a slide is, one line each. */
   listPlaces(id: string): string[]
-  /** Makes all text render, of closed dialogs too, and marks its elements with an attribute; in their order. */
+  /**
+   * Renders all text, in closed dialogs too, and marks its elements with an attribute. Returns them in order.
+   */
   showAllText(mark: string): MarkedText[]
 }
 
@@ -41,6 +53,6 @@ export interface MarkedText {
   readonly slide: string
   /** The text and its element: `“…” (p.text)`. */
   readonly name: string
-  /** Which others, counted from 0, it stands in. */
+  /** Indices (from 0) of the marked elements that contain this one. */
   readonly inside: readonly number[]
 }

@@ -1,7 +1,7 @@
 /**
- * Sets lines as office programs do, which fill each before they begin the next. Text that is balanced in the deck is
- * filled in the narrowest width that has as many lines, so it looks alike; its box is as wide as half way to where a
- * word would change its line, so that it looks alike in a font a little wider or narrower, too.
+ * Breaks lines as office programs do, which fill each line before the next. Text that the deck balances gets
+ * the narrowest width that keeps its number of lines, so that it looks alike. The box is then widened to
+ * halfway to the next change of line breaks, so that a slightly wider or narrower font breaks alike, too.
  */
 export function fillLines(slide: Element): void {
   for (const element of slide.querySelectorAll<HTMLElement>('*')) {
@@ -17,7 +17,7 @@ function narrow(element: HTMLElement, lines: number): void {
   const { paddingInlineStart, paddingInlineEnd, textAlign } = getComputedStyle(element)
   const [start, end] = [Number.parseFloat(paddingInlineStart), Number.parseFloat(paddingInlineEnd)]
   const width = element.getBoundingClientRect().width
-  // What it stands in stays as it is: only the room for its lines gets narrower.
+  // Padding narrows the lines; the element's own width stays, so nothing around it moves.
   const size = `${width}px`
   for (const name of ['inline-size', 'min-inline-size', 'max-inline-size'])
     element.style.setProperty(name, size)
@@ -26,21 +26,21 @@ function narrow(element: HTMLElement, lines: number): void {
     element.style.paddingInlineStart = `${start + before}px`
     element.style.paddingInlineEnd = `${end + less - before}px`
   }
-  const narrowest = halve(0, width - start - end, (less) => {
+  const narrowest = bisect(0, width - start - end, (less) => {
     set(less)
     return listLines(element).length <= lines
   })
   set(narrowest)
   const broken = listLines(element).join()
-  const widest = halve(narrowest, 0, (less) => {
+  const widest = bisect(narrowest, 0, (less) => {
     set(less)
     return listLines(element).join() === broken
   })
   set((narrowest + widest) / 2)
 }
 
-/** The last value on the way from one that holds to one that does not, within a pixel. */
-function halve(holding: number, failing: number, holds: (value: number) => boolean): number {
+/** Bisects between a value that holds and one that fails; returns the last one that holds, within a pixel. */
+function bisect(holding: number, failing: number, holds: (value: number) => boolean): number {
   let [fits, fails] = [holding, failing]
   while (Math.abs(fails - fits) > 1) {
     const middle = (fits + fails) / 2
@@ -50,7 +50,7 @@ function halve(holding: number, failing: number, holds: (value: number) => boole
   return fits
 }
 
-/** Whether text flows in the element itself. */
+/** Whether text flows directly in the element. */
 export function ownsText(element: Element): boolean {
   return (
     getComputedStyle(element).display !== 'inline' &&
@@ -58,7 +58,7 @@ export function ownsText(element: Element): boolean {
   )
 }
 
-/** The widths of the lines, in whole pixels. A line begins where the text goes back to the left. */
+/** The widths of the lines, in whole pixels. A rectangle that starts further left begins a new line. */
 function listLines(element: Element): number[] {
   const range = document.createRange()
   range.selectNodeContents(element)

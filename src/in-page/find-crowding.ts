@@ -4,10 +4,10 @@ import { Pairs, whole } from './pairs.ts'
 import { grow, overlap } from './rectangle.ts'
 import type { Word } from './words.ts'
 
-/** The most room that a text is asked to leave free around it, in pixels. */
+/** The largest clear space that a text needs around it, in pixels. */
 const ROOM = 12
 
-/** Text that all but touches a drawing or the foot: less free room than a third of its own size. */
+/** Finds text that almost touches a drawing or the foot: its clear space is less than a third of its size. */
 export function findCrowding(words: readonly Word[], obstacles: readonly Obstacle[]): string[] {
   const drawings = obstacles.filter(({ kind }) => kind === 'drawing')
   const foot = words.filter(({ block }) => whole(block).matches('.foot'))

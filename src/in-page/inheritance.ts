@@ -1,10 +1,10 @@
 import type { MeasuredParagraph } from '../measured/measured-slide.ts'
 import { partOf } from './read-element.ts'
 
-/** The first of these is a slide's title. */
+/** The first of these elements is the slide's title. */
 export const TITLE = 'h1, h2'
 
-/** What an element hands down to what it holds. */
+/** What an element passes on to its children. */
 export interface Inherited
   extends Pick<
     MeasuredParagraph,
@@ -15,7 +15,10 @@ export interface Inherited
   readonly display: string
 }
 
-/** Tells what elements of one slide hand down. Parts that belong together get the same number. */
+/**
+ * Works out what the elements of one slide pass on to their children. Nodes that belong together share a
+ * number.
+ */
 export class Inheritance {
   readonly #slide: HTMLElement
   readonly #ids = new Map<Node, number>()
@@ -24,7 +27,7 @@ export class Inheritance {
     this.#slide = slide
   }
 
-  /** What the slide itself hands down. */
+  /** What the slide itself passes on. */
   begin(): Inherited {
     return {
       layer: 0,
@@ -42,7 +45,7 @@ export class Inheritance {
     }
   }
 
-  /** What an element hands down of what it got; `paints` where it has a ground or borders. */
+  /** What an element passes on, given what it inherited; `paints` if it has a background or borders. */
   inherit(element: Element, style: CSSStyleDeclaration, outer: Inherited, paints: boolean): Inherited {
     const isItem = /flex|grid/.test(outer.display)
     const isFree = ['absolute', 'fixed'].includes(style.position)
@@ -65,7 +68,7 @@ export class Inheritance {
     }
   }
 
-  /** Text that stands in a container's grid or row by itself is a cell of it, named after its first node. */
+  /** Bare text in a grid or flex row is a cell of its own, numbered by its first node. */
   startCell(
     container: Element,
     inherited: Inherited,
@@ -92,7 +95,7 @@ export class Inheritance {
     return { list: this.idOf(list), id: this.idOf(element) }
   }
 
-  /** A number of its own for each node, and the same whenever it is asked for. */
+  /** A unique number for each node; the same node always gets the same number. */
   idOf(node: Node): number {
     const id = this.#ids.get(node) ?? this.#ids.size
     this.#ids.set(node, id)

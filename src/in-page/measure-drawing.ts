@@ -9,7 +9,7 @@ const SHAPES = 'path, circle, ellipse, rect, line, polyline, polygon'
 const STRANGE =
   'text, textPath, image, foreignObject, svg, symbol, marker, mask, clipPath, pattern, filter, linearGradient, radialGradient, animate, animateMotion, animateTransform, set'
 
-/** A part that is used has no style of its own to be asked for: a copy takes its place. */
+/** Replaces each `<use>` by a copy of its part, as a referenced part has no computed style of its own. */
 export function inlineUses(root: Element): void {
   for (const use of root.querySelectorAll('use')) {
     const address = use.getAttribute('href') ?? ''
@@ -82,7 +82,7 @@ function measureShape(
   return { kind: 'path', ...drawn, data: readData(shape), matrix, fill, stroke }
 }
 
-/** Of the shape and all that it stands in, up to the drawing. */
+/** The combined opacity of the shape and its groups, up to the drawing. */
 function readOpacity(shape: Element, svg: Element): number {
   const own = Number(getComputedStyle(shape).opacity)
   return shape.parentElement === null || shape === svg || shape.parentElement === svg

@@ -2,10 +2,10 @@ import type { MeasuredImage, Rectangle } from '../measured/measured-slide.ts'
 import { intersect } from '../measured/rectangle.ts'
 import { refuse } from './refuse.ts'
 
-/** Pixels a picture that was none (an SVG) gets for one of the slide's. */
+/** Pixels that a rasterised picture (from an SVG) gets for each pixel of the slide. */
 const SHARPNESS = 3
 
-/** What is seen of a picture's file, where, and where all of it would be. */
+/** A picture's data, the area that is visible, and the area that the whole picture would cover. */
 export function measureImage(
   image: HTMLImageElement,
   area: Rectangle,

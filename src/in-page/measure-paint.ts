@@ -1,7 +1,7 @@
 import type { MeasuredBox, MeasuredColor, Rectangle } from '../measured/measured-slide.ts'
 import { parseColour } from './colour.ts'
 
-/** A colour with what dims it; undefined where nothing of it is seen. */
+/** A colour and the opacity around it; undefined where it is invisible. */
 export function readColor(css: string, opacity: number): MeasuredColor | undefined {
   const { red, green, blue, alpha } = parseColour(css)
   if (alpha * opacity === 0) return undefined
@@ -19,7 +19,7 @@ export type Paint = Pick<MeasuredBox, 'fill' | 'top' | 'right' | 'bottom' | 'lef
 
 const SIDES = ['top', 'right', 'bottom', 'left'] as const
 
-/** Ground and borders of an element; undefined where it has none. */
+/** Background and borders of an element; undefined where it has neither. */
 export function readPaint(style: CSSStyleDeclaration, area: Rectangle, opacity: number): Paint | undefined {
   const [top = null, right = null, bottom = null, left = null] = SIDES.map((side) => {
     const width = Number.parseFloat(style.getPropertyValue(`border-${side}-width`))

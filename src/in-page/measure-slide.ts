@@ -11,7 +11,10 @@ import { around, contentOf, nameOf, readMark } from './read-element.ts'
 import { checkElement, checkOpaque, refuse } from './refuse.ts'
 import { isVisible } from './words.ts'
 
-/** A slide as it is laid out, with all its steps shown. Changes what it measures: `<use>`, and how lines break. */
+/**
+ * Measures a slide as laid out, with all its steps shown. Changes the slide: it replaces `<use>` and sets
+ * line breaks.
+ */
 export function measureSlide(slide: HTMLElement): MeasuredSlide {
   inlineUses(slide)
   fillLines(slide)
@@ -57,7 +60,7 @@ class Measurer {
 
   #visit(element: Element, outer: Inherited): void {
     const style = getComputedStyle(element)
-    // An element without a box of its own is never seen, though what it holds may be.
+    // An element with `display: contents` has no box, but its children may be visible.
     if (style.display !== 'contents' && !isVisible(element)) return
     checkElement(element, style)
     const area = this.#areaOf(element)
@@ -92,7 +95,7 @@ class Measurer {
     } else this.#visitChildren(element, inner)
   }
 
-  /** Text and what is in its lines flows together; all else is on its own. */
+  /** Text and inline elements flow together as one paragraph; every other child is visited by itself. */
   #visitChildren(element: Element, inherited: Inherited): void {
     const isGrid = /flex|grid/.test(inherited.display)
     let flowing: Node[] = []
@@ -136,7 +139,7 @@ class Measurer {
     })
   }
 
-  /** What stands in a line and paints: a dot, a ground, a picture. */
+  /** Adds inline elements that paint: a dot, a background, a picture. */
   #addInlineBoxes(element: Element, inherited: Inherited): void {
     const style = getComputedStyle(element)
     if (style.display === 'none') return
@@ -164,7 +167,7 @@ class Measurer {
     for (const child of element.children) this.#addInlineBoxes(child, inherited)
   }
 
-  /** An item's first paragraph has its mark. */
+  /** Only the first paragraph of a list item gets its mark. */
   #takeMark(container: Element): MeasuredParagraph['marker'] {
     const item = container.closest('li')
     if (item === null || this.#marked.has(item)) return null

@@ -5,13 +5,13 @@ import { checkElement, checkOpaque, refuse } from './refuse.ts'
 interface TableOptions {
   readonly opacity: number
   readonly areaOf: (element: Element) => Rectangle
-  /** What a cell holds. */
+  /** Measures the content of a cell. */
   readonly measureCell: (cell: Element) => MeasuredItem[]
 }
 
 const NO_AREA: Rectangle = { left: 0, top: 0, right: 0, bottom: 0 }
 
-/** A table's columns, rows and cells. Its cells hold text alone. */
+/** Measures a table's columns, rows and cells. Cells may hold text only. */
 export function measureTable(
   table: HTMLTableElement,
   { opacity, areaOf, measureCell }: TableOptions,
@@ -52,7 +52,7 @@ export function measureTable(
   }
 }
 
-/** A table in a file has cells, and nothing else that paints or says something. */
+/** Throws for table parts that paint or say something outside of cells: a file's table has only cells. */
 function checkParts(table: HTMLTableElement): void {
   for (const part of table.querySelectorAll('caption, colgroup, col, thead, tbody, tfoot, tr, td, th')) {
     const style = getComputedStyle(part)
@@ -71,7 +71,7 @@ function checkParts(table: HTMLTableElement): void {
   }
 }
 
-/** Edges less than a pixel apart are one. */
+/** Merges edges that are less than a pixel apart. */
 function mergeEdges(edges: readonly number[]): number[] {
   return edges
     .toSorted((a, b) => a - b)

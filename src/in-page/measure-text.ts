@@ -3,7 +3,7 @@ import { readColor } from './measure-paint.ts'
 import { refuse } from './refuse.ts'
 import { isVisible } from './words.ts'
 
-/** Text that flows as one, as the page has set it. */
+/** One flow of text as the page has set it. */
 export type Setting = Pick<MeasuredParagraph, 'lines' | 'runs' | 'source' | 'leading' | 'align'>
 
 interface Piece extends Rectangle {
@@ -12,10 +12,12 @@ interface Piece extends Rectangle {
   readonly isWord: boolean
 }
 
-/** Of a line that the font's own metrics give, in sizes of type. */
+/** The leading of `line-height: normal`, as a multiple of the font size. */
 const NORMAL_LEADING = 1.15
 
-/** Measures nodes that flow in `container`, in pixels from the `origin`. Undefined where there is no text. */
+/**
+ * Measures the nodes that flow in `container`, in pixels from the `origin`. Undefined when they have no text.
+ */
 export function measureText(
   nodes: readonly Node[],
   container: Element,
@@ -37,7 +39,7 @@ export function measureText(
       space = ''
       continue
     }
-    // A space that ends one element and begins the next is one.
+    // A space at the end of one element and one at the start of the next collapse into one.
     const collapsed = node.data.replace(/[ \t\r\n]+/g, ' ')
     const isFirst = runs.length === 0
     const own = (isFirst || space === ' ') && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed
@@ -66,7 +68,10 @@ export function measureText(
   }
 }
 
-/** `text` is the node's, with its spaces collapsed: it has the same words. */
+/**
+ * Marks where the page breaks within words. `text` is the node's text with collapsed spaces: its words are
+ * the same.
+ */
 function markBreaks(node: Text, text: string): string {
   const words = [...node.data.matchAll(/[^ \t\r\n]+/g)].map(({ 0: word, index }) =>
     markWord(node, word, index),
@@ -74,7 +79,7 @@ function markBreaks(node: Text, text: string): string {
   return text.replace(/[^ ]+/g, (word) => words.shift() ?? word)
 }
 
-/** Where a line ends within a word (an address), another program may end it too. */
+/** Where the page ends a line within a word (an address), allow another program to end it too. */
 function markWord(node: Text, word: string, start: number): string {
   const range = document.createRange()
   range.setStart(node, start)
@@ -98,7 +103,7 @@ function listTexts(node: Node): Node[] {
   if (node instanceof Text) return [node]
   if (!(node instanceof Element) || node.localName === 'wbr') return []
   if (node.localName === 'br') return [node]
-  // An element without a box of its own is never seen, though what it holds may be.
+  // An element with `display: contents` has no box, but its children may be visible.
   const { display, visibility } = getComputedStyle(node)
   if (display === 'contents' ? visibility !== 'visible' : !isVisible(node)) return []
   return [...node.childNodes].flatMap(listTexts)
@@ -135,7 +140,7 @@ function readAlign(
   return textAlign === 'right' || textAlign === 'end' ? 'right' : 'left'
 }
 
-/** Words, or what of one stands on a line. A non-breaking space belongs to its word. */
+/** Words, or the parts of a word that are on different lines. A non-breaking space belongs to its word. */
 function measureWords(node: Text, isAfterSpace: boolean, origin: DOMPoint): Piece[] {
   const element = node.parentElement
   if (element === null) return []
@@ -160,7 +165,10 @@ function measureWords(node: Text, isAfterSpace: boolean, origin: DOMPoint): Piec
 const pen = document.createElement('canvas').getContext('2d')
 const ascents = new Map<string, number>()
 
-/** From a line's upper edge to its baseline, in pixels; a text's rectangles span the font's ascent and descent. */
+/**
+ * The distance from a line's upper edge to its baseline, in pixels. A text's rectangles span the font's
+ * ascent and descent.
+ */
 function measureAscent(style: CSSStyleDeclaration): number {
   if (pen === null) throw new Error('the browser has no canvas to measure text with')
   const font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
@@ -191,7 +199,7 @@ function toLines(pieces: readonly Piece[]): MeasuredLine[] {
   })
 }
 
-/** The first word of the next line, and the space before it: as wide as others in these lines. */
+/** The width of the next line's first word, with a space before it as wide as the others in these lines. */
 function measureNext(line: readonly Piece[], next: readonly Piece[]): number {
   const end = next.findIndex(({ isWord }, index) => index > 0 && isWord)
   const word = end < 0 ? next : next.slice(0, end)

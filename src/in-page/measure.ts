@@ -1,7 +1,7 @@
-/** Where the styles put the compact composition, in their own words. */
+/** The media query of the compact composition, as the styles write it. */
 const COMPACT = '(max-aspect-ratio: 1 / 1) or (max-width: 50rem)'
 
-/** What a slide's lengths are measured in. */
+/** The units of a slide's lengths. */
 export interface Measure {
   readonly compact: boolean
   /** A hundredth of the slide's 16:9 width, in pixels: `--u`. */
@@ -17,8 +17,8 @@ export function measure(slide: Element): Measure {
   return { compact: matchMedia(COMPACT).matches, unit: width / 100 }
 }
 
-/** What may be smaller than running text. */
+/** Text that may be smaller than running text. */
 export const SMALL_PRINT = '.foot, .small-print, .anchor'
 
-/** Paragraphs: read rather than looked at, so their contrast is higher. */
+/** Paragraphs that are read rather than looked at, so they need a higher contrast. */
 export const RUNNING_TEXT = '.text'

@@ -4,7 +4,7 @@ import { describe } from './describe.ts'
 import { grow, overlap } from './rectangle.ts'
 import { isVisible } from './words.ts'
 
-/** Something painted that no text should lie on, but what stands in it. */
+/** A painted thing that text must not cover, except text inside it. */
 export interface Obstacle {
   readonly name: string
   readonly element: Element
@@ -12,7 +12,7 @@ export interface Obstacle {
   readonly hits: (box: Rectangle) => boolean
 }
 
-/** Pictures, what is drawn in them, plates and rules: everything on a slide that has a shape but is no text. */
+/** Everything on a slide that has a shape and is not text: pictures, their parts, plates and rules. */
 export function collectObstacles(root: Element): Obstacle[] {
   return [...root.querySelectorAll('*')]
     .filter(isVisible)
@@ -22,7 +22,7 @@ export function collectObstacles(root: Element): Obstacle[] {
     ])
 }
 
-/** An element that covers its whole box, as a control that lies above the slide. */
+/** An element that covers its whole box, such as a control above the slide. */
 export function boxObstacle(element: Element): Obstacle {
   const box = element.getBoundingClientRect()
   return { name: describe(element), element, kind: 'box', hits: (word) => overlap(word, box) }
@@ -32,7 +32,7 @@ function hasGround(element: Element): boolean {
   return parseColour(getComputedStyle(element).backgroundColor).alpha > 0
 }
 
-/** Rules are what a box draws at its sides; text may stand in the box, but not on them. */
+/** Rules are the borders that a box draws. Text may be inside the box, but not on its borders. */
 function bordersOf(element: Element): Obstacle[] {
   const style = getComputedStyle(element)
   const { left, top, right, bottom } = element.getBoundingClientRect()
@@ -85,7 +85,7 @@ function referenceOf(use: SVGUseElement): Element | null {
   return document.getElementById(use.href.baseVal.slice(1))
 }
 
-/** A drawing shows only inside its svg, unless that lets it overflow. */
+/** A drawing is visible only inside its svg, unless the svg lets it overflow. */
 function windowOf(element: SVGElement): (box: Rectangle) => boolean {
   const svg = element.ownerSVGElement
   if (svg === null || getComputedStyle(svg).overflow === 'visible') return () => true
@@ -101,7 +101,7 @@ function distance({ x, y }: DOMPoint, box: Rectangle): number {
   return Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom))
 }
 
-/** Pixels between two samples: finer than any line that is drawn. */
+/** The distance between two samples, in pixels: less than the width of any line drawn. */
 const STEP = 1
 
 function sample(a: Rectangle, b: Rectangle): [number, number][] {

@@ -1,9 +1,9 @@
-/** The foot is one thing to the eye, though each of its parts is a block of its own. */
+/** The foot looks like one thing, though each of its parts is a block. */
 export function whole(element: Element): Element {
   return element.closest('.foot') ?? element
 }
 
-/** The first remark on each pair of elements. */
+/** Keeps the first remark on each pair of elements. */
 export class Pairs {
   readonly #pairs: { one: Element; other: Element; remark: string }[] = []
 

@@ -1,7 +1,7 @@
 import { findSlide } from './show.ts'
 import { collectWords, isVisible } from './words.ts'
 
-/** Where each word and each drawing of a slide is, counted from the slide's corner, a line each. */
+/** Where each word and each drawing of a slide is, from the slide's corner, one line each. */
 export function listPlaces(id: string): string[] {
   const slide = findSlide(id)
   const corner = slide.getBoundingClientRect()

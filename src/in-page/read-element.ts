@@ -1,7 +1,7 @@
 import type { MeasuredParagraph, Rectangle } from '../measured/measured-slide.ts'
 import { refuse } from './refuse.ts'
 
-/** An element's content box in the viewport: where its lines flow. */
+/** An element's content box in the viewport: the area of its lines. */
 export function contentOf(element: Element): Rectangle {
   const { left, top, right, bottom } = element.getBoundingClientRect()
   const style = getComputedStyle(element)
@@ -16,7 +16,7 @@ export function contentOf(element: Element): Rectangle {
   }
 }
 
-/** The mark before a list's item, which stands `indent` pixels before its text; null where it has none. */
+/** The mark of a list item, `indent` pixels before its text; null where it has none. */
 export function readMark(item: HTMLLIElement, indent: number): MeasuredParagraph['marker'] {
   const list = item.parentElement
   const { display, listStyleType } = getComputedStyle(item)
@@ -34,7 +34,7 @@ export function readMark(item: HTMLLIElement, indent: number): MeasuredParagraph
   return { kind: 'number', level, indent, start: numberOf(item, list) }
 }
 
-/** An item counts on from the one before, or has a number of its own. */
+/** An item counts on from the one before it, unless it sets its own number. */
 function numberOf(item: HTMLLIElement, list: HTMLOListElement): number {
   let number = list.start
   for (const one of list.children) {
@@ -62,7 +62,9 @@ export function around(lines: MeasuredParagraph['lines'], leading: number): Rect
   }
 }
 
-/** What the list of a slide's objects calls it: by its class, or that of what it stands in. */
+/**
+ * The element's name in PowerPoint's list of objects: its class, or that of the nearest ancestor with one.
+ */
 export function nameOf(element: Element): string {
   const named = element.closest('[class]')
   const [first = ''] = named?.classList ?? []

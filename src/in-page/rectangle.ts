@@ -2,7 +2,7 @@ import type { Rectangle } from '../measured/measured-slide.ts'
 
 export type Side = keyof Rectangle
 
-/** Fractions of a pixel are rounding, not faults. */
+/** Smaller differences, in pixels, are rounding and not faults. */
 export const TOLERANCE = 1.5
 
 /** Whether two boxes share more than `tolerance` pixels in both directions. */
@@ -34,7 +34,7 @@ export function paddingBox(element: Element): Rectangle {
   return { ...inner, right: inner.left + element.clientWidth, bottom: inner.top + element.clientHeight }
 }
 
-/** Whether an element has content that one must scroll to. */
+/** Whether a visitor must scroll to see all of the element's content. */
 export function scrolls(element: Element): boolean {
   return (
     element.scrollHeight > element.clientHeight &&

@@ -1,9 +1,11 @@
 import { describe } from './describe.ts'
 
-/** Styles that office programs have no counterpart for, or that nobody has translated: what, and what to do. */
+/**
+ * Styles that office programs lack or that the export does not translate: what it is, and what to do instead.
+ */
 type Refused = readonly [what: string, has: (style: CSSStyleDeclaration) => boolean, remedy: string]
 
-/** Of boxes and of shapes in drawings. */
+/** Styles of boxes and of shapes in drawings. */
 const EFFECTS: readonly Refused[] = [
   ['a filter', (style) => style.filter !== 'none' || style.backdropFilter !== 'none', 'take plain colours'],
   ['a clip path', ({ clipPath }) => clipPath !== 'none', 'draw the shape as an SVG path'],
@@ -11,7 +13,7 @@ const EFFECTS: readonly Refused[] = [
   ['a blend mode', ({ mixBlendMode }) => mixBlendMode !== 'normal', 'take plain colours'],
 ]
 
-/** Of boxes and of text. */
+/** Styles of boxes and of text. */
 const REFUSED: readonly Refused[] = [
   ...EFFECTS,
   ['a shadow', ({ boxShadow }) => boxShadow !== 'none', 'take a border'],
@@ -52,7 +54,7 @@ const PSEUDO = ['::before', '::after'] as const
 const REPLACED =
   'canvas, video, audio, iframe, object, embed, input, select, textarea, button, math, meter, progress'
 
-/** Throws where an element has what cannot be carried over to a file of native objects. */
+/** Throws for an element whose styles a file of native objects cannot have. */
 export function checkElement(element: Element, style: CSSStyleDeclaration): void {
   checkStyle(element, style, REFUSED)
   for (const pseudo of PSEUDO) {
@@ -65,12 +67,14 @@ export function checkElement(element: Element, style: CSSStyleDeclaration): void
     refuse(element, 'no native counterpart', 'take text, an SVG, an <img> or a <table>')
 }
 
-/** The same of a drawing's shapes and groups, whose place and turn are measured. */
+/**
+ * The same for a drawing's shapes and groups; their position and rotation are measured, so they are allowed.
+ */
 export function checkShape(shape: Element): void {
   checkStyle(shape, getComputedStyle(shape), EFFECTS)
 }
 
-/** Throws where an element is seen through and the file can only have it opaque. */
+/** Throws for a transparent element that the file can only show opaque. */
 export function checkOpaque(element: Element, opacity: number): void {
   if (opacity !== 1) refuse(element, 'opacity of its own', 'take a colour that looks so')
 }
@@ -81,7 +85,7 @@ function checkStyle(element: Element, style: CSSStyleDeclaration, refused: reado
   }
 }
 
-/** `remedy` is what an author can do instead. */
+/** Throws an error that names the element and its slide; `remedy` is what an author can do instead. */
 export function refuse(element: Element, what: string, remedy: string): never {
   const slide = element.closest('section')?.id ?? ''
   throw new Error(

@@ -3,10 +3,10 @@ import { describe, quote } from './describe.ts'
 import { showReading } from './show.ts'
 import { listTexts } from './words.ts'
 
-/** Set in the system's font on purpose: key names, and what a visitor types. */
+/** Uses the system's font on purpose: key names, and what a visitor types. */
 const EXEMPT = 'kbd, input'
 
-/** Closed dialogs and the labels of the other view render no text, so that its fonts could not be asked for. */
+/** Shows closed dialogs and the other view's labels, as text that is not rendered has no fonts to check. */
 export function showAllText(attribute: string): MarkedText[] {
   showReading()
   for (const dialog of document.querySelectorAll('dialog')) dialog.open = true
@@ -25,7 +25,7 @@ export function showAllText(attribute: string): MarkedText[] {
 
 const pen = document.createElement('canvas').getContext('2d')
 
-/** The letters that the first font named does not have: their width depends on the second. */
+/** The letters that the first font named lacks: their width changes with the second font. */
 function findForeign(element: Element): string {
   if (pen === null) throw new Error('the browser has no canvas to measure letters with')
   const { fontStyle, fontWeight, fontFamily } = getComputedStyle(element)

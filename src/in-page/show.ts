@@ -8,7 +8,9 @@ export function showReading(): void {
   mark(undefined)
 }
 
-/** As the player and reveal.js leave the document: `present` is the slide, `visible` are the steps taken. */
+/**
+ * Marks the document as the player and reveal.js do: `present` is the slide, `visible` are the steps taken.
+ */
 export function showPresenting(id?: string): void {
   unveil()
   document.documentElement.dataset['view'] = 'presenting'
@@ -23,7 +25,7 @@ function mark(present: string | undefined): void {
       step.classList.toggle('visible', slide.id === present)
     slide.scrollTo({ top: 0, behavior: 'instant' })
   }
-  // Whatever has begun to move by this is at its end at once.
+  // Ends all transitions that these changes have started.
   for (const animation of document.getAnimations()) animation.finish()
 }
 
@@ -49,7 +51,9 @@ export function scrollOn(id: string, by: number): void {
   if (Math.abs(gone - by) > 1) throw new Error(`${id} was scrolled by ${gone} px instead of ${by}`)
 }
 
-/** Slides that are laid out only when near would be blank in a picture taken at once. */
+/**
+ * Lays out all slides: a picture taken at once would show slides that wait for `content-visibility` as blank.
+ */
 function unveil(): void {
   for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
     slide.style.setProperty('content-visibility', 'visible', 'important')

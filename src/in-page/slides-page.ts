@@ -3,8 +3,8 @@ import { ownsText } from './fill-lines.ts'
 import { measureSlide } from './measure-slide.ts'
 
 /**
- * All slides of the print document that the page shows, in the font of office files. Throws where one has what files
- * cannot take over.
+ * Measures all slides of the print document in the font of office files. Throws for a slide that those files
+ * cannot show.
  */
 export async function measureSlides(): Promise<MeasuredSlide[]> {
   const slides = [...document.querySelectorAll<HTMLElement>('main > section')]
@@ -12,7 +12,10 @@ export async function measureSlides(): Promise<MeasuredSlide[]> {
   return slides.map(measureSlide)
 }
 
-/** What the deck's font made a place for keeps it: where the other one needs a line less, nothing else moves. */
+/**
+ * Each text keeps the height that the deck's font gave it, so that nothing moves when the office font needs
+ * fewer lines.
+ */
 async function changeFont(slides: readonly HTMLElement[]): Promise<void> {
   const faces = document.querySelector<HTMLStyleElement>('style[data-office]')
   if (faces === null) return
@@ -20,7 +23,7 @@ async function changeFont(slides: readonly HTMLElement[]): Promise<void> {
   const heights = texts.map((text) => text.getBoundingClientRect().height)
   for (const [index, text] of texts.entries()) text.style.minBlockSize = `${heights[index]}px`
   faces.media = 'all'
-  // A font begins to load when a layout asks for it.
+  // A font starts to load when a layout needs it.
   document.body.getBoundingClientRect()
   await document.fonts.ready
   const failed = [...document.fonts].find(({ status }) => status === 'error')

@@ -1,4 +1,4 @@
-/** The least that a page must bear (https://www.w3.org/TR/WCAG22/#text-spacing). */
+/** The text spacing that a page must bear (https://www.w3.org/TR/WCAG22/#text-spacing). */
 const SPACING = `*:not(svg *) {
   line-height: 1.5 !important;
   letter-spacing: 0.12em !important;
@@ -8,12 +8,12 @@ p { margin-block-end: 2em !important; }`
 
 let sheet: HTMLStyleElement | undefined
 
-/** Whether text is set apart now: then it may come to touch a drawing, but must not be lost. */
+/** Whether the wider spacing is on. Text may then touch a drawing, but none may be lost. */
 export function isSpaced(): boolean {
   return sheet !== undefined
 }
 
-/** Sets lines, letters, words and paragraphs apart as a visitor may, or takes that back. */
+/** Spaces lines, letters, words and paragraphs as a visitor may, or removes that spacing. */
 export function spaceText(wanted: boolean): void {
   sheet?.remove()
   sheet = undefined

@@ -1,15 +1,15 @@
 import type { Rectangle } from '../measured/measured-slide.ts'
 
-/** A word, or the part of it that stands on one line, where its ink is. */
+/** A word, or the part of it that is on one line, with the rectangle of its ink. */
 export interface Word extends Rectangle {
   readonly text: string
-  /** What sets it. */
+  /** The element whose styles set the word. */
   readonly element: Element
-  /** The block it flows in. */
+  /** The block that the word flows in. */
   readonly block: Element
 }
 
-/** The words of an element that can be seen, in reading order. */
+/** The visible words of an element, in reading order. */
 export function collectWords(root: Element): Word[] {
   return listTexts(root).flatMap(wordsOf)
 }
@@ -67,8 +67,8 @@ function transform(text: string, rule: string): string {
 const pen = document.createElement('canvas').getContext('2d')
 
 /**
- * What a line of text leaves free above and below its ink, in pixels. A text's rectangles span the font's whole
- * ascent and descent, and in tightly set lines those overlap where no letters do.
+ * The space above and below a line's ink, in pixels. A text's rectangles span the font's whole ascent and
+ * descent; in tight lines those overlap even where no letters do.
  */
 function measureSlack(text: string, style: CSSStyleDeclaration): { above: number; below: number } {
   if (pen === null) throw new Error('the browser has no canvas to measure text with')

@@ -19,17 +19,20 @@ export interface SlideContext {
   readonly logos: ReadonlyMap<string, string>
 }
 
-/** The context's language of a plain text, typeset. */
+/** A plain text in the context's language, typeset. */
 export function say(context: SlideContext, text: Localized): string {
   return typeset(text[context.language])
 }
 
-/** The context's language of a running text, as HTML. */
+/** A running text in the context's language, as HTML. */
 export function write(context: SlideContext, text: Localized<Markdown>): Html {
   return renderInline(text[context.language])
 }
 
-/** The slide's one heading, the talk's name on the first slide, a slide's title on the others; and a link to it. */
+/**
+ * The slide's one heading, with a link to the slide: `h1` for the first slide, which names the talk, `h2` for
+ * the others.
+ */
 export function renderTitle({ deck, id, language, number }: SlideContext, title: Localized): Html {
   const level = raw(number === 1 ? 'h1' : 'h2')
   const position = STRINGS[language].position(number, Object.keys(deck.slides).length)
@@ -41,7 +44,7 @@ export function step(index: number, classes: string): Html {
   return html`class="${classes} fragment" data-fragment-index="${index}"`
 }
 
-/** What a slide's text rests on, in small print: as links that the handout repeats in full. */
+/** The sources of a slide's text as links in small print. The handout prints their addresses in full. */
 export function renderSources({ language }: SlideContext, sources: readonly Source[]): Html | undefined {
   if (sources.length === 0) return undefined
   const links = sources.map(({ url }) => html`<li>${renderAddress(url, html` data-source`)}</li>`)
@@ -55,8 +58,8 @@ export function nameSources(count: number, language: Language): string {
 }
 
 /**
- * A link that stands alone, as a readable address that may break after a slash (and, as any text, after a hyphen).
- * Throws where none may lead.
+ * A link on a line of its own, shown as a readable address that may break after a slash or a hyphen. Throws
+ * for an address that no link may have.
  */
 export function renderAddress(url: string, attributes?: Html): Html {
   const fault = checkAddress(url)

@@ -18,7 +18,7 @@ export type Slide = {
   [Name in keyof Layouts]: SlideOf<Layouts[Name]> & { readonly layout: Name }
 }[keyof Layouts]
 
-/** The layout of a slide. Throws when there is none of that name. */
+/** The layout of a slide. Throws when no layout has that name. */
 export function findLayout(slide: SlideBase): Layout<SlideBase> {
   const layout = Object.entries<Layout<SlideBase>>(LAYOUTS).find(([name]) => name === slide.layout)
   if (layout !== undefined) return layout[1]

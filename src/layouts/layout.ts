@@ -3,16 +3,19 @@ import type { Language } from '../deck/language.ts'
 import type { Html } from '../markup/html.ts'
 import type { SlideContext } from './context.ts'
 
-/** Everything the deck knows of a layout that a slide's HTML does not tell. */
+/** Everything that the deck knows about a layout. The rest is in the slide's HTML. */
 export interface Layout<Slide extends SlideBase> {
-  /** What the slide's text stands on. */
+  /** The background of the slide's text. */
   readonly ground: 'ink' | 'paper'
   /** The slide's content. Steps carry `data-fragment-index`, links to sources `data-source`. */
   render(slide: Slide, context: SlideContext): Html
-  /** What types can't say, each fault with its remedy; faults that every slide may have are found elsewhere. */
+  /**
+   * Finds faults that types can't express, each with its remedy. Other code finds faults that any slide may
+   * have.
+   */
   check?(slide: Slide, deck: Deck): string[]
-  /** Ids of the logos that the slide shows where they exist. */
+  /** Ids of the logos that the slide shows if their files exist. */
   listLogos?(slide: Slide): string[]
-  /** Words to find a file by; without it, the slide's title. */
+  /** Search words for the exported file; without this function the slide's title is used. */
   listKeywords?(slide: Slide, language: Language): string[]
 }

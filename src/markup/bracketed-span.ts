@@ -3,7 +3,7 @@ import { LANGUAGES } from '../deck/language.ts'
 import { ROLES } from '../deck/markdown.ts'
 
 /**
- * Pandoc's bracketed spans, for what Markdown has no sign for: `[text]{.role}` marks a colour role,
+ * Pandoc's bracketed spans, for what Markdown has no syntax for: `[text]{.role}` marks a colour role,
  * `[text]{lang=en}` a language. A role or language that the deck does not know is an error, not plain text.
  */
 export function bracketedSpan(parser: MarkdownIt): void {

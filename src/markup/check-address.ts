@@ -2,8 +2,9 @@ const WEB = /^https:\/\/[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*(:\d+)?([/?#]\S*)?$/u
 const MAILBOX = /^mailto:[^\s@:?]+@[^\s@:?]+\.[^\s@:?]+(\?\S*)?$/
 
 /**
- * What is wrong with an address that a slide leads to, and how to mend it; undefined where nothing is. Every address
- * is judged here, whatever field or text it stands in. Whether a slide `#id` exists is the deck's to say.
+ * Says what is wrong with a link's address and how to mend it; undefined when it is good. Every address
+ * passes this check, whatever field or text it is in. Whether an `#id` names a slide is checked with the
+ * deck.
  */
 export function checkAddress(address: string): string | undefined {
   if (address.startsWith('#')) return undefined

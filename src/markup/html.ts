@@ -17,7 +17,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }
 
-/** HTML that this project made itself, taken as it is. Never call it with text from a slide. */
+/** Takes HTML that this project made itself, without escaping it. Never call it with text from a slide. */
 export function raw(markup: string): Html {
   return { markup }
 }
@@ -34,7 +34,9 @@ function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value)
 }
 
-/** Template for HTML: strings are escaped, `Html` is kept, lists are joined, `false` and `undefined` vanish. */
+/**
+ * Template for HTML: strings are escaped, `Html` is kept, lists are joined, `false` and `undefined` vanish.
+ */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   return raw(strings.map((part, index) => part + toMarkup(values[index])).join(''))
 }

@@ -7,7 +7,7 @@ import { typeset } from './typeset.ts'
 
 const parser = new MarkdownIt('commonmark', { html: false }).use(bracketedSpan)
 
-// markdown-it drops a link it does not like and shows its source as text; the deck stops instead.
+// markdown-it shows the source of a link that it rejects as plain text. Throw instead.
 parser.validateLink = (url) => {
   const fault = checkAddress(url)
   if (fault === undefined) return true
@@ -22,7 +22,7 @@ parser.core.ruler.push('typeset', (state) => {
   }
 })
 
-// Browsers break a line after any hyphen; a name with a number is one word.
+// Browsers may break a line after any hyphen, but a name with a number is one word.
 const NUMBERED = /[\p{L}\p{N}]+-\d+/gu
 parser.renderer.rules['text'] = (tokens, index) =>
   escapeHtml(tokens[index]?.content ?? '').replace(NUMBERED, '<span class="unbroken">$&</span>')
@@ -32,13 +32,15 @@ export function renderInline(text: Markdown): Html {
   return raw(parser.renderInline(text.markdown))
 }
 
-/** A stretch of running text that leads to one address, or to none. */
+/** A piece of running text that links to one address, or to none. */
 export interface Run {
   readonly text: string
   readonly href?: string
 }
 
-/** Markdown as plain runs, for files that are not HTML. Throws on a span or link that the deck does not know. */
+/**
+ * Markdown as plain runs, for files that are not HTML. Throws on a span or link that the deck does not know.
+ */
 export function splitRuns(text: Markdown): Run[] {
   const runs: Run[] = []
   const marks: Token[] = []

@@ -1,8 +1,8 @@
 const NBSP = '\u00a0'
 
 /**
- * Ties what must not part at the end of a line with non-breaking spaces: a one-letter word to the next word,
- * a number to what it counts, the halves of „t. y.“, and a dash to the word before it.
+ * Puts non-breaking spaces where a line must not end: between a one-letter word and the next word, a number
+ * and what it counts, the halves of „t. y.“, and a dash and the word before it.
  */
 export function typeset(text: string): string {
   return text

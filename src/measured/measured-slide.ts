@@ -1,19 +1,19 @@
 import { flag, list, number, object, oneOf, optional, type Parsed, text, variants } from './schema.ts'
 
 /**
- * What the page tells of a slide that it has laid out: contract between the script in the page, which measures, and
- * Node, which writes files from it. Lengths are CSS pixels from the slide's upper left corner; a slide is
- * 1280 × 720. Items are in the document's order.
+ * What the page reports of a slide that it has laid out: the contract between the script in the page, which
+ * measures, and Node, which writes files. Lengths are CSS pixels from the slide's upper left corner; a slide
+ * is 1280 × 720. Items are in document order.
  */
 
 const rectangle = object({ left: number, top: number, right: number, bottom: number })
 export type Rectangle = Parsed<typeof rectangle>
 
-/** `RRGGBB`, and how much of it covers what is behind: 0 to 1, never 0. */
+/** `RRGGBB` and its opacity: above 0, up to 1. */
 const color = object({ hex: text, alpha: number })
 export type MeasuredColor = Parsed<typeof color>
 
-/** How an element is set; `size` and `leading` (of a line) in pixels, `tracking` added to each letter. */
+/** A run of text in one style; `size` in pixels, `tracking` (added to each letter) too. */
 const run = object({
   text,
   lang: text,
@@ -28,13 +28,16 @@ const run = object({
 })
 export type MeasuredRun = Parsed<typeof run>
 
-/** `next`: how much longer the line would be with what begins the next one; null in a paragraph's last line. */
+/** `next`: the width that the next line's first word would add; null in a paragraph's last line. */
 const line = object({ left: number, right: number, baseline: number, next: optional(number) })
 export type MeasuredLine = Parsed<typeof line>
 
 const marker = object({ kind: oneOf('bullet', 'number'), level: number, indent: number, start: number })
 
-/** A paragraph. What belongs together has the same number: these are the page's own, and mean nothing else. */
+/**
+ * A paragraph. Parts that belong together share a number, which has no other meaning. `leading`, the height
+ * of a line, is in pixels.
+ */
 const paragraph = object({
   kind: oneOf('paragraph'),
   name: text,
@@ -44,32 +47,32 @@ const paragraph = object({
   isNumber: flag,
   isTitle: flag,
   align: oneOf('left', 'center', 'right'),
-  /** Where its lines flow. */
+  /** The area of its lines. */
   flow: rectangle,
   lines: list(line),
   leading: number,
   runs: list(run),
-  /** The same words as the document has them, not as styles show them. */
+  /** The words as the document has them, before styles such as capitals change them. */
   source: list(object({ text, href: optional(text) })),
   marker: optional(marker),
-  /** The nearest block of text that flows as one: a cell of a grid, a card, the slide itself. */
+  /** The nearest block of text that flows as one: a grid cell, a card, the slide itself. */
   cell: number,
-  /** The row that the cell stands in with others, and the cell of that row. */
+  /** The flex row that the cell shares with others, and the cell around that row. */
   row: optional(object({ id: number, cell: number })),
-  /** The list and the item that it stands in. */
+  /** The list and the item that contain it. */
   item: optional(object({ list: number, id: number })),
-  /** The step that it appears with. */
+  /** The step that shows it. */
   step: optional(number),
-  /** Stands in a quotation, in a name and its value, or as a label on a picture. */
+  /** Its role: in a quotation, in a term or its value, or as a label on a picture. */
   part: oneOf('plain', 'quotation', 'term', 'value', 'label'),
-  /** The card that it stands on. */
+  /** The card that it is on. */
   card: optional(number),
 })
 export type MeasuredParagraph = Parsed<typeof paragraph>
 
 const border = object({ width: number, color })
 
-/** What an element paints by itself. A box with a ground that holds text is a card. */
+/** What an element itself paints. A box with a background that holds text is a card. */
 const box = object({
   kind: oneOf('box'),
   name: text,
@@ -90,15 +93,15 @@ const drawn = {
   name: text,
   layer: number,
   master: flag,
-  /** The picture it is a part of. */
+  /** The number of its picture. */
   picture: number,
-  /** What the whole picture says; null where it is decoration. */
+  /** The whole picture's text alternative; null where it is decoration. */
   alternative: optional(text),
-  /** Nothing is seen outside. */
+  /** Everything outside this area is cut off. */
   clip: rectangle,
 }
 
-/** A part of a picture: path data in the picture's units, and the matrix that brings them onto the slide. */
+/** A part of a picture: path data in the picture's units, and the matrix that places them on the slide. */
 const path = object({
   kind: oneOf('path'),
   ...drawn,
@@ -119,7 +122,10 @@ const dots = object({
 })
 export type MeasuredDots = Parsed<typeof dots>
 
-/** A picture from a file: PNG or JPEG as a data address; `drawn` is where all of it would be, `area` what is seen. */
+/**
+ * A picture from a file: PNG or JPEG as a data address. `drawn` is the area of the whole picture, `area` the
+ * visible part.
+ */
 const image = object({
   kind: oneOf('image'),
   name: text,
@@ -130,7 +136,7 @@ const image = object({
   area: rectangle,
   alternative: text,
   lang: text,
-  /** The list and the item that it stands in. */
+  /** The list and the item that contain it. */
   item: optional(object({ list: number, id: number })),
 })
 export type MeasuredImage = Parsed<typeof image>
@@ -167,12 +173,12 @@ const slide = object({
   layout: text,
   ground: color,
   items: list(item),
-  /** Alternatives of pictures that say what the words beside them don't. */
+  /** Text alternatives of pictures that say more than the words beside them. */
   pictures: list(text),
 })
 export type MeasuredSlide = Parsed<typeof slide>
 
-/** Throws an error that names the part that is not what it should be. */
+/** Parses slides. Throws an error that names the part with the wrong shape. */
 export function parseMeasured(value: unknown): readonly MeasuredSlide[] {
   return list(slide)(value, 'slides')
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parseMeasured } from './measured-slide.ts'
 import { list, number, object, oneOf, optional, text, variants } from './schema.ts'
 
-test('reads what has the shape, and leaves out the rest', () => {
+test('parses a value of the right shape and drops other fields', () => {
   const parse = object({ name: text, sizes: list(number), unit: optional(oneOf('px', 'em')) })
   expect(parse({ name: 'a', sizes: [1, 2], unit: null, more: 1 }, 'it')).toEqual({
     name: 'a',
@@ -11,7 +11,7 @@ test('reads what has the shape, and leaves out the rest', () => {
   })
 })
 
-test('tells which part is wrong, and what it takes', () => {
+test('names the wrong part and what it takes', () => {
   const parse = variants({ dot: object({ radius: number }) })
   expect(() => parse({ kind: 'dot', radius: '1' }, 'it')).toThrow('it.radius is "1"; it takes a number')
   expect(() => parse({ kind: 'line' }, 'it')).toThrow('it.kind is "line"; it takes one of dot')

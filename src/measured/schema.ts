@@ -1,7 +1,7 @@
-/** Reads a value of unknown shape; `where` names it in the error that is thrown when it is something else. */
+/** Parses a value of unknown shape. Throws an error that starts with `where`, the value's place. */
 export type Parse<T> = (value: unknown, where: string) => T
 
-/** What a parser gives. */
+/** The type that a parser returns. */
 export type Parsed<P> = P extends Parse<infer T> ? T : never
 
 export const text: Parse<string> = (value, where) =>
@@ -20,7 +20,7 @@ export function list<T>(parse: Parse<T>): Parse<readonly T[]> {
       : refuse(value, where, 'a list')
 }
 
-/** May be null: JSON has no undefined. */
+/** Accepts null for a missing value, as JSON has no undefined. */
 export function optional<T>(parse: Parse<T>): Parse<T | null> {
   return (value, where) => (value === null ? null : parse(value, where))
 }

@@ -33,7 +33,7 @@ test('a link that only one language has is named', () => {
   )
 })
 
-test('a link to a slide that is not there lists the ones that are', () => {
+test('the fault of a link to a missing slide lists the existing slides', () => {
   const text = md`[a](#niekur)`
   expect(faultsWith({ bendrija: { statement: { lt: text, en: text } } })[0]).toMatch(
     /slides\/sample\/bendrija\.ts: statement \(lt\): the link #niekur leads to no slide; the slides are pradzia, /,
@@ -71,7 +71,7 @@ test('a slide without a file, a file without a slide and a logo without a member
   ])
 })
 
-test('a layout that there is not is named, with those that there are', () => {
+test('the fault of an unknown layout lists the existing layouts', () => {
   const [fault] = faultsWith({ bendrija: { layout: 'gallery' } as never })
   expect(fault).toMatch(/^slides\/sample\/bendrija\.ts: there is no layout "gallery"; take one of cover, /)
 })

@@ -6,7 +6,7 @@ import { checkLinks } from './check-links.ts'
 
 /** A deck, and what the checks need to know of the files around it. */
 export interface DeckWithFiles {
-  /** The talk's, from the project's root. */
+  /** The talk's folder, from the project's root. */
   readonly folder: string
   readonly deck: Deck
   /** Names of the talk's slide modules, without `.ts`. */
@@ -15,7 +15,10 @@ export interface DeckWithFiles {
   readonly logos: readonly string[]
 }
 
-/** Finds what types can't say. Each fault names its file, what is wrong and how to mend it; none is an empty list. */
+/**
+ * Finds faults that types can't express. Each fault names its file, what is wrong and how to mend it. An
+ * empty list means that there are none.
+ */
 export function checkDeck({ deck, folder, slideFiles, logos }: DeckWithFiles): string[] {
   const faults: string[] = []
   const ids = Object.keys(deck.slides)
@@ -54,7 +57,7 @@ export function checkDeck({ deck, folder, slideFiles, logos }: DeckWithFiles): s
   return faults
 }
 
-/** Numbers that the drawings can show. */
+/** Checks that the drawings can show these numbers. */
 function checkNetwork({ network: { clusters, companies } }: Deck): string[] {
   const faults: string[] = []
   if (!Number.isInteger(clusters) || clusters < 8 || clusters > 150) {
@@ -85,11 +88,11 @@ function checkSlide(slide: SlideBase, deck: Deck): string[] {
   } else faults.push(...(findLayout(slide).check?.(slide, deck) ?? []))
   faults.push(...checkLengths(slide))
   const links = checkLinks(slide, Object.keys(deck.slides))
-  // Only what can be read can be compared.
+  // Figures and links can be compared only when all links can be read.
   return [...faults, ...links, ...(links.length === 0 ? checkAlike(slide) : [])]
 }
 
-/** A list has as many items in every language. */
+/** Checks that a list has as many items in every language. */
 function checkLengths(slide: SlideBase): string[] {
   const texts = localize((language) => collectTexts(slide, language))
   const lists = new Set(
@@ -108,7 +111,7 @@ function checkLengths(slide: SlideBase): string[] {
   })
 }
 
-/** Figures and links are the same in every language. */
+/** Checks that figures and links are the same in every language. */
 function checkAlike(slide: SlideBase): string[] {
   const texts = localize((language) => collectTexts(slide, language))
   const kinds: [kind: string, find: (text: Text) => readonly string[]][] = [
@@ -124,14 +127,17 @@ function checkAlike(slide: SlideBase): string[] {
 }
 
 interface Text {
-  /** Where in the slide, for messages: `acts.0.text`. */
+  /** The text's place in the slide, for messages: `acts.0.text`. */
   readonly path: string
   readonly text: string
   /** Whether it is Markdown, and may hold links. */
   readonly markdown: boolean
 }
 
-/** Every text the audience sees in one language, found by its shape: a `Localized` string, Markdown or list of it. */
+/**
+ * Every text that the audience sees in one language, found by its shape: a `Localized` string, Markdown, or a
+ * list of these.
+ */
 function collectTexts(slide: SlideBase, language: Language): Text[] {
   const found: Text[] = []
   const visit = (value: unknown, path: string): void => {

@@ -9,7 +9,7 @@ import { checkLinks } from './check-links.ts'
 const both = (markdown: string): Localized<Markdown> => ({ lt: { markdown }, en: { markdown } })
 const base = { title: { lt: 'Apie: viską', en: 'About: all' }, minutes: 1, notes: both('Žodis') }
 
-/** A closing slide whose contact is what an author may write past the compiler. */
+/** A closing slide with a contact that the compiler would reject. */
 function closeWith(contact: Readonly<Record<'email' | 'linkedin', string>>): Slide {
   const person = { givenName: 'A', familyName: 'B', contact: { role: base.title, ...contact } }
   return { ...base, layout: 'cover', person } as Slide
@@ -84,7 +84,7 @@ describe('the check of a slide', () => {
     ])
   })
 
-  it('names links in texts and notes, and slides that are not there', () => {
+  it('names links in texts and notes, and missing slides', () => {
     const whole = { lt: md`[a](data:x)`, en: md`[a](#niekur)` }
     const slide = {
       ...closeWith({ email: 'a@b.lt', linkedin: 'https://a.lt' }),

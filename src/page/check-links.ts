@@ -3,14 +3,14 @@ import { LANGUAGES } from '../deck/language.ts'
 import { checkAddress } from '../markup/check-address.ts'
 import { findLinks, isMarkdown } from '../markup/markdown.ts'
 
-/** Fields that are addresses, whatever is written in them. */
+/** Fields that always hold an address, with the prefix that makes their value a URL. */
 const ADDRESS_FIELDS: Readonly<Record<string, string>> = { url: '', linkedin: '', email: 'mailto:' }
-/** What a program takes for an address, in whatever field. */
+/** Matches text that a program would take for an address, in any other field. */
 const SCHEME = /^\s*[a-z][a-z0-9+.-]*:\S/i
 
 /**
- * Finds every address in a slide, or in a part of a deck, that leads nowhere: in its fields, its texts and its notes. Each fault names the
- * field, what is wrong and how to mend it.
+ * Finds every bad address in the fields, texts and notes of a slide or of a part of a deck. Each fault names
+ * the field, what is wrong and how to mend it.
  */
 export function checkLinks(given: object, ids: readonly string[]): string[] {
   const faults: string[] = []
@@ -33,7 +33,7 @@ export function checkLinks(given: object, ids: readonly string[]): string[] {
     } else if (typeof value === 'string') {
       const prefix = ADDRESS_FIELDS[path.at(-1) ?? '']
       if (prefix !== undefined) check(place, prefix + value)
-      // A title may well have a colon in it.
+      // Only plain strings: a title, which is localized, may contain a colon.
       else if (language === '' && SCHEME.test(value)) check(place, value)
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, item] of Object.entries(value)) {

@@ -6,7 +6,7 @@ import { STRINGS } from '../strings/strings.ts'
 
 const ID = 'contents'
 
-/** Opens the contents where they are a sheet; the player has it say where one is. */
+/** The button that opens the contents when they are a sheet. The player writes the current slide into it. */
 export function renderContentsToggle(language: Language): Html {
   return html`<button class="contents-toggle" type="button" popovertarget="${ID}"><span class="contents-place">${STRINGS[language].contents}</span></button>`
 }

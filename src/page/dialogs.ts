@@ -18,16 +18,16 @@ ${content}
 <form method="dialog"><button class="control">${STRINGS[language].close}</button></form></dialog>`
 }
 
-/** Keys, as they are named on them, and what they do. */
+/** Keys by the names printed on them, and what they do. */
 export type KeyList = readonly {
   readonly keys: readonly string[]
   readonly does: keyof (typeof STRINGS)[Language]['does']
 }[]
 
-/** The sheet that lists the keys; `more` stands under the list. */
+/** The dialog that lists the keys; `more` follows the list. */
 export function renderHelp(keys: KeyList, language: Language, more?: Html): Html {
   const { help, does } = STRINGS[language]
-  // The styles strike keys of one character out where they are switched off.
+  // When the visitor switches single-character keys off, the styles strike these keys through.
   const renderKey = (key: string) =>
     html`<kbd${/^[!-~]$/.test(key) && html` class="character"`}>${key}</kbd> `
   const list = keys.map(
@@ -36,7 +36,7 @@ export function renderHelp(keys: KeyList, language: Language, more?: Html): Html
   return renderDialog({ id: 'help', language, title: help, content: html`<dl>${list}</dl>${more}` })
 }
 
-/** Asks for a slide, and lists them all where none fits. */
+/** The dialog that asks for a slide. It lists all slides when none matches. */
 export function renderJump(deck: Deck, language: Language): Html {
   const { jump, jumpHint, go, noMatch } = STRINGS[language]
   const titles = Object.values(deck.slides).map((slide, index) => `${index + 1} ${slide.title[language]}`)

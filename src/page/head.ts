@@ -6,10 +6,10 @@ import { PAGE_FOLDERS, pathToRoot } from './addresses.ts'
 import type { PageOptions } from './page-options.ts'
 import { renderShareTags } from './share-tags.ts'
 
-/** The colours of the bar over the slides, which the browser's own bar continues. */
+/** The colours of the bar above the slides. The browser's own bar takes the same ones. */
 export const THEME = { light: PALETTE['paper-raised'], dark: PALETTE['night-raised'] } as const
 
-/** What the document says of itself in its head. */
+/** The page's title, description, links and metadata. */
 export function renderHead({ deck, language, live, siteUrl, worker, files }: PageOptions): Html {
   const root = siteUrl ?? pathToRoot(language)
   const title = `${deck.title[language]} – ${deck.brand}`

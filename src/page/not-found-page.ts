@@ -9,13 +9,19 @@ import { PAGE_FOLDERS } from './addresses.ts'
 
 export interface NotFoundPage {
   readonly deck: Deck
-  /** The site's root on its host, with a slash at both ends: the page is shown at addresses of any depth. */
+  /**
+   * The site's root on its host, with a slash at both ends. Hosts show this page at addresses of any depth,
+   * so links must not be relative.
+   */
   readonly base: string
   /** Policy, fonts and styles. */
   readonly head: Html
 }
 
-/** What a host answers with where there is nothing: the way to every slide, in all languages. It needs no script. */
+/**
+ * The page that a host answers with for unknown addresses. It links to every slide in all languages and needs
+ * no script.
+ */
 export function renderNotFoundPage({ deck, base, head }: NotFoundPage): string {
   const titles = LANGUAGES.map((language) => STRINGS[language].notFound)
   return html`<!doctype html>

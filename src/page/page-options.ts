@@ -6,33 +6,35 @@ export interface PageOptions {
   readonly deck: Deck
   readonly language: Language
   readonly logos: ReadonlyMap<string, string>
-  /** Styles, fonts and scripts, as the site wants them in the head. */
+  /** Styles, fonts and scripts for the head. */
   readonly head: Html
-  /** What the first view can do without, and the rest should not wait for: it stands behind the first slide. */
+  /** Markup that the first view does not need but that should load early. It follows the first slide. */
   readonly afterFirstSlide?: Html
   /**
-   * Where the site is published, with a closing slash; without it the canonical links are relative, and there is no
-   * picture to share it with.
+   * Where the site is published, with a closing slash. Without it canonical links are relative and there is
+   * no share picture.
    */
   readonly siteUrl?: string
-  /** The talk as a file to take along, where the site has it. */
+  /** The talk as a file to download, if the site has one. */
   readonly download?: Download
-  /** The worker's script, from the site's root: the site keeps itself for when there is no network. */
+  /** The service worker's script, from the site's root. With it the site works offline. */
   readonly worker?: string
-  /** For pages that stand alone as files, with nothing beside them but each other: their names. */
+  /**
+   * File names of the pages by language, for pages that are sent as single files without a site around them.
+   */
   readonly files?: Localized
-  /** Only on the stage: the room whose position the page follows. */
+  /** Only on the stage: the room that the page follows. */
   readonly live?: LivePage
 }
 
 export interface LivePage {
   readonly room: string
-  /** The hall's screen; without it, a follower's page. */
+  /** Whether this is the hall's screen; otherwise it is a follower's page. */
   readonly hall?: boolean
 }
 
 export interface Download {
-  /** From the page. */
+  /** Relative to the page. */
   readonly href: string
   readonly bytes: number
 }

@@ -11,10 +11,13 @@ import { renderSlides } from './render-slide.ts'
 import { renderNotice, renderShareAndDownload } from './share-and-download.ts'
 import { renderStructuredData } from './structured-data.ts'
 
-/** The hall's page beside a language's own, `hall.html`: its address has no closing slash, so it has the same root. */
+/**
+ * The hall's page is `hall.html` beside a language's own page. Its address has no closing slash, so it has
+ * the same root.
+ */
 export const HALL = 'hall'
 
-/** The help sheet: keys and what they do, in the order of their use. */
+/** The help dialog's keys and what they do, the most used first. */
 const KEYS: KeyList = [
   { keys: ['→', '␣', 'Page Down'], does: 'next' },
   { keys: ['←', 'Page Up'], does: 'previous' },
@@ -55,8 +58,8 @@ ${!live && renderStructuredData(deck, language, options.siteUrl)}
 }
 
 /**
- * The slides inside the two elements that reveal.js wants around them. The network's many points stand behind the first
- * slide, so that its words come with the first packets of a slow line.
+ * The slides inside the two elements that reveal.js requires. The network drawing's many points follow the
+ * first slide, so that a slow connection brings its words in the first packets.
  */
 function renderDeck(options: PageOptions): Html {
   const { deck } = options
@@ -88,12 +91,12 @@ function renderPlayerHelp(language: Language): Html {
   )
 }
 
-/** What changes without the focus moving is said here. */
+/** A live region: it announces changes that do not move the focus. */
 function renderStatus(language: Language): Html {
   return html`<p id="status" class="unseen" role="status" data-steps="${STRINGS[language].steps}" data-black="${STRINGS[language].black}"></p>`
 }
 
-/** A script that stands in the page itself; `code` must not hold the end of a script element. */
+/** A script inside the page; `code` must not contain a closing script tag. */
 export function inlineScript(code: string): Html {
   return html`<script>${raw(code)}</script>`
 }

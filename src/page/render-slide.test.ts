@@ -24,7 +24,7 @@ test('a fault in a slide names its file and language', () => {
   )
 })
 
-test('a layout that there is not is named, with those that there are', () => {
+test('the error of an unknown layout lists the existing layouts', () => {
   const slide = { layout: 'gallery', title: { lt: 'A', en: 'A' }, minutes: 1 }
   const notes = { lt: { markdown: 'a' }, en: { markdown: 'a' } }
   expect(() =>

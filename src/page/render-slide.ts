@@ -5,7 +5,7 @@ import { findLayout } from '../layouts/index.ts'
 import { type Html, html } from '../markup/html.ts'
 import { STRINGS } from '../strings/strings.ts'
 
-/** A slide as one labelled section. Its number is in the label: two slides may share a title. */
+/** A slide as one section. Its label contains its number, as two slides may share a title. */
 export function renderSlide(slide: SlideBase, context: SlideContext): Html {
   const { deck, id, language, number } = context
   const total = Object.keys(deck.slides).length
@@ -24,7 +24,8 @@ export function renderSlides(context: Pick<SlideContext, 'deck' | 'language' | '
     try {
       return renderSlide(slide, { ...context, id, number: index + 1 })
     } catch (error) {
-      // What a layout throws on purpose is the author's to mend; else the fault is the layout's.
+      // The author has to mend an error that a layout throws on purpose. Any other error is a bug in the
+      // layout.
       const Fault = isOnPurpose(error) ? DeckFault : Error
       const reason = error instanceof Error ? error.message : String(error)
       throw new Fault(`${id}.ts (${context.language}): ${reason}.`, { cause: error })

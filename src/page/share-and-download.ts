@@ -4,7 +4,7 @@ import { STRINGS } from '../strings/strings.ts'
 import { shareFolder } from './addresses.ts'
 import type { Download, PageOptions } from './page-options.ts'
 
-/** Three nodes of a network. */
+/** Three connected dots. */
 const SHARE_ICON = raw(
   '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M7.2 8.8l5.6-3.1M7.2 11.2l5.6 3.1"/><circle cx="5" cy="10" r="2.5"/><circle cx="15" cy="4.5" r="2.5"/><circle cx="15" cy="15.5" r="2.5"/></svg>',
 )
@@ -14,16 +14,16 @@ const DOWNLOAD_ICON = raw(
 
 type ShareAndDownloadOptions = Pick<PageOptions, 'language' | 'siteUrl' | 'files' | 'download'>
 
-/** The controls for taking the talk along: the link to a slide, and the file where there is one. */
+/** The controls that share a slide's address and, where the site has one, download the file. */
 export function renderShareAndDownload(options: ShareAndDownloadOptions): Html {
   const { language, files, siteUrl, download } = options
   const share = STRINGS[language].share
-  // The address of a file is of use to nobody else.
+  // A `file:` address leads nowhere on another machine.
   const canShare = files === undefined || siteUrl !== undefined
   return html`${canShare && html`<button class="control" data-control="share" type="button" aria-label="${share}" title="${share}"${renderSharePages(options)}>${SHARE_ICON}</button>\n`}${download && renderDownload(language, download)}`
 }
 
-/** The folder of the slides' share pages, which a published site has, as an address from the page. */
+/** The folder of the slides' share pages, as an address from the page. Only a published site has one. */
 function renderSharePages({ language, files, siteUrl }: ShareAndDownloadOptions): Html | undefined {
   if (siteUrl === undefined) return undefined
   return html` data-pages="${files === undefined ? './s/' : siteUrl + shareFolder(language)}"`
@@ -46,7 +46,7 @@ export function formatBytes(bytes: number, language: Language): string {
   return format.format(bytes / (isLarge ? 1e6 : 1e3)).replaceAll(' ', '\u00a0')
 }
 
-/** Where the player says something in passing, and the words it has for it. */
+/** The live region where the player shows short notices, with the words of each. */
 export function renderNotice(language: Language): Html {
   return html`<p class="notice" role="status" data-copied="${STRINGS[language].copied}" data-not-copied="${STRINGS[language].notCopied}" data-not-loaded="${STRINGS[language].notLoaded}" data-no-slide="${STRINGS[language].noSlide}"></p>`
 }

@@ -16,7 +16,10 @@ export interface SharePage {
   readonly policy: Html
 }
 
-/** A small page of its own for a slide: networks read its picture and title there; whoever opens it is led on. */
+/**
+ * A slide's small share page. Social networks read its picture and title there; a visitor is led on to the
+ * slide.
+ */
 export function renderSharePage({ deck, language, slide, siteUrl, policy }: SharePage): string {
   const title = deck.slides[slide]?.title[language]
   if (title === undefined) throw new Error(`the deck has no slide "${slide}"`)

@@ -8,16 +8,22 @@ export interface ShareTags {
   readonly deck: Deck
   readonly language: Language
   readonly title: string
-  /** The slide whose picture stands for the page. */
+  /** The slide whose picture represents the page. */
   readonly slide: string
-  /** Where the site and the page are published; both are needed whole, or there is nothing to show. */
+  /**
+   * Where the site and the page are published. Share tags need both as whole addresses; without them there is
+   * nothing to show.
+   */
   readonly published?: { readonly siteUrl: string; readonly pageUrl: string }
 }
 
-/** As Open Graph writes a language: `lt_LT`. */
+/** Languages as Open Graph writes them: `lt_LT`. */
 const LOCALES = localize((language) => STRINGS[language].locale.replace('-', '_'))
 
-/** What a network shows of a page that someone shares there: Open Graph, and the one thing Twitter wants beside it. */
+/**
+ * The metadata that social networks show of a shared page: Open Graph, and the one tag that Twitter needs
+ * besides.
+ */
 export function renderShareTags({ deck, language, title, slide, published }: ShareTags): Html {
   const property = (name: string, content: string) =>
     html`<meta property="og:${name}" content="${content}">\n`

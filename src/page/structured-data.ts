@@ -3,7 +3,7 @@ import type { Language } from '../deck/language.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { PAGE_FOLDERS, sharePicture } from './addresses.ts'
 
-/** What the page is, for machines (schema.org): what the talk says of itself and nothing else. */
+/** Describes the talk for machines (schema.org), with nothing but what the talk itself says. */
 export function renderStructuredData(deck: Deck, language: Language, siteUrl?: string): Html {
   const [opening = ''] = Object.keys(deck.slides)
   const facts = {
@@ -18,7 +18,7 @@ export function renderStructuredData(deck: Deck, language: Language, siteUrl?: s
       image: siteUrl + sharePicture(language, opening),
     }),
   }
-  // The end of a script element is all that could end it early.
+  // Escapes every `<`, as a closing script tag would end the element early.
   return html`<script type="application/ld+json">${raw(JSON.stringify(facts).replaceAll('<', '\\u003c'))}</script>`
 }
 

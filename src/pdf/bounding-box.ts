@@ -1,6 +1,6 @@
 import type { Matrix } from './operators.ts'
 
-/** A rectangle on the page, in its own units: points from its lower left corner. */
+/** A rectangle on the page, in points from the page's lower left corner. */
 export interface BoundingBox {
   readonly left: number
   readonly bottom: number
@@ -8,7 +8,7 @@ export interface BoundingBox {
   readonly top: number
 }
 
-/** The box that a PDF's rectangle array means. */
+/** The box of a PDF rectangle array. */
 export function boxOf({
   x,
   y,
@@ -23,7 +23,9 @@ export function boxOf({
   return { left: x, bottom: y, right: x + width, top: y + height }
 }
 
-/** The smallest box around points, `x y x y …`, that a matrix has put in place; undefined where there is none. */
+/**
+ * The smallest box around points (`x y x y …`) after a matrix has transformed them; undefined without points.
+ */
 export function boxAround(points: readonly number[], [a, b, c, d, e, f]: Matrix): BoundingBox | undefined {
   let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let index = 0; index + 1 < points.length; index += 2) {
@@ -38,7 +40,7 @@ export function boxAround(points: readonly number[], [a, b, c, d, e, f]: Matrix)
   return points.length === 0 ? undefined : { left, bottom, right, top }
 }
 
-/** As points. */
+/** The box's corners as points, `x y x y …`. */
 export function corners({ left, bottom, right, top }: BoundingBox): number[] {
   return [left, bottom, right, bottom, right, top, left, top]
 }
@@ -56,7 +58,7 @@ export function unite(a: BoundingBox, b: BoundingBox): BoundingBox {
   }
 }
 
-/** What two boxes share; undefined where they do not meet. */
+/** The intersection of two boxes; undefined where they do not meet. */
 export function intersect(a: BoundingBox, b: BoundingBox): BoundingBox | undefined {
   const box = {
     left: Math.max(a.left, b.left),

@@ -39,7 +39,7 @@ test.each([
 })
 
 describe('pieces of content', () => {
-  test('each painted one knows its innermost mark and what it covers within the clip', () => {
+  test('each one that paints has its innermost mark and the area that it covers within the clip', () => {
     const pieces = read('/P <</MCID 4 >>BDC\nq 2 0 0 2 10 10 cm\n0 0 200 20 re\nf\nQ\nEMC\n0 0 1 1 re f')
     expect(pieces.filter(({ kind }) => kind === 'paint')).toMatchObject([
       { mark: 4, box: { left: 10, bottom: 10, right: 100, top: 50 } },
@@ -59,7 +59,7 @@ describe('pieces of content', () => {
     expect(codeOf(read('1 2 m 4 2 l 4 6 l 2 6 l h f'))[0]).toContain('4 2 l')
   })
 
-  test('numbers are as fine as they can be seen: more digits where a unit is larger', () => {
+  test('numbers keep visible precision: more digits where a unit is larger', () => {
     expect(codeOf(read('.123456 0 m 1 1 l S'))[0]).toContain('.12 0 m')
     expect(codeOf(read('100 0 0 100 0 0 cm .123456 0 m 1 1 l S'))[1]).toContain('.1235 0 m')
   })
@@ -73,24 +73,24 @@ describe('lines of text', () => {
     return found
   }
 
-  test('glyphs stay where they were, moved only where the widths would not put them there', () => {
+  test('glyphs keep their positions, and are moved only where their widths would misplace them', () => {
     const read = sure('/F1 10 Tf 1 0 0 -1 7 8 Tm <0001> Tj 5 0 Td <0002> Tj 6 0 Td <0001> Tj')
     expect(textOf(read)).toBe('aba')
     expect(writeTextLine(read, 2)).toBe('BT\n/F1 10 Tf\n1 0 0 -1 7 8 Tm\n[<00010002>-100<0001>]TJ\nET\n')
   })
 
-  test('a line that begins to the right begins there', () => {
+  test('a line that starts further right keeps its start', () => {
     const read = sure('/F1 10 Tf 1 0 0 -1 7 8 Tm 30 0 Td <0001> Tj')
     expect(writeTextLine(read, 2)).toContain('1 0 0 -1 37 8 Tm')
   })
 
-  test('a space after it stands where it ends', () => {
+  test('a space after a line is placed at its end', () => {
     const space = spaceAfter(sure('/F1 10 Tf 1 0 0 -1 7 8 Tm <0001> Tj 5 0 Td <0002> Tj'), [])
     expect(space.matrix[4]).toBe(17)
     expect(textOf(space)).toBe(' ')
   })
 
-  test('text that is set in another way is left as it is', () => {
+  test('text in another form is left unchanged', () => {
     expect(line('/F1 10 Tf 1 0 0 -1 7 8 Tm 0 -5 Td <0001> Tj')).toBeUndefined()
     expect(codeOf(read('BT /F1 10 Tf 3 Tr (a) Tj ET'))).toEqual(['BT\n/F1 10 Tf\n3 Tr\n(a) Tj\nET\n'])
   })

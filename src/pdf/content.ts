@@ -5,19 +5,19 @@ import { pointsOf, writePath } from './path.ts'
 import { readTextLine, type TextLine } from './text.ts'
 import { digitsFor, writeOperation } from './write-operation.ts'
 
-/** A piece of a content stream, in its order: what paints, or what only sets the state for it. */
+/** A piece of a content stream, in order: it either paints or only sets the state for what paints. */
 export type Piece = { readonly kind: 'state'; readonly code: string } | Paint | TextPaint
 
 interface Painted {
-  /** The number of the marked content it stands in (ISO 32000-1, 14.6). */
+  /** The number of the marked content around it (ISO 32000-1, 14.6). */
   readonly mark: number | undefined
-  /** What it covers of the page, within what it is clipped to; undefined for nothing, and for what bears no mark. */
+  /** The area that it paints, clipped; undefined for an empty area and for content that needs no mark. */
   readonly box: BoundingBox | undefined
 }
 export interface Paint extends Painted {
   readonly kind: 'paint'
   readonly code: string
-  /** A form's name, where one is drawn. */
+  /** The name of the form that it draws, if any. */
   readonly form: string | undefined
   readonly isText: boolean
 }
@@ -29,9 +29,9 @@ export interface TextPaint extends Painted {
 
 export interface Surroundings {
   readonly fonts: ReadonlyMap<string, Font>
-  /** A form's box on the ground that it is drawn on. */
+  /** Each form's box in the coordinates of the content that draws it. */
   readonly forms: ReadonlyMap<string, BoundingBox>
-  /** Everything beyond is cut off. */
+  /** Everything outside this box is cut off. */
   readonly clip: BoundingBox
 }
 
@@ -45,8 +45,8 @@ const PAINTING = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 const STROKING = /^[sSbB]/
 
 /**
- * Reads a content stream as pieces. Marked content is told by its number at each piece, so that marks can be set anew;
- * numbers are rounded to what can be seen.
+ * Splits a content stream into pieces. Each piece carries its marked content's number, so that the marks can
+ * be rewritten. Rounds numbers to visible precision.
  */
 export function readContent(content: string, { fonts, forms, clip }: Surroundings): Piece[] {
   const pieces: Piece[] = []
@@ -71,8 +71,8 @@ export function readContent(content: string, { fonts, forms, clip }: Surrounding
   }
   const endPath = ({ operator }: Operation) => {
     const code = `${writePath(path, digits())}${clipping}${operator}\n`
-    const isAsked = clipping !== '' || mark() !== undefined
-    const box = isAsked ? boxAround(pointsOf(path), state.matrix) : undefined
+    const needsBox = clipping !== '' || mark() !== undefined
+    const box = needsBox ? boxAround(pointsOf(path), state.matrix) : undefined
     if (operator === 'n') pieces.push({ kind: 'state', code })
     else {
       const pen = STROKING.test(operator) ? (state.lineWidth / 2) * scaleOf(state.matrix) : 0

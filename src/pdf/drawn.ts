@@ -6,16 +6,16 @@ import { asStream, pack, unpack } from './streams.ts'
 import { writeTextLine } from './text.ts'
 import type { Content, Element } from './tree.ts'
 
-/** A piece of a page and what it means. */
+/** A piece of a page and the content of the structure tree that it belongs to. */
 export interface Drawn {
   readonly piece: Piece
-  /** Undefined for what is in no mark of the tree. */
+  /** Undefined for a piece without a mark that the tree knows. */
   readonly owner: Owner | undefined
-  /** Whether letters are drawn, by itself or by the form that it is. */
+  /** Whether the piece, or the form that it draws, contains glyphs. */
   readonly isText: boolean
 }
 
-/** Marked content and the elements around it, the innermost first. */
+/** Marked content and the structure elements around it, the innermost first. */
 export interface Owner {
   readonly content: Content
   readonly around: readonly Element[]
@@ -23,13 +23,16 @@ export interface Owner {
 
 interface Source {
   readonly reference: PDFRef
-  /** What has the resources. */
+  /** The dictionary with the resources. */
   readonly dict: PDFDict
   readonly bytes: Buffer
   readonly clip: BoundingBox
 }
 
-/** Reads pages; the forms they draw are packed anew on the way, without their marks, which go to what draws them. */
+/**
+ * Returns a function that reads pages. It also repacks the forms that they draw, without their marks: the
+ * piece that draws a form takes them over.
+ */
 export function createPageReader(document: PDFDocument, tree: Element): (page: PDFRef) => Drawn[] {
   const { context } = document
   const owners = findOwners(tree)

@@ -9,9 +9,10 @@ import { readTree } from './tree.ts'
 import { writeTree } from './write-tree.ts'
 
 /**
- * Makes Chromium's print the PDF that is handed out: bookmarks, destinations, links and tags put right, content marked
- * and packed, metadata set, the same bytes for the same source. Throws when the print has other pages than it should,
- * when a slide is missing in its structure tree, its place on a page that it shares, or a picture's text alternative.
+ * Turns Chromium's print into the PDF that is handed out: corrects bookmarks, destinations, links and tags,
+ * marks and packs the content, sets metadata. The same source gives the same bytes. Throws when the number of
+ * pages is wrong, when the structure tree lacks a slide, when a slide's place on a shared page is missing, or
+ * when a picture has no text alternative.
  */
 export async function finishPdf(printed: Uint8Array, imprint: Imprint): Promise<Uint8Array> {
   const document = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
@@ -23,7 +24,7 @@ export async function finishPdf(printed: Uint8Array, imprint: Imprint): Promise<
   describeLinks(document, new Map(stops.map(({ id, title }) => [id, title])))
   await markContent(document, tree)
   writeTree(document, tree)
-  // A slide that stands on several pages, a step each, is found by its first.
+  // A slide may be on several pages, one for each step. Links to it lead to the first.
   const firsts = stops.filter(({ id }, index) => stops.findIndex((stop) => stop.id === id) === index)
   addDestinations(document, firsts)
   addBookmarks(document, firsts)

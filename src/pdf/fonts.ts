@@ -1,17 +1,17 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { asStream, unpack } from './streams.ts'
 
-/** What content says in a font's codes. */
+/** A font's map from character codes to widths and text. */
 export interface Font {
-  /** A glyph's advance in thousandths of the type's size. */
+  /** A glyph's advance in thousandths of the font size. */
   widthOf(code: number): number
-  /** The text that a code stands for; empty where the font does not say. */
+  /** The text of a code; empty if the font does not give it. */
   textOf(code: number): string
-  /** The code of the space, where the font has one. */
+  /** The code of the space character, if the font has one. */
   readonly space: number | undefined
 }
 
-/** Reads a font as Chromium prints it: Type 0 with two bytes a code (ISO 32000-1, 9.7). */
+/** Reads a font in the form that Chromium prints: Type 0, two bytes per code (ISO 32000-1, 9.7). */
 export function readFont(dict: PDFDict): Font {
   const descendant = dict.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict)
   const widths = readWidths(descendant.lookup(PDFName.of('W'), PDFArray))
@@ -24,7 +24,10 @@ export function readFont(dict: PDFDict): Font {
   }
 }
 
-/** `c [w1 w2 …]` gives codes from c on a width each, `c1 c2 w` all of them the same. */
+/**
+ * `c [w1 w2 …]` gives one width each to the codes from c on, `c1 c2 w` the same width to all codes from c1 to
+ * c2.
+ */
 function readWidths(array: PDFArray): ReadonlyMap<number, number> {
   const widths = new Map<number, number>()
   const number = (index: number) => array.lookup(index, PDFNumber).asNumber()

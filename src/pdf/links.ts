@@ -3,15 +3,15 @@ import { readableAddress } from '../markup/readable-address.ts'
 import { type BoundingBox, boxOf } from './bounding-box.ts'
 import { type Annotation, type Element, listElements } from './tree.ts'
 
-/** The last of a link's areas so far, and the line that it covers. */
+/** The link's current area, and the part of the line that it covers so far. */
 interface Line {
   readonly area: Annotation
   readonly box: BoundingBox
 }
 
 /**
- * Leaves a link one area a line. Chromium prints one for every piece between two places where an address may break,
- * and a keyboard or a screen reader would stop at each of them.
+ * Joins a link's areas so that each line has one. Chromium prints an area for each piece between two places
+ * where an address may break, and a keyboard or a screen reader would stop at every one.
  */
 export function joinLinkAreas({ context }: PDFDocument, tree: Element): void {
   for (const link of listElements(tree).filter(({ type }) => type === 'Link')) {
@@ -29,7 +29,7 @@ export function joinLinkAreas({ context }: PDFDocument, tree: Element): void {
       context
         .lookup(line.area.reference, PDFDict)
         .set(PDFName.of('Rect'), context.obj([left, bottom, right, top]))
-      // Not by the page's own method, which would put two streams around its content.
+      // The page's own method would wrap its content in two more streams.
       const areas = context.lookup(kid.page, PDFDict).lookup(PDFName.of('Annots'), PDFArray)
       areas.remove(areas.indexOf(kid.reference) ?? Number.NaN)
       context.delete(kid.reference)
@@ -44,7 +44,10 @@ function continues(line: Line, { area, box }: Line): boolean {
   )
 }
 
-/** Says of every link where it leads: the address as a person reads it, or the slide's title by its id. */
+/**
+ * Describes where every link leads: the address in readable form, or the title of the slide with the link's
+ * id.
+ */
 export function describeLinks(document: PDFDocument, titles: ReadonlyMap<string, string>): void {
   for (const { node } of document.getPages()) {
     const annotations: PDFArray | undefined = node.Annots()

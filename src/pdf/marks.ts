@@ -6,19 +6,20 @@ import { asStream, pack } from './streams.ts'
 import { spaceAfter, textOf } from './text.ts'
 import { type Content, type Element, INLINE } from './tree.ts'
 
-/** After these a line breaks without a space. */
+/** Text with such an end needs no space before the next line. */
 const JOINED = /[\s/-]$/
 
 /**
- * Marks the pages' content anew: what the tree needs bears a number, everything else is an artifact, and nothing is
- * neither (ISO 14289-1, 7.1). Chromium leaves pictures between its marks, and marks the ground under a text as part of
- * it. Words keep apart where a line breaks, pictures learn their boxes. The tree is changed to fit.
+ * Writes the pages' marks anew: content that the tree needs gets a number, all other content becomes an
+ * artifact, and none is left unmarked (ISO 14289-1, 7.1). Chromium leaves pictures unmarked, and includes the
+ * background of a text in its mark. Also puts spaces between words where a line breaks, gives pictures their
+ * boxes, and adapts the tree.
  */
 export async function markContent(document: PDFDocument, tree: Element): Promise<void> {
   const readPage = createPageReader(document, tree)
   const numbers = new Map<Content, number[]>()
   for (const { ref, node } of document.getPages()) {
-    const drawn = spaceWords(dropIdle(readPage(ref)))
+    const drawn = spaceWords(dropDecoration(readPage(ref)))
     const { code, marked } = writeMarked(drawn)
     for (const [number, content] of marked.entries()) {
       numbers.set(content, [...(numbers.get(content) ?? []), number])
@@ -32,13 +33,13 @@ export async function markContent(document: PDFDocument, tree: Element): Promise
     const stream = asStream(node.lookup(PDFName.of('Contents')))
     if (contents instanceof PDFRef)
       document.context.assign(contents, pack(stream, Buffer.from(code, 'latin1')))
-    await setImmediate() // whoever drives the browser has a turn between two pages
+    await setImmediate() // lets the code that drives the browser run between two pages
   }
   renumber(tree, numbers)
 }
 
-/** Takes what neither says nor shows anything out of the tree: it becomes an artifact. */
-function dropIdle(drawn: readonly Drawn[]): Drawn[] {
+/** Takes content that has no text and no picture out of the tree; it becomes an artifact. */
+function dropDecoration(drawn: readonly Drawn[]): Drawn[] {
   const needed = new Set(
     drawn
       .filter(({ owner, isText }) => isText || owner?.around.some(({ type }) => type === 'Figure'))
@@ -48,21 +49,21 @@ function dropIdle(drawn: readonly Drawn[]): Drawn[] {
 }
 
 /**
- * Sets a space at the end of a line where the next goes on in the same block: Chromium drops it, and what reads the text would
- * read one word. An address is broken without one.
+ * Adds a space at the end of a line when the next line continues the same block. Chromium drops that space,
+ * and a reader of the text would join two words. An address breaks without a space.
  */
 function spaceWords(drawn: readonly Drawn[]): Drawn[] {
   const lines = drawn.filter(({ piece, owner }) => piece.kind === 'text' && owner !== undefined)
-  const torn = new Set(lines.filter((line, index) => isTorn(line, lines[index + 1])))
+  const unspaced = new Set(lines.filter((line, index) => needsSpace(line, lines[index + 1])))
   const others = lines.flatMap(({ piece }) => (piece.kind === 'text' ? [piece.line] : []))
   return drawn.flatMap((one) =>
-    torn.has(one) && one.piece.kind === 'text'
+    unspaced.has(one) && one.piece.kind === 'text'
       ? [one, { ...one, piece: { ...one.piece, line: spaceAfter(one.piece.line, others) } }]
       : [one],
   )
 }
 
-function isTorn(one: Drawn, next: Drawn | undefined): boolean {
+function needsSpace(one: Drawn, next: Drawn | undefined): boolean {
   if (one.piece.kind !== 'text' || next?.piece.kind !== 'text') return false
   if (one.piece.line.matrix[5] === next.piece.line.matrix[5]) return false
   if (JOINED.test(textOf(one.piece.line)) || blockOf(one.owner) !== blockOf(next.owner)) return false
@@ -74,7 +75,10 @@ function blockOf(owner: Owner | undefined): Element | undefined {
   return owner?.around.find(({ type }) => !INLINE.has(type))
 }
 
-/** The content with its marks, and whose each number is. A mark holds what is drawn, not what is set in between. */
+/**
+ * Writes the content with its marks. `marked` lists the content of each mark by number. A mark surrounds what
+ * paints, not the state operators between marks.
+ */
 function writeMarked(drawn: readonly Drawn[]): { code: string; marked: Content[] } {
   const marked: Content[] = []
   let code = ''
@@ -99,7 +103,7 @@ function writeMarked(drawn: readonly Drawn[]): { code: string; marked: Content[]
   return { code: `${code}${open === undefined ? '' : 'EMC\n'}${waiting}`, marked }
 }
 
-/** Gives the tree the new numbers; elements that are left with nothing are left out. */
+/** Gives the tree the new numbers and removes elements that become empty. */
 function renumber(element: Element, numbers: ReadonlyMap<Content, readonly number[]>): void {
   element.kids = element.kids.flatMap((kid): Element['kids'] => {
     if (kid.kind === 'annotation') return [kid]

@@ -2,7 +2,7 @@ import { PDFDict, type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-li
 import { escapeHtml } from '../markup/html.ts'
 import type { Imprint } from './imprint.ts'
 
-/** Says what the document is, in both places where readers look (ISO 32000-1, 14.3); the two say the same. */
+/** Writes the document's metadata, the same in both places where readers look (ISO 32000-1, 14.3). */
 export function setMetadata(document: PDFDocument, imprint: Imprint): void {
   const { context, catalog } = document
   document.setTitle(imprint.title, { showInWindowTitleBar: true })
@@ -11,13 +11,13 @@ export function setMetadata(document: PDFDocument, imprint: Imprint): void {
   document.setKeywords([imprint.keywords.join(', ')])
   document.setLanguage(imprint.language)
   const info = context.lookup(context.trailerInfo.Info, PDFDict)
-  // The browser's whole signature says nothing to a reader; the time of printing differs from run to run.
+  // The browser's long signature is of no use to a reader, and the time of printing would differ on each run.
   for (const key of ['Creator', 'CreationDate', 'ModDate']) info.delete(PDFName.of(key))
   if (imprint.date !== undefined) {
     document.setCreationDate(imprint.date)
     document.setModificationDate(imprint.date)
   }
-  // Not packed, so that programs which know nothing of PDF find it.
+  // Not compressed, so that programs that know nothing of PDF can find it.
   const stream = context.stream(new TextEncoder().encode(writeXmp(imprint, document.getProducer())), {
     Type: 'Metadata',
     Subtype: 'XML',
@@ -29,8 +29,8 @@ export function setMetadata(document: PDFDocument, imprint: Imprint): void {
 }
 
 /**
- * The document's properties as XMP (ISO 16684-1). It claims to be accessible (ISO 14289-1, 5): tests/pdf-ua.test.ts
- * proves it of every file that the deck gives.
+ * The document's properties as XMP (ISO 16684-1). They claim that the PDF is accessible (ISO 14289-1, 5);
+ * tests/pdf-ua.test.ts proves that for every file that the deck gives.
  */
 function writeXmp(imprint: Imprint, producer: string | undefined): string {
   const { title, author, description, language, keywords, date, fingerprint } = imprint

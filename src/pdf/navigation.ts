@@ -8,16 +8,22 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib'
 
-/** A slide as the PDF's navigation knows it. */
+/** A slide's target for bookmarks and links. */
 export interface Stop {
   readonly id: string
   readonly title: string
   readonly page: PDFRef
-  /** Where it begins on a page that it shares, in points from the page's lower edge; else it is the whole page. */
+  /**
+   * Where the slide begins on a shared page, in points from the page's lower edge; undefined when it has a
+   * whole page.
+   */
   readonly top?: number
 }
 
-/** Where slides begin on their pages, by id. Chromium notes it of all that a link in the document leads to. */
+/**
+ * Where slides begin on their pages, by id. Chromium records this only for the targets of links in the
+ * document.
+ */
 export function readTops({ catalog }: PDFDocument): Map<string, number> {
   const tops = new Map<string, number>()
   const destinations = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)
@@ -28,7 +34,7 @@ export function readTops({ catalog }: PDFDocument): Map<string, number> {
   return tops
 }
 
-/** Lets `file.pdf#id` and links on slides open a slide by its id, as in the site's addresses. */
+/** Makes `file.pdf#id` and links on slides open a slide by its id, like the site's addresses. */
 export function addDestinations({ catalog, context }: PDFDocument, stops: readonly Stop[]): void {
   const entries = stops.map(({ id, page, top }) => [
     id,
@@ -37,7 +43,7 @@ export function addDestinations({ catalog, context }: PDFDocument, stops: readon
   catalog.set(PDFName.of('Dests'), context.register(context.obj(Object.fromEntries(entries))))
 }
 
-/** One bookmark a slide, side by side; Chromium would nest them by the level of their headings. */
+/** Adds one bookmark for each slide, all on one level. Chromium would nest them by heading level. */
 export function addBookmarks({ catalog, context }: PDFDocument, stops: readonly Stop[]): void {
   const outlines = context.nextRef()
   const items = stops.map((stop) => ({ ...stop, ref: context.nextRef() }))
@@ -52,7 +58,7 @@ export function addBookmarks({ catalog, context }: PDFDocument, stops: readonly 
   catalog.set(PDFName.of('Outlines'), outlines)
 }
 
-/** What a reader shows and asks for as a page's number (ISO 32000-1, 12.4.2). */
+/** Sets the labels that readers show and accept as page numbers (ISO 32000-1, 12.4.2). */
 export function addPageLabels({ catalog, context }: PDFDocument, labels: readonly string[]): void {
   const numbers = labels.flatMap((label, index) => [
     PDFNumber.of(index),

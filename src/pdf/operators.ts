@@ -1,18 +1,19 @@
-/** One operator of a content stream with what stands before it (ISO 32000-1, 7.8.2). */
+/** One operator of a content stream with the operands before it (ISO 32000-1, 7.8.2). */
 export interface Operation {
   readonly operator: string
   readonly operands: readonly string[]
 }
 
-/** What is one operand though it has white space or delimiters in it: dictionaries, strings, arrays, names. */
+/** A single operand that may contain white space or delimiters: a dictionary, a string, an array, a name. */
 const COMPOUND = /<<(?:[^<>]|<[^<>]*>)*>>|<[^<>]*>|\((?:\\.|[^\\()])*\)|\[[^\]]*\]|\/[^\s<>[\]()/]*/y
-/** Path construction in a row (8.5.2): most of what is drawn. */
+/** A run of path construction operators (8.5.2), which make up most of what is drawn. */
 const PATH = /(?:(?:[-+.\d]+\s+)*(?:re|[mlcvyh])(?:\s+|$))+/y
 const [SPACE, SLASH, LESS, OPEN, BRACKET] = [0x20, 0x2f, 0x3c, 0x28, 0x5b]
 
 /**
- * Reads a content stream's text; what constructs a path comes as one operation, `path`. By hand, as most of it is short
- * numbers, hundreds of thousands of them. Throws at what Chromium never prints, such as an inline image.
+ * Reads a content stream's text; a run of path construction comes as one operation, `path`. Scans by hand, as
+ * most of the text is hundreds of thousands of short numbers. Throws for anything that Chromium never prints,
+ * such as an inline image.
  */
 export function* readOperations(content: string): Generator<Operation> {
   let operands: string[] = []
@@ -35,7 +36,7 @@ export function* readOperations(content: string): Generator<Operation> {
       const end = findEnd(content, at)
       const token = content.slice(at, end)
       at = end
-      // Numbers begin with a digit, a sign or a point; all of these come before the letters.
+      // Numbers start with a digit, a sign or a point, and these characters come before all letters.
       if (first <= 0x39 && first !== 0x27 && first !== 0x22) operands.push(token)
       else {
         if (token === 'BI') throw new Error('the print has an inline image, which is not expected')
@@ -46,7 +47,7 @@ export function* readOperations(content: string): Generator<Operation> {
   }
 }
 
-/** What a sticky pattern matches there; empty where it does not. */
+/** The match of a sticky pattern at this position; empty when there is none. */
 function matchAt(pattern: RegExp, content: string, at: number): string {
   pattern.lastIndex = at
   return pattern.exec(content)?.[0] ?? ''
@@ -61,7 +62,7 @@ function findEnd(content: string, from: number): number {
   return end
 }
 
-/** A number as a content stream writes it, with so many digits after the point at most (5). */
+/** A number in a content stream's syntax, with at most `digits` (up to 5) digits after the point. */
 export function writeNumber(value: number, digits: number): string {
   const unit = 10 ** digits
   const text = String(Math.round(value * unit) / unit)
@@ -71,7 +72,7 @@ export function writeNumber(value: number, digits: number): string {
 
 const shortened = new Map<string, string>()
 
-/** The numbers with a point in them, written so; most are written more than once. */
+/** Rounds all numbers with a point in a text. Most numbers occur more than once, so the results are kept. */
 export function shortenNumbers(text: string, digits: number): string {
   return text.replace(/-?\d*\.\d+/g, (number) => {
     const key = `${number} ${digits}`
@@ -83,7 +84,7 @@ export function shortenNumbers(text: string, digits: number): string {
   })
 }
 
-/** A coordinate system's six numbers: `x' = ax + cy + e`, `y' = bx + dy + f`. */
+/** A transformation matrix: `x' = ax + cy + e`, `y' = bx + dy + f`. */
 export type Matrix = readonly [number, number, number, number, number, number]
 
 export function readMatrix(operands: readonly string[]): Matrix {
@@ -91,14 +92,14 @@ export function readMatrix(operands: readonly string[]): Matrix {
   return [a, b, c, d, e, f]
 }
 
-/** What is drawn by `inner` within `outer`. */
+/** The combined matrix of `inner` inside `outer`. */
 export function multiply(inner: Matrix, outer: Matrix): Matrix {
   const [a, b, c, d, e, f] = inner
   const [A, B, C, D, E, F] = outer
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
 }
 
-/** How long one unit is. */
+/** The length of one unit after the transformation. */
 export function scaleOf([a, b, c, d]: Matrix): number {
   return Math.sqrt(Math.abs(a * d - b * c))
 }

@@ -1,6 +1,6 @@
 import { shortenNumbers, writeNumber } from './operators.ts'
 
-/** All points of a path (ISO 32000-1, 8.5.2), `x y x y …`, those that only bend a curve too. */
+/** All points of a path (ISO 32000-1, 8.5.2), `x y x y …`, with the control points of curves. */
 export function pointsOf(path: string): number[] {
   if (!path.includes('re')) return path.match(/[-+.\d]+/g)?.map(Number) ?? []
   const points: number[] = []
@@ -13,12 +13,12 @@ export function pointsOf(path: string): number[] {
   return points
 }
 
-/** Chromium writes a rectangle within a path as its corners, which takes three times as much. */
+/** Chromium writes a rectangle in a path as four corners, which takes three times as many bytes as `re`. */
 const CORNERS = /^(\S+) (\S+) m\n(\S+) \2 l\n\3 (\S+) l\n\1 \4 l\n(?:\1 \2 l\n)?h\n/gm
 
 export function writePath(path: string, digits: number): string {
   const lines = path.replace(/([a-z])\s+/g, '$1\n')
-  // From rounded corners, so that neighbours still meet.
+  // Width and height come from rounded corners, so that neighbouring rectangles still meet.
   const round = (text: string) => Number(Number(text).toFixed(digits))
   const shorter = lines.replace(CORNERS, (_, x0: string, y0: string, x2: string, y2: string) => {
     const [left, bottom] = [round(x0), round(y0)]

@@ -11,21 +11,21 @@ import { type BoundingBox, boxAround, corners } from './bounding-box.ts'
 import { type Font, readFont } from './fonts.ts'
 import type { Matrix } from './operators.ts'
 
-/** What content draws with, by the names that it uses. */
+/** The fonts and forms that content uses, by name. */
 export interface Resources {
   readonly fonts: ReadonlyMap<string, Font>
   readonly forms: ReadonlyMap<string, Form>
 }
 
-/** A drawing of its own that others draw (ISO 32000-1, 8.10). */
+/** A form XObject: content that other content draws (ISO 32000-1, 8.10). */
 export interface Form {
   readonly reference: PDFRef
   readonly stream: PDFRawStream
-  /** Where it is on the ground that it is drawn on. */
+  /** Its box in the coordinates of the content that draws it. */
   readonly box: BoundingBox
 }
 
-/** Reads the resources of pages and forms; a font that several have is read once. */
+/** Returns a function that reads the resources of a page or form. It reads a shared font only once. */
 export function createResourceReader({ context }: PDFDocument): (owner: PDFDict) => Resources {
   const known = new Map<PDFDict, Font>()
   const fontOf = (dict: PDFDict) => {

@@ -1,13 +1,13 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import { PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
 
-/** Throws where there is none. */
+/** Throws when the object is not a stream. */
 export function asStream(object: PDFObject | undefined): PDFRawStream {
   if (object instanceof PDFRawStream) return object
   throw new Error('the print lacks a stream that it should have')
 }
 
-/** A stream's bytes as they are meant. Throws when it is packed in another way than Chromium's. */
+/** A stream's decompressed bytes. Throws for a compression that Chromium does not use. */
 export function unpack(stream: PDFRawStream): Buffer {
   const filter = stream.dict.get(PDFName.of('Filter'))
   if (filter === undefined) return Buffer.from(stream.contents)
@@ -15,7 +15,10 @@ export function unpack(stream: PDFRawStream): Buffer {
   return inflateSync(stream.contents)
 }
 
-/** The same stream with other bytes. For lists of numbers this level is as small as 9 and twice as fast. */
+/**
+ * The same stream with other bytes, compressed. For lists of numbers, level 5 is as small as 9 and twice as
+ * fast.
+ */
 export function pack(stream: PDFRawStream, bytes: Uint8Array): PDFRawStream {
   const packed = deflateSync(bytes, { level: 5, memLevel: 9 })
   stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))

@@ -18,14 +18,14 @@ const tidy = (kids: Element['kids']) => {
   return typesIn(tree).slice(1)
 }
 
-describe('a printed tree, put right', () => {
-  test('what means nothing gives way, and text that stands alone becomes a paragraph', () => {
+describe('the corrected structure tree', () => {
+  test('elements without meaning give way to their children, and bare text becomes a paragraph', () => {
     expect(
       tidy([element('NonStruct', [element('NonStruct', []), element('P', [element('NonStruct', [])])])]),
     ).toEqual(['P', 'P'])
   })
 
-  test('newer types are spans, and so is what only has a language', () => {
+  test('newer types become spans, and so do elements with only a language', () => {
     const foreign = element('NonStruct', [], { language: 'en' })
     expect(tidy([element('P', [element('Strong', []), element('Em', []), foreign])])).toEqual([
       'P',

@@ -2,16 +2,16 @@ import type { Stop } from './navigation.ts'
 import { type Element, INLINE, type Kid, listElements, pageOf } from './tree.ts'
 
 const HEADING = /^H\d$/
-/** What a list item may hold (ISO 32000-1, table 336). */
+/** Types allowed as children of a list item (ISO 32000-1, table 336). */
 const IN_ITEM = new Set(['Lbl', 'LBody'])
-/** What holds blocks and no text of its own (14.8.4.2). */
+/** Types that contain blocks and no text of their own (14.8.4.2). */
 const GROUPING = new Set(['Document', 'Sect', 'Div', 'BlockQuote', 'NonStruct'])
-/** Types of PDF 2.0, and what they are to readers of 1.7. */
+/** Types of PDF 2.0, with their counterparts in 1.7. */
 const NEWER: Readonly<Record<string, string>> = { Strong: 'Span', Em: 'Span' }
 
 /**
- * Makes the element around each slide's heading a section: Chromium leaves a labelled section without a type. Throws
- * when a page does not have one heading a slide in the tree.
+ * Makes the element around each slide's heading a section, as Chromium gives a labelled section no type.
+ * Throws when the tree of a page does not have one heading for each slide.
  */
 export function nameSlides(tree: Element, stops: readonly Stop[]): void {
   const headings = listElements(tree).filter(({ type }) => HEADING.test(type))
@@ -28,7 +28,10 @@ export function nameSlides(tree: Element, stops: readonly Stop[]): void {
   nameSections(tree)
 }
 
-/** The outermost elements below the document that hold one heading. Gives how many the element holds. */
+/**
+ * Makes sections of the outermost elements below the document that hold one heading. Returns the element's
+ * number of headings.
+ */
 function nameSections(element: Element): number {
   let sum = 0
   const single: Element[] = []
@@ -43,8 +46,8 @@ function nameSections(element: Element): number {
 }
 
 /**
- * Puts right what Chromium tags in a way of its own: elements that mean nothing give way to what is in them, a list's
- * items hold their label and body, newer types are what they were before. Throws at a picture without a text.
+ * Corrects Chromium's tags: replaces elements without meaning by their children, puts label and body into
+ * list items, and replaces types of PDF 2.0. Throws for a picture without a text alternative.
  */
 export function tidyTree(tree: Element): void {
   for (const element of listElements(tree)) {
@@ -53,24 +56,24 @@ export function tidyTree(tree: Element): void {
     if (element.type === 'Figure' && !element.alternative)
       throw new Error('a picture has no text alternative')
   }
-  dissolve(tree, false)
+  replaceMeaningless(tree, false)
   for (const element of listElements(tree)) {
     if (element.type === 'LI') fillItem(element)
     const labelled = element.kids.some(
       (kid) => kid.kind === 'element' && kid.kids.some((one) => one.kind === 'element' && one.type === 'Lbl'),
     )
-    // What its labels look like; it may not be said where there are none.
+    // The attributes describe the list's labels, so a list without labels must not have any.
     if (element.type === 'L' && !labelled) element.attributes = undefined
   }
   raiseHeadings(tree)
 }
 
-/** What has no meaning gives way to its content; text that stands in no block by itself becomes a paragraph. */
-function dissolve(element: Element, isText: boolean): void {
+/** Replaces elements without meaning by their children. Text outside of any block becomes a paragraph. */
+function replaceMeaningless(element: Element, isText: boolean): void {
   element.kids = element.kids.flatMap((kid) => {
     if (kid.kind !== 'element') return [kid]
     const within = isText || !GROUPING.has(kid.type)
-    dissolve(kid, within)
+    replaceMeaningless(kid, within)
     if (kid.type !== 'NonStruct') return [kid]
     if (within || !kid.kids.every(isInline)) return kid.kids
     kid.type = 'P'
@@ -93,7 +96,7 @@ function createElement(type: string, kids: Element['kids']): Element {
   return { kind: 'element', type, kids, alternative: undefined, language: undefined, attributes: undefined }
 }
 
-/** The first heading is of the first level, whichever slides are printed. */
+/** Makes the first heading level 1 and shifts the others, whichever slides are printed. */
 function raiseHeadings(tree: Element): void {
   const headings = listElements(tree).filter(({ type }) => HEADING.test(type))
   const excess = Number(headings[0]?.type.slice(1) ?? 1) - 1

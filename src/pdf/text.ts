@@ -1,29 +1,31 @@
 import type { Font } from './fonts.ts'
 import { type Matrix, multiply, type Operation, readMatrix, writeNumber } from './operators.ts'
 
-/** Glyphs on one line, in one font. */
+/** Glyphs on one line in one font. */
 export interface TextLine {
-  /** The font's name among the page's. */
+  /** The font's name in the page's resources. */
   readonly fontName: string
   readonly font: Font
   readonly size: number
-  /** Where the line begins. */
+  /** Places the line's start. */
   readonly matrix: Matrix
   readonly glyphs: readonly Glyph[]
 }
 
 interface Glyph {
   readonly code: number
-  /** From the line's beginning, in the text's own units. */
+  /** The distance from the line's start, in text units. */
   readonly x: number
 }
 
-/** What is closer to its place than this, in thousandths of the size, stays where the font's own widths put it. */
+/**
+ * Smaller corrections, in thousandths of the font size, are left out: the font's own width places the glyph.
+ */
 const TOLERANCE = 2
 
 /**
- * Reads what stands between `BT` and `ET`, as Chromium writes it: one font, one place, and each glyph moved to its own.
- * Undefined for text that is set in another way.
+ * Reads the operations between `BT` and `ET` in the form that Chromium writes: one font, one matrix, and each
+ * glyph moved to its place. Undefined for text in another form.
  */
 export function readTextLine(
   operations: readonly Operation[],
@@ -60,7 +62,7 @@ export function textOf({ font, glyphs }: TextLine): string {
   return glyphs.map(({ code }) => font.textOf(code)).join('')
 }
 
-/** A space where a line ends, in its own font, or in that of one of the others where its own has none. */
+/** A space for the end of a line, in the line's own font or, if that has no space, in another line's. */
 export function spaceAfter(line: TextLine, others: readonly TextLine[]): TextLine {
   const { font, size, matrix, glyphs } = line
   const setting = [line, ...others].find(({ font }) => font.space !== undefined)
@@ -78,7 +80,7 @@ export function spaceAfter(line: TextLine, others: readonly TextLine[]): TextLin
   }
 }
 
-/** Writes a line in one piece, glyphs moved only where the font's widths would put them elsewhere. */
+/** Writes a line as one operation. It moves glyphs only where the font's widths would misplace them. */
 export function writeTextLine(line: TextLine, digits: number): string {
   const { fontName, font, size, matrix, glyphs } = line
   const parts: string[] = []

@@ -11,7 +11,7 @@ import {
 } from '@cantoo/pdf-lib'
 import type { BoundingBox } from './bounding-box.ts'
 
-/** One element of the structure tree: what screen readers read (ISO 32000-1, 14.7.2). */
+/** An element of the structure tree, which screen readers read (ISO 32000-1, 14.7.2). */
 export interface Element {
   readonly kind: 'element'
   /** Its structure type: `P`, `H1`, `Link`. */
@@ -19,23 +19,23 @@ export interface Element {
   kids: Kid[]
   readonly alternative: string | undefined
   readonly language: string | undefined
-  /** How a list is numbered, a cell spans, …: as it was printed. */
+  /** Attributes such as a list's numbering or a cell's span, as printed. */
   attributes: PDFObject | undefined
-  /** What a picture covers, in points. */
+  /** The area of a picture, in points. */
   box?: BoundingBox | undefined
 }
-/** The types that are set within a line. */
+/** Types of elements inside a line. */
 export const INLINE: ReadonlySet<string> = new Set(['Span', 'Link'])
 
 export type Kid = Element | Content | Annotation
 
-/** Marked content of a page, or of a form drawn on it. */
+/** Marked content of a page, or of a form on it. */
 export interface Content {
   readonly kind: 'content'
   readonly page: PDFRef
-  /** The page, or the form. */
+  /** The content stream of the page or the form. */
   readonly stream: PDFRef
-  /** Its number in the stream. */
+  /** The content's number in the stream. */
   readonly mark: number
 }
 /** A link's area on a page (12.5.6.5). */
@@ -45,7 +45,7 @@ export interface Annotation {
   readonly reference: PDFRef
 }
 
-/** Reads a printed document's tree. Throws when it is not tagged. */
+/** Reads a printed document's structure tree. Throws when the document is not tagged. */
 export function readTree({ catalog, context }: PDFDocument): Element {
   const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
   if (root === undefined) throw new Error('Chromium printed no structure tree')
@@ -88,12 +88,12 @@ function readString(dict: PDFDict, key: string): string | undefined {
   return dict.lookupMaybe(PDFName.of(key), PDFString, PDFHexString)?.decodeText()
 }
 
-/** The elements under one and itself, each before its children. */
+/** The element and all elements below it, each before its children. */
 export function listElements(element: Element): Element[] {
   return [element, ...element.kids.flatMap((kid) => (kid.kind === 'element' ? listElements(kid) : []))]
 }
 
-/** The page an element begins on. */
+/** The page on which an element begins. */
 export function pageOf({ kids }: Element): PDFRef | undefined {
   for (const kid of kids) {
     const page = kid.kind === 'element' ? pageOf(kid) : kid.page

@@ -1,15 +1,17 @@
 import { type Matrix, type Operation, scaleOf, writeNumber } from './operators.ts'
 
-/** What is smaller cannot be seen, in points: a fifth of a dot of a good printer. */
-const FINEST = 0.01
+/** Smaller differences are invisible, in points: a fifth of a dot of a good printer. */
+const SMALLEST_VISIBLE = 0.01
 
 /** How many digits after the point a coordinate needs. */
 export function digitsFor(matrix: Matrix): number {
   const scale = scaleOf(matrix)
-  return scale === 0 ? 0 : Math.min(5, Math.max(0, Math.ceil(Math.log10(scale / FINEST))))
+  return scale === 0 ? 0 : Math.min(5, Math.max(0, Math.ceil(Math.log10(scale / SMALLEST_VISIBLE))))
 }
 
-/** Matrices multiply what follows, colours and dashes are few: these keep what Chromium knows of them. */
+/**
+ * Matrices multiply what follows them, and colours and dashes are few, so these keep Chromium's precision.
+ */
 const EXACT = 5
 
 export function writeOperation({ operator, operands }: Operation, digits: number): string {

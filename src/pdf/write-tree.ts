@@ -12,8 +12,8 @@ import {
 import type { Element, Kid } from './tree.ts'
 
 /**
- * Puts a tree in the printed one's place, with the way back from what is on the pages to its element
- * (ISO 32000-1, 14.7.4.4). All its content must be the pages' own, none a form's.
+ * Replaces the printed tree and writes the parent tree, which leads from content on the pages to its element
+ * (ISO 32000-1, 14.7.4.4). All content must be on pages, none in a form.
  */
 export function writeTree(document: PDFDocument, tree: Element): void {
   const { context, catalog } = document
@@ -76,7 +76,7 @@ export function writeTree(document: PDFDocument, tree: Element): void {
   catalog.set(PDFName.of('StructTreeRoot'), root)
 }
 
-/** Takes away every object of the printed tree. */
+/** Deletes every object of the printed tree. */
 function removeTree({ context, catalog }: PDFDocument): void {
   const root = catalog.get(PDFName.of('StructTreeRoot'))
   const parentTree = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).get(PDFName.of('ParentTree'))

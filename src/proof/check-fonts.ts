@@ -8,8 +8,8 @@ const OWN = /^(?:Bricolage Grotesque|Instrument Sans)\b/
 const MARK = 'data-proof-text'
 
 /**
- * Letters that fell back to another font, in the slides, the controls and the dialogs; one fault an element.
- * It leaves the page changed: load it anew afterwards.
+ * Finds letters that fell back to another font in slides, controls and dialogs; one fault for each element.
+ * Changes the page: load it anew afterwards.
  */
 export async function checkFonts(page: Page, ask: Ask): Promise<Finding[]> {
   const texts = await ask('showAllText', MARK)
@@ -29,7 +29,7 @@ export async function checkFonts(page: Page, ask: Ask): Promise<Finding[]> {
           .map(({ familyName }) => familyName)
       }),
     )
-    // An element's fonts are also those of what stands in it: the innermost is named.
+    // The browser also counts the fonts of nested elements, so only the innermost element is reported.
     const outer = new Set(texts.flatMap(({ inside }, index) => (foreign[index]?.length ? inside : [])))
     return texts.flatMap(({ slide, name }, index): Finding[] => {
       const families = foreign[index] ?? []

@@ -2,12 +2,12 @@ import type { Browser } from 'puppeteer-core'
 import { html } from '../markup/html.ts'
 import type { Picture } from './take-picture.ts'
 
-/** Pictures wider than this are shown smaller, in pixels; a phone's keep their size. */
+/** Wider pictures are scaled down to this width, in pixels; a phone's keep their size. */
 const WIDEST = 640
 const COLUMNS = { wide: 3, narrow: 5 }
 const GAP = 24
 
-/** All pictures on one sheet, in a grid, each with its slide's id above it. A PNG file's bytes. */
+/** All pictures in a grid on one sheet, each under its slide's id. Returns a PNG file's bytes. */
 export async function renderContactSheet(
   browser: Browser,
   pictures: readonly Picture[],

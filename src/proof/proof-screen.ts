@@ -6,7 +6,7 @@ import type { Emulate } from './emulate.ts'
 import { PRINT, type Screen } from './screens.ts'
 import { type Picture, takePicture } from './take-picture.ts'
 
-/** One view of the deck, looked at from one end to the other. */
+/** The findings and pictures of one view of the deck. */
 export interface Look {
   readonly view: 'reading' | 'presenting' | 'print'
   readonly findings: readonly Finding[]
@@ -19,11 +19,11 @@ export interface Subject {
   readonly emulate: Emulate
   /** The ids of the slides to look at. */
   readonly slides: readonly string[]
-  /** Whether pictures are wanted: without them, a look takes half the time. */
+  /** Whether to take pictures; without them a check takes half the time. */
   readonly takesPictures: boolean
 }
 
-/** Looks at both views of the deck through a window. */
+/** Checks both views of the deck on one screen. */
 export async function proofScreen(subject: Subject, screen: Screen): Promise<Look[]> {
   const { ask, slides, emulate } = subject
   await emulate(screen)
@@ -49,7 +49,7 @@ export async function proofScreen(subject: Subject, screen: Screen): Promise<Loo
   ]
 }
 
-/** Looks at the printed pages: their number and size in a PDF, all else on the screen, styled for print. */
+/** Checks the printed pages: their number and size in a PDF, all else on the screen with print styles. */
 export async function proofPrint(subject: Subject): Promise<Look> {
   const { page, ask, slides, emulate } = subject
   await emulate('print')
@@ -85,7 +85,7 @@ interface Places {
   readonly whileReading: readonly string[]
 }
 
-/** A slide prints in its last step, wherever the talk stands. */
+/** Checks that a slide prints in its last step in whatever step the talk is. */
 function comparePlaces(slide: string, { whilePresenting, whileReading }: Places): Finding[] {
   const differing = whileReading.filter((place) => !whilePresenting.includes(place))
   const [first] = differing

@@ -13,34 +13,37 @@ import { type Files, listFiles, ORIGIN, serveMemory } from './serve-memory.ts'
 export interface ProofOptions {
   readonly browser: Browser
   readonly site: Site
-  /** Where the site's pages look for its fonts, as `composeSite` was told. */
+  /** The folder of the site's fonts, as given to `composeSite`. */
   readonly fontFolder: string
   readonly languages: readonly Language[]
   /** Ids of slides the deck has. */
   readonly slides: readonly string[]
   readonly screens: readonly Screen[]
-  /** Looked at in the first language only. */
+  /** Screens that are checked in the first language only. */
   readonly colours: readonly Screen[]
-  /** Whether to look at the printed pages. */
+  /** Whether to check the printed pages. */
   readonly print: boolean
-  /** Gets each finding as it is made. */
+  /** Called with each finding as it is made. */
   readonly onFinding: (finding: PlacedFinding) => void
-  /** Gets each contact sheet: a name for its file, without ending, and a PNG file's bytes. Without it none is made. */
+  /**
+   * Called with each contact sheet: the file's name without its ending, and a PNG file's bytes. Without this
+   * function no sheets are made.
+   */
   readonly onSheet?: (name: string, png: Uint8Array) => void
 }
 
-/** A finding with all the views in which it is the same. */
+/** A finding with all the views that share it. */
 export interface PlacedFinding extends Finding {
   readonly language: Language
   /** `390x844 reading, presenting`, `print`, `fonts`, `links`. */
   readonly place: string
 }
 
-/** Looks at every slide as its audience would, and says what is wrong. Throws only when it could not look. */
+/** Looks at every slide as its audience would and reports what is wrong. Throws only when it cannot look. */
 export async function proofSite(options: ProofOptions): Promise<void> {
   const script = await bundleInPage()
   const files = listFiles(options.site, options.fontFolder)
-  // Each in a window of its own, which is awake as the other is.
+  // Each language has a window of its own, so that none is in the background.
   await Promise.all(
     options.languages.map((language) => proofLanguage({ ...options, language, files, script })),
   )
@@ -103,7 +106,7 @@ async function open(page: Page, { site, language, script }: LanguageOptions): Pr
   return installInPage(page, script)
 }
 
-/** What both views have in common is one finding. */
+/** Merges a finding that both views share into one. */
 function merge(looks: readonly Look[]): { views: Look['view'][]; finding: Finding }[] {
   const merged = new Map<string, { views: Look['view'][]; finding: Finding }>()
   for (const { view, findings } of looks) {

@@ -1,12 +1,12 @@
-/** A window to look at the deck through, in CSS pixels. */
+/** A window to view the deck in, in CSS pixels. */
 export interface Screen {
   readonly width: number
   readonly height: number
-  /** What its visitor has asked the system or the browser for. */
+  /** What its visitor has set in the system or the browser. */
   readonly wish?: Wish
 }
 
-/** What a visitor may ask for beside a size, as media features; `spacing` are the four values of WCAG 1.4.12. */
+/** Settings a visitor may make, as media features; `spacing` means the four values of WCAG 1.4.12. */
 export const WISHES = {
   dark: [{ name: 'prefers-color-scheme', value: 'dark' }],
   contrast: [{ name: 'prefers-contrast', value: 'more' }],
@@ -20,8 +20,8 @@ export const WISHES = {
 export type Wish = keyof typeof WISHES
 
 /**
- * What the deck must look right on: laptops, projectors, walls, a phone and a small one, either way up; 320 × 256 is
- * 1280 × 1024 at 400 % (WCAG 1.4.10), 640 × 360 is 1280 × 720 at 200 %.
+ * Screens on which the deck must look right: laptops, projectors, video walls, a normal and a small phone,
+ * upright and sideways. 320 × 256 is 1280 × 1024 at 400 % (WCAG 1.4.10), 640 × 360 is 1280 × 720 at 200 %.
  */
 export const SCREENS: readonly Screen[] = [
   { width: 1280, height: 720 },
@@ -39,7 +39,7 @@ export const SCREENS: readonly Screen[] = [
   { width: 320, height: 568, wish: 'spacing' },
 ]
 
-/** Seen in one language only: what a visitor's colours change, they change in both alike. */
+/** Checked in one language only, as a visitor's colours change both alike. */
 export const COLOURS: readonly Screen[] = [
   { width: 1280, height: 720, wish: 'dark' },
   { width: 390, height: 844, wish: 'dark' },
@@ -49,10 +49,10 @@ export const COLOURS: readonly Screen[] = [
   { width: 390, height: 844, wish: 'forced' },
 ]
 
-/** The window that holds just one printed page. */
+/** A window that fits exactly one printed page. */
 export const PRINT: Screen = { width: 1280, height: 720 }
 
-/** As in an option or a file's name: `390x844`, `390x844-dark`. */
+/** The name in an option or a file: `390x844`, `390x844-dark`. */
 export function nameScreen({ width, height, wish }: Screen): string {
   return `${width}x${height}${wish === undefined ? '' : `-${wish}`}`
 }

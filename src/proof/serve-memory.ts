@@ -2,7 +2,7 @@ import type { HTTPRequest, Page } from 'puppeteer-core'
 import { contentTypeOf } from '../disk/memory-file.ts'
 import type { Site } from '../site/compose.ts'
 
-/** Where the site lies for the browser. No such host is asked: every request is answered from memory. */
+/** The site's origin in the browser. No such host exists: every request is answered from memory. */
 export const ORIGIN = 'http://deck.localhost'
 
 /** The site's files by their path from its root. */
@@ -15,7 +15,7 @@ export function listFiles(site: Site, fontFolder: string): Files {
   ])
 }
 
-/** Answers the page's requests from memory; `onMissing` gets what it asks for and the site does not have. */
+/** Answers the page's requests from memory; `onMissing` gets the address of each file that the site lacks. */
 export async function serveMemory(page: Page, files: Files, onMissing: (url: string) => void): Promise<void> {
   await page.setRequestInterception(true)
   page.on('request', (request) => {

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core'
 import type { Ask } from '../browser/in-page-script.ts'
 import type { Screen } from './screens.ts'
 
-/** A slide's picture: pieces to be set one below the other, each as high as the window at most. */
+/** A slide's picture in pieces from top to bottom, each at most as high as the window. */
 export interface Picture {
   readonly slide: string
   readonly pieces: readonly Piece[]
@@ -21,8 +21,8 @@ interface Subject {
 }
 
 /**
- * Takes a slide's picture, scrolling through what is higher than the window. One tall picture would be simpler,
- * but the browser makes its window taller for it, and slides measure themselves by the window.
+ * Takes a slide's picture and scrolls through what is higher than the window. For one tall picture the
+ * browser would make its window taller, and slides measure themselves by the window.
  */
 export async function takePicture({ page, ask, slide, screen }: Subject): Promise<Picture> {
   const box = await ask('goTo', slide)

@@ -6,16 +6,21 @@ import { publishSite } from './publish.ts'
 import { readSiteUrl } from './site-url.ts'
 import { listKept, RETIRED_WORKER, writeKept } from './worker.ts'
 
-/** At the site's root, as a worker rules what lies beside and below it; under a name that never changes. */
+/**
+ * At the site's root, as a worker controls only its own folder and those below. Its name must never change.
+ */
 const WORKER = 'worker.js'
 
 export interface SiteOptions {
   readonly talk: Talk
-  /** The site's root on its host, with a slash at both ends; `SITE_URL` says it too. */
+  /** The site's root on its host, with a slash at both ends. `SITE_URL`, if set, overrides it. */
   readonly base?: string | undefined
-  /** Whether the site works offline. Without it, a worker that an earlier build left with visitors is removed. */
+  /**
+   * Whether the site works offline. If not, the build removes a worker that an earlier build left in
+   * browsers.
+   */
   readonly offline?: boolean
-  /** The files that visitors may take along. */
+  /** The files that visitors may download. */
   readonly downloads?: Downloads | undefined
 }
 

@@ -6,9 +6,9 @@ import { ROOT } from '../root.ts'
 export interface BundleOptions {
   /** The module that a page loads, from the project's root. */
   readonly input: string
-  /** Whether the page follows a room. */
+  /** Whether the page follows a live room. */
   readonly live?: boolean
-  /** Whether all of it comes in one file. */
+  /** Whether to bundle everything into one file. */
   readonly single?: boolean
 }
 
@@ -18,9 +18,12 @@ export interface Bundle {
   readonly files: readonly MemoryFile[]
 }
 
-/** Bundles a script for browsers, named after its content. Throws with file, line and column on a fault. */
+/**
+ * Bundles a script for browsers; its files are named by their content. Throws with file, line and column on a
+ * fault.
+ */
 export async function bundleScript({ input, live = false, single = false }: BundleOptions): Promise<Bundle> {
-  // As its room is called: `player`, `console`, `worker`.
+  // The name of the source folder: `player`, `console`, `worker`.
   const [, name = ''] = input.split('/')
   const built = await build({
     ...config,
@@ -46,7 +49,7 @@ export async function bundleScript({ input, live = false, single = false }: Bund
   return { entry: entry.fileName, files }
 }
 
-/** A script in one piece, as text. */
+/** A script bundled into one file, as text. */
 export async function bundleText(input: string): Promise<string> {
   const { files } = await bundleScript({ input, single: true })
   return new TextDecoder().decode(files[0]?.bytes)

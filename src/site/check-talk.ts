@@ -6,12 +6,12 @@ import { DeckFault } from '../deck/deck-fault.ts'
 import { checkDeck } from '../page/check-deck.ts'
 import { ROOT } from '../root.ts'
 
-/** Modules of a talk that are no slides. */
+/** Modules of a talk that are not slides. */
 const NO_SLIDES = ['deck', 'facts']
 
 /**
- * A talk that can be shown: its deck with the files around it, from the folder that holds it (from the project's root,
- * with forward slashes). Throws one DeckFault that lists every fault.
+ * Checks a deck and returns it as a talk with the files around it. `folder` is the talk's, from the project's
+ * root, with forward slashes. Throws one DeckFault that lists every fault.
  */
 export async function checkTalk(folder: string, deck: Deck): Promise<Talk> {
   const logos = await readLogos(folder)
@@ -30,7 +30,9 @@ function listNames(files: readonly string[], ending: string): string[] {
   return files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length))
 }
 
-/** Logos stand in the page itself: they are few and small, and print as sharp as text. A talk may have none. */
+/**
+ * Logos are inside the page itself: they are few and small, and vectors print sharp. A talk may have none.
+ */
 async function readLogos(folder: string): Promise<Map<string, string>> {
   const place = path.join(ROOT, folder, 'logos')
   if (!existsSync(place)) return new Map()

@@ -11,14 +11,16 @@ import { bundleDeckStyles } from './styles.ts'
 
 export interface SingleOptions {
   readonly talk: Talk
-  /** The player's whole code, a module that imports nothing. */
+  /** The player's whole code as a module without imports. */
   readonly script: string
-  /** Where the site is published, with a closing slash: what is shared from the file leads there. */
+  /**
+   * Where the site is published, with a closing slash. Links that a visitor shares from the file lead there.
+   */
   readonly siteUrl?: string
 }
 
 /**
- * Each language as one file that holds all it needs and may load nothing: to be sent by e-mail and opened without a
+ * Each language as one file that holds all it needs and loads nothing, to send by e-mail and open without a
  * server.
  */
 export async function composeSingle({ talk, script, siteUrl }: SingleOptions): Promise<MemoryFile[]> {
@@ -35,7 +37,7 @@ ${inlineScript(FIRST_VIEW)}<script type="module">${raw(player)}</script>`
   return LANGUAGES.map((language) => textFile(files[language], render(language, head)))
 }
 
-/** Code that may stand between the tags of a script element. Throws when it holds what would end or hide it. */
+/** Code that is safe inside a script element. Throws when it contains what would end or hide the script. */
 function makeInlinable(script: string): string {
   const code = script.trim().replace(/<\/(?=script)/gi, '<\\/')
   if (!/<!--|<script/i.test(code)) return code

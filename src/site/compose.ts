@@ -8,7 +8,7 @@ import { FIRST_VIEW } from './first-view.ts'
 import { type CutFont, cutFonts, type TextInUse } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
 
-/** Everything the visitor gets but the player's script: pages, fonts. */
+/** All pages and fonts of a site; the player's script is not among them. */
 export interface Site {
   readonly pages: readonly Page[]
   readonly fonts: readonly CutFont[]
@@ -28,20 +28,20 @@ export interface ComposeOptions {
   readonly talk: Talk
   /** The head's styles: the sheet itself, or links to its parts. */
   readonly styles: Html
-  /** The player's script, from the site's root; without it the pages have no script at all. */
+  /** The player's script, from the site's root; without it the pages have no script. */
   readonly script?: string
-  /** Lets nothing but the site's own files load; off in development, where the tools inject theirs. */
+  /** Whether only the site's own files may load; off in development, where tools inject theirs. */
   readonly policy?: boolean
   readonly siteUrl?: string
-  /** The worker that keeps the site for when there is no network, from the site's root. */
+  /** The service worker that makes the site work offline, from the site's root. */
   readonly worker?: string
-  /** Files at the site's root that the pages offer, by language. */
+  /** Files at the site's root that the pages offer for download, by language. */
   readonly downloads?: Downloads
-  /** Pages that are not composed here and use the same fonts. */
+  /** Other pages that use the same fonts. */
   readonly otherPages?: readonly string[]
-  /** For the stage: the pages follow a room, and the hall's screen has pages of its own. */
+  /** For the stage: the room that pages follow. The hall's screen gets pages of its own. */
   readonly live?: { readonly room: string }
-  /** Where the fonts lie, from the site's root, with a closing slash. */
+  /** The folder of the fonts, from the site's root, with a closing slash. */
   readonly fontFolder: string
 }
 
@@ -71,7 +71,7 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
       ...(options.live !== undefined && { live: { ...options.live, hall } }),
     })
   }
-  // The glyphs in use are read off the pages themselves, so that no letter can be forgotten.
+  // The pages' own text tells which glyphs they need, so that none is missed.
   const bare = LANGUAGES.map((language) => render({ language, head: html`` }))
   const text = collectText([...bare, ...(options.otherPages ?? [])])
   const fonts = await cutFonts(text)
@@ -87,7 +87,7 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
   return { pages, fonts }
 }
 
-/** A site as files; its fonts lie in `fontFolder`. */
+/** A site's files; its fonts are in `fontFolder`. */
 export function listFiles({ pages, fonts }: Site, fontFolder: string): MemoryFile[] {
   return [
     ...pages.map(({ name, html }) => textFile(name, html)),
@@ -104,13 +104,16 @@ ${options.styles}
 ${script !== undefined && inlineScript(FIRST_VIEW)}`
 }
 
-/** The fonts' faces; without a folder (from the page, with a closing slash) their files stand in the page itself. */
+/**
+ * The `@font-face` rules. `folder` is relative to the page, with a closing slash; without it the font files
+ * are inside the page.
+ */
 export function renderFaces(fonts: readonly CutFont[], folder: string | undefined): Html {
   const faces = fonts.map((font) => font.css(folder === undefined ? inlineFont(font) : folder + font.name))
   return html`<style>${raw(faces.join(''))}</style>`
 }
 
-/** What is asked for once the first slide is there to be seen: each request keeps the parser from it. */
+/** Loads fonts and script after the first slide is parsed: each request before it would delay the parser. */
 function renderRequests(options: ComposeOptions, language: Language, fonts: readonly CutFont[]): Html {
   const { script, fontFolder } = options
   const root = pathToRoot(language)
@@ -122,7 +125,7 @@ function inlineFont({ bytes, name }: CutFont): string {
   return `data:${contentTypeOf(name)};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
-/** The text of pages without their markup; what stands in `<em>` is set in italics, `data-capitals` in capitals. */
+/** The text of pages without their markup. `<em>` is set in italics, `data-capitals` in capitals. */
 export function collectText(pages: readonly string[]): TextInUse {
   const bodies = pages.map((page) =>
     page.slice(Math.max(0, page.indexOf('<body'))).replace(/<script.*?<\/script>/gs, ''),
@@ -132,7 +135,7 @@ export function collectText(pages: readonly string[]): TextInUse {
     [...body.matchAll(/ data-capitals>([^<]*)/g)].map(([, text]) => text),
   )
   return {
-    // A page's title, a counter's digits and the sign of a link to a slide may show what the slides do not.
+    // Digits and `#` are for what the slides' text may lack: counters and the sign of a link to a slide.
     normal: `${bodies.map(withoutTags).join('')}${capitals.join('').toLocaleUpperCase()}0123456789#`,
     italic: bodies
       .flatMap((body) => body.match(/<em>.*?<\/em>/gs) ?? [])

@@ -10,12 +10,13 @@ import type { checkTalk } from './check-talk.ts'
 import type { composeSite, Site } from './compose.ts'
 
 const FONT_FOLDER = 'deck-fonts/'
-/** What the pages are made of, styles and scripts apart: those are Vite's own to update. */
+/** Sources of the pages. Vite itself updates styles and scripts. */
 const SOURCES = /^(slides|assets|src\/(deck|strings|markup|drawings|layouts|page|site))\/|^src\/slide\.ts$/
 
 /**
- * Serves the pages in development. An edit composes them anew and tells the open pages; a faulty edit shows its
- * message over the last good deck, which stays, and in the terminal. `folder` is the talk's, from the project's root.
+ * Serves the pages in development. An edit composes them again and notifies open pages. A faulty edit keeps
+ * the last good deck and shows its message over it and in the terminal. `folder` is the talk's, from the
+ * project's root.
  */
 export function deckServer(folder: string): Plugin {
   return {
@@ -24,7 +25,7 @@ export function deckServer(folder: string): Plugin {
     configureServer(server) {
       let lastGood: Site | undefined
       let fault: string | undefined
-      // Vite's own loader would tell the terminal of a fault by itself, with its trace.
+      // Vite's own loader would print a fault a second time, with its stack trace.
       const runner = createServerModuleRunner(server.environments.ssr, { hmr: false })
       const compose = async () => {
         try {
@@ -35,7 +36,7 @@ export function deckServer(folder: string): Plugin {
           server.config.logger.error(fault, { timestamp: true })
         }
       }
-      // One at a time, so that an older edit never overtakes a newer one.
+      // One at a time, so that the result of an older edit never replaces that of a newer one.
       let composing = compose()
       const update = (file: string) => {
         const name = path.relative(server.config.root, file).replaceAll(path.sep, '/')
@@ -46,7 +47,7 @@ export function deckServer(folder: string): Plugin {
           runner.clearCache()
           await compose()
           if (fault !== undefined) server.ws.send(showFault(fault))
-          // A page that never had a deck has no player that could take one over.
+          // An open page that never had a deck has no player that could show one, so reload it.
           else if (isFirst) server.ws.send({ type: 'full-reload' })
           else server.ws.send({ type: 'custom', event: 'deck:update' })
         })
@@ -116,7 +117,10 @@ function showFault(message: string): ErrorPayload {
   return { type: 'error', err: { message, stack: '' } }
 }
 
-/** A page with nothing to show yet: it waits for the fault, and for the deck. */
+/**
+ * Answers with an empty page when there is no deck yet. Vite's client shows the fault there and reloads it
+ * later.
+ */
 function answerFault(response: ServerResponse): void {
   response.statusCode = 500
   response.setHeader('Content-Type', 'text/html; charset=utf-8')

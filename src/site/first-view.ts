@@ -1,13 +1,13 @@
 import { decodeFragment, findAddressed } from '../deck/fragment.ts'
 
 /**
- * Runs in the head, before the first paint, so that the first view is already the right one: what the visitor
- * chose in this tab, else presenting on the hall's screen and on a wide screen that is not steered by touch alone,
- * else reading. Presenting, it marks the slide that the address names (the first where it names none) and the steps
- * that the history entry remembers as soon as the parser has made them; the player takes it from there. When the
- * player cannot be loaded the page is as if it had no script; where a worker keeps the deck, it first tries once more.
+ * Runs in the head before the first paint, so that the first view is the right one: the view that the visitor
+ * chose in this tab, else presenting on the hall's screen and on a wide screen that is not touch only, else
+ * reading. When presenting, it marks the slide that the address names (by default the first) and the steps in
+ * the history entry as soon as they are parsed; then the player takes over. When the player cannot load, the
+ * page behaves as one without scripts; if a worker serves the deck, it first reloads once.
  *
- * It is a string because it stands in the page itself, where the content policy knows it by its digest.
+ * It is a string because the script is inside the page, where the content policy allows it by its digest.
  */
 export const FIRST_VIEW = `{
 const root = document.documentElement
@@ -24,12 +24,12 @@ root.dataset.view = view ?? (matchMedia("(min-width:60rem) and (min-aspect-ratio
 addEventListener("error", ({ target }) => {
   if (!(target instanceof HTMLScriptElement) || "ready" in root.dataset) return
   delete root.dataset.view
-  // While a worker gives way to a newer one, browsers may ask the host for what only the older one has: once more.
+  // While a new worker replaces an old one, the host may lack a file of the old one: try once more.
   if (navigator.serviceWorker?.controller) try {
     if (sessionStorage.getItem("missing") === target.src) return
     sessionStorage.setItem("missing", target.src)
     location.reload()
-  } catch {} // without storage it might go on for ever
+  } catch {} // without storage it could reload for ever
 }, true)
 if (root.dataset.view === "presenting") {
   ${decodeFragment}

@@ -6,11 +6,11 @@ import type { MemoryFile } from '../disk/memory-file.ts'
 
 const require = createRequire(import.meta.url)
 
-/** A font file as the site serves it: cut down to the glyphs in use. */
+/** A font file of the site, cut to the glyphs in use. */
 export interface CutFont extends MemoryFile {
   readonly family: string
   readonly weight: string
-  /** Whether text of the first view needs it at once. */
+  /** Whether the first view needs it at once. */
   readonly preload: boolean
   readonly css: (url: string) => string
 }
@@ -20,9 +20,9 @@ interface Face {
   readonly source: string
   readonly style: 'normal' | 'italic'
   readonly weight: string
-  /** Axes are pinned or narrowed to what the styles use: a third of the bytes. */
+  /** Pins or narrows the axes to what the styles use, which leaves a third of the bytes. */
   readonly axes: Readonly<Record<string, number | { min: number; max: number }>>
-  /** Where one variable file serves several weights: the weights that print gets a file of its own for. */
+  /** The weights that print needs as files of their own, where one variable file has several weights. */
   readonly printWeights?: readonly number[]
 }
 
@@ -57,10 +57,10 @@ export const FAMILIES: readonly string[] = [...new Set(FACES.map(({ family }) =>
 /** Fontsource splits a family by script; its Lithuanian letters are in `latin-ext`, the rest in `latin`. */
 const SCRIPTS = ['latin', 'latin-ext'] as const
 
-/** Another release may cut in another way. */
+/** Part of the cache key: another version may produce other bytes. */
 const CUTTER: unknown = require('subset-font/package.json').version
 
-/** Layout features the deck uses; the rest would only add bytes. */
+/** The OpenType features that the deck uses; others would only add bytes. */
 const FEATURES = ['kern', 'mark', 'ccmp', 'locl', 'tnum', 'lnum']
 
 export interface TextInUse {
@@ -69,12 +69,12 @@ export interface TextInUse {
 }
 
 /**
- * `web`: small files, one of them for all weights. `print`: one file a weight, as Chromium embeds a variable font
- * in a PDF only as drawings (Type 3), and uncompressed, which takes a tenth of the time.
+ * `web`: small files, one for all weights. `print`: one file for each weight, as Chromium embeds a variable
+ * font in a PDF only as drawings (Type 3); uncompressed, which takes a tenth of the time.
  */
 export type FontUse = 'web' | 'print'
 
-/** Cuts each face to the characters in use; a face without any is left out. */
+/** Cuts each face to the characters in use and leaves out a face without any. */
 export async function cutFonts(text: TextInUse, use: FontUse = 'web'): Promise<CutFont[]> {
   const faces = use === 'web' ? FACES : FACES.flatMap(splitByWeight)
   const wanted = faces.flatMap((face) => SCRIPTS.map((script) => ({ face, script, use })))
@@ -108,7 +108,7 @@ async function cutFace({ face, script, use }: Cut, inUse: string): Promise<CutFo
     noHinting: true,
   } as const
   const bytes = await takeOrMake([CUTTER, digest(source), text, options], () => {
-    // Loaded only for a new cut; it is as slow as some of them.
+    // Loaded only when needed, as loading takes as long as some cuts.
     const subsetFont: typeof import('subset-font')['default'] = require('subset-font')
     return subsetFont(source, text, options)
   })
@@ -117,7 +117,7 @@ async function cutFace({ face, script, use }: Cut, inUse: string): Promise<CutFo
   const format = use === 'web' ? { ending: 'woff2', name: 'woff2' } : { ending: 'ttf', name: 'truetype' }
   const range = script === 'latin' ? 'U+0-FF,U+2000-218F' : 'U+100-2AF'
   return {
-    // Named by its bytes, so that it can be cached for ever.
+    // Named by its bytes, so that browsers can cache it for ever.
     name: `${name}-${fingerprint}.${format.ending}`,
     bytes,
     family: face.family,

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Html, html } from '../markup/html.ts'
 
 /**
- * Nothing but the site's own files may load; a script that stands in the page itself is named by its digest. A page
- * that `standsAlone` loads nothing at all: what it needs is in it.
+ * The content policy: only the site's own files may load, and inline scripts are allowed by their digests. A
+ * page that `standsAlone` loads nothing at all, as it contains everything.
  */
 export function renderPolicy(inlineScripts: readonly string[] = [], { standsAlone = false } = {}): Html {
   const own = standsAlone ? [] : ["'self'"]

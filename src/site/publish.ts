@@ -22,15 +22,15 @@ export interface PublishOptions {
   readonly script: string
   /** The worker's script, from the site's root; without it the site does not work offline. */
   readonly worker?: string
-  /** Where the site is published, with a closing slash; only with it is there something to share. */
+  /** Where the site is published, with a closing slash. Only then does it have share pages and pictures. */
   readonly siteUrl?: string
-  /** The files that visitors may take along. */
+  /** The files that visitors may download. */
   readonly downloads?: Downloads
   /** The site's root on its host, with a slash at both ends. */
   readonly base: string
 }
 
-/** All the files of the public site but the scripts. */
+/** All files of the public site except the scripts. */
 export async function publishSite(options: PublishOptions): Promise<MemoryFile[]> {
   const { talk, siteUrl, downloads = {} } = options
   const { deck } = talk
@@ -68,7 +68,7 @@ ${renderFaces(fonts, base + FONT_FOLDER)}
   return renderNotFoundPage({ deck, base, head })
 }
 
-/** What others' machines ask for: search engines, and networks that show a picture of what is shared. */
+/** Files for other machines: search engines, and networks that show a picture of a shared page. */
 async function composeShared(deck: Deck, siteUrl: string): Promise<MemoryFile[]> {
   const policy = renderPolicy([], { standsAlone: true })
   const pages = LANGUAGES.flatMap((language) =>

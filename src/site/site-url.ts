@@ -1,8 +1,8 @@
 import { UsageError } from '../cli/usage-error.ts'
 
 /**
- * Where the site is published, as the environment says (`SITE_URL`), with a closing slash. Throws a
- * UsageError when it is no address.
+ * Reads where the site is published from the environment (`SITE_URL`), with a closing slash. Throws a
+ * UsageError when it is not a valid address.
  */
 export function readSiteUrl(env: NodeJS.ProcessEnv): string | undefined {
   const given = env['SITE_URL']

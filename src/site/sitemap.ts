@@ -2,7 +2,7 @@ import { LANGUAGES } from '../deck/language.ts'
 import { escapeHtml } from '../markup/html.ts'
 import { PAGE_FOLDERS } from '../page/addresses.ts'
 
-/** The talk's pages for search engines, each with the other languages it comes in. */
+/** The talk's pages for search engines, each with its versions in other languages. */
 export function renderSitemap(siteUrl: string): string {
   const address = (folder: string) => escapeHtml(siteUrl + folder)
   const alternates = LANGUAGES.map(
@@ -19,7 +19,7 @@ ${urls.join('\n')}
 `
 }
 
-/** Everything may be found. Search engines ask for this at a host's root only. */
+/** Allows everything. Search engines read this file only at a host's root. */
 export function renderRobots(siteUrl: string): string {
   return `User-agent: *\nAllow: /\nSitemap: ${siteUrl}sitemap.xml\n`
 }

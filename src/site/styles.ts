@@ -5,26 +5,32 @@ import { PALETTE } from '../drawings/palette.ts'
 import { LAYOUTS } from '../layouts/index.ts'
 import { ROOT } from '../root.ts'
 
-/** The browsers that scripts are built for too. */
+/** The same browsers that scripts are built for. */
 const TARGETS = browserslistToTargets(BROWSERS.map((browser) => browser.replace(/\d/, ' $&')))
 
-/** The deck's sheets, from the project's root: what all slides share, and each layout's own. */
+/** The deck's style sheets, from the project's root: what all slides share, and each layout's own. */
 export const DECK_SHEETS = [
   'src/page/styles/main.css',
   ...Object.keys(LAYOUTS).map((name) => `src/layouts/${name}/style.css`),
 ]
 
-/** The palette as custom properties; every page needs it before its sheets. */
+/** The palette as custom properties. Every page needs it before its style sheets. */
 export const PALETTE_STYLE = `:root{${Object.entries(PALETTE)
   .map(([name, colour]) => `--${name}:${colour}`)
   .join(';')}}`
 
-/** The palette, every sheet that slides need, then `others`, minified. Throws with file, line and column on a fault. */
+/**
+ * The palette, all style sheets that slides need, then `others`, minified. Throws with file, line and column
+ * on a fault.
+ */
 export function bundleDeckStyles(...others: readonly string[]): string {
   return PALETTE_STYLE + [...DECK_SHEETS, ...others].map(bundleStyles).join('')
 }
 
-/** A sheet, from the project's root, with all it imports, minified. Throws with file, line and column on a fault. */
+/**
+ * A style sheet, from the project's root, with its imports, minified. Throws with file, line and column on a
+ * fault.
+ */
 export function bundleStyles(sheet: string): string {
   const { code } = bundle({
     filename: path.join(ROOT, sheet),

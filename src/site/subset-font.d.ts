@@ -1,4 +1,4 @@
-/** subset-font ships no types; this is the part of its interface that the deck uses (its README, "API"). */
+/** subset-font has no types. This is the part of its interface that the deck uses (its README, "API"). */
 declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,

@@ -4,7 +4,9 @@ import { contentTypeOf } from '../disk/memory-file.ts'
 import { PALETTE } from '../drawings/palette.ts'
 import { pathToRoot } from '../page/addresses.ts'
 
-/** What a system needs to install the talk as an app of its own, in a language; addresses are relative to the page. */
+/**
+ * A language's manifest, with which systems install the talk as an app. Addresses are relative to the page.
+ */
 export function renderWebManifest(deck: Deck, language: Language): string {
   const root = pathToRoot(language)
   const icon = (name: string, sizes: string, purpose: 'any' | 'maskable') => ({
@@ -20,7 +22,7 @@ export function renderWebManifest(deck: Deck, language: Language): string {
     lang: language,
     dir: 'ltr',
     start_url: './',
-    // The other language is in the same app.
+    // The app includes the other language.
     scope: root,
     display: 'standalone',
     // The opening slide's ground.

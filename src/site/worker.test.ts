@@ -19,7 +19,7 @@ it('keeps the pages and what they load, each by its digest', () => {
   expect(new Set(kept.map(({ integrity }) => integrity)).size).toBe(3)
 })
 
-it('writes the list into the one place there is for it', () => {
+it('writes the list in place of the placeholder', () => {
   expect(writeKept('keep(__DECK_FILES__)', [])).toBe('keep([])')
   for (const code of ['keep()', '__DECK_FILES__ __DECK_FILES__']) {
     expect(() => writeKept(code, [])).toThrow('the worker has not one __DECK_FILES__')

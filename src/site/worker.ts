@@ -3,12 +3,12 @@ import { LANGUAGES } from '../deck/language.ts'
 import type { MemoryFile } from '../disk/memory-file.ts'
 import { PAGE_FOLDERS } from '../page/addresses.ts'
 
-/** What is kept for when there is no network: the pages and all they load. Downloads and pictures to share are not. */
+/** Files that work offline: the pages and all they load, without downloads and share pictures. */
 const PAGES: ReadonlySet<string> = new Set(LANGUAGES.map((language) => `${PAGE_FOLDERS[language]}index.html`))
 
 export interface KeptFile {
   readonly url: string
-  /** Null where the name tells the content already. */
+  /** Null when the file's name already depends on its content. */
   readonly revision: string | null
   readonly integrity: string
 }
@@ -31,7 +31,9 @@ export function listKept(files: readonly MemoryFile[]): KeptFile[] {
 
 const PLACEHOLDER = '__DECK_FILES__'
 
-/** Writes the list into the worker's code. Throws when there is not one place for it. */
+/**
+ * Writes the list into the worker's code. Throws when the code does not contain the placeholder exactly once.
+ */
 export function writeKept(code: string, files: readonly KeptFile[]): string {
   const [before, after, ...more] = code.split(PLACEHOLDER)
   if (before === undefined || after === undefined || more.length > 0) {
@@ -41,8 +43,8 @@ export function writeKept(code: string, files: readonly KeptFile[]): string {
 }
 
 /**
- * Takes the place of a worker that visitors still have from an earlier build, and removes it, its files and itself.
- * Their pages reload, as the old worker's version would not hold without it.
+ * Replaces the worker of an earlier build in visitors' browsers, then removes that worker's files and itself.
+ * Pages reload, as the version that the old worker served may no longer be whole without it.
  */
 export const RETIRED_WORKER = `addEventListener("install", () => skipWaiting())
 addEventListener("activate", (event) => event.waitUntil((async () => {

@@ -1,15 +1,15 @@
-/** What the deck says in Lithuanian, beside the talk itself. All other languages say as much. */
+/** What the deck says in Lithuanian, beside the talk itself. Every other language has the same keys. */
 export const lt = {
   languageName: 'Lietuvių',
-  /** With its country, as office programs and networks want it. */
+  /** The language with its country, as office programs and social networks expect it. */
   locale: 'lt-LT',
   skip: 'Pereiti prie skaidrių',
   controls: 'Rodymo valdikliai',
   slide: 'skaidrė',
   slides: 'Skaidrės',
-  /** Where a slide stands. */
+  /** A slide's position in the deck. */
   position: (number: number, total: number): string => `${number} iš ${total}`,
-  /** A link to a slide, by its title and where it stands: two slides may share a title. */
+  /** Names a link to a slide by title and position, as two slides may share a title. */
   anchor: (title: string, position: string): string => `Nuoroda į skaidrę „${title}“ (${position})`,
   contents: 'Turinys',
   present: 'Rodyti',
@@ -114,5 +114,5 @@ export const lt = {
   },
 }
 
-/** What every language has to say. */
+/** The keys that every language must have. */
 export type Strings = typeof lt

@@ -7,22 +7,21 @@ declare const self: ServiceWorkerGlobalScope
 declare const __DECK_FILES__: { url: string; revision: string | null; integrity: string }[]
 
 /*
- * Keeps the whole deck, both languages, for when there is no network: exactly the files of one build, each checked
- * against its digest, so that an update is whole or does not happen. A new version is fetched beside the old one,
- * which stays until no page shows it any more. Whatever is not of the deck (downloads, a live stream) is left to the
- * network.
+ * Keeps the whole deck, in both languages, for offline use: exactly the files of one build, each checked
+ * against its digest, so an update is complete or does not happen. A new version downloads beside the old
+ * one, which stays until no page shows it. Everything else (downloads, a live stream) goes to the network.
  */
 const files = new PrecacheController()
 files.addToCacheList(__DECK_FILES__)
 self.addEventListener('install', (event) => void files.install(event))
 self.addEventListener('activate', (event) => {
   void files.activate(event)
-  // So that the very page that brought the first version can do without the network from now on.
+  // The very page that installed the first version works offline from now on.
   event.waitUntil(self.clients.claim())
 })
 takeOverWhenAsked(self)
 
-// What stands behind a `?` changes nothing in the pages.
+// Pages ignore the query string.
 const deck = new PrecacheRoute(files, { cleanURLs: false, ignoreURLParametersMatching: [/.*/] })
 registerRoute(
   new Route(
@@ -31,7 +30,7 @@ registerRoute(
   ),
 )
 registerRoute(deck)
-// A share page leads to its slide; here it is known without asking.
+// A share page leads to its slide, so the worker can redirect without the network.
 registerRoute(
   new RegExpRoute(/\/s\/([\w-]+)\/(?:\?.*)?$/, async ({ url, params }) => {
     const [slide] = Array.isArray(params) ? params : []

@@ -1,18 +1,21 @@
 const TAKE_OVER = 'take over'
 
-/** Reloads at once; unlike a `Refresh`, which counts an address with a `#` as one to scroll to, from a script. */
-const AGAIN =
+/**
+ * A page that reloads itself at once. A `Refresh` would only scroll when the address has a `#`, so it uses a
+ * script.
+ */
+const RELOADING_PAGE =
   '<!doctype html><link rel="icon" href="data:,"><script>location.reload()</script><noscript><meta http-equiv="refresh" content="0"></noscript>'
 
-/** Whether someone reloads a page while a newer version waits for this one's pages to be closed. */
+/** Whether a visitor reloads a page while a newer version waits for this version's pages to close. */
 export function isReloadForUpdate({ registration }: ServiceWorkerGlobalScope, request: Request): boolean {
   return request.mode === 'navigate' && request.cache !== 'default' && registration.waiting !== null
 }
 
 /**
- * Lets the waiting version take over when the page that is being reloaded is the only one: a reload alone closes no
- * page in the browser's eyes. Gives what is to be answered, an empty page that reloads at once and so comes from the
- * new version; undefined where other pages still show this one.
+ * Lets the waiting version take over when the reloaded page is the only one, as browsers do not count a
+ * reload as closing the page. Returns the answer to the request, an empty page that reloads itself and so
+ * comes from the new version; undefined when other pages still use this version.
  */
 export async function handOver({
   registration,
@@ -26,10 +29,13 @@ export async function handOver({
     port1.onmessage = resolve
     waiting.postMessage(TAKE_OVER, [port2])
   })
-  return new Response(AGAIN, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+  return new Response(RELOADING_PAGE, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }
 
-/** The waiting version's part. It says that it has heard before it takes over, which waits for that very answer. */
+/**
+ * Runs in the waiting version. It answers before it takes over, because the old version waits for the answer
+ * and the takeover waits for the old version's open request.
+ */
 export function takeOverWhenAsked(self: ServiceWorkerGlobalScope): void {
   self.addEventListener('message', ({ data, ports }) => {
     if (data !== TAKE_OVER) return

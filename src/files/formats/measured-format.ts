@@ -2,20 +2,20 @@ import type { Deck } from '../../deck/deck.ts'
 import type { Language } from '../../deck/language.ts'
 import type { MeasuredSlide } from '../../measured/measured-slide.ts'
 
-/** What a file says. */
+/** The content of a file. */
 export interface Content {
   readonly deck: Deck
   readonly language: Language
-  /** The slides that are wanted, as the page shows them. */
+  /** The wanted slides, as measured on the page. */
   readonly slides: readonly MeasuredSlide[]
-  /** Whether the speaker's notes stand with each slide. */
+  /** Whether to add the speaker's notes to each slide. */
   readonly notes: boolean
 }
 
-/** A file that is written from what the page tells of its slides. */
+/** A format that is written from measured slides. */
 export interface MeasuredFormat {
-  /** Names it on the command line, and ends the file's name. */
+  /** The format's name on the command line and the ending of its files. */
   readonly name: string
-  /** Loads what it needs when it is called. `date` is the source's. */
+  /** Makes the file's bytes; loads its libraries only when called. `date` is the source's. */
   make(content: Content, date: Date | undefined): Promise<Uint8Array>
 }

@@ -6,19 +6,21 @@ import { renderInline } from '../../markup/markdown.ts'
 import type { Frame } from '../frames.ts'
 
 const PER_PAGE = 2
-/** Half a page's and a whole page's, more than fit; those that do not are cut off. */
+/** More lines than fit on half a page and on a whole page; the page cuts off the rest. */
 const LINES = { shared: 6, alone: 24 } as const
 
 export interface HandoutOptions {
   readonly deck: Deck
   readonly language: Language
-  /** Each slide once. */
+  /** One frame for each slide. */
   readonly frames: readonly Frame[]
-  /** The speaker's notes instead of ruled lines. */
+  /** Whether to print the speaker's notes instead of ruled lines. */
   readonly notes: boolean
 }
 
-/** The handout's pages: two slides each, with their sources in full and room to write, or what the speaker notes. */
+/**
+ * The handout's pages: two slides each, with their sources in full and room to write or the speaker's notes.
+ */
 export function renderHandout(options: HandoutOptions): Html[] {
   const { frames } = options
   const total = Math.ceil(frames.length / PER_PAGE)
@@ -28,7 +30,9 @@ export function renderHandout(options: HandoutOptions): Html[] {
   })
 }
 
-/** Head and foot are the page's furniture, not its text: no screen reader should read them five times. */
+/**
+ * A page with its head and foot. Those are hidden from screen readers, which would read them on every page.
+ */
 function renderPage(options: HandoutOptions, entries: readonly Frame[], number: string): Html {
   const { deck, language } = options
   return html`<div class="handout">
@@ -49,7 +53,7 @@ ${renderSources(section, language)}
 ${slide && notes ? renderNotes(slide, language) : renderLines(lines)}</div>`
 }
 
-/** The addresses in full that the slide shows as links to its sources. */
+/** The full addresses of the slide's links to its sources. */
 function renderSources({ markup }: Html, language: Language): Html | undefined {
   const links = [...markup.matchAll(/ data-source href="([^"]*)"/g)].map(([, href = '']) => raw(href))
   if (links.length === 0) return undefined

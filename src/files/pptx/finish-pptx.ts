@@ -6,8 +6,8 @@ import { tidyPackage } from './tidy-package.ts'
 import { describeItems, inheritTitle, markHeads, placeTitle, tidyNumber, tidyShapes } from './tidy-slide.ts'
 
 /**
- * Puts right what PptxGenJS cannot say or says wrongly: the theme's colours, text alternatives, the notes' lines and
- * language, dates, parts without use. The same talk gives the same bytes.
+ * Corrects what PptxGenJS cannot write or writes wrongly: theme colours, text alternatives, lines and
+ * language of the notes, dates, unused parts. The same talk gives the same bytes.
  */
 export function finishPptx(
   written: Uint8Array,
@@ -51,7 +51,10 @@ function setTheme(xml: string, { title }: Presentation): string {
   }, schemed)
 }
 
-/** What the library has no option for. A file may do without dates; those of its making would differ from run to run. */
+/**
+ * Properties that the library has no option for. A file may lack dates, and the library's own would differ on
+ * each run.
+ */
 function setProperties(xml: string, { keywords, lang }: Presentation, date: Date | undefined): string {
   const more = `<cp:keywords>${escapeHtml(keywords.join(', '))}</cp:keywords><dc:language>${lang}</dc:language>`
   const dates = /<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>\s*/g
@@ -64,8 +67,8 @@ function setProperties(xml: string, { keywords, lang }: Presentation, date: Date
 }
 
 /**
- * The schema has the list of notes masters before that of slides (ECMA-376, 19.2.1.26); a notes page is as large as
- * its master's, upright.
+ * The schema puts the list of notes masters before the list of slides (ECMA-376, 19.2.1.26). A notes page has
+ * the size of its master, upright.
  */
 function tidyPresentation(xml: string): string {
   const size = { name: 'size of the notes', pattern: /<p:notesSz [^>]*\/>/ }
@@ -76,7 +79,7 @@ function tidyPresentation(xml: string): string {
   )
 }
 
-/** The file's properties list fonts and slides by name. */
+/** Writes the names of the theme and the slides into the file's properties. */
 function nameParts(xml: string, { slides, title }: Presentation): string {
   const say = (text: string) => `<vt:lpstr>${escapeHtml(text)}</vt:lpstr>`
   const theme = { name: 'name of the theme', pattern: /<vt:lpstr>Office Theme<\/vt:lpstr>/ }
@@ -88,7 +91,7 @@ function nameParts(xml: string, { slides, title }: Presentation): string {
   )
 }
 
-/** A note's lines are paragraphs. The master's date is that of who wrote the library. */
+/** Makes a paragraph of each line of the notes, and removes the library's fixed date from their master. */
 function setNotes(xml: string, lang: string): string {
   return xml
     .replace(/<p:sp>(?:(?!<\/p:sp>).)*?<p:ph type="dt".*?<\/p:sp>/s, '')

@@ -9,17 +9,17 @@ interface Point {
 }
 type Points = NonNullable<PptxGenJS.ShapeProps['points']>
 
-/** A pixel of the slide in inches: a slide is 13⅓ of them wide. */
+/** A pixel of the slide in inches: a slide is 13⅓ inches wide. */
 export const UNIT = 1 / 96
 
-/** A part's path as it stands on the slide: lines and cubic curves. */
+/** A part's path in the slide's coordinates: lines and cubic curves. */
 export function placePath({ data, matrix }: Pick<MeasuredPath, 'data' | 'matrix'>): string {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = matrix
   const path = new SVGPathData(data).toAbs().normalizeHVZ(false).normalizeST().aToC()
   return path.matrix(a, b, c, d, e, f).encode()
 }
 
-/** Where the dots are, if the path is nothing but lines without length. */
+/** The dots of a path; undefined unless it consists only of lines without length. */
 export function findDots(part: Pick<MeasuredPath, 'data' | 'matrix'>): Point[] | undefined {
   const { commands } = new SVGPathData(placePath(part)).toAbs()
   const points: Point[] = []
@@ -32,7 +32,7 @@ export function findDots(part: Pick<MeasuredPath, 'data' | 'matrix'>): Point[] |
   return points
 }
 
-/** The path without what its straight lines have outside; empty where all of it is. */
+/** Removes the parts of straight lines that are outside of `clip`; empty when nothing is left. */
 export function cutLines(data: string, clip: Rectangle): string {
   if (data === '' || isInside(boundsOf(data, 0), clip)) return data
   const kept: SVGCommand[] = []
@@ -43,7 +43,7 @@ export function cutLines(data: string, clip: Rectangle): string {
       kept.push({ type: SVGPathData.MOVE_TO, relative: false, ...point })
     }
   }
-  // What closes a path is a line like any other.
+  // The line that closes a path counts as a line, too.
   for (const command of new SVGPathData(data).toAbs().normalizeHVZ(true).commands) {
     if (command.type === SVGPathData.LINE_TO) {
       const seen = cutLine(at, command, clip)
@@ -69,7 +69,7 @@ function isInside(inner: Rectangle, outer: Rectangle): boolean {
   return isWide && inner.top >= outer.top && inner.bottom <= outer.bottom
 }
 
-/** Cuts one line by Liang and Barsky's method. */
+/** Clips one line with the Liang–Barsky algorithm. */
 function cutLine(from: Point, to: Point, clip: Rectangle): { from: Point; to: Point } | undefined {
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   const edges = [
@@ -86,7 +86,7 @@ function cutLine(from: Point, to: Point, clip: Rectangle): { from: Point; to: Po
   return { from: begin === 0 ? from : along(begin), to: end === 1 ? { x: to.x, y: to.y } : along(end) }
 }
 
-/** The smallest area around points, or around a path. */
+/** The bounding box of points or of a path. */
 export function boundsOf(what: string | readonly Point[], margin: number): Rectangle {
   if (typeof what === 'string') {
     const { minX, minY, maxX, maxY } = new SVGPathData(what).toAbs().getBounds()
@@ -101,7 +101,7 @@ export function boundsOf(what: string | readonly Point[], margin: number): Recta
   }
 }
 
-/** An outline of its own as PowerPoint draws one, within its area, in inches. */
+/** The points of an outline, as PptxGenJS wants them: inside its area, in inches. */
 export function outlinePoints(
   outline: Exclude<Outline, { kind: 'rectangle' }>,
   { left, top }: Rectangle,
@@ -111,7 +111,7 @@ export function outlinePoints(
   return path.commands.map(toPoint)
 }
 
-/** Each dot is two half circles. */
+/** Draws each dot as two half circles. */
 function outlineDots({ points, radius }: Extract<Outline, { kind: 'dots' }>, from: Point): Points {
   const half = { type: 'arc', hR: radius * UNIT, wR: radius * UNIT, swAng: 180 } as const
   return points.flatMap((point): Points => {

@@ -20,11 +20,11 @@ test.each([
   expect(sizes(groupText([paragraph([[10, 200, 40]]), paragraph([[10, 180, 90]], changes)]))).toEqual([1, 1])
 })
 
-test('what stands beside is no part of the box', () => {
+test('text beside a box is not part of it', () => {
   expect(sizes(groupText([paragraph([[10, 200, 40]]), paragraph([[10, 180, 40]])]))).toEqual([1, 1])
 })
 
-test('paragraphs that keep their lines in no common width are boxes of their own', () => {
+test('paragraphs get separate boxes when no common width keeps their lines', () => {
   const narrow = paragraph([
     [10, 110, 40, 50],
     [10, 90, 70],
@@ -34,7 +34,7 @@ test('paragraphs that keep their lines in no common width are boxes of their own
   expect(sizes(groupText([narrow, paragraph([[10, 130, 120]])]))).toEqual([2])
 })
 
-test('a name and its value, a word’s space apart, are one line where their row stands', () => {
+test('a name and its value, a word’s space apart, become one line of their row', () => {
   const row = { id: 9, cell: 1 }
   const above = paragraph([[10, 200, 40]])
   const [term, value] = [

@@ -1,12 +1,15 @@
 import type { MeasuredParagraph, Rectangle } from '../../measured/measured-slide.ts'
 
-/** Paragraphs that make one text box, from top to bottom. */
+/** The paragraphs of one text box, from top to bottom. */
 export type TextGroup = readonly MeasuredParagraph[]
 
-/** Baselines and edges this close are the same, in pixels. */
+/** Baselines and edges with a smaller difference, in pixels, count as the same. */
 const SAME = 1.5
 
-/** The text boxes of a slide: what flows as one in the page, as long as each paragraph keeps its lines. */
+/**
+ * Groups a slide's paragraphs into text boxes: those that flow together on the page and keep their lines in a
+ * box of one width.
+ */
 export function groupText(paragraphs: readonly MeasuredParagraph[]): TextGroup[] {
   const groups: MeasuredParagraph[][] = []
   for (const paragraph of joinRows(paragraphs)) {
@@ -17,7 +20,7 @@ export function groupText(paragraphs: readonly MeasuredParagraph[]): TextGroup[]
   return groups
 }
 
-/** How wide lines may be to be the same: from `least` up to less than `most`. */
+/** The widths at which a paragraph keeps its lines: from `least` up to but not including `most`. */
 export function widthsOf({ lines }: MeasuredParagraph): { least: number; most: number } {
   const widths = lines.map(({ left, right }) => right - left)
   const longer = lines.map(({ next }, index) =>
@@ -26,7 +29,7 @@ export function widthsOf({ lines }: MeasuredParagraph): { least: number; most: n
   return { least: Math.max(...widths), most: Math.min(...longer) }
 }
 
-/** Where a group's first line begins to be indented: a list's marks hang before its text. */
+/** The left edge of a paragraph with its list mark, which hangs before the text. */
 export function edgeOf({ flow, marker }: MeasuredParagraph): number {
   return marker === null ? flow.left : flow.left - marker.indent * (marker.level + 1)
 }
@@ -66,7 +69,7 @@ function belongs(paragraph: MeasuredParagraph, group: TextGroup): boolean {
 const firstBaseline = ({ lines }: MeasuredParagraph) => lines[0]?.baseline ?? 0
 const lastBaseline = ({ lines }: MeasuredParagraph) => lines.at(-1)?.baseline ?? 0
 
-/** What stands side by side in one line, a word's space apart, is that line. */
+/** Joins paragraphs that are side by side on one line, no more than a word's space apart. */
 function joinRows(paragraphs: readonly MeasuredParagraph[]): MeasuredParagraph[] {
   const joined: MeasuredParagraph[] = []
   for (const paragraph of paragraphs) {
@@ -90,7 +93,7 @@ function continuesLine(paragraph: MeasuredParagraph, before: MeasuredParagraph):
   return isRow && Math.abs(line.baseline - other.baseline) < SAME && gap > 0 && gap < size
 }
 
-/** The line then stands where its row does. */
+/** Joins two paragraphs into one line, which takes the cell of their row. */
 function join(one: MeasuredParagraph, other: MeasuredParagraph): MeasuredParagraph {
   const [first, second] = [one.lines[0], other.lines[0]]
   const last = one.runs.at(-1)

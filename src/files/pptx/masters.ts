@@ -3,8 +3,8 @@ import type { Master, TextItem } from './model.ts'
 import type { PlacedSlide } from './place-slide.ts'
 
 /**
- * The file's layouts: slides of one layout of the deck that have their title in the same place, set alike, share one.
- * Gives each slide its own, in the slides' order.
+ * Finds the file's layouts: slides that have the same layout in the deck and the same title style and
+ * position share one. Returns the layouts of the slides in their order.
  */
 export function findMasters(
   slides: readonly { readonly measured: MeasuredSlide; readonly placed: PlacedSlide }[],

@@ -1,8 +1,8 @@
 import type { MeasuredColor, Rectangle } from '../../measured/measured-slide.ts'
 
 /**
- * A presentation as PowerPoint knows it. Lengths, sizes of type too, are CSS pixels: a slide is 1280 × 720. A
- * slide's items are from back to front, which is the order they are read in.
+ * A presentation in PowerPoint's terms. Lengths and font sizes are CSS pixels: a slide is 1280 × 720. A
+ * slide's items are in order from back to front, which is also the reading order.
  */
 export interface Presentation {
   readonly title: string
@@ -10,7 +10,7 @@ export interface Presentation {
   readonly company: string
   readonly subject: string
   readonly keywords: readonly string[]
-  /** As PowerPoint names it: `lt-LT`. */
+  /** The language as PowerPoint names it: `lt-LT`. */
   readonly lang: string
   readonly masters: readonly Master[]
   readonly slides: readonly PresentationSlide[]
@@ -19,15 +19,15 @@ export interface Presentation {
 export interface PresentationSlide {
   readonly id: string
   readonly master: Master
-  /** The same as the page's, in words. */
+  /** The title as plain text, as on the page. */
   readonly title: string
   readonly titleRuns: readonly TextRun[]
   readonly items: readonly Item[]
-  /** Lines; none where they were not asked for. */
+  /** The lines of the notes; empty when notes are not wanted. */
   readonly notes: readonly string[]
 }
 
-/** A layout of the file: where the title stands and what all its slides have. */
+/** A layout of the file: the title's position and the items that all its slides share. */
 export interface Master {
   readonly name: string
   readonly ground: MeasuredColor
@@ -44,7 +44,7 @@ interface Named {
   readonly area: Rectangle
 }
 
-/** What is not text says in words what it shows; without these it is decoration. */
+/** An item that is not text. Its alternative says what it shows; without one it is decoration. */
 interface Seen extends Named {
   readonly alternative?: string
 }
@@ -52,10 +52,10 @@ interface Seen extends Named {
 export interface TextItem extends Named {
   readonly kind: 'text'
   readonly anchor: 'top' | 'middle' | 'bottom'
-  /** Whether the text gets smaller where it would leave its box. */
+  /** Whether the text shrinks when it would leave its box. */
   readonly shrinks: boolean
   readonly paragraphs: readonly Paragraph[]
-  /** Makes the box a card: filled, framed, its text kept off the edges. */
+  /** Makes the box a card: with background and frame, and space between the edges and the text. */
   readonly card?: Card
 }
 
@@ -63,14 +63,14 @@ export interface Card {
   readonly fill: MeasuredColor
   readonly frame?: Stroke
   readonly radius: number
-  /** From the card's edges to its text. */
+  /** The distances from the card's edges to its text. */
   readonly inset: Rectangle
 }
 
 export interface Paragraph {
   readonly runs: readonly TextRun[]
   readonly align: 'left' | 'center' | 'right'
-  /** Height of a line, where 1 is what the font itself asks for. */
+  /** Line spacing, where 1 is the font's own. */
   readonly spacing: number
   /** Space above. */
   readonly before: number
@@ -84,7 +84,7 @@ export interface Paragraph {
 
 export interface TextRun {
   readonly text: string
-  /** Begins a line within its paragraph. */
+  /** Whether the run starts a new line within its paragraph. */
   readonly isNewLine?: boolean
   readonly size: number
   readonly font: 'display' | 'text'
@@ -92,7 +92,7 @@ export interface TextRun {
   readonly bold: boolean
   readonly italic: boolean
   readonly tracking: number
-  /** As PowerPoint names it: `lt-LT`. */
+  /** The language as PowerPoint names it: `lt-LT`. */
   readonly lang: string
   /** An address, or `#id` of a slide. */
   readonly href?: string
@@ -111,9 +111,9 @@ export interface ShapeItem extends Seen {
 }
 
 export type Outline =
-  /** As large as its area; a radius of half its side makes it a circle. */
+  /** As large as its area; with a radius of half its side it is a circle. */
   | { readonly kind: 'rectangle'; readonly radius: number }
-  /** Equal dots as one shape. */
+  /** Dots of one size as one shape. */
   | {
       readonly kind: 'dots'
       readonly points: readonly { readonly x: number; readonly y: number }[]
@@ -126,7 +126,7 @@ export interface ImageItem extends Seen {
   readonly kind: 'image'
   /** A data address. */
   readonly data: string
-  /** Where all of the picture would be; what sticks out of the area is cut off. */
+  /** The area of the whole picture; what is outside the item's area is cut off. */
   readonly drawn: Rectangle
 }
 
@@ -141,10 +141,10 @@ export interface TableCell {
   readonly columns: number
   readonly rows: number
   readonly fill?: MeasuredColor
-  /** Above, right, below, left. */
+  /** Top, right, bottom, left. */
   readonly borders: readonly (Stroke | undefined)[]
   readonly anchor: 'top' | 'middle'
-  /** From the cell's edges to its text. */
+  /** The distances from the cell's edges to its text. */
   readonly inset: Rectangle
   readonly paragraphs: readonly Paragraph[]
 }

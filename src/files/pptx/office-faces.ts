@@ -5,7 +5,7 @@ import { SIZE_ADJUST } from './metrics.ts'
 
 const require = createRequire(import.meta.url)
 
-/** Arimo has Arial's widths. Office programs know two weights. */
+/** Arimo has Arial's widths. Office programs know only two weights. */
 const FACES = [
   { file: '400-normal', style: 'normal', weights: [400] },
   { file: '700-normal', style: 'normal', weights: [600, 700] },
@@ -15,7 +15,7 @@ const FACES = [
 const SCRIPTS = { latin: 'U+0-FF,U+2000-218F', 'latin-ext': 'U+100-2AF' } as const
 
 /**
- * The style sheet of the font that office files are set in, under the names of the deck's own families: all other
+ * Font faces for the layout of office files. They use the names of the deck's own families, so all other
  * styles stay as they are.
  */
 export async function writeOfficeFaces(): Promise<string> {

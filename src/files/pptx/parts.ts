@@ -1,9 +1,9 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 
-/** A zip entry's time is local and has no zone; the first that it can say is the same everywhere. */
+/** A zip entry's time is local without a zone, so use the earliest possible one everywhere. */
 const NO_TIME = new Date(1980, 0, 1)
 
-/** A package's parts by name; those that are XML as text. In their order, which the same talk does not change. */
+/** A package's parts by name; XML parts as text. The same talk always gives the same order. */
 export type Parts = Map<string, string | Uint8Array>
 
 export function unpackParts(bytes: Uint8Array): Parts {
@@ -11,7 +11,7 @@ export function unpackParts(bytes: Uint8Array): Parts {
   return new Map(entries.map(([name, part]) => [name, isXml(name) ? strFromU8(part) : part]))
 }
 
-/** Without times, so that the same parts give the same bytes. */
+/** Packs the parts without times, so that the same parts give the same bytes. */
 export function packParts(parts: Parts): Uint8Array {
   const files: Zippable = {}
   for (const [name, part] of parts) {
@@ -20,7 +20,7 @@ export function packParts(parts: Parts): Uint8Array {
   return zipSync(files)
 }
 
-/** An XML part. Throws when there is none of that name. */
+/** An XML part. Throws when no part has that name. */
 export function readPart(parts: Parts, name: string): string {
   const part = parts.get(name)
   if (typeof part !== 'string') throw new Error(`PptxGenJS wrote no ${name}`)
@@ -32,7 +32,9 @@ export function editPart(parts: Parts, name: string, edit: (xml: string) => stri
   parts.set(name, edit(readPart(parts, name)))
 }
 
-/** Changes what the library must have written. Throws an error that names it where it has not. */
+/**
+ * Replaces something that the library must have written. Throws an error that names it when it is missing.
+ */
 export function replaceFound(
   xml: string,
   { name, pattern }: { readonly name: string; readonly pattern: RegExp },

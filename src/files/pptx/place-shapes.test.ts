@@ -24,7 +24,7 @@ function box(changes: Partial<MeasuredBox>): MeasuredBox {
   }
 }
 
-test('borders that are alike frame a ground; another one is a strip of its own', () => {
+test('equal borders become a frame; a different border becomes a strip', () => {
   const edge = { width: 6, color: green }
   const shapes = placeBox(box({ fill: ink, top: edge, right: line, bottom: line, left: line }))
   expect(shapes.map(({ fill, stroke }) => [fill, stroke])).toEqual([
@@ -34,7 +34,7 @@ test('borders that are alike frame a ground; another one is a strip of its own',
   expect(shapes[1]?.area).toEqual({ left: 100, top: 100, right: 300, bottom: 106 })
 })
 
-test('one border is a strip, and no more of it than the slide shows', () => {
+test('a single border becomes a strip, cut off at the slide’s edges', () => {
   const shapes = placeBox(box({ bottom: line, area: { left: -500, top: 100, right: 2000, bottom: 200 } }))
   expect(shapes.map(({ area }) => area)).toEqual([{ left: 0, top: 198, right: 1280, bottom: 200 }])
 })
@@ -56,7 +56,7 @@ function part(data: string, changes: Partial<MeasuredPath> = {}): MeasuredPath {
   }
 }
 
-test('dots of one paint are one shape, without those that nobody sees; the last says what all show', () => {
+test('visible dots of one colour become one shape; the last shape has the alternative of all', () => {
   const shapes = placeDrawing([
     part('M10 10h0'),
     part('M20 20h0', { stroke: { color: green, width: 4, round: true } }),

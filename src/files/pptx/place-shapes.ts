@@ -13,7 +13,7 @@ import type { ImageItem, ShapeItem, Stroke } from './model.ts'
 type Side = 'top' | 'right' | 'bottom' | 'left'
 const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left']
 
-/** A frame is drawn where at least three borders are alike; the others are strips. */
+/** The frame of a box: at least three equal borders. Other borders become strips. */
 export function frameOf(box: MeasuredBox): Stroke | undefined {
   const { top, right, bottom, left } = box
   const all = [top, right, bottom, left]
@@ -22,7 +22,7 @@ export function frameOf(box: MeasuredBox): Stroke | undefined {
   )
 }
 
-/** Borders that are no part of the frame, as strips. */
+/** Borders outside of the frame, as strips. */
 export function stripsOf(box: MeasuredBox): ShapeItem[] {
   const frame = frameOf(box)
   return SIDES.flatMap((side): ShapeItem[] => {
@@ -43,7 +43,7 @@ export function stripsOf(box: MeasuredBox): ShapeItem[] {
   })
 }
 
-/** A box's ground with its frame, and its other borders. */
+/** A box's background with its frame, and its other borders. */
 export function placeBox(box: MeasuredBox): ShapeItem[] {
   const stroke = frameOf(box)
   const strips = stripsOf(box)
@@ -63,13 +63,13 @@ export function placeBox(box: MeasuredBox): ShapeItem[] {
   ]
 }
 
-/** Office programs draw a line on the edge, CSS inside it. */
+/** Moves a frame inside: CSS draws a border inside the edge, office programs draw a line on it. */
 export function insetFrame(area: Rectangle, stroke: Stroke | undefined): Rectangle {
   const by = (stroke?.width ?? 0) / 2
   return { left: area.left + by, top: area.top + by, right: area.right - by, bottom: area.bottom - by }
 }
 
-/** A picture's parts. All dots of one paint and size are one shape, where the first of them is. */
+/** A picture's parts. All dots of one colour and size become one shape, at the position of the first. */
 export function placeDrawing(parts: readonly (MeasuredPath | MeasuredDots)[]): ShapeItem[] {
   const shapes: ShapeItem[] = []
   const places = new Map<string, number>()
@@ -95,7 +95,7 @@ export function placeDrawing(parts: readonly (MeasuredPath | MeasuredDots)[]): S
     else shapes[known] = shape
   }
   const alternative = parts[0]?.alternative
-  // The last is in front, and the one that a pointer finds.
+  // The last shape is in front, where the pointer finds it.
   return shapes.map((shape, index) =>
     alternative && index === shapes.length - 1 ? { ...shape, alternative } : shape,
   )

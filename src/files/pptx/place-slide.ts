@@ -17,20 +17,20 @@ import { anchorOf, areaOf, insetOf, toParagraphs } from './place-text.ts'
 export interface PlacedSlide {
   readonly title: TextItem
   readonly items: readonly Item[]
-  /** What all slides of its kind have. */
+  /** Items that all slides with this layout share. */
   readonly master: readonly Item[]
   readonly number: TextItem | undefined
 }
 
 interface Placed {
-  /** By which it is in front of others, then by its place in the page. */
+  /** Items are ordered by layer, then by their order on the page. */
   readonly layer: number
   readonly order: number
   readonly part: 'title' | 'number' | 'master' | 'slide'
   readonly item: Item
 }
 
-/** Groups what was measured and gives each group its place. Throws when the slide has no title. */
+/** Groups the measured items and places each group. Throws when the slide has no title. */
 export function placeSlide({ id, items }: MeasuredSlide): PlacedSlide {
   const paragraphs = items.filter((item) => item.kind === 'paragraph')
   const heading = paragraphs.find(({ isTitle }) => isTitle)?.runs[0]?.family ?? ''
@@ -49,7 +49,7 @@ export function placeSlide({ id, items }: MeasuredSlide): PlacedSlide {
     const [first] = group
     if (first === undefined) return []
     const base = { layer: first.layer, order: items.indexOf(first), part: partOf(first) }
-    // PptxGenJS has no spacing of lines for a slide's number: its box is as high as the font's own line.
+    // PptxGenJS has no line spacing for a slide's number, so its box is as high as the font's own line.
     if (first.isNumber) return [{ ...base, item: placeNumber(first, heading) }]
     const shrinks = !first.master && !isShort(group)
     const text = {
@@ -76,7 +76,7 @@ export function placeSlide({ id, items }: MeasuredSlide): PlacedSlide {
   return { title, items: pick('slide'), master: pick('master'), number }
 }
 
-/** A title inherits its style, which is one, from its layout. */
+/** A title inherits its style from its layout, so it can have only one. */
 function checkTitle(id: string, { paragraphs }: TextItem): void {
   const styles = paragraphs.flatMap(({ runs }) =>
     runs.map(({ size, font, color, bold, italic, tracking }) =>
@@ -89,7 +89,7 @@ function checkTitle(id: string, { paragraphs }: TextItem): void {
     )
 }
 
-/** All but text; parts of one picture come together, where the first of them is. */
+/** Places everything but text. Parts of one picture stay together, at the position of the first. */
 function placeShapes(
   wanted: readonly MeasuredItem[],
   { items, heading }: { readonly items: readonly MeasuredItem[]; readonly heading: string },
@@ -125,7 +125,7 @@ function partOf(item: MeasuredItem): Placed['part'] {
   return item.master ? 'master' : 'slide'
 }
 
-/** The card that holds nothing but this group. */
+/** The card that contains only this group. */
 function findCard(
   group: TextGroup,
   groups: readonly TextGroup[],
@@ -138,8 +138,8 @@ function findCard(
 }
 
 /**
- * Whether it is one line with room for twice as much: it need not shrink. Some text should not, as LibreOffice 7.4
- * sets all lines too close until it has drawn one that keeps its size.
+ * Whether the text is one line with room for twice as much, so that it need not shrink. Some text must keep
+ * its size: LibreOffice 7.4 sets all lines too close until it has drawn a text that does.
  */
 function isShort(group: TextGroup): boolean {
   const { left, right } = inkOf(group)
@@ -148,7 +148,7 @@ function isShort(group: TextGroup): boolean {
   return isLine && 2 * (right - left) < first.flow.right - first.flow.left
 }
 
-/** As wide as any slide's number may be, on the side of the slide where it is. */
+/** The slide's number in a box that is wide enough for any number, on its side of the slide. */
 function placeNumber(number: MeasuredParagraph, heading: string): TextItem {
   const size = Math.max(...number.runs.map(sizeOf))
   const group = [{ ...number, leading: naturalLeading(size) }]
@@ -180,7 +180,10 @@ function placeCard(
   }
 }
 
-/** Where the next thing below stands, or the slide ends. What hangs below a line's letters is no part of it. */
+/**
+ * The upper edge of the next thing below, or the end of the slide. Descenders do not count as part of the
+ * group.
+ */
 function findFloor(group: TextGroup, things: readonly Rectangle[], lowest: number): number {
   const { left, right } = inkOf(group)
   const last = group.at(-1)?.lines.at(-1)?.baseline ?? 0
@@ -188,7 +191,7 @@ function findFloor(group: TextGroup, things: readonly Rectangle[], lowest: numbe
   return Math.min(lowest, ...below.map(({ top }) => top))
 }
 
-/** Where the next thing beside it stands, or the slide's margin. */
+/** The left edge of the next thing on the right, or the slide's margin. */
 function findWall(group: TextGroup, things: readonly Rectangle[], margin: number): number {
   const { top, right, bottom } = inkOf(group)
   const beside = things.filter((thing) => thing.left >= right && thing.top < bottom && thing.bottom > top)

@@ -3,14 +3,14 @@ import { paragraph } from '../../../tests/paragraph.ts'
 import { sizeOf } from './metrics.ts'
 import { anchorOf, areaOf, toParagraphs } from './place-text.ts'
 
-test('a box is as wide as its lines flow, and grows down to what is next', () => {
+test('a box is as wide as the area of its lines, and extends down to the next thing', () => {
   const { left, right, bottom } = areaOf([paragraph([[10, 200, 40]])], 300)
   expect([left, right]).toEqual([10, 501])
   expect(bottom).toBeLessThan(300)
   expect(bottom).toBeGreaterThan(290)
 })
 
-test('lines that would be filled are kept by a width between theirs and what the next word needs', () => {
+test('a width below what the next word needs keeps the line breaks', () => {
   const balanced = paragraph([
     [10, 110, 40, 50],
     [10, 90, 70],
@@ -20,7 +20,7 @@ test('lines that would be filled are kept by a width between theirs and what the
   expect(right - left).toBeLessThan(150)
 })
 
-test('a centred box has its middle where its lines have', () => {
+test('a centred box has the same middle as its lines', () => {
   const { left, right } = areaOf(
     [paragraph([[200, 300, 40]], { align: 'center', flow: { left: 0, top: 0, right: 500, bottom: 60 } })],
     0,
@@ -34,7 +34,7 @@ test('text at the foot of a card stays there', () => {
   expect(anchorOf(text, { left: 0, top: 150, right: 200, bottom: 400 })).toBe('top')
 })
 
-test('type is as large as Arial makes lines of the same length, and spaces are kept', () => {
+test('the font size gives Arial’s lines the same length, and spaces stay', () => {
   const [one, two] = [paragraph([[10, 200, 40]]), paragraph([[10, 180, 95]])]
   const [first, second] = toParagraphs([one, two], 'Bricolage Grotesque')
   expect(first?.runs[0]).toMatchObject({
@@ -46,7 +46,7 @@ test('type is as large as Arial makes lines of the same length, and spaces are k
   expect(second?.before).toBeCloseTo(95 - 40 - 30)
 })
 
-test('neighbours that are set alike are one run', () => {
+test('neighbouring runs of one style become one run', () => {
   const [run] = paragraph([]).runs
   if (run === undefined) throw new Error('no run')
   const runs = [run, { ...run, text: '/more' }, { ...run, bold: true }]

@@ -4,16 +4,19 @@ import { edgeOf, inkOf, type TextGroup, widthsOf } from './group-text.ts'
 import { ascentOf, descentOf, sizeOf, spacingOf } from './metrics.ts'
 import type { Paragraph, TextRun } from './model.ts'
 
-/** Kept free below a box, so that what grows does not touch what is next. */
+/** Free space below a box, so that growing text does not touch what follows. */
 const GAP = 4
-/** Sizes are rounded, and advances too: so much longer a line may be in an office program. */
+/** Sizes and advances are rounded, so a line may be longer in an office program by this factor. */
 const LONGER = 1.004
-/** Office programs make text smaller in a box that is exactly full. */
+/** Office programs shrink text in a box that is exactly full. */
 const ROOM = 2
-/** How many times as wide as its letters a line's box is where there is room. */
+/** A single line's box, as a multiple of the width of its letters, where there is room. */
 const LINE_ROOM = 1.6
 
-/** A text box's area. It grows down to `floor`, where the next thing stands. */
+/**
+ * A text box's area. It extends down to `floor`, where the next thing is, and a single line to the right up
+ * to `wall`.
+ */
 export function areaOf(group: TextGroup, floor: number, wall = 0): Rectangle {
   const [first] = group
   if (first === undefined) throw new Error('a text box has no paragraph')
@@ -24,13 +27,13 @@ export function areaOf(group: TextGroup, floor: number, wall = 0): Rectangle {
   const start = { left, center: middle - width / 2, right: right - width }[first.align]
   const top = (first.lines[0]?.baseline ?? 0) - ascentOf(lineOf(first))
   const bottom = Math.max(bottomOf(group) + ROOM, floor - GAP)
-  // A line alone pulls up no word: it may be as wide as a wider font, or a longer word, needs.
+  // A single line cannot pull up a word, so it may be wide enough for a wider font or a longer word.
   const isLine = group.length === 1 && first.lines.length === 1 && first.align === 'left'
   const room = isLine ? Math.min(wall - GAP - start, LINE_ROOM * width) : 0
   return { left: start, top, right: start + Math.max(width, room), bottom }
 }
 
-/** Wide enough for the same lines, and too narrow for the next word to be pulled up. */
+/** A width that keeps all lines: wide enough for them, and too narrow to pull up the next word. */
 function widthOf(group: TextGroup): number {
   const widths = group.map((one) => {
     const { least, most } = widthsOf(one)
@@ -49,7 +52,7 @@ function bottomOf(group: TextGroup): number {
   return last === undefined ? 0 : (last.lines.at(-1)?.baseline ?? 0) + descentOf(lineOf(last))
 }
 
-/** The free space of a card above and below its text tells which edge the text stands at. */
+/** The edge of the card that the text is aligned to, judged by the free space above and below. */
 export function anchorOf(group: TextGroup, card: Rectangle): 'top' | 'middle' | 'bottom' {
   const ink = inkOf(group)
   const [above, below] = [ink.top - card.top, card.bottom - ink.bottom]
@@ -57,12 +60,12 @@ export function anchorOf(group: TextGroup, card: Rectangle): 'top' | 'middle' | 
   return above > below ? 'bottom' : 'top'
 }
 
-/** From a card's edges to its text. */
+/** The distances from a card's edges to its text. */
 export function insetOf(group: TextGroup, card: Rectangle): Rectangle {
   const area = areaOf(group, 0)
   const anchor = anchorOf(group, card)
   const [above, below] = [area.top - card.top, card.bottom - bottomOf(group)]
-  // The free side gives way when the text grows.
+  // A small inset on the free side lets the text grow into it.
   const side = Math.max(0, Math.min(above, below, area.left - card.left))
   return {
     left: Math.max(0, area.left - card.left),
@@ -72,7 +75,7 @@ export function insetOf(group: TextGroup, card: Rectangle): Rectangle {
   }
 }
 
-/** `heading` is the family that the slide's title is set in. */
+/** The group as paragraphs of a text box. `heading` is the font family of the slide's title. */
 export function toParagraphs(group: TextGroup, heading: string): Paragraph[] {
   return group.map((one, index): Paragraph => {
     const before = group[index - 1]
@@ -114,13 +117,16 @@ function toRuns(runs: readonly MeasuredRun[], heading: string): TextRun[] {
     })
 }
 
-/** To LibreOffice a link is one thing that may end a line anywhere: where the page ends one, another link begins. */
+/**
+ * Splits a link where the page may break it: LibreOffice treats a link as one unit that it may break
+ * anywhere.
+ */
 function splitLink(run: MeasuredRun): MeasuredRun[] {
   if (run.href === null) return [run]
   return run.text.split(/(?<=\u200b)/).map((text) => ({ ...run, text }))
 }
 
-/** The page parts what is set alike where a line may end (in an address), and around a name. */
+/** Joins runs of one style. The page splits them where a line may end (in an address) and around a name. */
 function joinAlike(runs: readonly MeasuredRun[]): MeasuredRun[] {
   const joined: MeasuredRun[] = []
   for (const run of runs) {

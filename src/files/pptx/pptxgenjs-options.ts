@@ -7,13 +7,13 @@ import { nameColor } from './theme.ts'
 /** A pixel of the slide in points. */
 const POINTS = 0.75
 
-/** Text that another font, or an editor, makes too long becomes smaller instead of leaving its box. */
+/** Text that another font or an editor makes too long shrinks instead of leaving its box. */
 export const FIT = 'shrink'
 
-/** Fonts of the theme, by its own names for them. */
+/** The theme's fonts, by the theme's own names for them. */
 export const FONTS = { display: '+mj-lt', text: '+mn-lt' } as const
 
-/** The file's slides by their ids in the deck, as links name them. */
+/** The number of each slide in the file by its id in the deck, for links. */
 export type Numbers = ReadonlyMap<string, number>
 
 export function boxOptions({ name, area, anchor, shrinks, card }: TextItem): PptxGenJS.TextPropsOptions {
@@ -23,7 +23,7 @@ export function boxOptions({ name, area, anchor, shrinks, card }: TextItem): Ppt
     ...inInches(area),
     isTextBox: card === undefined,
     valign: anchor,
-    // Left, right, bottom, top, whatever the library's types say.
+    // The order is left, right, bottom, top, whatever the library's types say.
     margin: [points(left), points(right), points(bottom), points(top)],
     ...(shrinks && { fit: FIT }),
     ...(card !== undefined && {
@@ -88,12 +88,12 @@ export function paragraphOptions({ align, spacing, before }: Paragraph): PptxGen
   }
 }
 
-/** What a run has beside its style: where it leads, and whether it begins a line. */
+/** A run's options besides its style: its link, and whether it starts a line. */
 export function flowOptions(run: TextRun, numbers: Numbers): PptxGenJS.TextPropsOptions {
   return { ...linkOptions(run, numbers), ...(run.isNewLine && { softBreakBefore: true }) }
 }
 
-/** A link to a slide that the file lacks is none. */
+/** The options of a link. A link to a slide that the file lacks becomes plain text. */
 function linkOptions({ href }: TextRun, numbers: Numbers): PptxGenJS.TextPropsOptions {
   if (href === undefined) return {}
   if (!href.startsWith('#')) return { hyperlink: { url: href, tooltip: href.replace(/^mailto:/, '') } }
@@ -101,7 +101,7 @@ function linkOptions({ href }: TextRun, numbers: Numbers): PptxGenJS.TextPropsOp
   return slide === undefined ? {} : { hyperlink: { slide } }
 }
 
-/** A rectangle, a rounded one, or the circle that a radius of half its side makes of it. */
+/** A rectangle, a rounded one, or, with a radius of half its side, a circle. */
 export function shapeOf(radius: number, { left, top, right, bottom }: Rectangle) {
   if (radius === 0) return { shape: 'rect' } as const
   const isCircle = 2 * radius >= Math.max(right - left, bottom - top) - 1

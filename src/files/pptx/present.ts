@@ -9,7 +9,7 @@ import { findMasters } from './masters.ts'
 import type { Item, Presentation } from './model.ts'
 import { placeSlide } from './place-slide.ts'
 
-/** The slides as native objects, with what the deck says of itself. */
+/** The slides as native objects, with the deck's own data. */
 export function presentDeck({ deck, language, slides, notes }: Content): Presentation {
   const placed = slides.map((measured) => ({ measured, placed: placeSlide(measured) }))
   const masters = findMasters(placed)
@@ -47,7 +47,7 @@ function listNotes({ notes }: SlideBase, language: Language): string[] {
   )
 }
 
-/** No two objects of a slide have one name, and none has the title's. */
+/** Gives all objects of a slide different names, and none the title's. */
 function nameApart(items: readonly Item[]): Item[] {
   const taken = new Set(['Title'])
   return items.map((item) => {

@@ -1,10 +1,10 @@
 import { PALETTE } from '../../drawings/palette.ts'
 import type { MeasuredColor } from '../../measured/measured-slide.ts'
 
-/** As PowerPoint writes a colour. */
+/** A colour in PowerPoint's notation. */
 const hex = (name: keyof typeof PALETTE) => PALETTE[name].slice(1).toUpperCase()
 
-/** The deck's palette as PowerPoint's theme: who changes the theme changes every slide. */
+/** The deck's palette as PowerPoint's theme: a change of the theme changes every slide. */
 export const THEME = {
   dk1: hex('ink'),
   lt1: hex('white'),
@@ -20,10 +20,10 @@ export const THEME = {
   folHlink: hex('slate'),
 }
 
-/** What slides call these; the others are called as the theme does. */
+/** Names that slides use for theme colours; all other colours have the theme's names. */
 const NAMES: Readonly<Record<string, string>> = { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' }
 
-/** A colour by the theme's name for it, or itself where the theme lacks it. */
+/** The theme's name for a colour, or the colour itself when the theme lacks it. */
 export function nameColor(color: MeasuredColor): string {
   const known = Object.entries(THEME).find(([, own]) => own === color.hex)?.[0]
   return known === undefined ? color.hex : (NAMES[known] ?? known)

@@ -7,7 +7,7 @@ const NOTES_MASTER = 'ppt/notesMasters/notesMaster1.xml'
 const TYPES = '[Content_Types].xml'
 const NOTES_THEME = 'ppt/theme/theme2.xml'
 
-/** Takes out the parts that PptxGenJS adds to every file and this one has no use for, and what speaks of them. */
+/** Removes parts that PptxGenJS adds to every file but this file does not use, and the references to them. */
 export function tidyPackage(parts: Parts, presentation: Presentation): void {
   dropLayout(parts, 'DEFAULT')
   tidyNotes(parts, presentation)
@@ -38,7 +38,7 @@ function dropLayout(parts: Parts, layout: string): void {
   editPart(parts, MASTER, (xml) => replaceFound(xml, { name: `layout ${layout}`, pattern }, () => ''))
 }
 
-/** Only slides that have notes have a notes page; where none has, there is no master for them either. */
+/** Keeps notes pages only for slides with notes; without any, removes the notes master too. */
 function tidyNotes(parts: Parts, { slides }: Presentation): void {
   for (const [index, { notes }] of slides.entries()) {
     const name = `ppt/notesSlides/notesSlide${index + 1}.xml`
@@ -61,7 +61,7 @@ function tidyNotes(parts: Parts, { slides }: Presentation): void {
     editPart(parts, PRESENTATION, (xml) => replaceFound(xml, list, () => ''))
     return
   }
-  // A theme belongs to one master.
+  // Each master needs a theme of its own.
   parts.set(NOTES_THEME, readPart(parts, 'ppt/theme/theme1.xml'))
   const theme = { name: 'theme of the notes', pattern: /theme1\.xml/ }
   editPart(parts, relsOf(NOTES_MASTER), (xml) => replaceFound(xml, theme, () => 'theme2.xml'))
@@ -74,7 +74,7 @@ function tidyNotes(parts: Parts, { slides }: Presentation): void {
   )
 }
 
-/** Gives the relationship's id. */
+/** Removes the relationship and returns its id. */
 function dropRelation(parts: Parts, from: string, to: string): string {
   const rels = relsOf(from)
   const file = to.split('/').at(-1)

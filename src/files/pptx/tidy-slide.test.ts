@@ -10,14 +10,14 @@ const shape = (name: string, alternative: string): Item => ({
   alternative,
 })
 
-test('alternatives are given to objects of any name, and may have any mark', () => {
+test('names and alternatives of objects may contain any characters', () => {
   const xml = '<p:cNvPr id="2" name="Logo (a+b)"/>'
   expect(describeItems(xml, [shape('Logo (a+b)', 'Costs $& more')])).toBe(
     '<p:cNvPr id="2" name="Logo (a+b)" descr="Costs $&amp; more"/>',
   )
 })
 
-test('what the library writes otherwise than expected is an error', () => {
+test('unexpected output of the library is an error', () => {
   expect(() => describeItems('<p:cNvPr id="2" name="Dot"/>', [shape('Logo', 'A logo')])).toThrow('"Logo"')
   expect(() => inheritTitle('<p:sp></p:sp>')).toThrow('PptxGenJS wrote no title')
 })

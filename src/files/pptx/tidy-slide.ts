@@ -5,7 +5,10 @@ import { replaceFound } from './parts.ts'
 const DECORATION =
   '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 
-/** What slides, layouts and masters have in common. PptxGenJS says it wrongly, or in a way that PowerPoint repairs. */
+/**
+ * Corrects what slides, layouts and masters share, where PptxGenJS writes it wrongly or PowerPoint would
+ * repair it.
+ */
 export function tidyShapes(xml: string, lang: string): string {
   return tidyText(xml, lang)
     .replace(/(<p:ph)\s+idx="100"\s+(type="title")[^>]*\/>/g, '$1 $2/>')
@@ -19,7 +22,7 @@ export function tidyShapes(xml: string, lang: string): string {
     .replace(/(<p:cNvPr id=")(\d+)(" name="[^"]+")/g, numberShapes())
 }
 
-/** Counts the ids anew, as the library gives some twice. The group of all shapes has the id 1. */
+/** Numbers the shapes anew, as the library uses some ids twice. The group of all shapes has the id 1. */
 function numberShapes() {
   let last = 1
   return (_match: string, before: string, _id: string, after: string) => {
@@ -29,8 +32,8 @@ function numberShapes() {
 }
 
 /**
- * PptxGenJS writes a paragraph's properties before each of its runs, where the schema has them once and first, and
- * the theme's Latin font for scripts that have theirs. It turns kerning off where letters are set apart.
+ * The schema allows a paragraph's properties once, at its start; PptxGenJS writes them before each run. It
+ * also sets the theme's Latin font for other scripts, and turns kerning off where letters are spaced.
  */
 function tidyText(xml: string, lang: string): string {
   return xml
@@ -44,7 +47,10 @@ function tidyText(xml: string, lang: string): string {
     .replace(/lang="en-US"/g, `lang="${lang}"`)
 }
 
-/** A title says nothing but its words and links: place and type are the layout's, so that a change there reaches it. */
+/**
+ * Leaves only words and links in a title. Position and font come from the layout, so a change there reaches
+ * it.
+ */
 export function inheritTitle(xml: string): string {
   const pattern = /<p:sp>(?:(?!<\/p:sp>).)*?<p:ph type="title"\/>.*?<\/p:sp>/s
   return replaceFound(xml, { name: 'title', pattern }, (title) =>
@@ -60,7 +66,10 @@ export function inheritTitle(xml: string): string {
   )
 }
 
-/** A new slide's title stands where those of the talk do: the library forgets that it has no margins. */
+/**
+ * Removes the margins of a layout's title, which the library forgets, so that a new slide's title is where
+ * the talk's are.
+ */
 export function placeTitle(xml: string): string {
   const pattern = /(type="title".*?)<a:bodyPr [^>]*>.*?<\/a:bodyPr>/s
   return replaceFound(xml, { name: 'title in a layout', pattern }, (_match, before) => {
@@ -69,14 +78,17 @@ export function placeTitle(xml: string): string {
   })
 }
 
-/** A layout's number stands for any slide's; the library counts layouts from 1001 and says `null` of the master. */
+/**
+ * Puts a placeholder for any number into a layout's number. The library counts layouts from 1001 and writes
+ * `null` in the master.
+ */
 export function tidyNumber(xml: string): string {
   return xml.replace(/(<a:fld [^>]*type="slidenum">.*?<a:t>)[^<]*(?=<\/a:t>)/gs, '$1‹#›')
 }
 
 /**
- * Gives what is no text its alternative, or says that it is decoration. Throws when the library has not written one
- * of the items under its name.
+ * Gives every item that is not text its alternative, or marks it as decoration. Throws when the library has
+ * not written one of the items under its name.
  */
 export function describeItems(xml: string, items: readonly Item[]): string {
   const alternatives = new Map(
@@ -98,7 +110,7 @@ export function describeItems(xml: string, items: readonly Item[]): string {
   return described
 }
 
-/** Says of a table that its first row is a head; the library has no option for it. */
+/** Marks a table's first row as its head; the library has no option for that. */
 export function markHeads(xml: string, items: readonly Item[]): string {
   const tables = items.filter((item) => item.kind === 'table')
   if (tables.length === 0) return xml

@@ -54,12 +54,12 @@ test('a title of several styles is refused, as the layout gives it one', () => {
   expect(() => present([title(say('Lists '), say('and', { color }))])).toThrow(fault)
 })
 
-test('no two objects of a slide have one name', () => {
+test('all objects of a slide have different names', () => {
   const [slide] = present([title(say('Lists')), box('Dot'), box('Dot'), box('Dot 2'), box('Title')]).slides
   expect(slide?.items.map(({ name }) => name)).toEqual(['Dot', 'Dot 2', 'Dot 2 2', 'Title 2'])
 })
 
-test('a title is written as it is, whatever marks it has', async () => {
+test('a title may contain any characters', async () => {
   const deck = { ...TEST_DECK, title: { lt: '', en: 'Save $1 $& more' } }
   const parts = await write([title(say('Lists'))], deck)
   const written = 'Save $1 $&amp; more'

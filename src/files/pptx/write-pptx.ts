@@ -29,12 +29,12 @@ import {
 } from './pptxgenjs-options.ts'
 import { nameColor } from './theme.ts'
 
-/** A shape with an outline of its own; the library's types do not list what its documentation does. */
+/** A shape with its own outline. The library documents it, but its types lack it. */
 const CUSTOM = String('custGeom') as PptxGenJS.SHAPE_NAME
 
 /**
- * A presentation as a PowerPoint file: 16:9, 13⅓ × 7½ inches. `date` is what the file says of its making; the same
- * presentation gives the same bytes.
+ * A presentation as a PowerPoint file: 16:9, 13⅓ × 7½ inches. `date` is when the file claims to be made. The
+ * same presentation gives the same bytes.
  */
 export async function writePptx(presentation: Presentation, date: Date | undefined): Promise<Uint8Array> {
   const pptx = new PptxGenJS()
@@ -54,7 +54,7 @@ export async function writePptx(presentation: Presentation, date: Date | undefin
     )
     for (const item of items) addItem(slide, item, numbers)
     if (notes.length > 0) slide.addNotes(notes.join('\n'))
-    await setImmediate() // whoever drives the browser has a turn between two slides
+    await setImmediate() // lets the code that drives the browser run between two slides
   }
   const written = await pptx.write({ outputType: 'uint8array', compression: false })
   if (!(written instanceof Uint8Array)) throw new Error('PptxGenJS did not write bytes')
@@ -102,7 +102,7 @@ function defineMaster(pptx: PptxGenJS, { name, ground, title, items, number }: M
   })
 }
 
-/** The library's layouts take a text box of one run, and no more. */
+/** The library's layouts allow a text box with a single run. */
 function masterText(item: Item): { text: string; options: PptxGenJS.TextPropsOptions } {
   const [paragraph, ...more] = item.kind === 'text' && item.card === undefined ? item.paragraphs : []
   const [run, ...others] = paragraph?.runs ?? []

@@ -28,7 +28,7 @@ test('paragraphs are blocks; those close to each other are lines of one; titles 
   expect(blocks(items)).toEqual(['One\nTwo', 'Three'])
 })
 
-test('a list is a block of its items, what is said again in another language in brackets', () => {
+test('a list is a block of its items, with translations in brackets', () => {
   const [english] = paragraph([]).runs
   if (english === undefined) throw new Error('no run')
   const item = (id: number) => ({ list: 7, id })
@@ -41,7 +41,7 @@ test('a list is a block of its items, what is said again in another language in 
   expect(blocks(items)).toEqual(['Names:\n- Vilnius (Vilna)\n- Kaunas'])
 })
 
-test('what a picture in an item shows is a name like any other; items keep their numbers', () => {
+test('a picture in an item is written by its alternative; items keep their numbers', () => {
   const [english] = paragraph([]).runs
   if (english === undefined) throw new Error('no run')
   const area = { left: 0, top: 0, right: 9, bottom: 9 }
@@ -69,7 +69,7 @@ test('what a picture in an item shows is a name like any other; items keep their
   expect(blocks(items)).toEqual(['- Vilnius (Vilna)\n- Kaunas', '3. Third\n4. Fourth'])
 })
 
-test('items that come one by one are told one by one', () => {
+test('items that each have a step become separate paragraphs', () => {
   const items = [
     say('12', { item: { list: 7, id: 1 }, step: 1 }),
     say('clusters', { item: { list: 7, id: 1 }, step: 1, cell: 2 }),
@@ -78,7 +78,7 @@ test('items that come one by one are told one by one', () => {
   expect(blocks([...items, next])).toEqual(['12 clusters', '150'])
 })
 
-test('a name and its value are a line, a quotation ends the sentence that leads to it', () => {
+test('a name and its value are one line, and a quotation continues the sentence before it', () => {
   const items = [
     say('E-mail:', { part: 'term', cell: 2 }),
     say('a@b.lt', { part: 'value', cell: 3, source: [{ text: 'a@b.lt', href: 'mailto:a@b.lt' }] }),
@@ -88,7 +88,7 @@ test('a name and its value are a line, a quotation ends the sentence that leads 
   expect(blocks(items)).toEqual(['E-mail: a@b.lt', 'As they say, “so”.'])
 })
 
-test('links keep their addresses, pictures are told in brackets, spaces are plain', () => {
+test('links keep their addresses, pictures are in brackets, spaces are plain', () => {
   const links = say('', {
     source: [
       { text: 'See ', href: null },

@@ -1,27 +1,27 @@
 import type { MeasuredImage, MeasuredParagraph, MeasuredSlide } from '../../measured/measured-slide.ts'
 
-/** Paragraphs of one text that are less apart, in sizes of type, are lines of one block. */
+/** Paragraphs of one text with a smaller gap, as a multiple of the font size, are lines of one block. */
 const APART = 0.5
 
-/** What stands in one line. */
+/** The content of one line. */
 interface Entry {
   readonly text: string
-  /** What it is a part of; entries that follow each other in one are lines of a block. */
+  /** The part of the slide it belongs to. Consecutive entries of one part are lines of one block. */
   readonly part: string | undefined
-  /** The list's item that it stands in, and the language of its end. */
+  /** The list item that contains it, and the language at its end. */
   readonly item: number | undefined
   readonly lang: string | undefined
   readonly first: MeasuredParagraph | undefined
   readonly last: MeasuredParagraph | undefined
 }
 
-/** A slide's words below its title, then what its pictures show, in brackets. */
+/** A slide's words below its title, then the alternatives of its pictures in brackets. */
 export function writeBlocks({ items, pictures }: MeasuredSlide): string[] {
   const entries: Entry[] = []
   for (const item of items) {
     if (item.kind === 'table')
       entries.push(...item.rows.map((row): Entry => ({ ...NOTHING, text: writeRow(row), part: item.name })))
-    if (!isTold(item)) continue
+    if (!isWritten(item)) continue
     const before = entries.at(-1)
     const text = before === undefined ? undefined : continueLine(before, item)
     const last = item.kind === 'paragraph' ? item : before?.last
@@ -45,8 +45,8 @@ const NOTHING = {
   last: undefined,
 } as const
 
-/** Pictures outside of lists are told below the words. */
-function isTold(item: MeasuredSlide['items'][number]): item is MeasuredParagraph | MeasuredImage {
+/** Only pictures in lists appear among the words; the others follow below. */
+function isWritten(item: MeasuredSlide['items'][number]): item is MeasuredParagraph | MeasuredImage {
   if (item.kind === 'image') return item.item !== null && item.alternative !== ''
   return item.kind === 'paragraph' && !item.master && !item.isTitle
 }
@@ -62,7 +62,7 @@ function toEntry(paragraph: MeasuredParagraph, isListed: boolean): Entry {
   const text = write(paragraph)
   const ends = { first: paragraph, last: paragraph, item: item?.id, lang: langOf(paragraph) }
   if (item !== null && isListed) {
-    // An address is told apart as it is.
+    // A line that is only an address needs no list mark.
     const isAddress = paragraph.source.every(({ href }) => href !== null)
     const mark = isAddress ? '' : paragraph.marker?.kind === 'number' ? `${paragraph.marker.start}. ` : '- '
     return { text: mark + text, part: `list ${item.list}`, ...ends }
@@ -71,14 +71,16 @@ function toEntry(paragraph: MeasuredParagraph, isListed: boolean): Entry {
   return { text, part: part === 'term' ? part : undefined, ...ends }
 }
 
-/** The entry's text with what goes on in its line; undefined where it does not. */
+/**
+ * The entry's text with the paragraph or picture that continues its line; undefined where a new line begins.
+ */
 function continueLine(
   { text, item, lang, last }: Entry,
   paragraph: MeasuredParagraph | MeasuredImage,
 ): string | undefined {
   const more = wordsOf(paragraph)
   if (item !== undefined && item === paragraph.item?.id) {
-    // In another language it says the same again.
+    // A text in another language is a translation, so it goes in brackets.
     return lang === langOf(paragraph) ? `${text} ${more}` : `${text} (${more})`
   }
   if (last === undefined || paragraph.kind === 'image') return undefined
@@ -98,7 +100,10 @@ function isNear(one: MeasuredParagraph, next: MeasuredParagraph): boolean {
   return next.flow.top - one.flow.bottom < APART * (one.runs[0]?.size ?? 0)
 }
 
-/** Items that come one by one, each with a step of its own, are told one by one. */
+/**
+ * Whether a list is written as a list. Items that each have their own step are written as separate
+ * paragraphs.
+ */
 function isListed({ item }: MeasuredParagraph, items: MeasuredSlide['items']): boolean {
   const all = items.filter((one) => one.kind === 'paragraph' && one.item?.list === item?.list)
   return item !== null && new Set(all.map((one) => one.kind === 'paragraph' && one.step)).size === 1
@@ -112,7 +117,7 @@ function writeRow({
   return cells.map(({ paragraphs }) => paragraphs.map(write).join(' ')).join('\t')
 }
 
-/** With plain spaces, so that a search finds the words; a link keeps its address. */
+/** A paragraph with plain spaces, so that a search finds its words. Links keep their addresses. */
 function write({ source }: MeasuredParagraph): string {
   const stretches: { text: string; href: string | null }[] = []
   for (const { text, href } of source) {

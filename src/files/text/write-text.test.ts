@@ -3,7 +3,7 @@ import { TEST_DECK } from '../../../tests/office-objects.ts'
 import { paragraph } from '../../../tests/paragraph.ts'
 import { writeText } from './write-text.ts'
 
-test('the brand is told once at the head, and wherever a later slide says it', () => {
+test('the head has the brand once, and so does every later slide that shows it', () => {
   const source = [{ text: TEST_DECK.brand, href: null }]
   const slide = (id: string) => {
     const items = [paragraph([[0, 9, 40]], { source })]

@@ -9,6 +9,6 @@ test('each act is a step, its scene and its text together', () => {
   }
 })
 
-test('scenes are for the eye; the story is in the text', () => {
+test('scenes are hidden from screen readers; the text tells the story', () => {
   expect(renderSample('zygis').match(/<div class="ground" aria-hidden="true">/g)).toHaveLength(3)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { countSampleSteps, renderSample } from '../../../tests/render-sample.ts'
 
-test('the text and its pull quote stand in reading order', () => {
+test('the text and its pull quote are in reading order', () => {
   const first = renderSample('nauda-planas')
   expect(first).toContain('data-pull="before"')
   expect(first.indexOf('Atnaujintame')).toBeLessThan(first.indexOf('Naujasis'))
@@ -14,7 +14,7 @@ test('a conclusion is a step, and so is a quotation', () => {
   expect(['nauda-planas', 'nauda-sausra'].map((id) => countSampleSteps(renderSample(id)))).toEqual([1, 1])
 })
 
-test('sources are named by their number; without one there is no list', () => {
+test('one source has a singular heading, several a plural one, and none has no list', () => {
   expect(renderSample('nauda-planas')).toContain('<p>Šaltinis:</p>')
   expect(renderSample('nauda-sausra')).toContain('<p>Šaltiniai:</p>')
   expect(renderSample('nauda-planas', { fields: { sources: [] } })).not.toContain('class="sources')

@@ -12,15 +12,15 @@ export interface ArgumentSlide extends SlideBase {
   readonly pull: Pull
   /** Paragraphs. */
   readonly text: Localized<readonly Markdown[]>
-  /** Follows from the text, set off by a rule; a step. */
+  /** What follows from the text, set off by a rule. It is a step. */
   readonly conclusion?: Localized<Markdown>
   readonly sources: readonly Source[]
 }
 
 export type Pull =
-  /** Opens the argument, before the text. */
+  /** Comes before the text and opens the argument. */
   | { readonly place: 'before'; readonly sentence: Localized<Markdown> }
-  /** Crowns it, after the text; a step. */
+  /** Comes after the text and sums it up. It is a step. */
   | { readonly place: 'after'; readonly lead: Localized<Markdown>; readonly quotation: Localized }
 
 export const argument: Layout<ArgumentSlide> = { ground: 'paper', render: renderArgument }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { countSampleSteps, renderSample } from '../../../tests/render-sample.ts'
 
-test('the brand stands on the first slide alone, the ways to write on the last', () => {
+test('only the first slide has the brand, and only the last one the contact', () => {
   const [first, last] = [renderSample('pradzia'), renderSample('pabaiga')]
   expect(first).toContain('<p class="brand">SodaiLT</p>')
   expect(last).not.toContain('class="brand"')

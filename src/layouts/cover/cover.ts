@@ -18,7 +18,7 @@ export interface CoverSlide extends SlideBase {
 export interface Person {
   readonly givenName: string
   readonly familyName: string
-  /** Given on the last slide, where the audience is told how to write. */
+  /** Only on the last slide, which tells the audience how to write to the speaker. */
   readonly contact?: Contact
 }
 
@@ -56,7 +56,7 @@ function renderContact(person: Person, contact: Contact, context: SlideContext):
     ${renderContactCode(card, STRINGS[language].contactCode)}`
 }
 
-/** Marked as Lithuanian, so that it is read out as it is spoken. */
+/** Marks the name as Lithuanian in other languages, so that screen readers pronounce it right. */
 function renderName({ givenName, familyName }: Person, { language }: SlideContext): Html {
   return html`<p class="name"${language !== 'lt' && html` lang="lt"`}>${givenName} ${familyName}</p>`
 }

@@ -14,7 +14,7 @@ export interface LoopSlide extends SlideBase {
     { readonly label: Localized; readonly role: 'digital' },
   ]
   readonly whole: Localized<Markdown>
-  /** What the picture says, for those who don't see it; made of the slide's own words. */
+  /** Says in the slide's own words what the picture shows, for people who do not see it. */
   readonly alternative: Localized
 }
 
@@ -32,8 +32,8 @@ function renderLoop(slide: LoopSlide, context: SlideContext): Html {
   const { network } = context.deck
   const arranged = arrangeLoop(network)
   const { reach } = arranged
-  // Square and as large as the loop is wide: it stands upright in a portrait box. Its clusters are many: they are set
-  // in motion a frame after the key.
+  // The view is a square with the loop's width, because the loop is upright in a portrait box. The many
+  // clusters start to move one frame after the key press.
   return html`${renderTitle(context, slide.title)}
     <div ${step(0, 'loop')} data-next-frame>
       <svg viewBox="${-reach} ${-reach} ${2 * reach} ${2 * reach}" role="img" aria-label="${say(context, slide.alternative)}">${renderLoopClusters(network, arranged)}</svg>

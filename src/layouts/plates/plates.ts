@@ -6,15 +6,16 @@ import { typeset } from '../../markup/typeset.ts'
 import { renderTitle, type SlideContext } from '../context.ts'
 import type { Layout } from '../layout.ts'
 
-/** Equal plates, one a member. */
+/** Equal plates, one for each member. */
 export interface PlatesSlide extends SlideBase {
   readonly layout: 'plates'
   readonly members: readonly Member[]
 }
 
 /**
- * A member. `id` names its logo, `logos/<id>.svg` in the talk's folder, which stands in for the typeset name
- * when the file exists. A name is the same in both languages; a Lithuanian description carries its English translation.
+ * A member. `id` names its logo, `logos/<id>.svg` in the talk's folder, which replaces the typeset name if
+ * the file exists. A name is the same in both languages; a Lithuanian description comes with its English
+ * translation.
  */
 export type Member =
   | { readonly id: string; readonly name: Markdown; readonly lang?: 'en'; readonly translation?: never }

@@ -15,15 +15,18 @@ export interface StatementSlide extends SlideBase {
   readonly subtitle?: Localized
   readonly figures?: readonly Figure[]
   readonly statement: Localized<Markdown>
-  /** A name set in type, where the original shows a logo. It keeps its language. */
+  /** A name in type, where the original slide shows a logo. It keeps its language. */
   readonly wordmark?: { readonly text: Markdown; readonly lang: Language }
   readonly picture: Picture
 }
 
 export interface Picture {
-  /** `network`: the talk's clusters and their companies. `ring`: a ring of hubs, one of them with the talk's clusters. */
+  /**
+   * `network`: the talk's clusters and their companies. `ring`: a ring of hubs, one of them with the talk's
+   * clusters.
+   */
   readonly kind: 'network' | 'ring'
-  /** What the picture says, for those who don't see it; made of the slide's own words. */
+  /** Says in the slide's own words what the picture shows, for people who do not see it. */
   readonly alternative: Localized
 }
 
@@ -40,7 +43,7 @@ export const statement: Layout<StatementSlide> = {
   check: checkFigures,
 }
 
-/** A figure is the legend of a picture that draws as many. */
+/** Figures are a picture's legend, so the picture must draw the same number. */
 function checkFigures({ figures = [] }: StatementSlide, { network }: Deck): string[] {
   return figures
     .filter(({ role, value }) => network[role] !== value)

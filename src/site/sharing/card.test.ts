@@ -4,7 +4,7 @@ import { GROUNDS } from './card.ts'
 
 const tokens = readFileSync(new URL('../../page/styles/tokens.css', import.meta.url), 'utf8')
 
-/** A role's colour on a ground, as the styles have it outside any media query. */
+/** A role's colour on a ground, as the styles set it outside of media queries. */
 function readToken(ground: string, role: string): string | undefined {
   const block = tokens.match(new RegExp(`\\n\\[data-ground="${ground}"\\][^{]*\\{(.*?)\\n\\}`, 's'))?.[1]
   return block?.match(new RegExp(`--${role}: var\\(--([\\w-]+)\\)`))?.[1]

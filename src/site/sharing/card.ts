@@ -4,7 +4,7 @@ import { PALETTE } from '../../drawings/palette.ts'
 import { fitTitle } from './fit-title.ts'
 import type { Typeface } from './typeface.ts'
 
-/** The size that every network shows a shared picture in, in pixels. */
+/** The size in pixels that every network shows a shared picture in. */
 export const CARD = { width: 1200, height: 630 } as const
 
 export interface Card {
@@ -24,19 +24,22 @@ export interface CardFonts {
   readonly strong: Typeface
 }
 
-/** Colours of the palette by their roles, as `src/page/styles/tokens.css` gives them; a test holds the two together. */
+/** Palette colours by role, as `src/page/styles/tokens.css` assigns them. A test compares the two. */
 export const GROUNDS = {
   ink: { ground: 'ink', text: 'white', quiet: 'mist', clusters: 'green-light', companies: 'blue-light' },
   paper: { ground: 'paper', text: 'ink', quiet: 'slate', clusters: 'green', companies: 'blue' },
 } as const
 export type Ground = keyof typeof GROUNDS
 
-/** Larger than the picture's height: it bleeds off. */
+/** Larger than the picture's height, so that the network bleeds off the edge. */
 const NETWORK_HALF_WIDTH = 413
 const MARGIN = { side: 76, top: 96, bottom: 76 }
 const TITLE = { width: 620, height: 300, lineHeight: 0.98, largest: 132, spacing: -0.04 }
 
-/** The opening slide's composition as an SVG picture: the network bleeds off the right edge, the words stand lower left. */
+/**
+ * The opening slide's composition as an SVG picture: the network bleeds off the right edge, the words are at
+ * the lower left.
+ */
 export function renderCard({ ground, brand, network, eyebrow, title, foot }: Card, fonts: CardFonts): string {
   const colours = GROUNDS[ground]
   const { width, height } = CARD

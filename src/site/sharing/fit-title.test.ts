@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { fitTitle } from './fit-title.ts'
 
-/** A font whose letters are all half as wide as high. */
+/** A font whose letters are all half an em wide. */
 const box = {
   measure: (line: string) => line.length / 2,
   width: 600,
@@ -19,7 +19,7 @@ it('sets a short title as large as it may be, and keeps a long one in its box', 
   expect(long.lines.length * long.size).toBeLessThanOrEqual(300)
 })
 
-it('makes lines as even as they can be, and never parts what is tied', () => {
+it('makes lines as even as possible, and never breaks at a non-breaking space', () => {
   expect(fitTitle('aaaa bbbb cc', { ...box, height: 260 }).lines).toEqual(['aaaa', 'bbbb cc'])
   expect(fitTitle('a\u00a0bbbbbb cccccc', box).lines[0]).toBe('a\u00a0bbbbbb')
 })

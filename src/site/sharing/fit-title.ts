@@ -1,5 +1,5 @@
 export interface Box {
-  /** How far a line reaches, in ems. */
+  /** The width of a line, in ems. */
   readonly measure: (line: string) => number
   readonly width: number
   readonly height: number
@@ -13,16 +13,19 @@ export interface FittedTitle {
   readonly lines: readonly string[]
 }
 
-/** Sets a title as large as its box allows, in lines as even as they can be. Throws when one word is too long for it. */
+/**
+ * Sets a title as large as its box allows, with lines as even as possible. Throws when a word is too long for
+ * the box.
+ */
 export function fitTitle(title: string, { width, height, lineHeight, largest, ...box }: Box): FittedTitle {
-  // Few lines are tried again and again, in many sizes.
+  // The search measures the same few lines in many sizes.
   const measured = new Map<string, number>()
   const measure = (line: string) => {
     const known = measured.get(line) ?? box.measure(line)
     measured.set(line, known)
     return known
   }
-  // A non-breaking space ties words.
+  // Splits at plain spaces only, so non-breaking ones keep words together.
   const words = title.split(' ')
   for (let size = largest; size >= largest / 4; size--) {
     const lines = wrap(words, width / size, measure)
@@ -44,7 +47,7 @@ function wrap(words: readonly string[], width: number, measure: Box['measure']):
   return lines
 }
 
-/** The same number of lines on the narrowest measure that gives no more of them. */
+/** The lines of the narrowest measure that needs no more lines. */
 function balance(words: readonly string[], lines: string[], measure: Box['measure']): readonly string[] {
   const widest = Math.max(...lines.map(measure))
   for (let width = widest - 0.1; width > 0; width -= 0.1) {

@@ -9,7 +9,10 @@ import { CARD, type Card, type CardFonts, renderCard } from './card.ts'
 import { rasterise } from './rasterise.ts'
 import { openTypeface } from './typeface.ts'
 
-/** Draws the picture each slide is shared with, in each language; the opening slide's stands for the whole talk. */
+/**
+ * Draws each slide's share picture in each language. The opening slide's picture also represents the whole
+ * talk.
+ */
 export async function drawSharePictures(deck: Deck): Promise<MemoryFile[]> {
   const cards = LANGUAGES.flatMap((language) =>
     Object.keys(deck.slides).map((slide) => ({
@@ -40,7 +43,7 @@ function describeCard(deck: Deck, id: string, language: Language): Card {
   }
 }
 
-/** The deck's own fonts, cut to what the pictures say. */
+/** The deck's own fonts, cut to the pictures' text. */
 async function openCardFonts(cards: readonly Card[]): Promise<CardFonts> {
   const text = cards.map(({ brand, eyebrow, title, foot = '' }) => brand + eyebrow + title + foot).join('')
   const fonts = await cutFonts({ normal: text, italic: '' }, 'print')

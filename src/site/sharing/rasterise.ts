@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 
-// It draws a few pictures; V8 would spend longer on optimising its WebAssembly.
+// For a few pictures, V8 would spend more time optimising the WebAssembly than it saves.
 setFlagsFromString('--liftoff-only')
 
 let ready: Promise<void> | undefined

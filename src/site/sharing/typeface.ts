@@ -4,9 +4,12 @@ import { escapeHtml } from '../../markup/html.ts'
 
 /** Text as shapes, so that a picture of it needs no font. Lengths are in the units of `size`. */
 export interface Typeface {
-  /** How far a line of text reaches. */
+  /** The width of a line of text. */
   measure(text: string, style: TextStyle): number
-  /** A line of text as SVG paths, from the left end of its baseline. Throws on a character without a glyph. */
+  /**
+   * A line of text as SVG paths; `place` is the left end of its baseline. Throws on a character without a
+   * glyph.
+   */
   outline(text: string, place: TextPlace): string
 }
 
@@ -19,7 +22,7 @@ export interface TextStyle {
 export interface TextPlace extends TextStyle {
   readonly x: number
   readonly y: number
-  /** As SVG has it. */
+  /** An SVG fill. */
   readonly fill: string
 }
 
@@ -31,13 +34,13 @@ interface OpenFont {
 
 interface Glyph {
   readonly path: string
-  /** Its place on the line and what it adds to it, in ems. */
+  /** The glyph's position on the line and its advance, in ems. */
   readonly offset: number
   readonly advance: number
   readonly unitsPerEm: number
 }
 
-/** Opens one weight of a family, whose characters may be shared out among several files (TrueType). */
+/** Opens one weight of a family, whose characters may be split among several files (TrueType). */
 export function openTypeface(files: readonly MemoryFile[]): Typeface {
   const fonts = files.map(openFont)
   const lay = (text: string, { size, spacing = 0 }: TextStyle) => {
@@ -67,7 +70,7 @@ function openFont({ bytes }: MemoryFile): OpenFont {
   return { font: new Font(face), unitsPerEm: face.upem, characters: new Set(face.collectUnicodes()) }
 }
 
-/** Parts a text into the longest runs that one font has all characters of. */
+/** Splits a text into the longest runs that one font has all characters of. */
 function splitByFont(text: string, fonts: readonly OpenFont[]): [OpenFont, string][] {
   const runs: [OpenFont, string][] = []
   for (const character of text) {
