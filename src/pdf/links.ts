@@ -31,7 +31,9 @@ export function joinLinkAreas({ context }: PDFDocument, tree: Element): void {
         .set(PDFName.of('Rect'), context.obj([left, bottom, right, top]))
       // The page's own method would wrap its content in two more streams.
       const areas = context.lookup(kid.page, PDFDict).lookup(PDFName.of('Annots'), PDFArray)
-      areas.remove(areas.indexOf(kid.reference) ?? Number.NaN)
+      const index = areas.indexOf(kid.reference)
+      if (index === undefined) throw new Error('a link of the structure tree is not on its page')
+      areas.remove(index)
       context.delete(kid.reference)
       return false
     })
