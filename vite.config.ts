@@ -1,9 +1,9 @@
-import { defineConfig } from 'vite'
+import type { UserConfig } from 'vite'
 
 /** The oldest browsers that scripts and styles are written for, as esbuild names them. */
 export const BROWSERS = ['chrome111', 'safari16.4', 'firefox115']
 
-export default defineConfig({
+export default {
   // Relative addresses: the site works at a host's root and in any folder of it.
   base: './',
   appType: 'custom',
@@ -21,4 +21,4 @@ export default defineConfig({
     target: BROWSERS,
     modulePreload: { polyfill: false },
   },
-})
+} satisfies UserConfig

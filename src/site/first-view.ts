@@ -34,11 +34,16 @@ addEventListener("error", ({ target }) => {
 if (root.dataset.view === "presenting") {
   ${decodeFragment}
   ${findAddressed}
+  const first = () => document.querySelector(".slide")
   const mark = () => {
+    if (location.hash === "") {
+      if (first()) parsing.disconnect()
+      return first()?.classList.add("present")
+    }
     const slides = [...document.querySelectorAll(".slide")]
     const id = findAddressed(location.hash, slides.map(({ id }) => id))
     const named = slides.find((slide) => slide.id === id)
-    const slide = named ?? (location.hash === "" || document.readyState !== "loading" ? slides[0] : null)
+    const slide = named ?? (document.readyState === "loading" ? null : first())
     slide?.classList.add("present")
     for (const step of named?.querySelectorAll(".fragment") ?? []) {
       if (step.dataset.fragmentIndex < history.state?.step) step.classList.add("visible")
