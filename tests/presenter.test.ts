@@ -593,8 +593,8 @@ describe('on a phone', () => {
     expect(await say(page, 'address')).toBe(`${stage.url}presenter`)
     // A phone cannot reach this computer by the name `localhost`, and the page says so.
     await page.waitForSelector('[data-out="local"]:not([hidden])')
-    await closeDialog(page)
-    expect(await page.$('#phone .code path')).toBeNull()
+    await press(page, 'Escape')
+    await page.waitForSelector('#phone .code path', { hidden: true })
   })
 })
 
