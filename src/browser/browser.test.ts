@@ -223,7 +223,8 @@ describe('when a download fails', () => {
   const asked = () => readFileSync(path.join(folder, 'asked'), 'utf8').trim().split('\n')
 
   it("Debian's package is installed as root, even if the update fails", async () => {
-    apt('case "$*" in *update) echo "one source is dead" >&2; exit 100;; esac')
+    const installs = `/bin/cp "$0" "${folder}/chromium"`
+    apt(`case "$*" in *update) echo "one source is dead" >&2; exit 100;; *) ${installs};; esac`)
     const lines: string[] = []
     await install(CHROME, (line) => lines.push(line), machine('linux', { uid: 0 }))
     expect(asked()).toEqual([
