@@ -1,5 +1,6 @@
 import { outOption } from '../src/cli/options.ts'
 import { baseOption } from '../src/site/build-options.ts'
+import { readSiteUrl } from '../src/site/site-url.ts'
 import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
 const command = createTalkCommand('npm run build', 'Builds the public site.')
@@ -14,13 +15,14 @@ const command = createTalkCommand('npm run build', 'Builds the public site.')
   networks get whole addresses, and pictures of what is shared.`,
   )
   .action(async ({ talk: source, withDownloads, base, out, offline }) => {
+    const siteUrl = readSiteUrl(process.env)
     const talk = await source.load()
     const { printDownloads } = await import('../src/site/downloads.ts')
     const downloads = withDownloads ? await printDownloads(talk) : undefined
     // Vite is slow to load: faults in the talk are reported before.
     const { buildSite } = await import('../src/site/build.ts')
     const { writeFolder } = await import('../src/disk/write-folder.ts')
-    await writeFolder(out, await buildSite({ talk, base, offline, downloads }))
+    await writeFolder(out, await buildSite({ talk, siteUrl, base, offline, downloads }))
   })
 
 await runTalkCommand(command)

@@ -76,9 +76,8 @@ async function buildAll({ folder, siteUrl, stageBuilds, project }: Builds): Prom
   const before = process.env['NODE_ENV']
   // Vitest's own value would make development builds.
   process.env['NODE_ENV'] = 'production'
-  process.env['SITE_URL'] = siteUrl
   try {
-    await writeFolder(folder, await buildSite({ talk: SAMPLE }))
+    await writeFolder(folder, await buildSite({ talk: SAMPLE, siteUrl }))
     const room = 'main'
     const fingerprint = takeFingerprint(project, { room, talk: 'slides/sample' })
     const options = { talk: SAMPLE, room, fingerprint }
@@ -86,6 +85,5 @@ async function buildAll({ folder, siteUrl, stageBuilds, project }: Builds): Prom
     await buildEdge({ ...options, folder: path.join(stageBuilds, 'dist-edge') })
   } finally {
     process.env['NODE_ENV'] = before
-    delete process.env['SITE_URL']
   }
 }

@@ -3,7 +3,6 @@ import { type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { bundleScript, bundleText } from './bundle.ts'
 import type { Downloads } from './compose.ts'
 import { publishSite } from './publish.ts'
-import { readSiteUrl } from './site-url.ts'
 import { listKept, RETIRED_WORKER, writeKept } from './worker.ts'
 
 /**
@@ -13,7 +12,9 @@ const WORKER = 'worker.js'
 
 export interface SiteOptions {
   readonly talk: Talk
-  /** The site's root on its host, with a slash at both ends. `SITE_URL`, if set, overrides it. */
+  /** Where the site is published, with a closing slash. */
+  readonly siteUrl?: string | undefined
+  /** The site's root on its host, with a slash at both ends. `siteUrl`, if there, overrides it. */
   readonly base?: string | undefined
   /**
    * Whether the site works offline. If not, the build removes a worker that an earlier build left in
@@ -24,9 +25,9 @@ export interface SiteOptions {
   readonly downloads?: Downloads | undefined
 }
 
-/** All files of the public site. Throws on a faulty `SITE_URL`. */
-export async function buildSite({ talk, base = '/', offline = true, downloads }: SiteOptions) {
-  const siteUrl = readSiteUrl(process.env)
+/** All files of the public site. */
+export async function buildSite(options: SiteOptions): Promise<MemoryFile[]> {
+  const { talk, siteUrl, base = '/', offline = true, downloads } = options
   const player = await bundleScript({ input: 'src/player/main.ts' })
   const published = await publishSite({
     talk,
