@@ -38,7 +38,7 @@ function isUnexpected({ name, message, ...error }: Error): boolean {
  * Why a talk's slides cannot be loaded, with file and line; undefined when they can. Loads them once more:
  * each loader reports faults in its own way, and compiled slides have lost their line numbers.
  */
-export async function explainSlides(): Promise<string | undefined> {
+async function explainSlides(): Promise<string | undefined> {
   const { tsImport } = await import('tsx/esm/api')
   for (const deck of listDecks()) {
     try {

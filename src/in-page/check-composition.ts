@@ -29,6 +29,7 @@ export function findOrphans(words: readonly Word[]): string[] {
 
 /** Finds an empty band across the slide that is too high. */
 export function findEmptyBand(slide: Element, words: readonly Word[]): string[] {
+  if (!measure(slide).compact) return []
   const { top, bottom } = slide.getBoundingClientRect()
   const drawings = [...slide.querySelectorAll('path, circle, use, img')].filter(isVisible)
   const content: Rectangle[] = [
@@ -44,7 +45,7 @@ export function findEmptyBand(slide: Element, words: readonly Word[]): string[] 
   bands.push({ height: bottom - reached, from: reached })
   const tallest = bands.reduce((one, other) => (other.height > one.height ? other : one))
   const share = tallest.height / (bottom - top)
-  if (share <= EMPTY || !measure(slide).compact) return []
+  if (share <= EMPTY) return []
   const percent = (part: number) => `${Math.round(part * 100)} %`
   return [
     `${percent(share)} of the height is empty, from ${percent((tallest.from - top) / (bottom - top))} down`,

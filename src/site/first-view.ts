@@ -37,8 +37,9 @@ if (root.dataset.view === "presenting") {
   const first = () => document.querySelector(".slide")
   const mark = () => {
     if (location.hash === "") {
-      if (first()) parsing.disconnect()
-      return first()?.classList.add("present")
+      const slide = first()
+      if (slide) parsing.disconnect()
+      return slide?.classList.add("present")
     }
     const slides = [...document.querySelectorAll(".slide")]
     const id = findAddressed(location.hash, slides.map(({ id }) => id))

@@ -7,7 +7,7 @@ test('the end comes at once when Ctrl+C is pressed again', async () => {
   const script = `
     import { endOnSignal } from './src/stage/end-on-signal.ts'
     setInterval(() => {}, 1000)
-    endOnSignal(() => new Promise(() => console.log('ending')), () => process.exit(1))
+    endOnSignal(() => new Promise(() => console.log('ending')))
     console.log('open')`
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
