@@ -2,7 +2,6 @@ import path from 'node:path'
 import { withBrowser } from '../src/browser/with-browser.ts'
 import { chooseSlides, languagesOption, listOption, outOption, slidesOption } from '../src/cli/options.ts'
 import { writeWhole } from '../src/disk/write-whole.ts'
-import { html, raw } from '../src/markup/html.ts'
 import { COLOURS, nameScreen, SCREENS } from '../src/proof/screens.ts'
 import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
@@ -25,12 +24,12 @@ await runTalkCommand(
       const count = { fault: 0, warning: 0, sheets: 0 }
       await withBrowser({ report: console.error }, async (starting) => {
         // The browser starts while these load.
-        const [{ proofSite }, { composeSite }, { bundleDeckStyles }] = await Promise.all([
+        const [{ proofSite }, { composeSite }, { renderDeckStyles }] = await Promise.all([
           import('../src/proof/proof.ts'),
           import('../src/site/compose.ts'),
           import('../src/site/styles.ts'),
         ])
-        const styles = html`<style>${raw(bundleDeckStyles())}</style>`
+        const styles = renderDeckStyles()
         const site = await composeSite({ talk, styles, fontFolder: FONT_FOLDER })
         await proofSite({
           browser: await starting,

@@ -5,11 +5,10 @@ import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleInPage, installInPage } from '../src/browser/in-page-script.ts'
 import type { Finding } from '../src/in-page/contract.ts'
-import { html, raw } from '../src/markup/html.ts'
 import { type PlacedFinding, type ProofOptions, proofSite } from '../src/proof/proof.ts'
 import { COLOURS, SCREENS, type Screen } from '../src/proof/screens.ts'
 import { composeSite, type Site } from '../src/site/compose.ts'
-import { bundleDeckStyles } from '../src/site/styles.ts'
+import { renderDeckStyles } from '../src/site/styles.ts'
 import { startBrowser } from './browser.ts'
 import deck from './fixtures/slides/sample/deck.ts'
 import { SAMPLE } from './sample-talk.ts'
@@ -19,7 +18,7 @@ let page: Page
 let script: string
 let site: Site
 beforeAll(async () => {
-  const styles = html`<style>${raw(bundleDeckStyles())}</style>`
+  const styles = renderDeckStyles()
   const composing = composeSite({ talk: SAMPLE, styles, fontFolder: 'assets/' })
   browser = await startBrowser()
   ;[page, script, site] = await Promise.all([browser.newPage(), bundleInPage(), composing])

@@ -3,11 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { findTalk } from '../scripts/load-talk.ts'
 import { TALKS } from '../slides/index.ts'
 import { LANGUAGES } from '../src/deck/language.ts'
-import { html, raw } from '../src/markup/html.ts'
 import { proofSite } from '../src/proof/proof.ts'
 import { SCREENS } from '../src/proof/screens.ts'
 import { composeSite } from '../src/site/compose.ts'
-import { bundleDeckStyles } from '../src/site/styles.ts'
+import { renderDeckStyles } from '../src/site/styles.ts'
 import { startBrowser } from './browser.ts'
 
 let browser: Browser
@@ -20,7 +19,7 @@ const isWanted = ({ width }: (typeof SCREENS)[number]) => width === 1280 || widt
 
 it.each(TALKS)('“%s” is sound on a wide screen, on a phone and printed, in both languages', async (talk) => {
   const loaded = await findTalk(talk).load()
-  const styles = html`<style>${raw(bundleDeckStyles())}</style>`
+  const styles = renderDeckStyles()
   const fontFolder = 'assets/'
   const site = await composeSite({ talk: loaded, styles, fontFolder })
   const faults: string[] = []

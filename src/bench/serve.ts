@@ -1,9 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { contentTypeOf } from '../disk/memory-file.ts'
+import { readFolder } from '../disk/read-folder.ts'
 
 /** Types that are compressed already; Brotli would only add bytes. */
 const PACKED = new Set(['.woff2', '.png', '.webp', '.pdf'])
@@ -21,12 +21,7 @@ interface Answer {
 
 /** All files of a folder by their relative path, with forward slashes. */
 export async function readSite(folder: string): Promise<Map<string, Uint8Array>> {
-  const site = new Map<string, Uint8Array>()
-  for (const name of await readdir(folder, { recursive: true })) {
-    const file = path.join(folder, name)
-    if ((await stat(file)).isFile()) site.set(name.replaceAll(path.sep, '/'), await readFile(file))
-  }
-  return site
+  return new Map((await readFolder(folder)).map(({ name, bytes }) => [name, bytes]))
 }
 
 /**

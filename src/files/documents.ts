@@ -4,7 +4,7 @@ import { renderNetworkParts } from '../drawings/network.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { collectText, renderFaces } from '../site/compose.ts'
 import { cutFonts } from '../site/fonts.ts'
-import { bundleDeckStyles, bundleStyles } from '../site/styles.ts'
+import { bundleStyles, renderDeckStyles } from '../site/styles.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { type Frame, PENDING_STYLES } from './frames.ts'
 import { renderHandout } from './handout/render-handout.ts'
@@ -74,7 +74,7 @@ export function draftHandout(options: DraftOptions & { readonly notes: boolean }
 export async function prepareLook(drafts: readonly Draft[]): Promise<Html> {
   const text = collectText(drafts.map(({ body }) => `<body>${body.markup}`))
   const fonts = await cutFonts(text, 'print')
-  return html`${renderFaces(fonts, undefined)}<style>${raw(bundleDeckStyles())}</style>`
+  return html`${renderFaces(fonts, undefined)}${renderDeckStyles()}`
 }
 
 /**

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { JetStreamApiCodes, JetStreamApiError, type JetStreamClient, jetstream } from '@nats-io/jetstream'
 import { type KV, Kvm } from '@nats-io/kv'
 import { errors, type NatsConnection } from '@nats-io/transport-node'
+import { LONGEST_TALK } from '../live/protocol/longest-talk.ts'
 import type { Position } from '../live/protocol/position.ts'
 import type { PositionStore, StoreWrite, WriteResult } from '../live/server/store.ts'
 import { connectNats } from './connect.ts'
@@ -22,8 +23,6 @@ export interface NatsStoreOptions extends NatsOptions {
 const BUCKET = 'deck-live'
 /** JetStream's name for the bucket. */
 const STREAM = `KV_${BUCKET}`
-/** How long a position is kept, in milliseconds, so that no talk begins where an earlier one ended. */
-const KEPT = 12 * 3_600_000
 const INTERVAL = 2000
 /** How long NATS may take to answer, in milliseconds: requests during a leader election are lost. */
 const PATIENCE = 1000
@@ -97,7 +96,8 @@ class NatsStore implements PositionStore {
     if (readOnly) return
     const bucket = await manager.create(BUCKET, {
       history: 1,
-      ttl: KEPT,
+      // So that no talk begins where an earlier one ended.
+      ttl: LONGEST_TALK,
       maxValueSize: 1024,
       // Reads from the leader only: a write builds on what was read, and replicas may lag behind.
       allow_direct: false,

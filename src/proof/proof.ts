@@ -2,13 +2,13 @@ import type { Browser, Page } from 'puppeteer-core'
 import { type Ask, bundleInPage, installInPage } from '../browser/in-page-script.ts'
 import type { Language } from '../deck/language.ts'
 import type { Finding } from '../in-page/contract.ts'
-import type { Site } from '../site/compose.ts'
+import { listFiles, type Site } from '../site/compose.ts'
 import { checkFonts } from './check-fonts.ts'
 import { renderContactSheet } from './contact-sheet.ts'
 import { createEmulate } from './emulate.ts'
 import { type Look, proofPrint, proofScreen } from './proof-screen.ts'
 import { nameScreen, type Screen } from './screens.ts'
-import { type Files, listFiles, ORIGIN, serveMemory } from './serve-memory.ts'
+import { type Files, ORIGIN, serveMemory } from './serve-memory.ts'
 
 export interface ProofOptions {
   readonly browser: Browser
@@ -42,7 +42,9 @@ export interface PlacedFinding extends Finding {
 /** Looks at every slide as its audience would and reports what is wrong. Throws only when it cannot look. */
 export async function proofSite(options: ProofOptions): Promise<void> {
   const script = await bundleInPage()
-  const files = listFiles(options.site, options.fontFolder)
+  const files = new Map(
+    listFiles(options.site, options.fontFolder).map(({ name, bytes }) => [name, bytes] as const),
+  )
   // Each language has a window of its own, so that none is in the background.
   await Promise.all(
     options.languages.map((language) => proofLanguage({ ...options, language, files, script })),

@@ -1,19 +1,11 @@
 import type { HTTPRequest, Page } from 'puppeteer-core'
 import { contentTypeOf } from '../disk/memory-file.ts'
-import type { Site } from '../site/compose.ts'
 
 /** The site's origin in the browser. No such host exists: every request is answered from memory. */
 export const ORIGIN = 'http://deck.localhost'
 
 /** The site's files by their path from its root. */
-export type Files = ReadonlyMap<string, string | Uint8Array>
-
-export function listFiles(site: Site, fontFolder: string): Files {
-  return new Map<string, string | Uint8Array>([
-    ...site.pages.map(({ name, html }) => [name, html] as const),
-    ...site.fonts.map(({ name, bytes }) => [fontFolder + name, bytes] as const),
-  ])
-}
+export type Files = ReadonlyMap<string, Uint8Array>
 
 /** Answers the page's requests from memory; `onMissing` gets the address of each file that the site lacks. */
 export async function serveMemory(page: Page, files: Files, onMissing: (url: string) => void): Promise<void> {

@@ -7,7 +7,7 @@ import { collectText, renderFaces } from './compose.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { cutFonts } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
-import { bundleDeckStyles } from './styles.ts'
+import { renderDeckStyles } from './styles.ts'
 
 export interface SingleOptions {
   readonly talk: Talk
@@ -32,7 +32,7 @@ export async function composeSingle({ talk, script, siteUrl }: SingleOptions): P
   const player = makeInlinable(script)
   const head = html`${renderPolicy([FIRST_VIEW, player], { standsAlone: true })}
 ${renderFaces(fonts, undefined)}
-<style>${raw(bundleDeckStyles())}</style>
+${renderDeckStyles()}
 ${inlineScript(FIRST_VIEW)}<script type="module">${raw(player)}</script>`
   return LANGUAGES.map((language) => textFile(files[language], render(language, head)))
 }

@@ -11,7 +11,7 @@ import { renderPolicy } from './policy.ts'
 import { drawIcons } from './sharing/icons.ts'
 import { drawSharePictures } from './sharing/pictures.ts'
 import { renderRobots, renderSitemap } from './sitemap.ts'
-import { bundleDeckStyles, bundleStyles, PALETTE_STYLE } from './styles.ts'
+import { bundleStyles, PALETTE_STYLE, renderDeckStyles } from './styles.ts'
 import { renderWebManifest } from './web-manifest.ts'
 
 const FONT_FOLDER = 'assets/'
@@ -37,7 +37,7 @@ export async function publishSite(options: PublishOptions): Promise<MemoryFile[]
   const [site, icons, shared] = await Promise.all([
     composeSite({
       talk,
-      styles: html`<style>${raw(bundleDeckStyles())}</style>`,
+      styles: renderDeckStyles(),
       script: options.script,
       policy: true,
       fontFolder: FONT_FOLDER,

@@ -3,6 +3,7 @@ import { browserslistToTargets, bundle, Features } from 'lightningcss'
 import { BROWSERS } from '../../vite.config.ts'
 import { PALETTE } from '../drawings/palette.ts'
 import { LAYOUTS } from '../layouts/index.ts'
+import { type Html, html, raw } from '../markup/html.ts'
 import { ROOT } from '../root.ts'
 
 /** The same browsers that scripts are built for. */
@@ -20,11 +21,12 @@ export const PALETTE_STYLE = `:root{${Object.entries(PALETTE)
   .join(';')}}`
 
 /**
- * The palette, all style sheets that slides need, then `others`, minified. Throws with file, line and column
- * on a fault.
+ * The palette, all style sheets that slides need, then `others`, minified, as one style element. Throws with
+ * file, line and column on a fault.
  */
-export function bundleDeckStyles(...others: readonly string[]): string {
-  return PALETTE_STYLE + [...DECK_SHEETS, ...others].map(bundleStyles).join('')
+export function renderDeckStyles(...others: readonly string[]): Html {
+  const sheets = [...DECK_SHEETS, ...others].map(bundleStyles)
+  return html`<style>${raw(PALETTE_STYLE + sheets.join(''))}</style>`
 }
 
 /**

@@ -2,11 +2,10 @@ import { composeConsole } from '../console/node/compose-console.ts'
 import type { Talk } from '../deck/deck.ts'
 import { type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { writeFolder } from '../disk/write-folder.ts'
-import { html, raw } from '../markup/html.ts'
 import { outlineDeck } from '../page/outline.ts'
 import { bundleScript } from '../site/bundle.ts'
 import { composeSite, listFiles } from '../site/compose.ts'
-import { bundleDeckStyles } from '../site/styles.ts'
+import { renderDeckStyles } from '../site/styles.ts'
 import { MANIFEST, type Manifest } from './manifest.ts'
 import { packFiles } from './pack.ts'
 
@@ -37,7 +36,7 @@ export async function buildStage({
   const player = await bundleScript({ input: 'src/player/main.ts', live: true })
   const site = await composeSite({
     talk,
-    styles: html`<style>${raw(bundleDeckStyles())}</style>`,
+    styles: renderDeckStyles(),
     script: player.entry,
     policy: true,
     fontFolder: FONT_FOLDER,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { contentTypeOf } from '../disk/memory-file.ts'
+import { readFolder } from '../disk/read-folder.ts'
 
 /** A file with what its answer needs. */
 export interface StageFile {
@@ -25,12 +25,9 @@ export type Coding = keyof typeof CODINGS
  * `/assets/….js`. So nothing else can ever be served, and a new build does not disturb a running stage.
  */
 export async function loadFiles(folder: string): Promise<Map<string, StageFile>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const names = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+  const read = await readFolder(folder)
   const bytes = new Map(
-    await Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, name))] as const)),
+    read.flatMap(({ name, bytes }) => (path.posix.basename(name).startsWith('.') ? [] : [[name, bytes]])),
   )
   const files = new Map<string, StageFile>()
   for (const [name, body] of bytes) {

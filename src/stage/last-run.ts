@@ -1,14 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseJson } from '../live/protocol/position.ts'
+import { LONGEST_TALK } from '../live/protocol/longest-talk.ts'
+import { parseJson, readFields } from '../live/protocol/position.ts'
 
 /**
  * A running stage keeps this file beside its build and deletes it on a normal exit. If a new stage finds it,
  * the last one crashed: consoles of that talk are still open, and the new stage accepts the keys they have.
  */
 const RUN = '.run.json'
-/** Longer than any event: an older key belongs to another talk. In milliseconds. */
-const LONGEST_TALK = 12 * 3_600_000
 
 /** A key that a stage accepted. It holds the hash of the secret, never the secret. */
 export interface Key {
@@ -55,11 +54,6 @@ function parseKey(value: unknown): Key | undefined {
   if (typeof hash !== 'string' || typeof since !== 'number') return undefined
   const bytes = Buffer.from(hash, 'base64url')
   return bytes.length === 32 ? { hash: bytes, since } : undefined
-}
-
-/** The fields of a value; none when it is not an object. */
-function readFields(value: unknown): Readonly<Partial<Record<string, unknown>>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }
 
 function isRunning(id: number): boolean {

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:net'
+import { BACKLOG } from '../live/server/server.ts'
 
 export interface Endpoint {
   readonly host: string
@@ -7,9 +8,6 @@ export interface Endpoint {
   /** The command-line option that sets the port, for the error message when it is taken. */
   readonly option?: string
 }
-
-/** Connections that may wait to be accepted: a whole hall may reconnect at once. Systems may cap it. */
-const BACKLOG = 4096
 
 /** Starts to listen and returns the port. Throws one line that says what to do when it cannot. */
 export async function listen(server: Server, endpoint: Endpoint): Promise<number> {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Outline, parseJson } from '../live/protocol/position.ts'
+import { type Outline, parseJson, readFields } from '../live/protocol/position.ts'
 
 /** A build's description of itself. */
 export interface Manifest {
@@ -23,7 +23,6 @@ export function readManifest(folder: string): Manifest | undefined {
 }
 
 function isManifest(value: unknown): value is Manifest {
-  if (typeof value !== 'object' || value === null) return false
-  const { fingerprint, room, outline } = value as Partial<Record<keyof Manifest, unknown>>
+  const { fingerprint, room, outline } = readFields(value)
   return typeof fingerprint === 'string' && typeof room === 'string' && Array.isArray(outline)
 }

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { createLive, type LiveOptions, SERVER_OPTIONS } from '../../live/server/server.ts'
+import { BACKLOG, createLive, type LiveOptions, SERVER_OPTIONS } from '../../live/server/server.ts'
 import type { HubMessage } from './hub.ts'
 
 /** Our hub with one room, as in `createNaiveHub`. Its slide has enough steps for the bench to count with. */
@@ -17,7 +17,7 @@ export function createHub(options: Pick<LiveOptions, 'rooms' | 'store' | 'report
 /** Runs a hub in the process that `startHub` has started, until the parent process ends. */
 export function runHub(hub: Server, port: number): void {
   const tell = (message: HubMessage) => process.send?.(message)
-  const server = hub.listen({ port, host: '127.0.0.1', backlog: 4096 }, () => {
+  const server = hub.listen({ port, host: '127.0.0.1', backlog: BACKLOG }, () => {
     const address = server.address()
     if (typeof address === 'object' && address !== null) tell({ port: address.port })
   })

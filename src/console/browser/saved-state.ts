@@ -1,17 +1,8 @@
 import { isLanguage } from '../../deck/language.ts'
-import {
-  type Fields,
-  isFault,
-  isObject,
-  type Outline,
-  parseJson,
-  parsePosition,
-} from '../../live/protocol/position.ts'
+import { LONGEST_TALK } from '../../live/protocol/longest-talk.ts'
+import { isFault, type Outline, parseJson, parsePosition, readFields } from '../../live/protocol/position.ts'
 import { type ConsoleState, NOTE_SIZES } from './state.ts'
 import type { Timer } from './timer.ts'
-
-/** Longer than any event: an older state belongs to another talk. In milliseconds. */
-const LONGEST_TALK = 12 * 3_600_000
 
 interface Saved {
   readonly savedAt: number
@@ -67,10 +58,6 @@ function parseTimer(value: unknown): Timer | undefined {
 }
 
 /** The fields of a value; none when it is not an object. */
-function readFields(value: unknown): Fields {
-  return isObject(value) ? value : {}
-}
-
 function isInstant(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0
 }

@@ -1,12 +1,12 @@
 import type { Talk } from '../../deck/deck.ts'
 import { LANGUAGES, type Language, localize } from '../../deck/language.ts'
 import { type MemoryFile, textFile } from '../../disk/memory-file.ts'
-import { html, raw } from '../../markup/html.ts'
+import { html } from '../../markup/html.ts'
 import { PAGE_FOLDERS, pathToRoot } from '../../page/addresses.ts'
 import { collectText, renderFaces, type Site } from '../../site/compose.ts'
 import { cutFonts } from '../../site/fonts.ts'
 import { renderPolicy } from '../../site/policy.ts'
-import { bundleDeckStyles } from '../../site/styles.ts'
+import { renderDeckStyles } from '../../site/styles.ts'
 import { CONSOLE_PAGE, NOTES_FILE, ORIGIN } from '../page/addresses.ts'
 import { renderConsole, renderNotes } from '../page/render-console.ts'
 
@@ -34,7 +34,7 @@ export async function composeConsole({ talk, room, script, fontFolder }: Console
   const notes = localize((language) => JSON.stringify(renderNotes(deck, language)))
   const text = collectText([...LANGUAGES.map((language) => render(language)), ...Object.values(notes)])
   const fonts = await cutFonts(text)
-  const styles = html`<style>${raw(bundleDeckStyles('src/console/page/console.css'))}</style>`
+  const styles = renderDeckStyles('src/console/page/console.css')
   const pages = LANGUAGES.map((language) => {
     const root = pathToRoot(language)
     const head = html`${renderPolicy()}

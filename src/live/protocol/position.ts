@@ -125,10 +125,15 @@ function parseTarget({ slide, step, blank }: Fields, outline: Outline): Target |
 }
 
 /** The fields of a JSON object, none of them checked yet. */
-export type Fields = Readonly<Partial<Record<string, unknown>>>
+type Fields = Readonly<Partial<Record<string, unknown>>>
 
 export function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null
+}
+
+/** The fields of a value; none when it is not an object. */
+export function readFields(value: unknown): Fields {
+  return isObject(value) ? value : {}
 }
 
 function isCount(value: unknown): value is number {

@@ -58,8 +58,7 @@ export interface Live {
 
 /**
  * Options for the HTTP server that serves the channel. Slow requests are cut off after seconds; streams last,
- * as their requests have ended. Call `listen` with a backlog of 4096, so that a whole hall can reconnect at
- * once.
+ * as their requests have ended.
  */
 export const SERVER_OPTIONS = {
   headersTimeout: 10_000,
@@ -68,6 +67,9 @@ export const SERVER_OPTIONS = {
   connectionsCheckingInterval: 5000,
   maxHeaderSize: 8192,
 } as const satisfies ServerOptions
+
+/** For `listen`: connections that may wait, as a whole hall may reconnect at once. Systems may cap it. */
+export const BACKLOG = 4096
 
 const BODY_LIMIT = 1024
 
