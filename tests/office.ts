@@ -9,7 +9,7 @@ import type { Deck } from '../src/deck/deck.ts'
 import type { Language } from '../src/deck/language.ts'
 import { composeDocument, draftSlides, prepareLook, prepareOfficeLook } from '../src/files/documents.ts'
 import { takeFrames } from '../src/files/frames.ts'
-import { type MeasuredSlide, parseMeasured } from '../src/measured/measured-slide.ts'
+import type { MeasuredSlide } from '../src/measured/measured-slide.ts'
 import { renderSlides } from '../src/page/render-slide.ts'
 import { ROOT } from './copy-project.ts'
 
@@ -44,7 +44,7 @@ export async function measureDeck(
 export async function measureHtml(page: Page, html: string): Promise<readonly MeasuredSlide[]> {
   await page.emulateMediaType('print')
   await showPage(page, html)
-  return parseMeasured(await askForSlides(page, await bundleInPage('slides')))
+  return askForSlides(page, await bundleInPage('slides'))
 }
 
 /** The words of each slide on the page. Measure the slides first, as that sets the line breaks. */

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { takeOrMake } from '../disk/cache.ts'
 import { digestFiles } from '../disk/digest-files.js'
-import type { InPage } from '../in-page/contract.ts'
+import type { InPage, MeasuredSlides } from '../in-page/contract.ts'
 import { ROOT } from '../root.ts'
 
 const FOLDER = 'src/in-page'
@@ -56,7 +56,8 @@ export async function installInPage(page: Page, script: string): Promise<Ask> {
   }
 }
 
-/** What the page reports of its slides, not parsed yet. */
-export async function askForSlides(page: Page, script: string): Promise<unknown> {
-  return page.evaluate(`${script};${SCRIPTS.slides.name}.measureSlides()`)
+/** Measures the slides of the page. Throws for a slide that files of native objects cannot show. */
+export async function askForSlides(page: Page, script: string): Promise<MeasuredSlides> {
+  const call = `${script};${SCRIPTS.slides.name}.measureSlides()`
+  return (await page.evaluate(call)) as MeasuredSlides
 }

@@ -1,6 +1,5 @@
 import type { Deck } from '../deck/deck.ts'
 import type { Language } from '../deck/language.ts'
-import { parseMeasured } from '../measured/measured-slide.ts'
 import { nameFile } from './file-names.ts'
 import { MEASURED_FORMATS } from './formats/formats.ts'
 import type { Order } from './made-file.ts'
@@ -19,9 +18,8 @@ export function planMeasured(options: MeasuredOptions, language: Language): Meas
     const name = nameFile(deck, language, format.name)
     return {
       name,
-      async write(measured) {
+      async write(slides) {
         onStart(name)
-        const slides = parseMeasured(measured)
         const bytes = await format.make({ deck, language, slides, notes: wanted.notes }, date)
         onFile({ name, pages: slides.length, bytes })
       },

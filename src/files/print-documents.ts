@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core'
 import { askForSlides, bundleInPage } from '../browser/in-page-script.ts'
 import { showPage } from '../browser/show-page.ts'
+import type { MeasuredSlide } from '../measured/measured-slide.ts'
 import { SLIDE } from '../measured/rectangle.ts'
 import type { PrintDocument } from './documents.ts'
 
@@ -31,7 +32,7 @@ export interface PrintJob {
 
 export interface MeasuredFile {
   readonly name: string
-  readonly write: (slides: unknown) => Promise<void>
+  readonly write: (slides: readonly MeasuredSlide[]) => Promise<void>
 }
 
 export interface PrintOptions {
@@ -97,7 +98,7 @@ async function printRow({ browser, window, jobs, onStart }: Row): Promise<(() =>
 }
 
 /** Measures the slides with print styles. */
-async function measureSlides(page: Page): Promise<unknown> {
+async function measureSlides(page: Page): Promise<readonly MeasuredSlide[]> {
   const script = await bundleInPage('slides')
   await page.emulateMediaType('print')
   const slides = await askForSlides(page, script)

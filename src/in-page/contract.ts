@@ -1,4 +1,4 @@
-import type { Rectangle } from '../measured/measured-slide.ts'
+import type { MeasuredSlide, Rectangle } from '../measured/measured-slide.ts'
 
 /**
  * What Node and the page send each other: plain data. The compiler checks this file for both runtimes, so it
@@ -48,6 +48,9 @@ export interface InPage {
    */
   showAllText(mark: string): MarkedText[]
 }
+
+/** What the other script sends. */
+export type MeasuredSlides = readonly MeasuredSlide[]
 
 export interface MarkedText {
   readonly slide: string

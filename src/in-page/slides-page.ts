@@ -1,4 +1,4 @@
-import type { MeasuredSlide } from '../measured/measured-slide.ts'
+import type { MeasuredItem, MeasuredSlide } from '../measured/measured-slide.ts'
 import { ownsText } from './fill-lines.ts'
 import { measureSlide } from './measure-slide.ts'
 
@@ -9,7 +9,18 @@ import { measureSlide } from './measure-slide.ts'
 export async function measureSlides(): Promise<MeasuredSlide[]> {
   const slides = [...document.querySelectorAll<HTMLElement>('main > section')]
   await changeFont(slides)
-  return slides.map(measureSlide)
+  const measured = slides.map(measureSlide)
+  for (const { id, items } of measured) for (const item of items) checkNumbers(id, item)
+  return measured
+}
+
+/** Styles may give a calculation or a keyword in place of a length, which on the way to Node becomes null. */
+function checkNumbers(slide: string, item: MeasuredItem): void {
+  JSON.stringify(item, (field, value: unknown) => {
+    if (typeof value === 'number' && !Number.isFinite(value))
+      throw new Error(`slide ${slide}: "${item.name}" has no number as its ${field}; give it a plain length`)
+    return value
+  })
 }
 
 /**

@@ -1,184 +1,168 @@
-import { flag, list, number, object, oneOf, optional, type Parsed, text, variants } from './schema.ts'
-
-/**
+/*
  * What the page reports of a slide that it has laid out: the contract between the script in the page, which
  * measures, and Node, which writes files. Lengths are CSS pixels from the slide's upper left corner; a slide
- * is 1280 × 720. Items are in document order.
+ * is 1280 × 720. Items are in document order. `null` is for what an element lacks.
  */
 
-const rectangle = object({ left: number, top: number, right: number, bottom: number })
-export type Rectangle = Parsed<typeof rectangle>
+export type Rectangle = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>
 
 /** `RRGGBB` and its opacity: above 0, up to 1. */
-const color = object({ hex: text, alpha: number })
-export type MeasuredColor = Parsed<typeof color>
+export interface MeasuredColor {
+  readonly hex: string
+  readonly alpha: number
+}
+
+export interface Stroke {
+  readonly color: MeasuredColor
+  readonly width: number
+}
 
 /** A run of text in one style; `size` in pixels, `tracking` (added to each letter) too. */
-const run = object({
-  text,
-  lang: text,
-  family: text,
-  size: number,
-  bold: flag,
-  italic: flag,
-  color,
-  tracking: number,
+export interface MeasuredRun {
+  readonly text: string
+  readonly lang: string
+  readonly family: string
+  readonly size: number
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly color: MeasuredColor
+  readonly tracking: number
   /** An address, or `#id` of a slide. */
-  href: optional(text),
-})
-export type MeasuredRun = Parsed<typeof run>
+  readonly href: string | null
+}
 
-/** `next`: the width that the next line's first word would add; null in a paragraph's last line. */
-const line = object({ left: number, right: number, baseline: number, next: optional(number) })
-export type MeasuredLine = Parsed<typeof line>
+export interface MeasuredLine {
+  readonly left: number
+  readonly right: number
+  readonly baseline: number
+  /** The width that the next line's first word would add; null in a paragraph's last line. */
+  readonly next: number | null
+}
 
-const marker = object({ kind: oneOf('bullet', 'number'), level: number, indent: number, start: number })
+interface Item {
+  readonly name: string
+  /** Items are ordered by layer, then by their order in the document. */
+  readonly layer: number
+  readonly master: boolean
+}
 
-/**
- * A paragraph. Parts that belong together share a number, which has no other meaning. `leading`, the height
- * of a line, is in pixels.
- */
-const paragraph = object({
-  kind: oneOf('paragraph'),
-  name: text,
-  layer: number,
-  master: flag,
+/** The list and the item that contain it. */
+interface Listed {
+  readonly item: { readonly list: number; readonly id: number } | null
+}
+
+/** A paragraph. Parts that belong together share a number, which has no other meaning. */
+export interface MeasuredParagraph extends Item, Listed {
+  readonly kind: 'paragraph'
   /** Whether it is the slide's number. */
-  isNumber: flag,
-  isTitle: flag,
-  align: oneOf('left', 'center', 'right'),
+  readonly isNumber: boolean
+  readonly isTitle: boolean
+  readonly align: 'left' | 'center' | 'right'
   /** The area of its lines. */
-  flow: rectangle,
-  lines: list(line),
-  leading: number,
-  runs: list(run),
+  readonly flow: Rectangle
+  readonly lines: readonly MeasuredLine[]
+  /** The height of a line. */
+  readonly leading: number
+  readonly runs: readonly MeasuredRun[]
   /** The words as the document has them, before styles such as capitals change them. */
-  source: list(object({ text, href: optional(text) })),
-  marker: optional(marker),
+  readonly source: readonly { readonly text: string; readonly href: string | null }[]
+  readonly marker: {
+    readonly kind: 'bullet' | 'number'
+    readonly level: number
+    readonly indent: number
+    readonly start: number
+  } | null
   /** The nearest block of text that flows as one: a grid cell, a card, the slide itself. */
-  cell: number,
+  readonly cell: number
   /** The flex row that the cell shares with others, and the cell around that row. */
-  row: optional(object({ id: number, cell: number })),
-  /** The list and the item that contain it. */
-  item: optional(object({ list: number, id: number })),
+  readonly row: { readonly id: number; readonly cell: number } | null
   /** The step that shows it. */
-  step: optional(number),
+  readonly step: number | null
   /** Its role: in a quotation, in a term or its value, or as a label on a picture. */
-  part: oneOf('plain', 'quotation', 'term', 'value', 'label'),
+  readonly part: 'plain' | 'quotation' | 'term' | 'value' | 'label'
   /** The card that it is on. */
-  card: optional(number),
-})
-export type MeasuredParagraph = Parsed<typeof paragraph>
-
-const border = object({ width: number, color })
+  readonly card: number | null
+}
 
 /** What an element itself paints. A box with a background that holds text is a card. */
-const box = object({
-  kind: oneOf('box'),
-  name: text,
-  layer: number,
-  master: flag,
-  id: number,
-  area: rectangle,
-  radius: number,
-  fill: optional(color),
-  top: optional(border),
-  right: optional(border),
-  bottom: optional(border),
-  left: optional(border),
-})
-export type MeasuredBox = Parsed<typeof box>
+export interface MeasuredBox extends Item, Readonly<Record<keyof Rectangle, Stroke | null>> {
+  readonly kind: 'box'
+  readonly id: number
+  readonly area: Rectangle
+  readonly radius: number
+  readonly fill: MeasuredColor | null
+}
 
-const drawn = {
-  name: text,
-  layer: number,
-  master: flag,
+interface Drawn extends Item {
   /** The number of its picture. */
-  picture: number,
+  readonly picture: number
   /** The whole picture's text alternative; null where it is decoration. */
-  alternative: optional(text),
+  readonly alternative: string | null
   /** Everything outside this area is cut off. */
-  clip: rectangle,
+  readonly clip: Rectangle
 }
 
 /** A part of a picture: path data in the picture's units, and the matrix that places them on the slide. */
-const path = object({
-  kind: oneOf('path'),
-  ...drawn,
-  data: text,
-  matrix: list(number),
-  fill: optional(color),
-  /** `width` in pixels. */
-  stroke: optional(object({ color, width: number, round: flag })),
-})
-export type MeasuredPath = Parsed<typeof path>
+export interface MeasuredPath extends Drawn {
+  readonly kind: 'path'
+  readonly data: string
+  readonly matrix: readonly number[]
+  readonly fill: MeasuredColor | null
+  readonly stroke: (Stroke & { readonly round: boolean }) | null
+}
 
-const dots = object({
-  kind: oneOf('dots'),
-  ...drawn,
-  points: list(object({ x: number, y: number })),
-  radius: number,
-  color,
-})
-export type MeasuredDots = Parsed<typeof dots>
+export interface MeasuredDots extends Drawn {
+  readonly kind: 'dots'
+  readonly points: readonly { readonly x: number; readonly y: number }[]
+  readonly radius: number
+  readonly color: MeasuredColor
+}
 
-/**
- * A picture from a file: PNG or JPEG as a data address. `drawn` is the area of the whole picture, `area` the
- * visible part.
- */
-const image = object({
-  kind: oneOf('image'),
-  name: text,
-  layer: number,
-  master: flag,
-  data: text,
-  drawn: rectangle,
-  area: rectangle,
-  alternative: text,
-  lang: text,
-  /** The list and the item that contain it. */
-  item: optional(object({ list: number, id: number })),
-})
-export type MeasuredImage = Parsed<typeof image>
+/** A picture from a file. */
+export interface MeasuredImage extends Item, Listed {
+  readonly kind: 'image'
+  /** PNG or JPEG as a data address. */
+  readonly data: string
+  /** The area of the whole picture; `area` is the visible part. */
+  readonly drawn: Rectangle
+  readonly area: Rectangle
+  readonly alternative: string
+  readonly lang: string
+}
 
-const cell = object({
-  area: rectangle,
-  columns: number,
-  rows: number,
-  fill: optional(color),
-  borders: list(optional(border)),
-  middle: flag,
-  paragraphs: list(paragraph),
-})
-export type MeasuredCell = Parsed<typeof cell>
+export interface MeasuredCell {
+  readonly area: Rectangle
+  readonly columns: number
+  readonly rows: number
+  readonly fill: MeasuredColor | null
+  /** Top, right, bottom, left. */
+  readonly borders: readonly [Stroke | null, Stroke | null, Stroke | null, Stroke | null]
+  readonly middle: boolean
+  readonly paragraphs: readonly MeasuredParagraph[]
+}
 
-const table = object({
-  kind: oneOf('table'),
-  name: text,
-  layer: number,
-  master: flag,
-  area: rectangle,
-  alternative: text,
-  hasHead: flag,
-  columns: list(number),
-  rows: list(object({ height: number, cells: list(cell) })),
-})
-export type MeasuredTable = Parsed<typeof table>
+export interface MeasuredTable extends Item {
+  readonly kind: 'table'
+  readonly area: Rectangle
+  readonly alternative: string
+  readonly hasHead: boolean
+  readonly columns: readonly number[]
+  readonly rows: readonly { readonly height: number; readonly cells: readonly MeasuredCell[] }[]
+}
 
-const item = variants({ paragraph, box, path, dots, image, table })
-export type MeasuredItem = Parsed<typeof item>
+export type MeasuredItem =
+  | MeasuredParagraph
+  | MeasuredBox
+  | MeasuredPath
+  | MeasuredDots
+  | MeasuredImage
+  | MeasuredTable
 
-const slide = object({
-  id: text,
-  layout: text,
-  ground: color,
-  items: list(item),
+export interface MeasuredSlide {
+  readonly id: string
+  readonly layout: string
+  readonly ground: MeasuredColor
+  readonly items: readonly MeasuredItem[]
   /** Text alternatives of pictures that say more than the words beside them. */
-  pictures: list(text),
-})
-export type MeasuredSlide = Parsed<typeof slide>
-
-/** Parses slides. Throws an error that names the part with the wrong shape. */
-export function parseMeasured(value: unknown): readonly MeasuredSlide[] {
-  return list(slide)(value, 'slides')
+  readonly pictures: readonly string[]
 }

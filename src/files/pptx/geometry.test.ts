@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boundsOf, cutLines, findDots, placePath } from './geometry.ts'
+import { cutLines, findDots, placePath } from './geometry.ts'
 
 const SLIDE = { left: 0, top: 0, right: 1280, bottom: 720 }
 const TWICE = [2, 0, 0, 2, 10, 20]
@@ -24,9 +24,4 @@ test('lines are cut where the slide ends', () => {
   expect(cutLines('M10 10L1300 10L1300 100L10 100z', SLIDE)).toBe('M10 10L1280 10M1280 100L10 100L10 10')
   expect(cutLines('M1300 10L1400 10L1400 90z', SLIDE)).toBe('')
   expect(cutLines('M10 10L20 10L20 20z', SLIDE)).toBe('M10 10L20 10L20 20z')
-})
-
-test('bounds hold all of a path and of dots', () => {
-  expect(boundsOf('M1 2L5 9', 0)).toEqual({ left: 1, top: 2, right: 5, bottom: 9 })
-  expect(boundsOf([{ x: 1, y: 2 }], 3)).toEqual({ left: -2, top: -1, right: 4, bottom: 5 })
 })

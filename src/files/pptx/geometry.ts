@@ -34,7 +34,7 @@ export function findDots(part: Pick<MeasuredPath, 'data' | 'matrix'>): Point[] |
 
 /** Removes the parts of straight lines that are outside of `clip`; empty when nothing is left. */
 export function cutLines(data: string, clip: Rectangle): string {
-  if (data === '' || isInside(boundsOf(data, 0), clip)) return data
+  if (data === '' || isInside(boundsOf(data), clip)) return data
   const kept: SVGCommand[] = []
   let at: Point = { x: 0, y: 0 }
   let pen: Point | undefined
@@ -86,19 +86,10 @@ function cutLine(from: Point, to: Point, clip: Rectangle): { from: Point; to: Po
   return { from: begin === 0 ? from : along(begin), to: end === 1 ? { x: to.x, y: to.y } : along(end) }
 }
 
-/** The bounding box of points or of a path. */
-export function boundsOf(what: string | readonly Point[], margin: number): Rectangle {
-  if (typeof what === 'string') {
-    const { minX, minY, maxX, maxY } = new SVGPathData(what).toAbs().getBounds()
-    return { left: minX - margin, top: minY - margin, right: maxX + margin, bottom: maxY + margin }
-  }
-  const [xs, ys] = [what.map(({ x }) => x), what.map(({ y }) => y)]
-  return {
-    left: Math.min(...xs) - margin,
-    top: Math.min(...ys) - margin,
-    right: Math.max(...xs) + margin,
-    bottom: Math.max(...ys) + margin,
-  }
+/** The bounding box of a path. */
+export function boundsOf(data: string): Rectangle {
+  const { minX, minY, maxX, maxY } = new SVGPathData(data).toAbs().getBounds()
+  return { left: minX, top: minY, right: maxX, bottom: maxY }
 }
 
 /** The points of an outline, as PptxGenJS wants them: inside its area, in inches. */
@@ -106,16 +97,15 @@ export function outlinePoints(
   outline: Exclude<Outline, { kind: 'rectangle' }>,
   { left, top }: Rectangle,
 ): Points {
-  if (outline.kind === 'dots') return outlineDots(outline, { x: left, y: top })
-  const path = new SVGPathData(outline.data).toAbs().translate(-left, -top).scale(UNIT, UNIT)
-  return path.commands.map(toPoint)
-}
-
-/** Draws each dot as two half circles. */
-function outlineDots({ points, radius }: Extract<Outline, { kind: 'dots' }>, from: Point): Points {
+  if (outline.kind === 'path') {
+    const path = new SVGPathData(outline.data).toAbs().translate(-left, -top).scale(UNIT, UNIT)
+    return path.commands.map(toPoint)
+  }
+  const { points, radius } = outline
   const half = { type: 'arc', hR: radius * UNIT, wR: radius * UNIT, swAng: 180 } as const
+  // Each dot is two half circles.
   return points.flatMap((point): Points => {
-    const [y, east, west] = [point.y - from.y, point.x + radius - from.x, point.x - radius - from.x]
+    const [y, east, west] = [point.y - top, point.x + radius - left, point.x - radius - left]
     return [
       { x: east * UNIT, y: y * UNIT, moveTo: true },
       { x: west * UNIT, y: y * UNIT, curve: { ...half, stAng: 0 } },
@@ -126,18 +116,11 @@ function outlineDots({ points, radius }: Extract<Outline, { kind: 'dots' }>, fro
 }
 
 function toPoint(command: SVGCommand): Points[number] {
-  switch (command.type) {
-    case SVGPathData.MOVE_TO:
-      return { x: command.x, y: command.y, moveTo: true }
-    case SVGPathData.LINE_TO:
-      return { x: command.x, y: command.y }
-    case SVGPathData.CURVE_TO: {
-      const { x, y, x1, y1, x2, y2 } = command
-      return { x, y, curve: { type: 'cubic', x1, y1, x2, y2 } }
-    }
-    case SVGPathData.CLOSE_PATH:
-      return { close: true }
-    default:
-      throw new Error(`a drawing's path has a command that PowerPoint does not know (${command.type})`)
-  }
+  if (command.type === SVGPathData.CLOSE_PATH) return { close: true }
+  if (command.type === SVGPathData.LINE_TO) return { x: command.x, y: command.y }
+  if (command.type === SVGPathData.MOVE_TO) return { x: command.x, y: command.y, moveTo: true }
+  if (command.type !== SVGPathData.CURVE_TO)
+    throw new Error(`a drawing's path has a command that PowerPoint does not know (${command.type})`)
+  const { x, y, x1, y1, x2, y2 } = command
+  return { x, y, curve: { type: 'cubic', x1, y1, x2, y2 } }
 }

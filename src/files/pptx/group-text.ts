@@ -1,4 +1,5 @@
 import type { MeasuredParagraph, Rectangle } from '../../measured/measured-slide.ts'
+import { unite } from '../../measured/rectangle.ts'
 
 /** The paragraphs of one text box, from top to bottom. */
 export type TextGroup = readonly MeasuredParagraph[]
@@ -34,21 +35,15 @@ export function edgeOf({ flow, marker }: MeasuredParagraph): number {
   return marker === null ? flow.left : flow.left - marker.indent * (marker.level + 1)
 }
 
+/** The area of a group's letters. */
 export function inkOf(group: TextGroup): Rectangle {
-  const lines = group.flatMap(({ lines, leading }) =>
-    lines.map(({ left, right, baseline }) => ({
-      left,
-      right,
-      top: baseline - leading * 0.8,
-      bottom: baseline + leading * 0.2,
-    })),
+  return unite(
+    group.flatMap(({ lines, leading }) =>
+      lines.map(({ left, right, baseline }) => {
+        return { left, right, top: baseline - leading * 0.8, bottom: baseline + leading * 0.2 }
+      }),
+    ),
   )
-  return {
-    left: Math.min(...lines.map(({ left }) => left)),
-    top: Math.min(...lines.map(({ top }) => top)),
-    right: Math.max(...lines.map(({ right }) => right)),
-    bottom: Math.max(...lines.map(({ bottom }) => bottom)),
-  }
 }
 
 function belongs(paragraph: MeasuredParagraph, group: TextGroup): boolean {

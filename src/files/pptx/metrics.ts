@@ -6,12 +6,15 @@ import type { MeasuredRun } from '../../measured/measured-slide.ts'
  */
 export const FONT = 'Arial'
 
+/** The family of titles, which the theme's other font stands for. */
+export const DISPLAY = 'Bricolage Grotesque'
+
 /**
  * The scale at which Arial's lines are as long as those of each of the deck's families: the page's
  * `size-adjust`.
  */
 export const SIZE_ADJUST: Readonly<Record<string, number>> = {
-  'Bricolage Grotesque': 0.96,
+  [DISPLAY]: 0.96,
   'Instrument Sans': 0.99,
 }
 

@@ -1,7 +1,15 @@
-import type { MeasuredColor, Rectangle } from '../../measured/measured-slide.ts'
+import type {
+  MeasuredColor,
+  MeasuredImage,
+  MeasuredParagraph,
+  MeasuredRun,
+  MeasuredTable,
+  Rectangle,
+  Stroke,
+} from '../../measured/measured-slide.ts'
 
 /**
- * A presentation in PowerPoint's terms. Lengths and font sizes are CSS pixels: a slide is 1280 × 720. A
+ * A presentation as PowerPoint's objects. Lengths and font sizes are CSS pixels: a slide is 1280 × 720. A
  * slide's items are in order from back to front, which is also the reading order.
  */
 export interface Presentation {
@@ -12,7 +20,6 @@ export interface Presentation {
   readonly keywords: readonly string[]
   /** The language as PowerPoint names it: `lt-LT`. */
   readonly lang: string
-  readonly masters: readonly Master[]
   readonly slides: readonly PresentationSlide[]
 }
 
@@ -36,21 +43,13 @@ export interface Master {
   readonly number: TextItem | undefined
 }
 
-export type Item = TextItem | ShapeItem | ImageItem | TableItem
+/** Names are unique on a slide. Without an alternative, what is not text is decoration. */
+export type Item = TextItem | ShapeItem | MeasuredImage | MeasuredTable
 
-interface Named {
-  /** Unique on its slide. */
+export interface TextItem {
+  readonly kind: 'text'
   readonly name: string
   readonly area: Rectangle
-}
-
-/** An item that is not text. Its alternative says what it shows; without one it is decoration. */
-interface Seen extends Named {
-  readonly alternative?: string
-}
-
-export interface TextItem extends Named {
-  readonly kind: 'text'
   readonly anchor: 'top' | 'middle' | 'bottom'
   /** Whether the text shrinks when it would leave its box. */
   readonly shrinks: boolean
@@ -61,53 +60,33 @@ export interface TextItem extends Named {
 
 export interface Card {
   readonly fill: MeasuredColor
-  readonly frame?: Stroke
+  readonly frame: Stroke | null
   readonly radius: number
   /** The distances from the card's edges to its text. */
   readonly inset: Rectangle
 }
 
-export interface Paragraph {
+export interface Paragraph extends Pick<MeasuredParagraph, 'align' | 'marker'> {
   readonly runs: readonly TextRun[]
-  readonly align: 'left' | 'center' | 'right'
   /** Line spacing, where 1 is the font's own. */
   readonly spacing: number
   /** Space above. */
   readonly before: number
-  readonly marker?: {
-    readonly kind: 'bullet' | 'number'
-    readonly level: number
-    readonly indent: number
-    readonly start: number
-  }
 }
 
-export interface TextRun {
-  readonly text: string
+export interface TextRun extends MeasuredRun {
   /** Whether the run starts a new line within its paragraph. */
-  readonly isNewLine?: boolean
-  readonly size: number
-  readonly font: 'display' | 'text'
-  readonly color: MeasuredColor
-  readonly bold: boolean
-  readonly italic: boolean
-  readonly tracking: number
-  /** The language as PowerPoint names it: `lt-LT`. */
-  readonly lang: string
-  /** An address, or `#id` of a slide. */
-  readonly href?: string
+  readonly isNewLine: boolean
 }
 
-export interface Stroke {
-  readonly color: MeasuredColor
-  readonly width: number
-}
-
-export interface ShapeItem extends Seen {
+export interface ShapeItem {
   readonly kind: 'shape'
+  readonly name: string
+  readonly area: Rectangle
+  readonly alternative: string | null
   readonly outline: Outline
-  readonly fill?: MeasuredColor
-  readonly stroke?: Stroke
+  readonly fill: MeasuredColor | null
+  readonly stroke: Stroke | null
 }
 
 export type Outline =
@@ -121,30 +100,3 @@ export type Outline =
     }
   /** SVG path data, in the slide's pixels. */
   | { readonly kind: 'path'; readonly data: string }
-
-export interface ImageItem extends Seen {
-  readonly kind: 'image'
-  /** A data address. */
-  readonly data: string
-  /** The area of the whole picture; what is outside the item's area is cut off. */
-  readonly drawn: Rectangle
-}
-
-export interface TableItem extends Seen {
-  readonly kind: 'table'
-  readonly columns: readonly number[]
-  readonly hasHead: boolean
-  readonly rows: readonly { readonly height: number; readonly cells: readonly TableCell[] }[]
-}
-
-export interface TableCell {
-  readonly columns: number
-  readonly rows: number
-  readonly fill?: MeasuredColor
-  /** Top, right, bottom, left. */
-  readonly borders: readonly (Stroke | undefined)[]
-  readonly anchor: 'top' | 'middle'
-  /** The distances from the cell's edges to its text. */
-  readonly inset: Rectangle
-  readonly paragraphs: readonly Paragraph[]
-}

@@ -8,7 +8,7 @@ export type Parts = Map<string, string | Uint8Array>
 
 export function unpackParts(bytes: Uint8Array): Parts {
   const entries = Object.entries(unzipSync(bytes)).filter(([name]) => !name.endsWith('/'))
-  return new Map(entries.map(([name, part]) => [name, isXml(name) ? strFromU8(part) : part]))
+  return new Map(entries.map(([name, part]) => [name, /\.(xml|rels)$/.test(name) ? strFromU8(part) : part]))
 }
 
 /** Packs the parts without times, so that the same parts give the same bytes. */
@@ -27,23 +27,18 @@ export function readPart(parts: Parts, name: string): string {
   return part
 }
 
-/** Changes an XML part that must be there. */
-export function editPart(parts: Parts, name: string, edit: (xml: string) => string): void {
-  parts.set(name, edit(readPart(parts, name)))
+/** What to replace, and by what. */
+type Edit = readonly [pattern: RegExp, by: (match: string, ...groups: string[]) => string]
+
+/** Makes edits in an XML part, in their order. Throws when the library has not written what one replaces. */
+export function editPart(parts: Parts, name: string, ...edits: readonly Edit[]): void {
+  parts.set(name, replaceFound(readPart(parts, name), ...edits))
 }
 
-/**
- * Replaces something that the library must have written. Throws an error that names it when it is missing.
- */
-export function replaceFound(
-  xml: string,
-  { name, pattern }: { readonly name: string; readonly pattern: RegExp },
-  by: (match: string, ...groups: string[]) => string,
-): string {
-  if (xml.search(pattern) < 0) throw new Error(`PptxGenJS wrote no ${name}`)
-  return xml.replace(pattern, by)
-}
-
-function isXml(name: string): boolean {
-  return /\.(xml|rels)$/.test(name)
+/** The same in a text. */
+export function replaceFound(text: string, ...edits: readonly Edit[]): string {
+  return edits.reduce((edited, [pattern, by]) => {
+    if (edited.search(pattern) < 0) throw new Error(`PptxGenJS wrote nothing like ${pattern}`)
+    return edited.replace(pattern, by)
+  }, text)
 }

@@ -29,7 +29,7 @@ test('equal borders become a frame; a different border becomes a strip', () => {
   const shapes = placeBox(box({ fill: ink, top: edge, right: line, bottom: line, left: line }))
   expect(shapes.map(({ fill, stroke }) => [fill, stroke])).toEqual([
     [ink, line],
-    [green, undefined],
+    [green, null],
   ])
   expect(shapes[1]?.area).toEqual({ left: 100, top: 100, right: 300, bottom: 106 })
 })
@@ -70,5 +70,5 @@ test('visible dots of one colour become one shape; the last shape has the altern
     [[10, 30, 101], ink],
     [[20], green],
   ])
-  expect(shapes.map(({ alternative }) => alternative)).toEqual([undefined, 'Dots'])
+  expect(shapes.map(({ alternative }) => alternative)).toEqual([null, 'Dots'])
 })

@@ -1,72 +1,51 @@
 import type {
   MeasuredBox,
-  MeasuredColor,
   MeasuredDots,
-  MeasuredImage,
   MeasuredPath,
   Rectangle,
+  Stroke,
 } from '../../measured/measured-slide.ts'
-import { intersect, SLIDE } from '../../measured/rectangle.ts'
+import { grow, intersect, SLIDE, unite } from '../../measured/rectangle.ts'
 import { boundsOf, cutLines, findDots, placePath } from './geometry.ts'
-import type { ImageItem, ShapeItem, Stroke } from './model.ts'
+import type { ShapeItem } from './model.ts'
 
-type Side = 'top' | 'right' | 'bottom' | 'left'
-const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left']
+/** Each side, the opposite edge of a strip along it, and the direction in which the strip lies. */
+const SIDES = [
+  ['top', 'bottom', 1],
+  ['right', 'left', -1],
+  ['bottom', 'top', -1],
+  ['left', 'right', 1],
+] as const
 
 /** The frame of a box: at least three equal borders. Other borders become strips. */
-export function frameOf(box: MeasuredBox): Stroke | undefined {
-  const { top, right, bottom, left } = box
+export function frameOf({ top, right, bottom, left }: MeasuredBox): Stroke | null {
   const all = [top, right, bottom, left]
-  return (
-    all.find((one) => one !== null && all.filter((other) => isAlike(one, other)).length >= 3) ?? undefined
-  )
+  return all.find((one) => one !== null && all.filter((other) => isAlike(one, other)).length >= 3) ?? null
 }
 
 /** Borders outside of the frame, as strips. */
 export function stripsOf(box: MeasuredBox): ShapeItem[] {
   const frame = frameOf(box)
-  return SIDES.flatMap((side): ShapeItem[] => {
+  return SIDES.flatMap(([side, opposite, direction]) => {
     const border = box[side]
-    if (border === null || (frame !== undefined && isAlike(frame, border))) return []
-    const area = intersect(stripArea(box.area, side, border.width), SLIDE)
-    return isEmpty(area)
-      ? []
-      : [
-          {
-            kind: 'shape',
-            name: `${box.name} line`,
-            area,
-            outline: { kind: 'rectangle', radius: 0 },
-            fill: border.color,
-          },
-        ]
+    if (border === null || isAlike(frame, border)) return []
+    const area = { ...box.area, [opposite]: box.area[side] + direction * border.width }
+    return placeRectangle(`${box.name} line`, area, { fill: border.color, stroke: null, radius: 0 })
   })
 }
 
 /** A box's background with its frame, and its other borders. */
 export function placeBox(box: MeasuredBox): ShapeItem[] {
+  const { name, area, fill, radius } = box
   const stroke = frameOf(box)
-  const strips = stripsOf(box)
-  if (box.fill === null && stroke === undefined) return strips
-  const area = intersect(insetFrame(box.area, stroke), SLIDE)
-  if (isEmpty(area)) return strips
-  return [
-    {
-      kind: 'shape',
-      name: box.name,
-      area,
-      outline: { kind: 'rectangle', radius: box.radius },
-      ...(box.fill !== null && { fill: box.fill }),
-      ...(stroke !== undefined && { stroke }),
-    },
-    ...strips,
-  ]
+  const isSeen = fill !== null || stroke !== null
+  const ground = isSeen ? placeRectangle(name, insetFrame(area, stroke), { fill, stroke, radius }) : []
+  return [...ground, ...stripsOf(box)]
 }
 
 /** Moves a frame inside: CSS draws a border inside the edge, office programs draw a line on it. */
-export function insetFrame(area: Rectangle, stroke: Stroke | undefined): Rectangle {
-  const by = (stroke?.width ?? 0) / 2
-  return { left: area.left + by, top: area.top + by, right: area.right - by, bottom: area.bottom - by }
+export function insetFrame(area: Rectangle, stroke: Stroke | null): Rectangle {
+  return grow(area, -(stroke?.width ?? 0) / 2)
 }
 
 /** A picture's parts. All dots of one colour and size become one shape, at the position of the first. */
@@ -78,99 +57,55 @@ export function placeDrawing(parts: readonly (MeasuredPath | MeasuredDots)[]): S
       shapes.push(...placeOnePath(part))
       continue
     }
-    const key = JSON.stringify([part.color, part.radius.toFixed(3)])
-    const known = places.get(key)
-    const before = known === undefined ? undefined : shapes[known]
-    const points = part.points.filter((point) => isSeen(point, part))
-    if (points.length === 0) continue
-    const all = before?.outline.kind === 'dots' ? [...before.outline.points, ...points] : points
-    const shape: ShapeItem = {
-      kind: 'shape',
-      name: part.name,
-      area: boundsOf(all, part.radius),
-      outline: { kind: 'dots', points: all, radius: part.radius },
-      fill: part.color,
-    }
-    if (known === undefined) places.set(key, shapes.push(shape) - 1)
-    else shapes[known] = shape
+    const { name, radius, color, clip } = part
+    const key = JSON.stringify([color, radius.toFixed(3)])
+    const known = places.get(key) ?? shapes.length
+    const before = shapes[known]?.outline
+    const visible = grow(clip, radius)
+    const seen = part.points.filter(
+      ({ x, y }) => x > visible.left && x < visible.right && y > visible.top && y < visible.bottom,
+    )
+    if (seen.length === 0) continue
+    const points = before?.kind === 'dots' ? [...before.points, ...seen] : seen
+    const area = grow(unite(points.map(({ x, y }) => ({ left: x, top: y, right: x, bottom: y }))), radius)
+    const outline = { kind: 'dots', points, radius } as const
+    places.set(key, known)
+    shapes[known] = { kind: 'shape', name, area, alternative: null, outline, fill: color, stroke: null }
   }
-  const alternative = parts[0]?.alternative
   // The last shape is in front, where the pointer finds it.
-  return shapes.map((shape, index) =>
-    alternative && index === shapes.length - 1 ? { ...shape, alternative } : shape,
-  )
-}
-
-export function placeImage({ name, data, area, drawn, alternative }: MeasuredImage): ImageItem {
-  return { kind: 'image', name, data, area, drawn, ...(alternative !== '' && { alternative }) }
+  const last = shapes.pop()
+  return last === undefined ? [] : [...shapes, { ...last, alternative: parts[0]?.alternative ?? null }]
 }
 
 function toDots(part: MeasuredPath | MeasuredDots): MeasuredPath | MeasuredDots {
-  if (part.kind === 'dots' || part.stroke === null || !part.stroke.round) return part
+  if (part.kind === 'dots' || !part.stroke?.round) return part
+  const { color, width } = part.stroke
   const points = findDots(part)
-  if (points === undefined) return part
-  const { name, layer, master, picture, alternative, clip, stroke } = part
-  return {
-    kind: 'dots',
-    name,
-    layer,
-    master,
-    picture,
-    alternative,
-    clip,
-    points,
-    radius: stroke.width / 2,
-    color: stroke.color,
-  }
+  return points === undefined ? part : { ...part, kind: 'dots', points, radius: width / 2, color }
 }
 
 function placeOnePath(part: MeasuredPath): ShapeItem[] {
-  const data = placePath(part)
-  const seen = part.fill === null ? cutLines(data, part.clip) : data
-  if (seen === '') return []
+  const { name, fill, stroke, clip } = part
+  const whole = placePath(part)
+  const data = fill === null ? cutLines(whole, clip) : whole
+  if (data === '') return []
+  const outline = { kind: 'path', data } as const
+  return [{ kind: 'shape', name, area: boundsOf(data), alternative: null, outline, fill, stroke }]
+}
+
+/** The part of a rectangle that is on the slide, if any. */
+function placeRectangle(
+  name: string,
+  whole: Rectangle,
+  { fill, stroke, radius }: Pick<ShapeItem, 'fill' | 'stroke'> & { readonly radius: number },
+): ShapeItem[] {
+  const area = intersect(whole, SLIDE)
+  if (area.right <= area.left || area.bottom <= area.top) return []
   return [
-    {
-      kind: 'shape',
-      name: part.name,
-      area: boundsOf(seen, 0),
-      outline: { kind: 'path', data: seen },
-      ...(part.fill !== null && { fill: part.fill }),
-      ...(part.stroke !== null && { stroke: { color: part.stroke.color, width: part.stroke.width } }),
-    },
+    { kind: 'shape', name, area, alternative: null, outline: { kind: 'rectangle', radius }, fill, stroke },
   ]
 }
 
-function isSeen({ x, y }: { x: number; y: number }, { clip, radius }: MeasuredDots): boolean {
-  return (
-    x > clip.left - radius && x < clip.right + radius && y > clip.top - radius && y < clip.bottom + radius
-  )
-}
-
-function isAlike(one: Border | null, other: Border | null): boolean {
-  return (
-    one !== null &&
-    other !== null &&
-    one.width === other.width &&
-    one.color.hex === other.color.hex &&
-    one.color.alpha === other.color.alpha
-  )
-}
-interface Border {
-  readonly width: number
-  readonly color: MeasuredColor
-}
-
-function stripArea(area: Rectangle, side: Side, width: number): Rectangle {
-  const opposite = {
-    top: area.top + width,
-    bottom: area.bottom - width,
-    left: area.left + width,
-    right: area.right - width,
-  }
-  const moved = { top: 'bottom', bottom: 'top', left: 'right', right: 'left' } as const
-  return { ...area, [moved[side]]: opposite[side] }
-}
-
-function isEmpty({ left, top, right, bottom }: Rectangle): boolean {
-  return right <= left || bottom <= top
+function isAlike(one: Stroke | null, other: Stroke | null): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

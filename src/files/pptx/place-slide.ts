@@ -9,8 +9,7 @@ import { SLIDE } from '../../measured/rectangle.ts'
 import { groupText, inkOf, type TextGroup } from './group-text.ts'
 import { naturalLeading, sizeOf } from './metrics.ts'
 import type { Item, TextItem } from './model.ts'
-import { frameOf, insetFrame, placeBox, placeDrawing, placeImage, stripsOf } from './place-shapes.ts'
-import { placeTable } from './place-table.ts'
+import { frameOf, insetFrame, placeBox, placeDrawing, stripsOf } from './place-shapes.ts'
 import { anchorOf, areaOf, insetOf, toParagraphs } from './place-text.ts'
 
 /** A slide as native objects. */
@@ -22,66 +21,55 @@ export interface PlacedSlide {
   readonly number: TextItem | undefined
 }
 
-interface Placed {
-  /** Items are ordered by layer, then by their order on the page. */
-  readonly layer: number
-  readonly order: number
-  readonly part: 'title' | 'number' | 'master' | 'slide'
-  readonly item: Item
-}
-
 /** Groups the measured items and places each group. Throws when the slide has no title. */
 export function placeSlide({ id, items }: MeasuredSlide): PlacedSlide {
   const paragraphs = items.filter((item) => item.kind === 'paragraph')
-  const heading = paragraphs.find(({ isTitle }) => isTitle)?.runs[0]?.family ?? ''
   const groups = groupText(paragraphs)
   const cards = new Map(groups.map((group) => [group, findCard(group, groups, items)]))
-  const carded = new Set(cards.values())
-  const shapes = placeShapes(
-    items.filter((item) => item.kind !== 'box' || !carded.has(item)),
-    { items, heading },
-  )
+  const carded = new Set<MeasuredItem | undefined>(cards.values())
+  const place = (source: MeasuredItem, placed: readonly Item[]) => placed.map((item) => ({ source, item }))
+  const shapes = items
+    .filter((item) => !carded.has(item))
+    .flatMap((item) => place(item, placeShape(item, items)))
   const margin = Math.min(...paragraphs.map(({ flow }) => flow.left))
   const ends = groups.map((group) => inkOf(group).bottom)
   const lowest = Math.max(SLIDE.bottom - margin, ...ends.filter((end) => end < SLIDE.bottom))
   const things = [...groups.map(inkOf), ...shapes.map(({ item }) => item.area)]
-  const texts = groups.flatMap((group): Placed[] => {
-    const [first] = group
-    if (first === undefined) return []
-    const base = { layer: first.layer, order: items.indexOf(first), part: partOf(first) }
-    // PptxGenJS has no line spacing for a slide's number, so its box is as high as the font's own line.
-    if (first.isNumber) return [{ ...base, item: placeNumber(first, heading) }]
+  const placeGroup = (group: TextGroup, first: MeasuredParagraph): Item[] => {
+    if (first.isNumber) return [placeNumber(first)]
     const shrinks = !first.master && !isShort(group)
-    const text = {
-      kind: 'text',
-      name: first.name,
-      shrinks,
-      paragraphs: toParagraphs(group, heading),
-    } as const
+    const text = { kind: 'text', name: first.name, shrinks, paragraphs: toParagraphs(group) } as const
     const card = cards.get(group)
-    if (card !== undefined) {
-      return [placeCard(text, group, card), ...stripsOf(card)].map((item) => ({ ...base, item }))
-    }
+    if (card !== undefined) return [{ ...text, ...placeCard(group, card) }, ...stripsOf(card)]
     const floor = first.master ? 0 : findFloor(group, things, lowest)
     const area = areaOf(group, floor, findWall(group, things, SLIDE.right - margin))
-    return [{ ...base, item: { ...text, area, anchor: 'top' } }]
+    return [{ ...text, area, anchor: 'top' }]
+  }
+  const texts = groups.flatMap((group) => {
+    const [first] = group
+    return first === undefined ? [] : place(first, placeGroup(group, first))
   })
-  const all = [...shapes, ...texts].sort((a, b) => a.layer - b.layer || a.order - b.order)
-  const pick = (part: Placed['part']) => all.filter((one) => one.part === part).map(({ item }) => item)
-  const [title] = pick('title').filter((item) => item.kind === 'text')
-  if (title !== undefined) checkTitle(id, title)
-  if (title === undefined)
+  const all = [...shapes, ...texts].sort(
+    (a, b) => a.source.layer - b.source.layer || items.indexOf(a.source) - items.indexOf(b.source),
+  )
+  const pick = (part: string) => all.filter(({ source }) => partOf(source) === part).map(({ item }) => item)
+  const [title, number] = ['title', 'number'].map((part) => pick(part).find(({ kind }) => kind === 'text'))
+  if (title?.kind !== 'text')
     throw new Error(`slide ${id} has no title that PowerPoint could take; give it a heading`)
-  const [number] = pick('number').filter((item) => item.kind === 'text')
-  return { title, items: pick('slide'), master: pick('master'), number }
+  checkTitle(id, title)
+  return {
+    title,
+    items: pick('slide'),
+    master: pick('master'),
+    number: number?.kind === 'text' ? number : undefined,
+  }
 }
 
 /** A title inherits its style from its layout, so it can have only one. */
 function checkTitle(id: string, { paragraphs }: TextItem): void {
-  const styles = paragraphs.flatMap(({ runs }) =>
-    runs.map(({ size, font, color, bold, italic, tracking }) =>
-      JSON.stringify([size, font, color, bold, italic, tracking]),
-    ),
+  const runs = paragraphs.flatMap(({ runs }) => runs)
+  const styles = runs.map((run) =>
+    JSON.stringify({ ...run, text: '', lang: '', href: null, isNewLine: false }),
   )
   if (new Set(styles).size > 1)
     throw new Error(
@@ -89,43 +77,23 @@ function checkTitle(id: string, { paragraphs }: TextItem): void {
     )
 }
 
-/** Places everything but text. Parts of one picture stay together, at the position of the first. */
-function placeShapes(
-  wanted: readonly MeasuredItem[],
-  { items, heading }: { readonly items: readonly MeasuredItem[]; readonly heading: string },
-): Placed[] {
-  const pictures = new Set<number>()
-  return wanted.flatMap((item): Placed[] => {
-    const place = (placed: readonly Item[]) =>
-      placed.map(
-        (one): Placed => ({ layer: item.layer, order: items.indexOf(item), part: partOf(item), item: one }),
-      )
-    switch (item.kind) {
-      case 'paragraph':
-        return []
-      case 'box':
-        return place(placeBox(item))
-      case 'image':
-        return place([placeImage(item)])
-      case 'table':
-        return place([placeTable(item, heading)])
-      default: {
-        if (pictures.has(item.picture)) return []
-        pictures.add(item.picture)
-        const parts = wanted.filter((one) => one.kind === 'path' || one.kind === 'dots')
-        return place(placeDrawing(parts.filter(({ picture }) => picture === item.picture)))
-      }
-    }
-  })
+/** Everything but text. Parts of one picture stay together, at the position of the first. */
+function placeShape(item: MeasuredItem, items: readonly MeasuredItem[]): readonly Item[] {
+  if (item.kind === 'paragraph') return []
+  if (item.kind === 'box') return placeBox(item)
+  if (item.kind === 'image' || item.kind === 'table') return [item]
+  const drawn = items.filter((one) => one.kind === 'path' || one.kind === 'dots')
+  const parts = drawn.filter(({ picture }) => picture === item.picture)
+  return parts[0] === item ? placeDrawing(parts) : []
 }
 
-function partOf(item: MeasuredItem): Placed['part'] {
+function partOf(item: MeasuredItem): 'title' | 'number' | 'master' | 'slide' {
   if (item.kind === 'paragraph' && item.isTitle) return 'title'
   if (item.kind === 'paragraph' && item.isNumber) return 'number'
   return item.master ? 'master' : 'slide'
 }
 
-/** The card that contains only this group. */
+/** A box with a ground that contains only this group. */
 function findCard(
   group: TextGroup,
   groups: readonly TextGroup[],
@@ -148,35 +116,30 @@ function isShort(group: TextGroup): boolean {
   return isLine && 2 * (right - left) < first.flow.right - first.flow.left
 }
 
-/** The slide's number in a box that is wide enough for any number, on its side of the slide. */
-function placeNumber(number: MeasuredParagraph, heading: string): TextItem {
+/**
+ * The slide's number in a box that is wide enough for any number, on its side of the slide. PptxGenJS has no
+ * line spacing for it, so the box is as high as the font's own line.
+ */
+function placeNumber(number: MeasuredParagraph): TextItem {
   const size = Math.max(...number.runs.map(sizeOf))
   const group = [{ ...number, leading: naturalLeading(size) }]
   const { left, top, right, bottom } = areaOf(group, 0)
   const isLeft = left + right < SLIDE.right
-  const area = isLeft
-    ? { left, top, right: left + 4 * size, bottom }
-    : { left: right - 4 * size, top, right, bottom }
-  const [paragraph] = toParagraphs(group, heading)
-  const align = isLeft ? 'left' : 'right'
-  const paragraphs = paragraph === undefined ? [] : [{ ...paragraph, align } as const]
+  const sides = isLeft ? { left, right: left + 4 * size } : { left: right - 4 * size, right }
+  const paragraphs = toParagraphs(group).map((one) => ({ ...one, align: isLeft ? 'left' : 'right' }) as const)
+  const area = { ...sides, top, bottom }
   return { kind: 'text', name: number.name, area, anchor: 'top', shrinks: false, paragraphs }
 }
 
-function placeCard(
-  text: Omit<TextItem, 'area' | 'anchor' | 'card'>,
-  group: TextGroup,
-  card: MeasuredBox,
-): TextItem {
+function placeCard(group: TextGroup, card: MeasuredBox): Pick<TextItem, 'area' | 'anchor' | 'card'> {
   const frame = frameOf(card)
   const area = insetFrame(card.area, frame)
   const { fill, radius } = card
   if (fill === null) throw new Error(`${card.name} has no ground to be a card`)
   return {
-    ...text,
     area,
     anchor: anchorOf(group, card.area),
-    card: { fill, radius, inset: insetOf(group, area), ...(frame !== undefined && { frame }) },
+    card: { fill, radius, frame, inset: insetOf(group, area) },
   }
 }
 

@@ -1,5 +1,4 @@
 import type { MeasuredParagraph, MeasuredRun, Rectangle } from '../../measured/measured-slide.ts'
-import { findLocale } from '../../strings/strings.ts'
 import { edgeOf, inkOf, type TextGroup, widthsOf } from './group-text.ts'
 import { ascentOf, descentOf, sizeOf, spacingOf } from './metrics.ts'
 import type { Paragraph, TextRun } from './model.ts'
@@ -75,16 +74,16 @@ export function insetOf(group: TextGroup, card: Rectangle): Rectangle {
   }
 }
 
-/** The group as paragraphs of a text box. `heading` is the font family of the slide's title. */
-export function toParagraphs(group: TextGroup, heading: string): Paragraph[] {
+/** The group as paragraphs of a text box. */
+export function toParagraphs(group: TextGroup): Paragraph[] {
   return group.map((one, index): Paragraph => {
     const before = group[index - 1]
     return {
-      runs: toRuns(one.runs, heading),
+      runs: toRuns(one.runs),
       align: one.align,
       spacing: spacingOf(lineOf(one)),
       before: before === undefined ? 0 : Math.max(0, spaceBetween(before, one)),
-      ...(one.marker !== null && { marker: one.marker }),
+      marker: one.marker,
     }
   })
 }
@@ -94,27 +93,11 @@ function spaceBetween(one: MeasuredParagraph, next: MeasuredParagraph): number {
   return distance - descentOf(lineOf(one)) - ascentOf(lineOf(next))
 }
 
-function toRuns(runs: readonly MeasuredRun[], heading: string): TextRun[] {
+function toRuns(runs: readonly MeasuredRun[]): TextRun[] {
   return joinAlike(runs)
     .flatMap(splitLink)
-    .flatMap((run, index, all) => {
-      if (run.text === '\n') return []
-      const { text, family, color, bold, italic, tracking, lang, href } = run
-      return [
-        {
-          text,
-          size: sizeOf(run),
-          font: family === heading ? ('display' as const) : ('text' as const),
-          color,
-          bold,
-          italic,
-          tracking,
-          lang: findLocale(lang),
-          ...(all[index - 1]?.text === '\n' && { isNewLine: true }),
-          ...(href !== null && { href }),
-        },
-      ]
-    })
+    .map((run, index, all) => ({ ...run, isNewLine: all[index - 1]?.text === '\n' }))
+    .filter(({ text }) => text !== '\n')
 }
 
 /**

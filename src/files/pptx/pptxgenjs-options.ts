@@ -1,6 +1,8 @@
 import type PptxGenJS from 'pptxgenjs'
-import type { MeasuredColor, Rectangle } from '../../measured/measured-slide.ts'
+import type { MeasuredColor, Rectangle, Stroke } from '../../measured/measured-slide.ts'
+import { findLocale } from '../../strings/strings.ts'
 import { UNIT } from './geometry.ts'
+import { DISPLAY, sizeOf } from './metrics.ts'
 import type { Paragraph, TextItem, TextRun } from './model.ts'
 import { nameColor } from './theme.ts'
 
@@ -9,9 +11,6 @@ const POINTS = 0.75
 
 /** Text that another font or an editor makes too long shrinks instead of leaving its box. */
 export const FIT = 'shrink'
-
-/** The theme's fonts, by the theme's own names for them. */
-export const FONTS = { display: '+mj-lt', text: '+mn-lt' } as const
 
 /** The number of each slide in the file by its id in the deck, for links. */
 export type Numbers = ReadonlyMap<string, number>
@@ -26,79 +25,58 @@ export function boxOptions({ name, area, anchor, shrinks, card }: TextItem): Ppt
     // The order is left, right, bottom, top, whatever the library's types say.
     margin: [points(left), points(right), points(bottom), points(top)],
     ...(shrinks && { fit: FIT }),
-    ...(card !== undefined && {
-      ...shapeOf(card.radius, area),
-      fill: fillOf(card.fill),
-      ...(card.frame && { line: { ...fillOf(card.frame.color), width: points(card.frame.width) } }),
-    }),
+    ...(card && { ...shapeOf(card.radius, area), fill: fillOf(card.fill), ...lineOf(card.frame) }),
   }
 }
 
 export function toProps(paragraphs: readonly Paragraph[], numbers: Numbers): PptxGenJS.TextProps[] {
   return paragraphs.flatMap((paragraph, index) =>
-    paragraph.runs.map((run, nth): PptxGenJS.TextProps => {
-      const isLast = nth === paragraph.runs.length - 1
+    paragraph.runs.map((run, nth) => {
+      const isEnd = nth === paragraph.runs.length - 1 && index < paragraphs.length - 1
+      const mark = nth === 0 ? markOptions(paragraph) : {}
       const options = { ...runOptions(run), ...paragraphOptions(paragraph), ...flowOptions(run, numbers) }
-      const { marker } = paragraph
-      return {
-        text: run.text,
-        options: {
-          ...options,
-          ...(marker &&
-            nth === 0 && {
-              bullet:
-                marker.kind === 'number'
-                  ? { type: 'number', numberStartAt: marker.start, indent: points(marker.indent) }
-                  : { indent: points(marker.indent) },
-              indentLevel: marker.level,
-            }),
-          breakLine: isLast && index < paragraphs.length - 1,
-        },
-      }
+      return { text: run.text, options: { ...options, ...mark, breakLine: isEnd } }
     }),
   )
 }
 
-export function runOptions({
-  size,
-  font,
-  color,
-  bold,
-  italic,
-  tracking,
-  lang,
-}: TextRun): PptxGenJS.TextPropsOptions {
+function markOptions({ marker }: Paragraph): PptxGenJS.TextPropsOptions {
+  if (marker === null) return {}
+  const indent = points(marker.indent)
+  const isNumber = marker.kind === 'number'
   return {
-    fontSize: Math.round(size * POINTS * 10) / 10,
-    fontFace: FONTS[font],
-    color: nameColor(color),
-    lang,
-    ...(color.alpha < 1 && { transparency: transparencyOf(color) }),
-    ...(bold && { bold }),
-    ...(italic && { italic }),
-    ...(tracking !== 0 && { charSpacing: points(tracking) }),
+    bullet: isNumber ? { type: 'number', numberStartAt: marker.start, indent } : { indent },
+    indentLevel: marker.level,
+  }
+}
+
+export function runOptions(run: TextRun): PptxGenJS.TextPropsOptions {
+  const { family, color, bold, italic, tracking, lang } = run
+  return {
+    fontSize: Math.round(sizeOf(run) * POINTS * 10) / 10,
+    // The theme's names for its two fonts.
+    fontFace: family === DISPLAY ? '+mj-lt' : '+mn-lt',
+    ...fillOf(color),
+    lang: findLocale(lang),
+    bold,
+    italic,
+    charSpacing: points(tracking),
   }
 }
 
 export function paragraphOptions({ align, spacing, before }: Paragraph): PptxGenJS.TextPropsOptions {
-  return {
-    align,
-    lineSpacingMultiple: Math.round(spacing * 1000) / 1000,
-    ...(before > 0 && { paraSpaceBefore: points(before) }),
-  }
+  const lineSpacingMultiple = Math.round(spacing * 1000) / 1000
+  return { align, lineSpacingMultiple, paraSpaceBefore: points(before) }
 }
 
-/** A run's options besides its style: its link, and whether it starts a line. */
-export function flowOptions(run: TextRun, numbers: Numbers): PptxGenJS.TextPropsOptions {
-  return { ...linkOptions(run, numbers), ...(run.isNewLine && { softBreakBefore: true }) }
-}
-
-/** The options of a link. A link to a slide that the file lacks becomes plain text. */
-function linkOptions({ href }: TextRun, numbers: Numbers): PptxGenJS.TextPropsOptions {
-  if (href === undefined) return {}
-  if (!href.startsWith('#')) return { hyperlink: { url: href, tooltip: href.replace(/^mailto:/, '') } }
+/** A run's link, and whether it starts a line. A link to a slide that the file lacks becomes plain text. */
+export function flowOptions({ href, isNewLine }: TextRun, numbers: Numbers): PptxGenJS.TextPropsOptions {
+  const flow = { softBreakBefore: isNewLine }
+  if (href === null) return flow
+  if (!href.startsWith('#'))
+    return { ...flow, hyperlink: { url: href, tooltip: href.replace(/^mailto:/, '') } }
   const slide = numbers.get(href)
-  return slide === undefined ? {} : { hyperlink: { slide } }
+  return slide === undefined ? flow : { ...flow, hyperlink: { slide } }
 }
 
 /** A rectangle, a rounded one, or, with a radius of half its side, a circle. */
@@ -110,11 +88,13 @@ export function shapeOf(radius: number, { left, top, right, bottom }: Rectangle)
     : ({ shape: 'roundRect', rectRadius: radius * UNIT } as const)
 }
 
-export function fillOf(color: MeasuredColor): { color: string; transparency?: number } {
-  return { color: nameColor(color), ...(color.alpha < 1 && { transparency: transparencyOf(color) }) }
+export function fillOf(color: MeasuredColor) {
+  return { color: nameColor(color), transparency: Math.round((1 - color.alpha) * 100) }
 }
 
-const transparencyOf = ({ alpha }: MeasuredColor) => Math.round((1 - alpha) * 100)
+export function lineOf(stroke: Stroke | null) {
+  return stroke === null ? {} : { line: { ...fillOf(stroke.color), width: points(stroke.width) } }
+}
 
 export function points(pixels: number): number {
   return Math.round(pixels * POINTS * 100) / 100

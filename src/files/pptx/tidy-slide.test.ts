@@ -8,6 +8,8 @@ const shape = (name: string, alternative: string): Item => ({
   area: { left: 0, top: 0, right: 1, bottom: 1 },
   outline: { kind: 'rectangle', radius: 0 },
   alternative,
+  fill: null,
+  stroke: null,
 })
 
 test('names and alternatives of objects may contain any characters', () => {
@@ -19,5 +21,5 @@ test('names and alternatives of objects may contain any characters', () => {
 
 test('unexpected output of the library is an error', () => {
   expect(() => describeItems('<p:cNvPr id="2" name="Dot"/>', [shape('Logo', 'A logo')])).toThrow('"Logo"')
-  expect(() => inheritTitle('<p:sp></p:sp>')).toThrow('PptxGenJS wrote no title')
+  expect(() => inheritTitle('<p:sp></p:sp>')).toThrow('PptxGenJS wrote nothing like ')
 })

@@ -10,25 +10,23 @@ const DECORATION =
  * repair it.
  */
 export function tidyShapes(xml: string, lang: string): string {
-  return tidyText(xml, lang)
-    .replace(/(<p:ph)\s+idx="100"\s+(type="title")[^>]*\/>/g, '$1 $2/>')
-    .replace(/(type="sldNum" sz="quarter" idx=")4294967295"/g, '$112"')
-    .replace(/<a:ln><\/a:ln>|<a:ln\/>/g, '')
-    .replace(/(<p:bgPr>(?:(?!<a:effectLst\/>).)*?)<\/p:bgPr>/gs, '$1<a:effectLst/></p:bgPr>')
-    .replace(
-      /<\/p:spPr><\/p:sp>/g,
-      `</p:spPr><p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="${lang}"/></a:p></p:txBody></p:sp>`,
-    )
-    .replace(/(<p:cNvPr id=")(\d+)(" name="[^"]+")/g, numberShapes())
-}
-
-/** Numbers the shapes anew, as the library uses some ids twice. The group of all shapes has the id 1. */
-function numberShapes() {
-  let last = 1
-  return (_match: string, before: string, _id: string, after: string) => {
-    last += 1
-    return `${before}${last}${after}`
-  }
+  let id = 1
+  return (
+    tidyText(xml, lang)
+      .replace(/(<p:ph)\s+idx="100"\s+(type="title")[^>]*\/>/g, '$1 $2/>')
+      .replace(/(type="sldNum" sz="quarter" idx=")4294967295"/g, '$112"')
+      .replace(/<a:ln><\/a:ln>|<a:ln\/>/g, '')
+      .replace(/(<p:bgPr>(?:(?!<a:effectLst\/>).)*?)<\/p:bgPr>/gs, '$1<a:effectLst/></p:bgPr>')
+      .replace(
+        /<\/p:spPr><\/p:sp>/g,
+        `</p:spPr><p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:endParaRPr lang="${lang}"/></a:p></p:txBody></p:sp>`,
+      )
+      // The library uses some ids twice. The group of all shapes has the id 1.
+      .replace(/(?<=<p:cNvPr id=")\d+(?=" name="[^"]+")/g, () => {
+        id += 1
+        return `${id}`
+      })
+  )
 }
 
 /**
@@ -52,8 +50,8 @@ function tidyText(xml: string, lang: string): string {
  * it.
  */
 export function inheritTitle(xml: string): string {
-  const pattern = /<p:sp>(?:(?!<\/p:sp>).)*?<p:ph type="title"\/>.*?<\/p:sp>/s
-  return replaceFound(xml, { name: 'title', pattern }, (title) =>
+  const isTitle = /<p:sp>(?:(?!<\/p:sp>).)*?<p:ph type="title"\/>.*?<\/p:sp>/s
+  const inherit = (title: string) =>
     title
       .replace(/<p:spPr>.*?<\/p:spPr>/s, '<p:spPr/>')
       .replace(/<a:bodyPr.*?<\/a:bodyPr>/s, '<a:bodyPr><a:normAutofit/></a:bodyPr>')
@@ -62,8 +60,8 @@ export function inheritTitle(xml: string): string {
         const link = /<a:hlinkClick [^>]*?(?:\/>|>.*?<\/a:hlinkClick>)/s.exec(style)?.[0]
         return link === undefined ? `<a:rPr ${lang}/>` : `<a:rPr ${lang}>${link}</a:rPr>`
       })
-      .replace(/<a:endParaRPr (lang="[^"]+")[^>]*?(?:\/>|>.*?<\/a:endParaRPr>)/gs, '<a:endParaRPr $1/>'),
-  )
+      .replace(/<a:endParaRPr (lang="[^"]+")[^>]*?(?:\/>|>.*?<\/a:endParaRPr>)/gs, '<a:endParaRPr $1/>')
+  return replaceFound(xml, [isTitle, inherit])
 }
 
 /**
@@ -71,11 +69,8 @@ export function inheritTitle(xml: string): string {
  * the talk's are.
  */
 export function placeTitle(xml: string): string {
-  const pattern = /(type="title".*?)<a:bodyPr [^>]*>.*?<\/a:bodyPr>/s
-  return replaceFound(xml, { name: 'title in a layout', pattern }, (_match, before) => {
-    const margins = 'lIns="0" tIns="0" rIns="0" bIns="0"'
-    return `${before}<a:bodyPr wrap="square" ${margins} rtlCol="0" anchor="t"><a:normAutofit/></a:bodyPr>`
-  })
+  const body = `<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="t"><a:normAutofit/></a:bodyPr>`
+  return replaceFound(xml, [/(?<=type="title".*?)<a:bodyPr [^>]*>.*?<\/a:bodyPr>/s, () => body])
 }
 
 /**
@@ -112,12 +107,8 @@ export function describeItems(xml: string, items: readonly Item[]): string {
 
 /** Marks a table's first row as its head; the library has no option for that. */
 export function markHeads(xml: string, items: readonly Item[]): string {
-  const tables = items.filter((item) => item.kind === 'table')
-  if (tables.length === 0) return xml
-  let index = 0
-  return replaceFound(xml, { name: 'table', pattern: /<a:tblPr\/>/g }, (properties) => {
-    const table = tables[index]
-    index += 1
-    return table?.hasHead ? '<a:tblPr firstRow="1"/>' : properties
-  })
+  const heads = items.flatMap((item) => (item.kind === 'table' ? [item.hasHead] : []))
+  if (heads.length === 0) return xml
+  const mark = (properties: string) => (heads.shift() ? '<a:tblPr firstRow="1"/>' : properties)
+  return replaceFound(xml, [/<a:tblPr\/>/g, mark])
 }

@@ -1,25 +1,19 @@
 import { setImmediate } from 'node:timers/promises'
 import PptxGenJS from 'pptxgenjs'
+import type { MeasuredCell, MeasuredImage, Stroke } from '../../measured/measured-slide.ts'
+import { findLocale } from '../../strings/strings.ts'
 import { finishPptx } from './finish-pptx.ts'
 import { outlinePoints, UNIT } from './geometry.ts'
-import { FONT } from './metrics.ts'
-import type {
-  ImageItem,
-  Item,
-  Master,
-  Presentation,
-  ShapeItem,
-  Stroke,
-  TableCell,
-  TableItem,
-} from './model.ts'
+import { FONT, sizeOf } from './metrics.ts'
+import type { Item, Master, Presentation, ShapeItem, TextItem } from './model.ts'
+import { areaOf, toParagraphs } from './place-text.ts'
 import {
   boxOptions,
   FIT,
-  FONTS,
   fillOf,
   flowOptions,
   inInches,
+  lineOf,
   type Numbers,
   paragraphOptions,
   points,
@@ -37,21 +31,18 @@ const CUSTOM = String('custGeom') as PptxGenJS.SHAPE_NAME
  * same presentation gives the same bytes.
  */
 export async function writePptx(presentation: Presentation, date: Date | undefined): Promise<Uint8Array> {
-  const pptx = new PptxGenJS()
+  const { title, author, company, subject, slides } = presentation
+  const pptx = Object.assign(new PptxGenJS(), { title, author, company, subject })
   pptx.layout = 'LAYOUT_WIDE'
-  pptx.title = presentation.title
-  pptx.author = presentation.author
-  pptx.company = presentation.company
-  pptx.subject = presentation.subject
   pptx.theme = { headFontFace: FONT, bodyFontFace: FONT }
-  for (const master of presentation.masters) defineMaster(pptx, master)
-  const numbers = new Map(presentation.slides.map(({ id }, index) => [`#${id}`, index + 1]))
-  for (const { master, titleRuns, items, notes } of presentation.slides) {
+  for (const master of new Set(slides.map(({ master }) => master))) defineMaster(pptx, master)
+  const numbers = new Map(slides.map(({ id }, index) => [`#${id}`, index + 1]))
+  for (const { master, titleRuns, items, notes } of slides) {
     const slide = pptx.addSlide({ masterName: master.name })
-    slide.addText(
-      titleRuns.map((run) => ({ text: run.text, options: { lang: run.lang, ...flowOptions(run, numbers) } })),
-      { placeholder: 'title', objectName: 'Title', fit: FIT },
-    )
+    const texts = titleRuns.map((run) => {
+      return { text: run.text, options: { lang: findLocale(run.lang), ...flowOptions(run, numbers) } }
+    })
+    slide.addText(texts, { placeholder: 'title', objectName: 'Title', fit: FIT })
     for (const item of items) addItem(slide, item, numbers)
     if (notes.length > 0) slide.addNotes(notes.join('\n'))
     await setImmediate() // lets the code that drives the browser run between two slides
@@ -62,134 +53,99 @@ export async function writePptx(presentation: Presentation, date: Date | undefin
 }
 
 function defineMaster(pptx: PptxGenJS, { name, ground, title, items, number }: Master): void {
-  const [paragraph] = title.paragraphs
-  const [run] = paragraph?.runs ?? []
-  if (paragraph === undefined || run === undefined) throw new Error(`the layout "${name}" has no title`)
-  const [style] = number?.paragraphs ?? []
-  const [digits] = style?.runs ?? []
+  const options = { ...inInches(title.area), ...styleOf(title), valign: 'top', margin: 0 } as const
+  const [digits] = number?.paragraphs[0]?.runs ?? []
+  const numberOptions = number &&
+    digits && { ...inInches(number.area), ...styleOf(number), fontSize: points(sizeOf(digits)), margin: 0 }
   pptx.defineSlideMaster({
     title: name,
     background: { color: nameColor(ground) },
     objects: [
-      {
-        placeholder: {
-          options: {
-            name: 'title',
-            type: 'title',
-            ...inInches(title.area),
-            ...runOptions(run),
-            ...paragraphOptions(paragraph),
-            valign: 'top',
-            margin: 0,
-          },
-          text: '',
-        },
-      },
+      { placeholder: { options: { name: 'title', type: 'title', ...options }, text: '' } },
       ...items.map((item) => ({ text: masterText(item) })),
     ],
-    ...(number !== undefined &&
-      style !== undefined &&
-      digits !== undefined && {
-        slideNumber: {
-          ...inInches(number.area),
-          fontSize: points(digits.size),
-          color: nameColor(digits.color),
-          fontFace: FONTS[digits.font],
-          align: style.align,
-          margin: 0,
-        },
-      }),
+    ...(numberOptions && { slideNumber: numberOptions }),
   })
+}
+
+/** The style of a text that has only one. */
+function styleOf({ paragraphs: [paragraph] }: TextItem): PptxGenJS.TextPropsOptions {
+  const [run] = paragraph?.runs ?? []
+  return paragraph && run ? { ...paragraphOptions(paragraph), ...runOptions(run) } : {}
 }
 
 /** The library's layouts allow a text box with a single run. */
 function masterText(item: Item): { text: string; options: PptxGenJS.TextPropsOptions } {
-  const [paragraph, ...more] = item.kind === 'text' && item.card === undefined ? item.paragraphs : []
-  const [run, ...others] = paragraph?.runs ?? []
-  if (
-    item.kind !== 'text' ||
-    paragraph === undefined ||
-    run === undefined ||
-    more.length + others.length > 0
-  ) {
+  const paragraphs = item.kind === 'text' && item.card === undefined ? item.paragraphs : []
+  const [run, ...more] = paragraphs.flatMap(({ runs }) => runs)
+  if (item.kind !== 'text' || run === undefined || more.length > 0)
     throw new Error(
       `"${item.name}" belongs to the slide master, which takes lines set in one style; set it so, or take data-master away`,
     )
-  }
-  const options = { ...boxOptions(item), ...paragraphOptions(paragraph), ...runOptions(run) }
-  return { text: run.text, options: { ...options, lang: run.lang } }
+  return { text: run.text, options: { ...boxOptions(item), ...styleOf(item) } }
 }
 
 function addItem(slide: PptxGenJS.Slide, item: Item, numbers: Numbers): void {
-  switch (item.kind) {
-    case 'text':
-      slide.addText(toProps(item.paragraphs, numbers), boxOptions(item))
-      return
-    case 'shape':
-      addShape(slide, item)
-      return
-    case 'image':
-      addImage(slide, item)
-      return
-    case 'table':
-      addTable(slide, item, numbers)
+  const { name: objectName, area } = item
+  if (item.kind === 'text') slide.addText(toProps(item.paragraphs, numbers), boxOptions(item))
+  else if (item.kind === 'shape') addShape(slide, item)
+  else if (item.kind === 'image') addImage(slide, item)
+  else {
+    const cells = item.rows.map((row) => row.cells.map((cell) => toCell(cell, numbers)))
+    const colW = item.columns.map((width) => width * UNIT)
+    const rowH = item.rows.map(({ height }) => height * UNIT)
+    const { x, y, w } = inInches(area)
+    slide.addTable(cells, { objectName, x, y, w, colW, rowH })
   }
 }
 
 function addShape(slide: PptxGenJS.Slide, { name, area, outline, fill, stroke }: ShapeItem): void {
-  const options = {
-    objectName: name,
-    ...inInches(area),
-    ...(fill !== undefined && { fill: fillOf(fill) }),
-    ...(stroke !== undefined && { line: { ...fillOf(stroke.color), width: points(stroke.width) } }),
-  }
-  if (outline.kind !== 'rectangle') {
-    slide.addShape(CUSTOM, { ...options, points: outlinePoints(outline, area) })
-    return
-  }
-  const { shape, ...round } = shapeOf(outline.radius, area)
-  slide.addShape(shape, { ...options, ...round })
+  const painted = { ...(fill && { fill: fillOf(fill) }), ...lineOf(stroke) }
+  const options = { objectName: name, ...inInches(area), ...painted }
+  if (outline.kind === 'rectangle') {
+    const { shape, ...round } = shapeOf(outline.radius, area)
+    slide.addShape(shape, { ...options, ...round })
+  } else slide.addShape(CUSTOM, { ...options, points: outlinePoints(outline, area) })
 }
 
-function addImage(slide: PptxGenJS.Slide, { name, data, area, drawn, alternative }: ImageItem): void {
+function addImage(slide: PptxGenJS.Slide, { name, data, area, drawn, alternative }: MeasuredImage): void {
   const whole = inInches(drawn)
   const seen = inInches(area)
   slide.addImage({
     objectName: name,
     data: data.replace(/^data:/, ''),
-    ...seen,
-    w: whole.w,
-    h: whole.h,
-    altText: alternative ?? '',
+    ...{ ...seen, w: whole.w, h: whole.h },
+    altText: alternative,
     sizing: { type: 'crop', w: seen.w, h: seen.h, x: seen.x - whole.x, y: seen.y - whole.y },
   })
 }
 
-function addTable(slide: PptxGenJS.Slide, { name, area, columns, rows }: TableItem, numbers: Numbers): void {
-  const cells = rows.map((row) => row.cells.map((cell) => toCell(cell, numbers)))
-  const { x, y, w } = inInches(area)
-  const sizes = { colW: columns.map((width) => width * UNIT), rowH: rows.map(({ height }) => height * UNIT) }
-  slide.addTable(cells, { objectName: name, x, y, w, ...sizes })
-}
-
 function toCell(
-  { columns, rows, fill, borders, anchor, inset, paragraphs }: TableCell,
+  { area, columns, rows, fill, borders, middle, paragraphs }: MeasuredCell,
   numbers: Numbers,
 ): PptxGenJS.TableCell {
+  const text = paragraphs.length === 0 ? area : areaOf(paragraphs, 0)
+  const inset = (pixels: number) => Math.max(0, pixels) * UNIT
+  const [top, right, bottom, left] = borders
   return {
-    text: toProps(paragraphs, numbers),
+    text: toProps(toParagraphs(paragraphs), numbers),
     options: {
-      ...(columns > 1 && { colspan: columns }),
-      ...(rows > 1 && { rowspan: rows }),
-      ...(fill !== undefined && { fill: fillOf(fill) }),
-      valign: anchor,
-      margin: [inset.top * UNIT, inset.right * UNIT, inset.bottom * UNIT, inset.left * UNIT],
-      border: [toBorder(borders[0]), toBorder(borders[1]), toBorder(borders[2]), toBorder(borders[3])],
+      colspan: columns,
+      rowspan: rows,
+      ...(fill && { fill: fillOf(fill) }),
+      valign: middle ? 'middle' : 'top',
+      margin: [
+        inset(middle ? 0 : text.top - area.top),
+        inset(area.right - text.right),
+        0,
+        inset(text.left - area.left),
+      ],
+      border: [toBorder(top), toBorder(right), toBorder(bottom), toBorder(left)],
     },
   }
 }
 
-function toBorder(border: Stroke | undefined): PptxGenJS.BorderProps {
-  if (border === undefined) return { type: 'none' }
+function toBorder(border: Stroke | null): PptxGenJS.BorderProps {
+  if (border === null) return { type: 'none' }
   return { type: 'solid', pt: points(border.width), color: nameColor(border.color) }
 }
