@@ -170,19 +170,21 @@ describe('what fails leaves the files of an earlier export, and nothing half don
   test('a file that is written after the browser has ended, which says its own fault', async () => {
     const browser = await startBrowser()
     const ended = new Promise((resolve) => browser.once('disconnected', resolve))
-    const write = async () => {
+    const make = async () => {
       await ended
       throw new Error('a slide has no title')
     }
-    const document = { html: '<!doctype html><main class="slides"></main>', title: '', sheets: [] }
+    const document = { html: '<!doctype html><main class="slides"></main>' }
     const measured = [
-      { name: 'a.pptx', write: async () => {} },
-      { name: 'a.txt', write },
+      { name: 'a.pptx', make: async () => ({ pages: 0, bytes: new Uint8Array() }) },
+      { name: 'a.txt', make },
     ]
     const printing = printDocuments({
       browser,
       rows: [[{ document, measured }]],
+      scale: 1,
       onStart() {},
+      onFile() {},
       onPrinted: () => void browser.close(),
     })
     await expect(printing).rejects.toThrow(/^a\.txt was not made: a slide has no title$/)

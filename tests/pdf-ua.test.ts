@@ -13,7 +13,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '../src/deck/language.ts'
 import { makeFiles } from '../src/files/make-files.ts'
-import type { Wanted } from '../src/files/options.ts'
+import type { Wanted } from '../src/files/order.ts'
 import { readFont } from '../src/pdf/fonts.ts'
 import { startBrowser } from './browser.ts'
 import deck from './fixtures/slides/sample/deck.ts'

@@ -20,19 +20,16 @@ export type Sheet = readonly Frame[]
 export interface PrintDocument {
   readonly title: string
   readonly html: string
-  /** The frames of each page. */
   readonly sheets: readonly Sheet[]
 }
 
 /** A document before fonts are cut for it. */
-export interface Draft {
-  readonly title: string
+export interface Draft extends Omit<PrintDocument, 'html'> {
   readonly network: NetworkSize
   readonly language: Language
   readonly body: Html
   /** Styles in addition to the deck's. */
   readonly styles: () => string
-  readonly sheets: readonly Sheet[]
 }
 
 interface DraftOptions {
@@ -56,14 +53,16 @@ export function draftSlides({ deck, language, frames }: DraftOptions): Draft {
 /** Two slides on each page, with room to write or with the speaker's notes. */
 export function draftHandout(options: DraftOptions & { readonly notes: boolean }): Draft {
   const { deck, language, frames } = options
-  const pages = renderHandout(options)
+  const sheets = Array.from({ length: Math.ceil(frames.length / 2) }, (_, index) =>
+    frames.slice(2 * index, 2 * index + 2),
+  )
   return {
     title: `${deck.title[language]} – ${STRINGS[language].handout}`,
     network: deck.network,
     language,
-    body: html`${pages}`,
+    body: renderHandout({ ...options, sheets }),
     styles: () => bundleStyles('src/files/handout/handout.css'),
-    sheets: pages.map((_, index) => frames.slice(2 * index, 2 * index + 2)),
+    sheets,
   }
 }
 

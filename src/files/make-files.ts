@@ -1,6 +1,6 @@
 import type { Browser } from 'puppeteer-core'
 import type { Talk } from '../deck/deck.ts'
-import type { Order } from './made-file.ts'
+import type { Order } from './order.ts'
 import { planPrint } from './plan-print.ts'
 import { printDocuments } from './print-documents.ts'
 import { readSourceDate } from './source-date.ts'
@@ -15,8 +15,7 @@ export interface MakeOptions extends Order {
 
 /** Makes all wanted files in memory. Throws a one-line error that says what failed. */
 export async function makeFiles(options: MakeOptions): Promise<void> {
-  const { deck, logos } = options.talk
   const date = await readSourceDate()
-  const [browser, rows] = await Promise.all([options.browser, planPrint({ ...options, deck, logos, date })])
-  await printDocuments({ ...options, browser, rows })
+  const [browser, rows] = await Promise.all([options.browser, planPrint({ ...options, date })])
+  await printDocuments({ ...options, scale: options.wanted.scale, browser, rows })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Deck } from '../deck/deck.ts'
+import type { Talk } from '../deck/deck.ts'
 import { LANGUAGES, type Language, localize } from '../deck/language.ts'
 import { renderSlides } from '../page/render-slide.ts'
 import {
@@ -15,20 +15,19 @@ import { nameFile, namePicture } from './file-names.ts'
 import { type Format, MEASURED_FORMATS } from './formats/formats.ts'
 import { type FrameOptions, takeFrames } from './frames.ts'
 import { listKeywords } from './keywords.ts'
-import type { Order } from './made-file.ts'
-import type { Wanted } from './options.ts'
-import { planMeasured } from './plan-measured.ts'
-import type { PrintJob } from './print-documents.ts'
+import type { Wanted } from './order.ts'
+import type { MeasuredSlides, Output, PrintJob } from './print-documents.ts'
 
-interface PlanOptions extends Order {
-  readonly deck: Deck
-  readonly logos: ReadonlyMap<string, string>
+interface PlanOptions {
+  readonly talk: Talk
+  readonly wanted: Wanted
   readonly date: Date | undefined
 }
 
 /** The documents to print, by language, with the files to make of each. */
 export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
-  const { deck, logos, wanted } = options
+  const { talk, wanted } = options
+  const { deck, logos } = talk
   const wants = (...formats: Format[]) => formats.some((format) => wanted.formats.includes(format))
   // Rendered once for each language; all printed documents use it.
   const markup = localize((language) => renderSlides({ deck, language, logos }))
@@ -47,15 +46,16 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
     }
     if (wants('handout')) {
       const document = composeDocument(handout, look)
-      jobs.push({ document, pdf: planPdf(options, { language, document, format: 'handout' }) })
+      jobs.push({ document, printed: [planPdf(options, { language, document, format: 'handout' })] })
     }
     if (wants('pdf', 'png')) {
       // Last, as pictures are taken of the document that the page shows in the end.
       const document = composeDocument(slides, look)
+      const frames = document.sheets.flat()
       jobs.push({
         document,
-        ...(wants('pdf') && { pdf: planPdf(options, { language, document, format: 'pdf' }) }),
-        ...(wants('png') && { pictures: planPictures(options, { language, document }) }),
+        ...(wants('pdf') && { printed: [planPdf(options, { language, document, format: 'pdf' })] }),
+        ...(wants('png') && { pictures: frames.map((frame) => namePicture(deck, language, frame)) }),
       })
     }
     return jobs
@@ -79,43 +79,47 @@ function draftAll(
   return { measured, handout, slides }
 }
 
-interface DocumentPlan {
+/** The wanted files that are written from measured slides. */
+function planMeasured({ talk: { deck }, wanted, date }: PlanOptions, language: Language) {
+  const formats = MEASURED_FORMATS.filter(({ name }) => wanted.formats.includes(name))
+  return formats.map(
+    (format): Output<MeasuredSlides> => ({
+      name: nameFile(deck, language, format.name),
+      async make(slides) {
+        const content = { deck, language, slides, notes: wanted.notes }
+        return { pages: slides.length, bytes: await format.make(content, date) }
+      },
+    }),
+  )
+}
+
+interface PdfPlan {
   readonly language: Language
   readonly document: PrintDocument
-}
-
-function planPictures({ deck, wanted, onFile }: PlanOptions, { language, document }: DocumentPlan) {
-  return {
-    names: document.sheets.flat().map((frame) => namePicture(deck, language, frame)),
-    scale: wanted.scale,
-    take: (name: string, bytes: Uint8Array) => onFile({ name, pages: 1, bytes }),
-  }
-}
-
-interface PdfPlan extends DocumentPlan {
   readonly format: 'pdf' | 'handout'
 }
 
-function planPdf({ deck, date, onFile }: PlanOptions, { language, document, format }: PdfPlan) {
-  const name = nameFile(deck, language, format)
+function planPdf({ talk, date }: PlanOptions, { language, document, format }: PdfPlan): Output<Uint8Array> {
+  const { deck } = talk
+  const { title, html, sheets } = document
+  // It loads while the browser gets ready.
+  const loading = import('../pdf/finish-pdf.ts')
   return {
-    name,
-    async prepare() {
-      const { finishPdf } = await import('../pdf/finish-pdf.ts')
-      return async (printed: Uint8Array): Promise<void> => {
-        const bytes = await finishPdf(printed, {
-          title: document.title,
-          author: deck.author,
-          description: deck.description[language],
-          keywords: listKeywords(deck, language),
-          language,
-          sheets: document.sheets,
-          labels: format === 'pdf' ? document.sheets.map(labelSheet) : undefined,
-          date,
-          fingerprint: createHash('sha256').update(document.html).digest('hex').slice(0, 32),
-        })
-        onFile({ name, pages: document.sheets.length, bytes })
-      }
+    name: nameFile(deck, language, format),
+    async make(printed) {
+      const { finishPdf } = await loading
+      const bytes = await finishPdf(printed, {
+        title,
+        author: deck.author,
+        description: deck.description[language],
+        keywords: listKeywords(deck, language),
+        language,
+        sheets,
+        labels: format === 'pdf' ? sheets.map(labelSheet) : undefined,
+        date,
+        fingerprint: createHash('sha256').update(html).digest('hex').slice(0, 32),
+      })
+      return { pages: sheets.length, bytes }
     },
   }
 }

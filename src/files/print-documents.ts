@@ -4,6 +4,7 @@ import { showPage } from '../browser/show-page.ts'
 import type { MeasuredSlide } from '../measured/measured-slide.ts'
 import { SLIDE } from '../measured/rectangle.ts'
 import type { PrintDocument } from './documents.ts'
+import type { MadeFile, Order } from './order.ts'
 
 const PDF = { preferCSSPageSize: true, printBackground: true, tagged: true }
 /** The scale from a slide to a picture of 1920 × 1080 pixels. */
@@ -13,34 +14,29 @@ const FULL_HD = 1.5
 const PAINTED =
   'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))'
 
+export type MeasuredSlides = readonly MeasuredSlide[]
+
+/** A file to make of what the browser gives. */
+export interface Output<T> {
+  readonly name: string
+  readonly make: (from: T) => Promise<Omit<MadeFile, 'name'>>
+}
+
 /** A document and the files to make of it. */
 export interface PrintJob {
-  readonly document: PrintDocument
-  readonly pdf?: {
-    readonly name: string
-    /** Called while the browser gets ready. Loads the code that makes a PDF of the print. */
-    readonly prepare: () => Promise<(printed: Uint8Array) => Promise<void>>
-  }
-  /** The files to write from the measured slides. */
-  readonly measured?: readonly MeasuredFile[]
-  readonly pictures?: {
-    readonly names: readonly string[]
-    readonly scale: number
-    readonly take: (name: string, png: Uint8Array) => void
-  }
+  readonly document: Pick<PrintDocument, 'html'>
+  readonly measured?: readonly Output<MeasuredSlides>[]
+  readonly printed?: readonly Output<Uint8Array>[]
+  /** The names of the slides' pictures. */
+  readonly pictures?: readonly string[]
 }
 
-export interface MeasuredFile {
-  readonly name: string
-  readonly write: (slides: readonly MeasuredSlide[]) => Promise<void>
-}
-
-export interface PrintOptions {
+export interface PrintOptions extends Pick<Order, 'onStart' | 'onFile'> {
   readonly browser: Browser
   /** Each row has a window of its own; rows run side by side. Pictures are taken of a row's last document. */
   readonly rows: readonly (readonly PrintJob[])[]
-  /** Called with each file's name when work on it starts. */
-  readonly onStart: (name: string) => void
+  /** Pictures are this many times 1920 × 1080 pixels. */
+  readonly scale: number
   /** Called when the browser is no longer needed. */
   readonly onPrinted?: (() => void) | undefined
 }
@@ -49,56 +45,56 @@ export interface PrintOptions {
  * Prints the rows side by side, then takes their pictures. Throws one line that names the file that failed.
  */
 export async function printDocuments(options: PrintOptions): Promise<void> {
-  const { browser, rows, onStart, onPrinted } = options
+  const { browser, rows, onPrinted } = options
   // The browser starts with one window. Of several tabs in one window it would paint only the one in front.
   const [first] = await browser.pages()
   const open = (index: number) =>
     index === 0 && first ? Promise.resolve(first) : browser.newPage({ type: 'window' })
-  const works = rows.map((jobs, index): Row => ({ browser, window: open(index), jobs, onStart }))
-  const printed = await Promise.all(works.map(printRow))
+  const works = rows.map((jobs, index): Row => ({ ...options, window: open(index), jobs }))
+  const makings = await Promise.all(works.map(printRow))
   const takeAll = async () => {
     await Promise.all(works.map(takePictures))
     onPrinted?.()
   }
-  const finishAll = async () => {
-    for (const finish of printed.flat()) await finish()
+  const makeAll = async () => {
+    for (const make of makings.flat()) await make()
   }
-  await Promise.all([takeAll(), finishAll()])
+  await Promise.all([takeAll(), makeAll()])
 }
 
-interface Row extends Pick<PrintOptions, 'browser' | 'onStart'> {
+interface Row extends PrintOptions {
   readonly window: Promise<Page>
   readonly jobs: readonly PrintJob[]
 }
 
 /**
- * Prints a row's documents; the page then still shows the last one. The returned functions make PDFs of the
- * prints.
+ * Prints a row's documents; the page then still shows the last one. The returned functions make the files.
  */
-async function printRow({ browser, window, jobs, onStart }: Row): Promise<(() => Promise<void>)[]> {
-  const finishing: (() => Promise<void>)[] = []
-  for (const { document, pdf, measured, pictures } of jobs) {
-    const name = pdf?.name ?? measured?.[0]?.name ?? pictures?.names[0] ?? ''
+async function printRow({ browser, window, jobs, onStart, onFile }: Row): Promise<(() => Promise<void>)[]> {
+  const makings: (() => Promise<void>)[] = []
+  for (const { document, measured = [], printed = [], pictures = [] } of jobs) {
+    const name = [...measured, ...printed][0]?.name ?? pictures[0] ?? ''
     const attempt = <T>(work: (page: Page) => Promise<T>) =>
       explainFailure({ name, browser, work: async () => work(await window) })
-    const show = attempt((page) => showPage(page, document.html))
-    const [finish] = await Promise.all([pdf?.prepare(), show])
-    if (measured !== undefined) {
-      const slides = await attempt(measureSlides)
-      const write = (file: MeasuredFile) => () => explainFailure({ ...file, work: () => file.write(slides) })
-      finishing.push(...measured.map(write))
+    const read = async <T>(outputs: readonly Output<T>[], work: (page: Page) => Promise<T>) => {
+      if (outputs.length === 0) return
+      for (const { name } of outputs) onStart(name)
+      const from = await attempt(work)
+      for (const { name, make } of outputs)
+        makings.push(() =>
+          explainFailure({ name, work: async () => onFile({ name, ...(await make(from)) }) }),
+        )
     }
-    if (pdf === undefined || finish === undefined) continue
-    onStart(name)
+    await attempt((page) => showPage(page, document.html))
+    await read(measured, measureSlides)
     // The fonts are already loaded, so Puppeteer's own wait for them would only delay the print.
-    const printed = await attempt((page) => page.pdf({ ...PDF, waitForFonts: false }))
-    finishing.push(() => explainFailure({ name, work: () => finish(printed) }))
+    await read(printed, (page) => page.pdf({ ...PDF, waitForFonts: false }))
   }
-  return finishing
+  return makings
 }
 
 /** Measures the slides with print styles. */
-async function measureSlides(page: Page): Promise<readonly MeasuredSlide[]> {
+async function measureSlides(page: Page): Promise<MeasuredSlides> {
   const script = await bundleInPage('slides')
   await page.emulateMediaType('print')
   const slides = await askForSlides(page, script)
@@ -106,17 +102,14 @@ async function measureSlides(page: Page): Promise<readonly MeasuredSlide[]> {
   return slides
 }
 
-async function takePictures({ browser, window, jobs, onStart }: Row): Promise<void> {
-  const pictures = jobs.at(-1)?.pictures
-  if (pictures === undefined) return
-  const prepared = window.then((page) => showForPictures(page, pictures.scale))
-  for (const [index, name] of pictures.names.entries()) {
+async function takePictures({ browser, window, jobs, scale, onStart, onFile }: Row): Promise<void> {
+  const { pictures = [] } = jobs.at(-1) ?? {}
+  if (pictures.length === 0) return
+  const prepared = window.then((page) => showForPictures(page, scale))
+  for (const [index, name] of pictures.entries()) {
     onStart(name)
-    const work = async () => {
-      const take = await prepared
-      return take(index)
-    }
-    pictures.take(name, await explainFailure({ name, browser, work }))
+    const work = async () => (await prepared)(index)
+    onFile({ name, pages: 1, bytes: await explainFailure({ name, browser, work }) })
   }
 }
 

@@ -3,8 +3,7 @@ import { getPrinter } from '../browser/get-browser.ts'
 import { withBrowser } from '../browser/with-browser.ts'
 import type { TalkSource } from '../deck/deck.ts'
 import { writeTogether } from '../disk/write-whole.ts'
-import type { MadeFile } from './made-file.ts'
-import type { Wanted } from './options.ts'
+import type { MadeFile, Wanted } from './order.ts'
 import { formatTable, type Row } from './table.ts'
 
 export interface RunOptions {

@@ -5,41 +5,31 @@ import { type Html, html, raw } from '../../markup/html.ts'
 import { renderInline } from '../../markup/markdown.ts'
 import type { Frame } from '../frames.ts'
 
-const PER_PAGE = 2
 /** More lines than fit on half a page and on a whole page; the page cuts off the rest. */
 const LINES = { shared: 6, alone: 24 } as const
 
-export interface HandoutOptions {
+interface HandoutOptions {
   readonly deck: Deck
   readonly language: Language
-  /** One frame for each slide. */
-  readonly frames: readonly Frame[]
+  /** The slides of each page. */
+  readonly sheets: readonly (readonly Frame[])[]
   /** Whether to print the speaker's notes instead of ruled lines. */
   readonly notes: boolean
 }
 
 /**
- * The handout's pages: two slides each, with their sources in full and room to write or the speaker's notes.
+ * The handout's pages, with the slides' sources in full and room to write or the speaker's notes. Head and
+ * foot are hidden from screen readers, which would read them on every page.
  */
-export function renderHandout(options: HandoutOptions): Html[] {
-  const { frames } = options
-  const total = Math.ceil(frames.length / PER_PAGE)
-  return Array.from({ length: total }, (_, index) => {
-    const entries = frames.slice(index * PER_PAGE, (index + 1) * PER_PAGE)
-    return renderPage(options, entries, `${index + 1} / ${total}`)
-  })
-}
-
-/**
- * A page with its head and foot. Those are hidden from screen readers, which would read them on every page.
- */
-function renderPage(options: HandoutOptions, entries: readonly Frame[], number: string): Html {
-  const { deck, language } = options
-  return html`<div class="handout">
+export function renderHandout(options: HandoutOptions): Html {
+  const { deck, language, sheets } = options
+  return html`${sheets.map(
+    (frames, index) => html`<div class="handout">
 <p class="handout-head" aria-hidden="true"><span><b>${deck.brand}</b> ${deck.title[language]}</span><span>${deck.association[language]}</span></p>
-${entries.map((frame) => renderEntry(options, frame, entries.length > 1 ? LINES.shared : LINES.alone))}
-<p class="handout-foot" aria-hidden="true"><span>${deck.author}</span><span>${number}</span></p>
-</div>`
+${frames.map((frame) => renderEntry(options, frame, frames.length > 1 ? LINES.shared : LINES.alone))}
+<p class="handout-foot" aria-hidden="true"><span>${deck.author}</span><span>${`${index + 1} / ${sheets.length}`}</span></p>
+</div>`,
+  )}`
 }
 
 function renderEntry(
