@@ -4,12 +4,6 @@ import { excess, paddingBox, type Side, TOLERANCE } from './rectangle.ts'
 import type { Word } from './words.ts'
 
 const SIDES: readonly Side[] = ['left', 'top', 'right', 'bottom']
-const NAMES: Readonly<Record<Side, string>> = {
-  left: 'at the left',
-  top: 'at the top',
-  right: 'at the right',
-  bottom: 'at the bottom',
-}
 
 /**
  * Finds text that leaves its frame (a slide, a dialog) or that an element inside cuts off. Text that a
@@ -28,7 +22,7 @@ export function checkClipping(frame: Element, words: readonly Word[]): string[] 
   }
   return [...worst.values()].map(({ word, by, clip, side }) => {
     const where = clip === frame ? `sticks out of ${describe(frame)}` : `is cut off by ${describe(clip)}`
-    return `text ${quote(word.text)} ${where} ${NAMES[side]} by ${px(by)} (${describe(word.block)})`
+    return `text ${quote(word.text)} ${where} at the ${side} by ${px(by)} (${describe(word.block)})`
   })
 }
 
@@ -38,12 +32,8 @@ function findCuts(word: Word, frame: Element): { clip: Element; side: Side; by: 
   for (const clip of listClips(word.element, frame)) {
     const style = getComputedStyle(clip)
     const box = paddingBox(clip)
-    const rules = {
-      left: style.overflowX,
-      right: style.overflowX,
-      top: style.overflowY,
-      bottom: style.overflowY,
-    }
+    const [x, y] = [style.overflowX, style.overflowY]
+    const rules = { left: x, right: x, top: y, bottom: y }
     const scrolls = (side: Side) => ['auto', 'scroll'].includes(rules[side])
     // A scroll box can reach everything to its right and bottom, but to the left and top only as far as it is
     // scrolled.

@@ -1,7 +1,7 @@
 import type { Rectangle } from '../measured/measured-slide.ts'
+import { grow } from '../measured/rectangle.ts'
 import { describe, quote } from './describe.ts'
 import { measure } from './measure.ts'
-import { grow } from './rectangle.ts'
 import { isVisible, type Word } from './words.ts'
 
 const ORPHAN = 4

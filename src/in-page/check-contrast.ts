@@ -1,36 +1,24 @@
 import { blend, CLEAR, type Colour, contrast, parseColour, WHITE } from './colour.ts'
-import { describe, quote } from './describe.ts'
+import { describe } from './describe.ts'
 import { RUNNING_TEXT } from './measure.ts'
-import { listTexts } from './words.ts'
+import { checkTexts } from './words.ts'
 
 const LEAST = 4.5
 const LEAST_RUNNING = 7
 
 /** Finds text with too little contrast to its background; one fault for each element. */
 export function checkContrast(root: Element): string[] {
-  const faults = new Map<Element, string>()
-  for (const { node, element } of listTexts(root)) {
-    if (faults.has(element)) continue
-    const text = `text ${quote(node.data)}`
+  return checkTexts(root, (text, element) => {
     const picture = findPicture(element)
-    if (picture !== undefined) {
-      faults.set(
-        element,
-        `${text} stands on the picture of ${describe(picture)}: its contrast cannot be told`,
-      )
-      continue
-    }
+    if (picture !== undefined)
+      return `${text} stands on the picture of ${describe(picture)}: its contrast cannot be told`
     const ratio = contrast(seen(element, parseColour(getComputedStyle(element).color)), seen(element, CLEAR))
     // The colour of a word with a role is a highlight, which needs less contrast than running text.
     const running = element.closest(RUNNING_TEXT) !== null && element.closest('[class*="role-"]') === null
     const least = running ? LEAST_RUNNING : LEAST
-    if (ratio >= least) continue
-    faults.set(
-      element,
-      `${text} has a contrast of ${ratio.toFixed(2)}:1, under ${least}:1 (${describe(element)})`,
-    )
-  }
-  return [...faults.values()]
+    if (ratio >= least) return undefined
+    return `${text} has a contrast of ${ratio.toFixed(2)}:1, under ${least}:1 (${describe(element)})`
+  })
 }
 
 /** The colour that `paint` has on the screen, after the element's backgrounds and all opacity around it. */

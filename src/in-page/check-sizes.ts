@@ -1,6 +1,6 @@
 import { describe, px, quote } from './describe.ts'
 import { type Measure, measure, SMALL_PRINT } from './measure.ts'
-import { isVisible, listTexts } from './words.ts'
+import { checkTexts, isVisible } from './words.ts'
 
 /** Smallest sizes of text: in slide units on a slide that fills a screen, in pixels on a phone. */
 const WIDE = { running: 1.9, small: 1.3 }
@@ -24,21 +24,15 @@ export function checkControlSizes(root: Element): string[] {
   return findSmall(root, () => ({ least: CONTROLS, name: `${CONTROLS} px` }))
 }
 
-interface Limit {
-  /** In pixels. */
-  readonly least: number
-  readonly name: string
-}
+/** `least` in pixels, and its name. */
+type Limit = (element: Element) => { readonly least: number; readonly name: string }
 
-function findSmall(root: Element, limitOf: (element: Element) => Limit): string[] {
-  const faults = new Map<Element, string>()
-  for (const { node, element } of listTexts(root)) {
+function findSmall(root: Element, limitOf: Limit): string[] {
+  return checkTexts(root, (text, element) => {
     const size = Number.parseFloat(getComputedStyle(element).fontSize)
     const { least, name } = limitOf(element)
-    if (size > least - 0.05 || faults.has(element)) continue
-    faults.set(element, `text ${quote(node.data)} is ${px(size)}, under ${name} (${describe(element)})`)
-  }
-  return [...faults.values()]
+    return size > least - 0.05 ? undefined : `${text} is ${px(size)}, under ${name} (${describe(element)})`
+  })
 }
 
 /** Finds links and controls that are too low for a finger; only on compact screens, which may be touched. */

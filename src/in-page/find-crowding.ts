@@ -1,7 +1,8 @@
+import { grow } from '../measured/rectangle.ts'
 import { describe, quote } from './describe.ts'
 import type { Obstacle } from './obstacles.ts'
-import { Pairs, whole } from './pairs.ts'
-import { grow, overlap } from './rectangle.ts'
+import { type Pairs, remark, whole } from './pairs.ts'
+import { overlap } from './rectangle.ts'
 import type { Word } from './words.ts'
 
 /** The largest clear space that a text needs around it, in pixels. */
@@ -11,21 +12,21 @@ const ROOM = 12
 export function findCrowding(words: readonly Word[], obstacles: readonly Obstacle[]): string[] {
   const drawings = obstacles.filter(({ kind }) => kind === 'drawing')
   const foot = words.filter(({ block }) => whole(block).matches('.foot'))
-  const crowds = new Pairs()
-  const touching = new Pairs()
+  const crowds: Pairs = new Map()
+  const touching: Pairs = new Map()
   for (const word of words) {
     const size = Number.parseFloat(getComputedStyle(word.element).fontSize)
     const around = grow(word, Math.min(size / 3, ROOM))
     const text = `text ${quote(word.text)} (${describe(word.block)}) is very near to`
     for (const { name, element, hits } of drawings) {
       const pairs = hits(word) ? touching : crowds
-      if (hits(around)) pairs.add([word.block, element.closest('svg') ?? element], `${text} ${name}`)
+      if (hits(around)) remark(pairs, [word.block, element.closest('svg') ?? element], `${text} ${name}`)
     }
     for (const other of foot) {
       if (foot.includes(word) || !overlap(around, other)) continue
       const pairs = overlap(word, other) ? touching : crowds
-      pairs.add([word.block, other.block], `${text} the foot`)
+      remark(pairs, [word.block, other.block], `${text} the foot`)
     }
   }
-  return crowds.without(touching)
+  return [...crowds].flatMap(([pair, what]) => (touching.has(pair) ? [] : [what]))
 }

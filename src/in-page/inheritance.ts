@@ -1,5 +1,4 @@
 import type { MeasuredParagraph } from '../measured/measured-slide.ts'
-import { partOf } from './read-element.ts'
 
 /** The first of these elements is the slide's title. */
 export const TITLE = 'h1, h2'
@@ -29,20 +28,11 @@ export class Inheritance {
 
   /** What the slide itself passes on. */
   begin(): Inherited {
-    return {
-      layer: 0,
-      master: false,
-      isNumber: false,
-      isTitle: false,
-      cell: this.idOf(this.#slide),
-      row: null,
-      item: null,
-      step: null,
-      part: 'plain',
-      card: null,
-      opacity: 1,
-      display: getComputedStyle(this.#slide).display,
-    }
+    const cell = this.idOf(this.#slide)
+    const nothing = { row: null, item: null, step: null, card: null }
+    const flags = { master: false, isNumber: false, isTitle: false }
+    const { display } = getComputedStyle(this.#slide)
+    return { layer: 0, cell, ...nothing, ...flags, part: 'plain', opacity: 1, display }
   }
 
   /** What an element passes on, given what it inherited; `paints` if it has a background or borders. */
@@ -50,49 +40,32 @@ export class Inheritance {
     const isItem = /flex|grid/.test(outer.display)
     const isFree = ['absolute', 'fixed'].includes(style.position)
     const isTitle = element === this.#slide.querySelector(TITLE)
-    const starts = isItem || isFree || isTitle || paints
+    const list = element.parentElement
+    const row = isItem && !isFree && list !== null ? this.#rowOf(list, outer) : null
     return {
       ...outer,
-      ...(starts && {
-        cell: this.idOf(element),
-        row: isItem && !isFree ? this.#rowOf(element, outer) : null,
-      }),
+      ...((isItem || isFree || isTitle || paints) && { cell: this.idOf(element), row }),
+      ...(element instanceof HTMLLIElement &&
+        list !== null && { item: { list: this.idOf(list), id: this.idOf(element) } }),
+      ...(element.hasAttribute('data-fragment-index') && { step: this.idOf(element) }),
       layer: style.zIndex === 'auto' ? outer.layer : Number(style.zIndex),
       master: outer.master || element.hasAttribute('data-master'),
       isNumber: outer.isNumber || element.hasAttribute('data-slide-number'),
       isTitle: outer.isTitle || isTitle,
-      item: this.#itemOf(element) ?? outer.item,
-      step: element.hasAttribute('data-fragment-index') ? this.idOf(element) : outer.step,
       part: partOf(element, isFree) ?? outer.part,
       display: style.display === 'contents' ? outer.display : style.display,
     }
   }
 
   /** Bare text in a grid or flex row is a cell of its own, numbered by its first node. */
-  startCell(
-    container: Element,
-    inherited: Inherited,
-    first: Node | undefined,
-  ): Pick<Inherited, 'cell' | 'row'> {
-    const row = getComputedStyle(container).flexDirection.startsWith('row')
-      ? { id: this.idOf(container), cell: inherited.cell }
-      : null
-    return { cell: first === undefined ? inherited.cell : this.idOf(first), row }
+  startCell(container: Element, outer: Inherited, first: Node | undefined): Pick<Inherited, 'cell' | 'row'> {
+    return { cell: first === undefined ? outer.cell : this.idOf(first), row: this.#rowOf(container, outer) }
   }
 
-  #rowOf(element: Element, { cell }: Inherited): Inherited['row'] {
-    const parent = element.parentElement
-    if (parent === null) return null
-    const { display, flexDirection } = getComputedStyle(parent)
-    return display.endsWith('flex') && flexDirection.startsWith('row')
-      ? { id: this.idOf(parent), cell }
-      : null
-  }
-
-  #itemOf(element: Element): Inherited['item'] {
-    const list = element.parentElement
-    if (!(element instanceof HTMLLIElement) || list === null) return null
-    return { list: this.idOf(list), id: this.idOf(element) }
+  #rowOf(container: Element, { cell }: Inherited): Inherited['row'] {
+    const { display, flexDirection } = getComputedStyle(container)
+    const isRow = display.endsWith('flex') && flexDirection.startsWith('row')
+    return isRow ? { id: this.idOf(container), cell } : null
   }
 
   /** A unique number for each node; the same node always gets the same number. */
@@ -101,4 +74,11 @@ export class Inheritance {
     this.#ids.set(node, id)
     return id
   }
+}
+
+function partOf(element: Element, isFree: boolean): MeasuredParagraph['part'] | undefined {
+  if (element.matches('blockquote')) return 'quotation'
+  if (element.matches('dt')) return 'term'
+  if (element.matches('dd')) return 'value'
+  return isFree && element.parentElement?.querySelector(':scope > svg') ? 'label' : undefined
 }

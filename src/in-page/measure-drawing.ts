@@ -3,6 +3,8 @@ import { readColor } from './measure-paint.ts'
 import { checkShape, refuse } from './refuse.ts'
 import { isVisible } from './words.ts'
 
+const createGroup = () => document.createElementNS('http://www.w3.org/2000/svg', 'g')
+
 type Drawn = Pick<MeasuredPath, 'name' | 'layer' | 'master' | 'picture' | 'alternative' | 'clip'>
 
 const SHAPES = 'path, circle, ellipse, rect, line, polyline, polygon'
@@ -17,13 +19,11 @@ export function inlineUses(root: Element): void {
     if (part === null) refuse(use, `the part "${address}", which the page lacks`, 'give the part an id')
     if (part.matches('use') || part.querySelector('use') !== null)
       refuse(use, 'a part that is made of other parts', 'draw it as a part of its own')
-    const group = document.createElementNS('http://www.w3.org/2000/svg', 'g')
+    const [group, moved] = [createGroup(), createGroup()]
     for (const { name, value } of use.attributes) if (name !== 'href') group.setAttribute(name, value)
-    const copy = part.cloneNode(true)
-    if (copy instanceof Element) copy.removeAttribute('id')
-    const moved = document.createElementNS('http://www.w3.org/2000/svg', 'g')
     moved.setAttribute('transform', `translate(${use.x.baseVal.value} ${use.y.baseVal.value})`)
-    moved.append(copy)
+    moved.append(part.cloneNode(true))
+    moved.firstElementChild?.removeAttribute('id')
     group.append(moved)
     use.replaceWith(group)
   }
@@ -91,29 +91,21 @@ function readOpacity(shape: Element, svg: Element): number {
 }
 
 function readData(shape: SVGGeometryElement): string {
+  const values = (...lengths: SVGAnimatedLength[]) => lengths.map(({ baseVal }) => baseVal.value)
   if (shape instanceof SVGPathElement) return shape.getAttribute('d') ?? ''
-  if (shape instanceof SVGCircleElement) {
-    const r = shape.r.baseVal.value
-    return ellipse(shape.cx.baseVal.value, shape.cy.baseVal.value, { x: r, y: r })
-  }
-  if (shape instanceof SVGEllipseElement) {
-    const radius = { x: shape.rx.baseVal.value, y: shape.ry.baseVal.value }
-    return ellipse(shape.cx.baseVal.value, shape.cy.baseVal.value, radius)
+  if (shape instanceof SVGCircleElement || shape instanceof SVGEllipseElement) {
+    const radii = shape instanceof SVGCircleElement ? [shape.r, shape.r] : [shape.rx, shape.ry]
+    const [x = 0, y = 0, rx = 0, ry = 0] = values(shape.cx, shape.cy, ...radii)
+    return `M${x - rx} ${y}a${rx} ${ry} 0 0 1 ${2 * rx} 0a${rx} ${ry} 0 0 1 ${-2 * rx} 0z`
   }
   if (shape instanceof SVGRectElement) {
-    const [x, y, width, height] = [shape.x, shape.y, shape.width, shape.height].map(
-      ({ baseVal }) => baseVal.value,
-    )
-    if (shape.rx.baseVal.value > 0) refuse(shape, 'round corners', 'draw it as a path')
+    const [x, y, width, height, radius = 0] = values(shape.x, shape.y, shape.width, shape.height, shape.rx)
+    if (radius > 0) refuse(shape, 'round corners', 'draw it as a path')
     return `M${x} ${y}h${width}v${height}h-${width}z`
   }
   if (shape instanceof SVGLineElement) {
-    const [x1, y1, x2, y2] = [shape.x1, shape.y1, shape.x2, shape.y2].map(({ baseVal }) => baseVal.value)
+    const [x1, y1, x2, y2] = values(shape.x1, shape.y1, shape.x2, shape.y2)
     return `M${x1} ${y1}L${x2} ${y2}`
   }
   return `M${shape.getAttribute('points')}${shape.localName === 'polygon' ? 'z' : ''}`
-}
-
-function ellipse(x: number, y: number, r: { x: number; y: number }): string {
-  return `M${x - r.x} ${y}a${r.x} ${r.y} 0 0 1 ${2 * r.x} 0a${r.x} ${r.y} 0 0 1 ${-2 * r.x} 0z`
 }

@@ -5,13 +5,8 @@ import { parseColour } from './colour.ts'
 export function readColor(css: string, opacity: number): MeasuredColor | undefined {
   const { red, green, blue, alpha } = parseColour(css)
   if (alpha * opacity === 0) return undefined
-  const hex = [red, green, blue]
-    .map((part) =>
-      Math.round(part * 255)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')
+  const byte = (part: number) => `0${Math.round(part * 255).toString(16)}`.slice(-2)
+  const hex = [red, green, blue].map(byte).join('')
   return { hex: hex.toUpperCase(), alpha: Number((alpha * opacity).toFixed(3)) }
 }
 

@@ -41,7 +41,6 @@ class Measurer {
   readonly #slide: HTMLElement
   readonly #inheritance: Inheritance
   readonly #origin: DOMPoint
-  readonly #edge: Rectangle
   readonly #marked = new Set<Element>()
   #items: MeasuredItem[] = []
 
@@ -50,31 +49,41 @@ class Measurer {
     this.#slide = slide
     this.#inheritance = new Inheritance(slide)
     this.#origin = new DOMPoint(x, y)
-    this.#edge = this.#areaOf(slide)
   }
 
   measure(): MeasuredItem[] {
-    this.#visitChildren(this.#slide, this.#inheritance.begin())
-    return this.#items
+    return this.#collect(this.#slide, this.#inheritance.begin())
+  }
+
+  /** The items of an element's children. */
+  #collect(element: Element, inherited: Inherited): MeasuredItem[] {
+    const before = this.#items
+    this.#items = []
+    this.#visitChildren(element, inherited)
+    const own = this.#items
+    this.#items = before
+    return own
   }
 
   #visit(element: Element, outer: Inherited): void {
     const style = getComputedStyle(element)
     // An element with `display: contents` has no box, but its children may be visible.
-    if (style.display !== 'contents' && !isVisible(element)) return
+    const isBox = style.display !== 'contents'
+    if (isBox && !isVisible(element)) return
     checkElement(element, style)
     const area = this.#areaOf(element)
     const opacity = outer.opacity * Number(style.opacity)
     const { layer, master } = this.#inheritance.inherit(element, style, outer, false)
     const base = { name: nameOf(element), layer, master }
-    const paint = style.display === 'contents' ? undefined : readPaint(style, area, opacity)
+    const paint = isBox ? readPaint(style, area, opacity) : undefined
     const id = this.#inheritance.idOf(element)
     if (paint !== undefined) this.#items.push({ kind: 'box', ...base, id, area, ...paint })
     const inherited = { ...this.#inheritance.inherit(element, style, outer, paint !== undefined), opacity }
     const inner = paint?.fill ? { ...inherited, card: id } : inherited
     if (element instanceof SVGSVGElement) {
       const alternative = element.role === 'img' ? element.getAttribute('aria-label') : null
-      const clip = style.overflow === 'visible' ? this.#edge : intersect(area, this.#edge)
+      const edge = this.#areaOf(this.#slide)
+      const clip = style.overflow === 'visible' ? edge : intersect(area, edge)
       const drawn = { ...base, picture: id, alternative, clip }
       this.#items.push(...measureDrawing(element, drawn, { origin: this.#origin, opacity }))
     } else if (element instanceof HTMLImageElement) {
@@ -82,16 +91,10 @@ class Measurer {
       this.#items.push({ kind: 'image', ...base, item: inherited.item, ...measureImage(element, area) })
     } else if (element instanceof HTMLTableElement) {
       const measureCell = (cell: Element) =>
-        this.#collect(() =>
-          this.#visitChildren(cell, { ...inner, display: 'block', cell: this.#inheritance.idOf(cell) }),
-        )
+        this.#collect(cell, { ...inner, display: 'block', cell: this.#inheritance.idOf(cell) })
       const areaOf = (part: Element) => this.#areaOf(part)
-      this.#items.push({
-        kind: 'table',
-        ...base,
-        area,
-        ...measureTable(element, { opacity, areaOf, measureCell }),
-      })
+      const table = measureTable(element, { opacity, areaOf, measureCell })
+      this.#items.push({ kind: 'table', ...base, area, ...table })
     } else this.#visitChildren(element, inner)
   }
 
@@ -100,12 +103,8 @@ class Measurer {
     const isGrid = /flex|grid/.test(inherited.display)
     let flowing: Node[] = []
     const flush = () => {
-      this.#addText(
-        flowing,
-        element,
-        isGrid ? { ...inherited, ...this.#inheritance.startCell(element, inherited, flowing[0]) } : inherited,
-        isGrid,
-      )
+      const cell = isGrid ? this.#inheritance.startCell(element, inherited, flowing[0]) : {}
+      this.#addText(flowing, element, { ...inherited, ...cell }, isGrid)
       flowing = []
     }
     for (const child of element.childNodes) {
@@ -113,10 +112,10 @@ class Measurer {
         if (child.data.trim() !== '' || (flowing.length > 0 && !isGrid)) flowing.push(child)
       } else if (child instanceof Element) {
         const { display } = getComputedStyle(child)
-        if (display.startsWith('inline') && !isDrawn(child)) flowing.push(child)
-        else if (display.startsWith('inline')) this.#visit(child, inherited)
+        const isInline = display.startsWith('inline')
+        if (isInline && !isDrawn(child)) flowing.push(child)
         else if (display !== 'none') {
-          flush()
+          if (!isInline) flush()
           this.#visit(child, inherited)
         }
       }
@@ -134,7 +133,7 @@ class Measurer {
       name: nameOf(container),
       ...kept,
       ...setting,
-      flow: isAnonymous ? around(setting.lines, setting.leading) : this.#contentOf(container),
+      flow: isAnonymous ? around(setting.lines, setting.leading) : shift(contentOf(container), this.#origin),
       marker: this.#takeMark(container),
     })
   }
@@ -149,20 +148,13 @@ class Measurer {
     }
     checkElement(element, style)
     checkOpaque(element, Number(style.opacity))
-    const { layer, master } = inherited
-    for (const rect of element.getClientRects()) {
-      const area = this.#toSlide(rect)
-      const paint = readPaint(style, area, inherited.opacity)
+    const { layer, master, opacity } = inherited
+    for (const rectangle of element.getClientRects()) {
+      const area = shift(rectangle, this.#origin)
+      const paint = readPaint(style, area, opacity)
       if (paint === undefined) continue
-      this.#items.push({
-        kind: 'box',
-        name: nameOf(element),
-        layer,
-        master,
-        id: this.#inheritance.idOf(element),
-        area,
-        ...paint,
-      })
+      const base = { name: nameOf(element), layer, master, id: this.#inheritance.idOf(element) }
+      this.#items.push({ kind: 'box', ...base, area, ...paint })
     }
     for (const child of element.children) this.#addInlineBoxes(child, inherited)
   }
@@ -175,27 +167,14 @@ class Measurer {
     return readMark(item, contentOf(item).left - (item.parentElement?.getBoundingClientRect().left ?? 0))
   }
 
-  #collect(work: () => void): MeasuredItem[] {
-    const before = this.#items
-    this.#items = []
-    work()
-    const own = this.#items
-    this.#items = before
-    return own
-  }
-
   #areaOf(element: Element): Rectangle {
-    return this.#toSlide(element.getBoundingClientRect())
+    return shift(element.getBoundingClientRect(), this.#origin)
   }
+}
 
-  #contentOf(element: Element): Rectangle {
-    return this.#toSlide(contentOf(element))
-  }
-
-  #toSlide({ left, top, right, bottom }: Rectangle): Rectangle {
-    const { x, y } = this.#origin
-    return { left: left - x, top: top - y, right: right - x, bottom: bottom - y }
-  }
+/** A rectangle of the window as one of the slide. */
+function shift({ left, top, right, bottom }: Rectangle, { x, y }: DOMPoint): Rectangle {
+  return { left: left - x, top: top - y, right: right - x, bottom: bottom - y }
 }
 
 function isDrawn(element: Element): boolean {

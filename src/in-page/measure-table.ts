@@ -9,8 +9,6 @@ interface TableOptions {
   readonly measureCell: (cell: Element) => MeasuredItem[]
 }
 
-const NO_AREA: Rectangle = { left: 0, top: 0, right: 0, bottom: 0 }
-
 /** Measures a table's columns, rows and cells. Cells may hold text only. */
 export function measureTable(
   table: HTMLTableElement,
@@ -61,7 +59,7 @@ function checkParts(table: HTMLTableElement): void {
     checkOpaque(part, Number(style.opacity))
     if (part.matches('caption'))
       refuse(part, 'a caption', 'say it in a paragraph, and in the aria-label of the table')
-    const paint = part.matches('td, th') ? undefined : readPaint(style, NO_AREA, 1)
+    const paint = part.matches('td, th') ? undefined : readPaint(style, part.getBoundingClientRect(), 1)
     if (paint === undefined) continue
     const { fill, top, right, bottom, left } = paint
     if ([top, right, bottom, left].some((border) => border !== null))

@@ -1,16 +1,18 @@
-import type { MeasuredLine, MeasuredParagraph, MeasuredRun, Rectangle } from '../measured/measured-slide.ts'
+import type { MeasuredLine, MeasuredParagraph, MeasuredRun } from '../measured/measured-slide.ts'
 import { readColor } from './measure-paint.ts'
 import { refuse } from './refuse.ts'
-import { isVisible } from './words.ts'
+import { isVisible, measureLine, rectanglesOf, transform } from './words.ts'
 
 /** One flow of text as the page has set it. */
 export type Setting = Pick<MeasuredParagraph, 'lines' | 'runs' | 'source' | 'leading' | 'align'>
 
-interface Piece extends Rectangle {
-  readonly baseline: number
+interface Piece extends Omit<MeasuredLine, 'next'> {
   /** Whether a line may end before it. */
   readonly isWord: boolean
 }
+
+/** Only these spaces part words; a non-breaking one does not. */
+const WORD = /[^ \t\r\n]+/g
 
 /** The leading of `line-height: normal`, as a multiple of the font size. */
 const NORMAL_LEADING = 1.15
@@ -69,32 +71,25 @@ export function measureText(
 }
 
 /**
- * Marks where the page breaks within words. `text` is the node's text with collapsed spaces: its words are
- * the same.
+ * Where the page ends a line within a word (an address), allows another program to end it too. `text` is the
+ * node's text with collapsed spaces: its words are the same.
  */
 function markBreaks(node: Text, text: string): string {
-  const words = [...node.data.matchAll(/[^ \t\r\n]+/g)].map(({ 0: word, index }) =>
-    markWord(node, word, index),
-  )
-  return text.replace(/[^ ]+/g, (word) => words.shift() ?? word)
+  const words = [...node.data.matchAll(WORD)].map(({ 0: word, index }) => markWord(node, word, index))
+  return text.replace(WORD, () => words.shift() ?? '')
 }
 
-/** Where the page ends a line within a word (an address), allow another program to end it too. */
 function markWord(node: Text, word: string, start: number): string {
-  const range = document.createRange()
-  range.setStart(node, start)
-  range.setEnd(node, start + word.length)
-  if (range.getClientRects().length < 2) return word
+  if (rectanglesOf(node, start, word.length).length < 2) return word
   let marked = ''
   let before: number | undefined
   let at = start
   for (const letter of word) {
-    range.setStart(node, at)
+    const [place] = rectanglesOf(node, at, letter.length)
     at += letter.length
-    range.setEnd(node, at)
-    const { left, right } = range.getBoundingClientRect()
-    marked += before !== undefined && left < before - 1 ? `\u200b${letter}` : letter
-    before = right
+    const isBroken = before !== undefined && place !== undefined && place.left < before - 1
+    marked += isBroken ? `\u200b${letter}` : letter
+    before = place?.right ?? before
   }
   return marked
 }
@@ -125,11 +120,6 @@ function readRun(element: Element, container: Element, opacity: number): Omit<Me
   }
 }
 
-function transform(text: string, rule: string, lang: string): string {
-  if (rule === 'uppercase') return text.toLocaleUpperCase(lang)
-  return rule === 'lowercase' ? text.toLocaleLowerCase(lang) : text
-}
-
 function readAlign(
   { textAlign, direction }: CSSStyleDeclaration,
   element: Element,
@@ -141,43 +131,19 @@ function readAlign(
 }
 
 /** Words, or the parts of a word that are on different lines. A non-breaking space belongs to its word. */
-function measureWords(node: Text, isAfterSpace: boolean, origin: DOMPoint): Piece[] {
+function measureWords(node: Text, isAfterSpace: boolean, { x, y }: DOMPoint): Piece[] {
   const element = node.parentElement
   if (element === null) return []
-  const ascent = measureAscent(getComputedStyle(element))
-  return [...node.data.matchAll(/[^ \t\r\n]+/g)].flatMap(({ 0: word, index }) => {
-    const range = document.createRange()
-    range.setStart(node, index)
-    range.setEnd(node, index + word.length)
-    return [...range.getClientRects()]
+  // A text's rectangles span the font's ascent and descent.
+  const ascent = Math.round(measureLine('x', getComputedStyle(element)).fontBoundingBoxAscent)
+  return [...node.data.matchAll(WORD)].flatMap(({ 0: word, index }) =>
+    rectanglesOf(node, index, word.length)
       .filter(({ width }) => width > 0)
-      .map((box, part) => ({
-        left: box.left - origin.x,
-        top: box.top - origin.y,
-        right: box.right - origin.x,
-        bottom: box.bottom - origin.y,
-        baseline: box.top + ascent - origin.y,
-        isWord: part > 0 || index > 0 || isAfterSpace,
-      }))
-  })
-}
-
-const pen = document.createElement('canvas').getContext('2d')
-const ascents = new Map<string, number>()
-
-/**
- * The distance from a line's upper edge to its baseline, in pixels. A text's rectangles span the font's
- * ascent and descent.
- */
-function measureAscent(style: CSSStyleDeclaration): number {
-  if (pen === null) throw new Error('the browser has no canvas to measure text with')
-  const font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
-  const known = ascents.get(font)
-  if (known !== undefined) return known
-  pen.font = font
-  const ascent = Math.round(pen.measureText('x').fontBoundingBoxAscent)
-  ascents.set(font, ascent)
-  return ascent
+      .map(({ left, top, right }, part) => {
+        const isWord = part > 0 || index > 0 || isAfterSpace
+        return { left: left - x, right: right - x, baseline: top + ascent - y, isWord }
+      }),
+  )
 }
 
 function toLines(pieces: readonly Piece[]): MeasuredLine[] {

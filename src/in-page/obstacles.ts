@@ -1,7 +1,8 @@
 import type { Rectangle } from '../measured/measured-slide.ts'
+import { grow } from '../measured/rectangle.ts'
 import { parseColour } from './colour.ts'
 import { describe } from './describe.ts'
-import { grow, overlap } from './rectangle.ts'
+import { overlap } from './rectangle.ts'
 import { isVisible } from './words.ts'
 
 /** A painted thing that text must not cover, except text inside it. */
@@ -35,18 +36,17 @@ function hasGround(element: Element): boolean {
 /** Rules are the borders that a box draws. Text may be inside the box, but not on its borders. */
 function bordersOf(element: Element): Obstacle[] {
   const style = getComputedStyle(element)
-  const { left, top, right, bottom } = element.getBoundingClientRect()
-  const box = { left, top, right, bottom }
+  const box = grow(element.getBoundingClientRect(), 0)
   const width = (side: string) => {
     const painted = style.getPropertyValue(`border-${side}-style`) !== 'none'
     const clear = style.getPropertyValue(`border-${side}-color`) === 'rgba(0, 0, 0, 0)'
     return painted && !clear ? Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) : 0
   }
   const strips: Rectangle[] = [
-    { ...box, right: left + width('left') },
-    { ...box, bottom: top + width('top') },
-    { ...box, left: right - width('right') },
-    { ...box, top: bottom - width('bottom') },
+    { ...box, right: box.left + width('left') },
+    { ...box, bottom: box.top + width('top') },
+    { ...box, left: box.right - width('right') },
+    { ...box, top: box.bottom - width('bottom') },
   ].filter((strip) => strip.right > strip.left && strip.bottom > strip.top)
   if (strips.length === 0) return []
   const hits = (word: Rectangle) => strips.some((strip) => overlap(word, strip, 0.4))
@@ -55,9 +55,12 @@ function bordersOf(element: Element): Obstacle[] {
 
 /** Zero-length strokes with round caps: the network's dots. */
 const DOTS = /^(?:M-?[\d.]+ -?[\d.]+h0)+$/
+/** The distance between two samples, in pixels: less than the width of any line drawn. */
+const STEP = 1
 
 function drawingOf(element: SVGGraphicsElement): Obstacle[] {
-  const shape = element instanceof SVGUseElement ? referenceOf(element) : element
+  const isUse = element instanceof SVGUseElement
+  const shape = isUse ? document.getElementById(element.href.baseVal.slice(1)) : element
   if (!(shape instanceof SVGGeometryElement)) return []
   const matrix = element.getScreenCTM()
   if (matrix === null) return []
@@ -81,10 +84,6 @@ function drawingOf(element: SVGGraphicsElement): Obstacle[] {
   return [{ name, element, kind: 'drawing', hits: (word) => inWindow(word) && hits(word) }]
 }
 
-function referenceOf(use: SVGUseElement): Element | null {
-  return document.getElementById(use.href.baseVal.slice(1))
-}
-
 /** A drawing is visible only inside its svg, unless the svg lets it overflow. */
 function windowOf(element: SVGElement): (box: Rectangle) => boolean {
   const svg = element.ownerSVGElement
@@ -100,9 +99,6 @@ function readDots(path: string): DOMPoint[] {
 function distance({ x, y }: DOMPoint, box: Rectangle): number {
   return Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom))
 }
-
-/** The distance between two samples, in pixels: less than the width of any line drawn. */
-const STEP = 1
 
 function sample(a: Rectangle, b: Rectangle): [number, number][] {
   const points: [number, number][] = []

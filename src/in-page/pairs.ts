@@ -3,27 +3,22 @@ export function whole(element: Element): Element {
   return element.closest('.foot') ?? element
 }
 
-/** Keeps the first remark on each pair of elements. */
-export class Pairs {
-  readonly #pairs: { one: Element; other: Element; remark: string }[] = []
+/** A remark on each pair of elements. */
+export type Pairs = Map<string, string>
 
-  add([first, second]: readonly [Element, Element], remark: string): void {
-    const apart = whole(first) !== whole(second)
-    const [one, other] = apart ? [whole(first), whole(second)] : [first, second]
-    if (!this.#has(one, other)) this.#pairs.push({ one, other, remark })
-  }
+const ids = new Map<Element, number>()
 
-  get list(): string[] {
-    return this.#pairs.map(({ remark }) => remark)
-  }
-
-  without(those: Pairs): string[] {
-    return this.#pairs.filter(({ one, other }) => !those.#has(one, other)).map(({ remark }) => remark)
-  }
-
-  #has(one: Element, other: Element): boolean {
-    return this.#pairs.some(
-      (pair) => (pair.one === one && pair.other === other) || (pair.one === other && pair.other === one),
-    )
-  }
+/** Keeps a remark unless there is one on the same two elements, in whatever order. */
+export function remark(pairs: Pairs, [first, second]: readonly [Element, Element], what: string): void {
+  const isOne = whole(first) === whole(second)
+  const key = [first, second]
+    .map((element) => {
+      const one = isOne ? element : whole(element)
+      const id = ids.get(one) ?? ids.size
+      ids.set(one, id)
+      return id
+    })
+    .sort((a, b) => a - b)
+    .join()
+  if (!pairs.has(key)) pairs.set(key, what)
 }

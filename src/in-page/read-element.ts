@@ -1,4 +1,5 @@
 import type { MeasuredParagraph, Rectangle } from '../measured/measured-slide.ts'
+import { unite } from '../measured/rectangle.ts'
 import { refuse } from './refuse.ts'
 
 /** An element's content box in the viewport: the area of its lines. */
@@ -21,45 +22,26 @@ export function readMark(item: HTMLLIElement, indent: number): MeasuredParagraph
   const list = item.parentElement
   const { display, listStyleType } = getComputedStyle(item)
   if (list === null || display !== 'list-item' || listStyleType === 'none') return null
-  let level = 0
-  for (
-    let outer = list.parentElement?.closest('ul, ol');
-    outer;
-    outer = outer.parentElement?.closest('ul, ol')
-  )
+  let level = -1
+  for (let outer: Element | null | undefined = list; outer; outer = outer.parentElement?.closest('ul, ol'))
     level += 1
   if (!(list instanceof HTMLOListElement)) return { kind: 'bullet', level, indent, start: 1 }
   if (listStyleType !== 'decimal') refuse(item, 'letters or other marks for numbers', 'take plain numbers')
   if (list.reversed) refuse(item, 'numbers that count down', 'let them count up')
-  return { kind: 'number', level, indent, start: numberOf(item, list) }
+  // An item counts on from the one before it, unless it sets its own number.
+  const items = [...list.children].filter((one) => one instanceof HTMLLIElement)
+  const before = items.slice(0, items.indexOf(item) + 1)
+  const set = before.findLastIndex((one) => one.hasAttribute('value'))
+  const start = (before[set]?.value ?? list.start - 1) + before.length - 1 - set
+  return { kind: 'number', level, indent, start }
 }
 
-/** An item counts on from the one before it, unless it sets its own number. */
-function numberOf(item: HTMLLIElement, list: HTMLOListElement): number {
-  let number = list.start
-  for (const one of list.children) {
-    if (!(one instanceof HTMLLIElement)) continue
-    if (one.hasAttribute('value')) number = one.value
-    if (one === item) break
-    number += 1
-  }
-  return number
-}
-
-export function partOf(element: Element, isFree: boolean): MeasuredParagraph['part'] | undefined {
-  if (element.matches('blockquote')) return 'quotation'
-  if (element.matches('dt')) return 'term'
-  if (element.matches('dd')) return 'value'
-  return isFree && element.parentElement?.querySelector(':scope > svg') ? 'label' : undefined
-}
-
+/** The area of lines of text without a box of their own. */
 export function around(lines: MeasuredParagraph['lines'], leading: number): Rectangle {
-  return {
-    left: Math.min(...lines.map(({ left }) => left)),
-    top: Math.min(...lines.map(({ baseline }) => baseline)) - leading,
-    right: Math.max(...lines.map(({ right }) => right)),
-    bottom: Math.max(...lines.map(({ baseline }) => baseline)),
-  }
+  const area = unite(
+    lines.map(({ left, right, baseline }) => ({ left, right, top: baseline, bottom: baseline })),
+  )
+  return { ...area, top: area.top - leading }
 }
 
 /**

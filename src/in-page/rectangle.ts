@@ -23,10 +23,6 @@ export function excess(inner: Rectangle, outer: Rectangle): Readonly<Record<Side
   }
 }
 
-export function grow(box: Rectangle, by: number): Rectangle {
-  return { left: box.left - by, top: box.top - by, right: box.right + by, bottom: box.bottom + by }
-}
-
 /** An element's padding box: where `overflow` clips. */
 export function paddingBox(element: Element): Rectangle {
   const { left, top } = element.getBoundingClientRect()

@@ -1,7 +1,7 @@
 import type { MarkedText } from './contract.ts'
 import { describe, quote } from './describe.ts'
 import { showReading } from './show.ts'
-import { listTexts } from './words.ts'
+import { listTexts, measureLine } from './words.ts'
 
 /** Uses the system's font on purpose: key names, and what a visitor types. */
 const EXEMPT = 'kbd, input'
@@ -23,17 +23,11 @@ export function showAllText(attribute: string): MarkedText[] {
   }))
 }
 
-const pen = document.createElement('canvas').getContext('2d')
-
 /** The letters that the first font named lacks: their width changes with the second font. */
 function findForeign(element: Element): string {
-  if (pen === null) throw new Error('the browser has no canvas to measure letters with')
-  const { fontStyle, fontWeight, fontFamily } = getComputedStyle(element)
-  const own = fontFamily.split(',')[0] ?? fontFamily
-  const width = (letter: string, other: string) => {
-    pen.font = `${fontStyle} ${fontWeight} 100px ${own}, ${other}`
-    return pen.measureText(letter).width
-  }
+  const style = getComputedStyle(element)
+  const [own] = style.fontFamily.split(',')
+  const width = (letter: string, other: string) => measureLine(letter, style, `100px ${own}, ${other}`).width
   const letters = new Set((element.textContent ?? '').replace(/\s/g, ''))
   return [...letters].filter((letter) => width(letter, 'serif') !== width(letter, 'monospace')).join('')
 }
