@@ -3,7 +3,7 @@ import path from 'node:path'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addressOf, expectOn, expectPlace, expectReading, openIn, resize } from './browser.ts'
-import { readPdf } from './pdf-content.ts'
+import { readPdf } from './read-pdf.ts'
 import { COURSE, IDS, normalise, readTalk } from './talk.ts'
 
 const NAMES = ['firefox-esr', 'firefox']
@@ -126,14 +126,14 @@ describe.skipIf(firefox === undefined)(`Firefox${firefox === undefined ? ` (${wi
     const page = await visit(1280, 720)
     await openIn(page, view, addressOf('lt', '#zygis'))
     const margin = { top: 0, right: 0, bottom: 0, left: 0 }
-    const { pages } = await readPdf(
+    const pages = await readPdf(
       await page.pdf({ width: '13.3333in', height: '7.5in', margin, printBackground: true }),
     )
     expect(pages.map(({ size }) => size)).toEqual(IDS.map(() => '960 × 540'))
     const squeeze = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
     const shapes = await listShapes(page)
-    for (const [index, { words }] of pages.entries()) {
-      const printed = squeeze(words.join('') + (shapes[index] ?? ''))
+    for (const [index, { text }] of pages.entries()) {
+      const printed = squeeze(text + (shapes[index] ?? ''))
       const missing = (readTalk('lt')[index] ?? '')
         .split(' ')
         .filter((word) => !printed.includes(squeeze(word)))

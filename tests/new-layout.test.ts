@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MANIFEST } from '../src/stage/manifest.ts'
 import { PHONE, useBrowser, WIDE } from './browser.ts'
 import { copyProject } from './copy-project.ts'
-import { openPdf, readPages } from './read-pdf.ts'
+import { readPdf } from './read-pdf.ts'
 
 /** What somebody writes who adds a layout: its module and its style. */
 const MODULE = `import type { SlideBase } from '../../deck/deck.ts'
@@ -141,9 +141,7 @@ test('it is in every file that is handed on', async () => {
     built('Garden-City-Day.html'),
   ]
   for (const name of ['Garden-City-Day.pdf', 'Garden-City-Day-handout.pdf']) {
-    const document = await openPdf(out(name))
-    texts.push((await readPages(document)).map(({ text }) => text).join(' '))
-    await document.destroy()
+    texts.push((await readPdf(out(name))).map(({ text }) => text).join(' '))
   }
   for (const text of texts) for (const word of WORDS) expect(text.replace(/\s+/g, ' ')).toContain(word)
   expect(out('Garden-City-Day/09-pora.png').length).toBeGreaterThan(10_000)

@@ -11,9 +11,7 @@ import { runExport } from './export-process.ts'
 import deck from './fixtures/slides/sample/deck.ts'
 import { openPdf, type ReadPage, readPages, tidy } from './read-pdf.ts'
 import { SOURCE_DATE_EPOCH, shareExport } from './share-export.ts'
-
-const ids = Object.keys(deck.slides)
-const slides = Object.values(deck.slides)
+import { IDS, LINKS, TITLES } from './talk.ts'
 
 let exported = ''
 let folder = ''
@@ -36,103 +34,56 @@ describe.each(LANGUAGES)('the PDF in %s', (language) => {
   })
   afterAll(() => document.destroy())
 
-  test('has one page a slide, 16:9, 13⅓ by 7½ inches', () => {
-    expect(pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual(
-      ids.map(() => [960, 540]),
-    )
+  test('has one page a slide, 13⅓ by 7½ inches, with its title in the structure tree', () => {
+    expect(pages.map(({ size }) => size)).toEqual(IDS.map(() => '960 × 540'))
+    expect(pages.map(({ headings }) => headings)).toEqual(TITLES[language].map((title) => [title]))
   })
 
   test('has one bookmark a slide, side by side, each leading to its page', async () => {
     const outline = await document.getOutline()
-    expect(outline.map(({ title }) => title)).toEqual(slides.map(({ title }) => title[language]))
+    expect(outline.map(({ title }) => title)).toEqual(TITLES[language])
     expect(outline.flatMap(({ items }) => items)).toEqual([])
-    expect(await Promise.all(outline.map(({ dest }) => pageOf(document, dest)))).toEqual([...ids.keys()])
+    expect(await Promise.all(outline.map(({ dest }) => pageOf(document, dest)))).toEqual([...IDS.keys()])
   })
 
   test('opens at any slide by its id', async () => {
     const destinations = await document.getDestinations()
-    expect(Object.keys(destinations).sort()).toEqual([...ids].sort())
-    expect(await Promise.all(ids.map((id) => pageOf(document, id)))).toEqual([...ids.keys()])
+    expect(Object.keys(destinations).sort()).toEqual([...IDS].sort())
+    expect(await Promise.all(IDS.map((id) => pageOf(document, id)))).toEqual([...IDS.keys()])
   })
 
-  test('has every slide with its title and its pictures in the structure tree', () => {
-    for (const [index, { tags }] of pages.entries()) {
-      const title = slides[index]?.title[language] ?? ''
-      expect(tags.filter(({ type }) => /^H\d$/.test(type)).map(({ text }) => text)).toEqual([title])
-      expect(tags.filter(({ type }) => type === 'Sect')).toHaveLength(1)
-      for (const figure of tags.filter(({ type }) => type === 'Figure')) {
-        expect(figure.alternative).not.toBe('')
-      }
-    }
-  })
-
-  test('has no structure type that a PDF 1.7 reader does not know', () => {
-    const known = /^(Document|Sect|NonStruct|Div|P|H\d|L|LI|Lbl|LBody|Span|Link|Figure|BlockQuote)$/
-    const types = new Set(pages.flatMap(({ tags }) => tags.map(({ type }) => type)))
-    expect([...types].filter((type) => !known.test(type))).toEqual([])
-  })
-
-  test('gives back the talk letter for letter, in reading order', () => {
+  test('gives back the talk letter for letter, in reading order, and its words apart where a line breaks', () => {
+    const squeeze = (text: string) => text.replace(/\s/g, '')
     for (const [index, blocks] of renderBlocks(language).entries()) {
-      const tagged = pages[index]?.tags.find(({ type }) => type === 'Sect')?.text ?? ''
-      expect(withoutSpace(tagged)).toBe(withoutSpace(blocks.join('')))
-    }
-  })
-
-  test('keeps the words apart where a line breaks', () => {
-    const torn = renderBlocks(language).flatMap((blocks, index) =>
+      const { tags = [], text = '' } = pages[index] ?? {}
+      const tagged = tags.find(({ type }) => type === 'Sect')?.text ?? ''
+      expect(squeeze(tagged)).toBe(squeeze(blocks.join('')))
       // An address may break anywhere its author wrote a slash or a hyphen.
-      blocks.filter((block) => !block.includes('/') && !pages[index]?.text.includes(block)),
-    )
-    expect(torn).toEqual([])
-  })
-
-  test('has every link of the talk, and each says where it leads', () => {
-    const html = renderSlides({ deck, language, logos: new Map() }).map(({ markup }) => markup)
-    const wanted = html.flatMap((slide) =>
-      [...slide.matchAll(/<a (?!class="anchor")[^>]*href="([^"]+)"/g)].map(([, url]) => url),
-    )
-    const links = pages.flatMap(({ links }) => links)
-    expect(wanted).toHaveLength(5)
-    expect(new Set(links.map(({ url }) => url))).toEqual(new Set(wanted))
-    for (const { url, says } of links) {
-      const readable = url?.replace(/^(https:\/\/(www\.)?|mailto:)/, '').replace(/\/$/, '')
-      expect(says).toBe(readable)
+      expect(blocks.filter((block) => !block.includes('/') && !text.includes(block))).toEqual([])
     }
   })
 
-  test('has one area a line of a link, not one a syllable', () => {
-    expect(pages.flatMap(({ links }) => links).length).toBeLessThanOrEqual(8)
+  test('has every link of the talk, with one area a line, and each says where it leads', () => {
+    const links = pages.flatMap(({ links }) => links)
+    expect(new Set(links.map(({ url }) => url))).toEqual(new Set(LINKS))
+    expect(links.length).toBeLessThanOrEqual(8)
+    for (const { url, says } of links) {
+      expect(says).toBe(url?.replace(/^(https:\/\/(www\.)?|mailto:)/, '').replace(/\/$/, ''))
+    }
   })
 
-  test('names its language, title, author and subject', async () => {
-    expect((await document.getMetadata()).info).toMatchObject({
-      Language: language,
-      Title: deck.title[language],
-      Author: deck.author,
-      Subject: deck.description[language],
-    })
-    expect(await document.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true })
-  })
-
-  test('embeds fonts of the two families and no others', async () => {
-    const fonts = (await listDictionaries(bytes)).filter((dict) => name(dict, 'Type') === 'Font')
-    const names = fonts.map((font) => name(font, 'BaseFont'))
-    expect(names.length).toBeGreaterThan(2)
-    expect(
-      names.filter((font) => !/^[A-Z]{6}\+(BricolageGrotesque|InstrumentSans)-/.test(font ?? '')),
-    ).toEqual([])
-    const descriptors = (await listDictionaries(bytes)).filter(
-      (dict) => name(dict, 'Type') === 'FontDescriptor',
-    )
-    expect(descriptors.length).toBeGreaterThan(2)
-    for (const descriptor of descriptors) expect(descriptor.has(PDFName.of('FontFile2'))).toBe(true)
-  })
-
-  test('shows every slide in its last step: nothing on it is transparent', async () => {
-    const states = (await listDictionaries(bytes)).flatMap((dict) =>
-      ['ca', 'CA'].map((key) => dict.get(PDFName.of(key))).filter((value) => value instanceof PDFNumber),
-    )
+  test('embeds fonts of the two families and no others, and shows nothing transparent', async () => {
+    const { context } = await PDFDocument.load(bytes, { updateMetadata: false })
+    const objects = context.enumerateIndirectObjects().map(([, object]) => object)
+    const dictionaries = objects.filter((object) => object instanceof PDFDict)
+    const name = (dict: PDFDict, key: string) => dict.lookupMaybe(PDFName.of(key), PDFName)?.decodeText()
+    const fonts = dictionaries.filter((dict) => name(dict, 'Type') === 'Font')
+    expect(fonts.length).toBeGreaterThan(2)
+    for (const font of fonts)
+      expect(name(font, 'BaseFont')).toMatch(/^[A-Z]{6}\+(BricolageGrotesque|InstrumentSans)-/)
+    const states = dictionaries
+      .flatMap((dict) => ['ca', 'CA'].map((key) => dict.get(PDFName.of(key))))
+      .filter((value) => value instanceof PDFNumber)
     expect(states.length).toBeGreaterThan(0)
     for (const state of states) expect(state.asNumber()).toBeGreaterThan(0)
   })
@@ -145,46 +96,23 @@ describe.each(LANGUAGES)('the PDF in %s', (language) => {
 test('one language alone, from a browser of the other kind where there are both, has the same bytes', async () => {
   const out = path.join(folder, 'one')
   const PUPPETEER_EXECUTABLE_PATH = await getBrowser(() => {})
-  const run = await runPdf(['--lang', 'en', '--out', out], { PUPPETEER_EXECUTABLE_PATH })
-  expect(run.output).toMatch(/\.pdf +9 +\d+ KB/)
+  const env = { SOURCE_DATE_EPOCH, PUPPETEER_EXECUTABLE_PATH }
+  const run = await runExport({ script: 'pdf', args: ['--lang', 'en', '--out', out], env })
+  expect(run.stdout).toMatch(/\.pdf +9 +\d+ KB/)
   expect(run.code).toBe(0)
   expect(await readdir(out)).toEqual([`${deck.fileName.en}.pdf`])
   expect(await readFile(path.join(out, `${deck.fileName.en}.pdf`))).toEqual(await readFile(fileOf('en')))
 })
 
-describe('when it cannot be done, the script says why, and fails', () => {
-  test('an unknown language', async () => {
-    const run = await runPdf(['--lang', 'lt,lv', '--out', folder])
-    expect(run.code).toBe(2)
-    expect(run.output).toMatch(/^option '--lang .* There is no "lv"; it takes lt, en\.\n$/)
-  })
-
-  test('a browser that is none', async () => {
-    const { code, output } = await runPdf(['--quiet', '--out', path.join(folder, 'none')], {
-      PUPPETEER_EXECUTABLE_PATH: path.join(folder, 'nonexistent'),
-    })
-    expect(code).toBe(1)
-    expect(output).toContain('PUPPETEER_EXECUTABLE_PATH')
-  })
-
-  test.skipIf(process.platform === 'win32')('a browser that ends at once', async () => {
-    const browser = path.join(folder, 'ends-at-once')
-    await writeFile(browser, '#!/bin/sh\nexit 1\n', { mode: 0o755 })
-    const { code, output } = await runPdf(['--quiet', '--out', path.join(folder, 'none')], {
-      PUPPETEER_EXECUTABLE_PATH: browser,
-    })
-    expect(code).toBe(1)
-    expect(output).toContain(`${browser} did not start as a browser`)
-    expect(output.trim().split('\n')).toHaveLength(1)
-  })
+test.skipIf(process.platform === 'win32')('a browser that ends at once is named in one line', async () => {
+  const browser = path.join(folder, 'ends-at-once')
+  await writeFile(browser, '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+  const args = ['--quiet', '--out', path.join(folder, 'none')]
+  const env = { PUPPETEER_EXECUTABLE_PATH: browser }
+  const { code, stderr, stdout } = await runExport({ script: 'pdf', args, env })
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toMatch(/^.*ends-at-once did not start as a browser.*\n$/)
 })
-
-/** Runs the script as `npm run pdf` does. */
-async function runPdf(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const dated = { SOURCE_DATE_EPOCH, ...env }
-  const { code, stdout, stderr } = await runExport({ script: 'pdf', args, env: dated })
-  return { code, output: stderr + stdout }
-}
 
 /** The slides' visible text, block by block, as the renderer writes it and the styles capitalise it. */
 function renderBlocks(language: Language): string[][] {
@@ -205,21 +133,7 @@ function renderBlocks(language: Language): string[][] {
   )
 }
 
-function withoutSpace(text: string): string {
-  return text.replace(/\s/g, '')
-}
-
 async function pageOf(document: PDFDocumentProxy, dest: unknown): Promise<number> {
   const target = typeof dest === 'string' ? await document.getDestination(dest) : dest
   return Array.isArray(target) ? document.getPageIndex(target[0]) : -1
-}
-
-async function listDictionaries(bytes: Uint8Array): Promise<PDFDict[]> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false })
-  const objects = document.context.enumerateIndirectObjects().map(([, object]) => object)
-  return objects.filter((object) => object instanceof PDFDict)
-}
-
-function name(dict: PDFDict, key: string): string | undefined {
-  return dict.lookupMaybe(PDFName.of(key), PDFName)?.decodeText()
 }

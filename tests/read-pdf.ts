@@ -5,13 +5,14 @@ type Leaf = { readonly type: string; readonly id: string }
 
 /** One page of a PDF as pdf.js reads it. */
 export interface ReadPage {
-  /** In points. */
-  readonly width: number
-  readonly height: number
+  /** Width and height in points: `960 × 540`. */
+  readonly size: string
   /** The text as a reader copies it from the page: in painting order, with one space between lines. */
   readonly text: string
   /** The elements of the page's structure tree, in order, each with all its text. */
-  readonly tags: readonly { readonly type: string; readonly text: string; readonly alternative: string }[]
+  readonly tags: readonly { readonly type: string; readonly text: string }[]
+  /** The texts of the headings among them. */
+  readonly headings: readonly string[]
   readonly links: readonly {
     readonly url: string | undefined
     readonly dest: unknown
@@ -25,6 +26,14 @@ export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   return getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
 }
 
+/** The pages of a PDF. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPage[]> {
+  const document = await openPdf(bytes)
+  const pages = await readPages(document)
+  await document.destroy()
+  return pages
+}
+
 export async function readPages(document: PDFDocumentProxy): Promise<ReadPage[]> {
   const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1)
   return Promise.all(numbers.map(async (number) => readPage(await document.getPage(number))))
@@ -33,38 +42,33 @@ export async function readPages(document: PDFDocumentProxy): Promise<ReadPage[]>
 async function readPage(page: PDFPageProxy): Promise<ReadPage> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })
   const contents = new Map<string, string>()
+  let text = ''
   let open = ''
   for (const item of items) {
     if ('str' in item) {
-      contents.set(open, (contents.get(open) ?? '') + item.str + (item.hasEOL ? ' ' : ''))
-    } else if (item.type === 'beginMarkedContentProps') {
-      open = item.id ?? ''
-    } else if (item.type === 'endMarkedContent') {
-      open = ''
-    }
+      const said = item.str + (item.hasEOL ? ' ' : '')
+      text += said
+      contents.set(open, (contents.get(open) ?? '') + said)
+    } else if (item.type === 'beginMarkedContentProps') open = item.id ?? ''
+    else if (item.type === 'endMarkedContent') open = ''
   }
   const tree = await page.getStructTree()
+  const tags = tree === null ? [] : listTags(tree, contents).slice(1)
   const annotations = await page.getAnnotations()
   const { width, height } = page.getViewport({ scale: 1 })
   return {
-    width,
-    height,
-    text: await readText(page),
-    tags: tree === null ? [] : listTags(tree, contents).slice(1),
+    size: `${Math.round(width)} × ${Math.round(height)}`,
+    text: tidy(text),
+    tags,
+    headings: tags.flatMap(({ type, text }) => (/^H\d$/.test(type) ? [text] : [])),
     links: annotations
       .filter(({ subtype }) => subtype === 'Link')
-      .map(({ unsafeUrl, dest, contentsObj }) => ({ url: unsafeUrl, dest, says: contentsObj.str })),
+      .map(({ unsafeUrl, dest, contentsObj }) => ({ url: unsafeUrl, dest, says: contentsObj?.str })),
   }
 }
 
-async function readText(page: PDFPageProxy): Promise<string> {
-  const { items } = await page.getTextContent()
-  return tidy(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''))
-}
-
 function listTags(tree: Tree, contents: ReadonlyMap<string, string>): ReadPage['tags'] {
-  const text = tidy(collectText(tree, contents))
-  const tag = { type: tree.role, text, alternative: 'alt' in tree ? String(tree.alt) : '' }
+  const tag = { type: tree.role, text: tidy(collectText(tree, contents)) }
   return [tag, ...tree.children.flatMap((child) => (isLeaf(child) ? [] : listTags(child, contents)))]
 }
 

@@ -14,7 +14,7 @@ import { composeSite } from '../src/site/compose.ts'
 import { composeSingle } from '../src/site/compose-single.ts'
 import { copyProject } from './copy-project.ts'
 import { runExport } from './export-process.ts'
-import { openPdf, readPages } from './read-pdf.ts'
+import { readPdf } from './read-pdf.ts'
 import { SAMPLE } from './sample-talk.ts'
 
 /** What the sample talk says without the edits. */
@@ -86,9 +86,7 @@ test('two edits change every page and every file that is handed on', async () =>
     const name = SAMPLE.deck.fileName[language]
     const handout = { lt: `${name}-dalomoji-medziaga`, en: `${name}-handout` }[language]
     const pdfs = [out(`out/${name}.pdf`), out(`out/${handout}.pdf`)].map(async (bytes) => {
-      const document = await openPdf(bytes)
-      const pages = await readPages(document)
-      await document.destroy()
+      const pages = await readPdf(bytes)
       return pages.map(({ text }) => text).join(' ')
     })
     const pptx = Object.entries(unzipSync(out(`out/${name}.pptx`))).filter(([part]) =>
