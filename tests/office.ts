@@ -9,7 +9,7 @@ import type { Deck } from '../src/deck/deck.ts'
 import type { Language } from '../src/deck/language.ts'
 import { composeDocument, draftSlides, prepareLook, prepareOfficeLook } from '../src/files/documents.ts'
 import { takeFrames } from '../src/files/frames.ts'
-import type { MeasuredSlide } from '../src/measured/measured-slide.ts'
+import type { MeasuredSlide, Rectangle } from '../src/measured/measured-slide.ts'
 import { renderSlides } from '../src/page/render-slide.ts'
 import { ROOT } from './copy-project.ts'
 
@@ -19,12 +19,8 @@ const run = promisify(execFile)
 const FONTS = path.join(ROOT, 'node_modules', 'pdfjs-dist', 'standard_fonts')
 
 /** A word and its position, in CSS pixels of the slide. */
-export interface PlacedWord {
+export interface PlacedWord extends Rectangle {
   readonly text: string
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
 }
 
 /** Shows a deck's slides as the export measures them for native objects, and returns the measurements. */
@@ -47,52 +43,6 @@ export async function measureHtml(page: Page, html: string): Promise<readonly Me
   return askForSlides(page, await bundleInPage('slides'))
 }
 
-/** The words of each slide on the page. Measure the slides first, as that sets the line breaks. */
-export function readWords(page: Page): Promise<PlacedWord[][]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('main > section')].map((slide) => {
-      const origin = slide.getBoundingClientRect()
-      const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
-      const found: { text: string; left: number; top: number; right: number; bottom: number }[] = []
-      let ends: Element | null = null
-      while (walker.nextNode()) {
-        const node = walker.currentNode
-        const element = node.parentElement
-        if (!(node instanceof Text) || element === null || !element.checkVisibility()) continue
-        const isUpper = getComputedStyle(element).textTransform === 'uppercase'
-        for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
-          const range = document.createRange()
-          range.setStart(node, index)
-          range.setEnd(node, index + word.length)
-          const [box] = range.getClientRects()
-          if (box === undefined) continue
-          const text = isUpper ? word.toLocaleUpperCase() : word
-          const { left, top, right, bottom } = box
-          const last = found.at(-1)
-          // A word may be spread over several elements.
-          if (last !== undefined && index === 0 && ends === element.closest('p, li, h1, h2, dd, dt')) {
-            last.text += text
-          } else {
-            const place = {
-              left: left - origin.x,
-              top: top - origin.y,
-              right: right - origin.x,
-              bottom: bottom - origin.y,
-            }
-            found.push({ text, ...place })
-          }
-          ends =
-            /\s$/.test(node.data) || index + word.length < node.data.trimEnd().length
-              ? null
-              : element.closest('p, li, h1, h2, dd, dt')
-        }
-        if (/\s$/.test(node.data)) ends = null
-      }
-      return found
-    }),
-  )
-}
-
 /**
  * Converts presentations to PDFs beside them, as LibreOffice shows them. Makes Arial's widths available on
  * any machine.
@@ -113,25 +63,18 @@ export async function convert(folder: string, files: readonly string[]): Promise
 /** The words on each page of a PDF. */
 export async function readPdfWords(file: string): Promise<PlacedWord[][]> {
   const { stdout } = await run('pdftotext', ['-bbox', '-enc', 'UTF-8', file, '-'], { maxBuffer: 2 ** 26 })
-  return stdout
-    .split('<page ')
-    .slice(1)
-    .map((page) =>
-      joinPieces(
-        [...page.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g)].map(
-          ([, left, top, right, bottom, text = '']) => ({
-            text: text
-              .replace(/&quot;/g, '"')
-              .replace(/\u200b/g, '')
-              .replace(/&amp;/g, '&'),
-            left: toPixels(left),
-            top: toPixels(top),
-            right: toPixels(right),
-            bottom: toPixels(bottom),
-          }),
-        ),
-      ),
+  const pages = stdout.split('<page ').slice(1)
+  return pages.map((page) => {
+    const words = page.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g)
+    return joinPieces(
+      [...words].map(([, ...found]) => {
+        const [left = 0, top = 0, right = 0, bottom = 0] = found
+          .slice(0, 4)
+          .map((points) => Number(points) / 0.75)
+        return { text: (found[4] ?? '').replaceAll('\u200b', ''), left, top, right, bottom }
+      }),
     )
+  })
 }
 
 /** Joins the pieces of words with spaced letters, which Poppler takes for separate words. */
@@ -147,5 +90,3 @@ function joinPieces(words: readonly PlacedWord[]): PlacedWord[] {
   }
   return joined
 }
-
-const toPixels = (points: string | undefined) => Number(points) / 0.75

@@ -45,52 +45,20 @@ describe.each(['the talk', 'the talk with notes', 'lists, tables and pictures'])
       })
     })
 
-    test('has relationships that all lead somewhere, each by an id of its own, and is made of what they lead to', () => {
+    test('is made of what its relationships lead to, and names no type of what it lacks', () => {
       const parts = partsOf()
       const reached = new Set<string>()
       for (const [rels, xml] of Object.entries(parts).filter(([part]) => part.endsWith('.rels'))) {
         const folder = rels.replace(/_rels\/[^/]+$/, '')
-        const source = rels.replace(/_rels\/([^/]+)\.rels$/, '$1')
-        const relations = [...xml.matchAll(/<Relationship [^>]*>/g)].map(([relation]) => ({
-          id: / Id="([^"]+)"/.exec(relation)?.[1] ?? '',
-          target: / Target="([^"]+)"/.exec(relation)?.[1] ?? '',
-          isOutside: relation.includes('TargetMode="External"'),
-        }))
-        expect(new Set(relations.map(({ id }) => id)).size, rels).toBe(relations.length)
-        for (const { target } of relations.filter(({ isOutside }) => !isOutside)) {
-          const part = new URL(target, `http://pptx/${folder}`).pathname.slice(1)
-          expect(parts, `${rels} → ${target}`).toHaveProperty([part])
-          reached.add(part)
-        }
-        const used = [...(parts[source] ?? '').matchAll(/ r:(?:id|embed|link)="([^"]*)"/g)].map(
-          ([, id]) => id ?? '',
-        )
-        const known = new Set(relations.map(({ id }) => id))
-        expect(
-          used.filter((id) => !known.has(id)),
-          source,
-        ).toEqual([])
+        for (const [, target = ''] of xml.matchAll(/ Target="([^"]+)"(?! TargetMode="External")/g))
+          reached.add(new URL(target, `http://pptx/${folder}`).pathname.slice(1))
       }
-      const rest = Object.keys(parts).filter(
-        (part) => !/\.rels$|^\[Content_Types\]/.test(part) && !reached.has(part),
-      )
-      expect(rest).toEqual([])
-    })
-
-    test('has a content type for each part, and none for what it lacks', () => {
-      const parts = partsOf()
+      const own = Object.keys(parts).filter((part) => !/\.rels$|^\[Content_Types\]/.test(part))
+      expect([...reached].sort()).toEqual(own.sort())
       const types = parts['[Content_Types].xml'] ?? ''
-      const named = new Set([...types.matchAll(/PartName="\/([^"]+)"/g)].map(([, part]) => part ?? ''))
-      const endings = new Set([...types.matchAll(/Extension="([^"]+)"/g)].map(([, ending]) => ending ?? ''))
-      const all = Object.keys(parts).filter((part) => part !== '[Content_Types].xml')
-      expect([...named].filter((part) => !all.includes(part))).toEqual([])
-      expect(
-        [...endings].filter((ending) => !Object.keys(parts).some((part) => part.endsWith(`.${ending}`))),
-      ).toEqual([])
-      for (const part of all) {
-        const ending = part.split('.').at(-1) ?? ''
-        expect(ending === 'xml' ? named.has(part) : endings.has(ending), part).toBe(true)
-      }
+      for (const [, part] of types.matchAll(/PartName="\/([^"]+)"/g)) expect(own).toContain(part)
+      for (const [, ending] of types.matchAll(/Extension="([^"]+)"/g))
+        expect(Object.keys(parts).filter((part) => part.endsWith(`.${ending}`))).not.toEqual([])
     })
 
     test('gives its shapes ids and names of their own, and each of them a body for text', () => {
@@ -107,19 +75,11 @@ describe.each(['the talk', 'the talk with notes', 'lists, tables and pictures'])
       }
     })
 
-    test('has nothing that PowerPoint is known to repair', () => {
+    test('has nothing that the schema allows but PowerPoint is known to repair', () => {
       for (const [part, xml] of Object.entries(partsOf()).filter(([part]) => part.endsWith('.xml'))) {
-        expect(xml, part).not.toMatch(/NaN|undefined|Infinity|\[object/)
-        expect(xml, part).not.toMatch(/<a:ln\/>|<a:ln><\/a:ln>/)
-        expect(xml, part).not.toMatch(/idx="(?:100|4294967295)"/)
+        expect(xml, part).not.toMatch(/undefined|\[object|<a:ln\/>|<a:ln><\/a:ln>|idx="(?:100|4294967295)"/)
         for (const [ground] of xml.matchAll(/<p:bgPr>.*?<\/p:bgPr>/gs))
           expect(ground, part).toContain('<a:effectLst/>')
-        for (const [paragraph] of xml.matchAll(/<a:p>.*?<\/a:p>/gs)) {
-          expect(paragraph.match(/<a:pPr/g)?.length ?? 0).toBeLessThanOrEqual(1)
-          expect(paragraph.indexOf('<a:pPr')).toBeLessThanOrEqual('<a:p>'.length)
-        }
-        // Whole numbers in the schema.
-        expect(xml, part).not.toMatch(/ (?:x|y|cx|cy|w|h|sz|spc|val|wR|hR|stAng|swAng)="-?\d+\.\d/)
       }
     })
 

@@ -67,3 +67,7 @@ test('a title may contain any characters', async () => {
   expect(parts['ppt/theme/theme1.xml']).toContain(`<a:clrScheme name="${written}">`)
   expect(parts['docProps/app.xml']).toContain(`<vt:lpstr>${written}</vt:lpstr>`)
 })
+
+test('without a date of the source the file has none', async () => {
+  expect((await write([title(say('Lists'))]))['docProps/core.xml']).not.toContain('dcterms:')
+})
