@@ -23,8 +23,8 @@ export function formatTable(rows: readonly Row[]): string {
       seconds.toFixed(1),
     ]),
   ]
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)))
+  const widthOf = (column: number) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0))
   const align = (cell: string, column: number) =>
-    column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)
+    column === 0 ? cell.padEnd(widthOf(0)) : cell.padStart(widthOf(column))
   return lines.map((cells) => cells.map(align).join('  ')).join('\n')
 }

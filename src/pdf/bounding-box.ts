@@ -1,26 +1,13 @@
 import type { Matrix } from './operators.ts'
 
 /** A rectangle on the page, in points from the page's lower left corner. */
-export interface BoundingBox {
-  readonly left: number
-  readonly bottom: number
-  readonly right: number
-  readonly top: number
-}
+export type BoundingBox = readonly [left: number, bottom: number, right: number, top: number]
+
+type Area = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>
 
 /** The box of a PDF rectangle array. */
-export function boxOf({
-  x,
-  y,
-  width,
-  height,
-}: {
-  x: number
-  y: number
-  width: number
-  height: number
-}): BoundingBox {
-  return { left: x, bottom: y, right: x + width, top: y + height }
+export function boxOf({ x, y, width, height }: Area): BoundingBox {
+  return [x, y, x + width, y + height]
 }
 
 /**
@@ -37,34 +24,25 @@ export function boxAround(points: readonly number[], [a, b, c, d, e, f]: Matrix)
     if (y < bottom) bottom = y
     if (y > top) top = y
   }
-  return points.length === 0 ? undefined : { left, bottom, right, top }
+  return points.length === 0 ? undefined : [left, bottom, right, top]
 }
 
 /** The box's corners as points, `x y x y …`. */
-export function corners({ left, bottom, right, top }: BoundingBox): number[] {
+export function corners([left, bottom, right, top]: BoundingBox): number[] {
   return [left, bottom, right, bottom, right, top, left, top]
 }
 
-export function grow({ left, bottom, right, top }: BoundingBox, by: number): BoundingBox {
-  return { left: left - by, bottom: bottom - by, right: right + by, top: top + by }
+export function grow([left, bottom, right, top]: BoundingBox, by: number): BoundingBox {
+  return [left - by, bottom - by, right + by, top + by]
 }
 
 export function unite(a: BoundingBox, b: BoundingBox): BoundingBox {
-  return {
-    left: Math.min(a.left, b.left),
-    bottom: Math.min(a.bottom, b.bottom),
-    right: Math.max(a.right, b.right),
-    top: Math.max(a.top, b.top),
-  }
+  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
 }
 
 /** The intersection of two boxes; undefined where they do not meet. */
 export function intersect(a: BoundingBox, b: BoundingBox): BoundingBox | undefined {
-  const box = {
-    left: Math.max(a.left, b.left),
-    bottom: Math.max(a.bottom, b.bottom),
-    right: Math.min(a.right, b.right),
-    top: Math.min(a.top, b.top),
-  }
-  return box.left <= box.right && box.bottom <= box.top ? box : undefined
+  const [left, bottom] = [Math.max(a[0], b[0]), Math.max(a[1], b[1])]
+  const [right, top] = [Math.min(a[2], b[2]), Math.min(a[3], b[3])]
+  return left <= right && bottom <= top ? [left, bottom, right, top] : undefined
 }

@@ -3,7 +3,7 @@ import { type Piece, readContent } from './content.ts'
 import { readOperations, writeNumber } from './operators.ts'
 import { readTextLine, spaceAfter, type TextLine, textOf, writeTextLine } from './text.ts'
 
-const clip = { left: 0, bottom: 0, right: 100, top: 100 }
+const clip = [0, 0, 100, 100] as const
 const letters = new Map([
   [1, 'a'],
   [2, 'b'],
@@ -42,14 +42,14 @@ describe('pieces of content', () => {
   test('each one that paints has its innermost mark and the area that it covers within the clip', () => {
     const pieces = read('/P <</MCID 4 >>BDC\nq 2 0 0 2 10 10 cm\n0 0 200 20 re\nf\nQ\nEMC\n0 0 1 1 re f')
     expect(pieces.filter(({ kind }) => kind === 'paint')).toMatchObject([
-      { mark: 4, box: { left: 10, bottom: 10, right: 100, top: 50 } },
+      { mark: 4, box: [10, 10, 100, 50] },
       { mark: undefined },
     ])
   })
 
   test('a clip cuts what follows, until the state is restored', () => {
     const pieces = read('/P <</MCID 0>>BDC q 0 0 10 10 re W n 0 0 50 50 re f Q 0 0 50 50 re f EMC')
-    expect(pieces.flatMap((piece) => (piece.kind === 'paint' ? [piece.box?.right] : []))).toEqual([10, 50])
+    expect(pieces.flatMap((piece) => (piece.kind === 'paint' ? [piece.box?.[2]] : []))).toEqual([10, 50])
   })
 
   test('a rectangle drawn corner by corner is written as one', () => {

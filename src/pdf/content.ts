@@ -18,8 +18,8 @@ export interface Paint extends Painted {
   readonly kind: 'paint'
   readonly code: string
   /** The name of the form that it draws, if any. */
-  readonly form: string | undefined
-  readonly isText: boolean
+  readonly form?: string
+  readonly isText?: boolean
 }
 export interface TextPaint extends Painted {
   readonly kind: 'text'
@@ -60,25 +60,22 @@ export function readContent(content: string, { fonts, forms, clip }: Surrounding
   const mark = () => marks.findLast((number) => number !== undefined)
   const digits = () => digitsFor(state.matrix)
 
+  const paint = (code: string, box: BoundingBox | undefined, more: Pick<Paint, 'form' | 'isText'> = {}) =>
+    pieces.push({ kind: 'paint', code, mark: mark(), box, ...more })
+
   const paintText = (operations: readonly Operation[]) => {
     const line = readTextLine(operations, fonts)
-    const placed = { mark: mark(), box: state.clip }
-    if (line !== undefined) pieces.push({ kind: 'text', ...placed, line, digits: digits() })
-    else {
-      const code = operations.map((operation) => writeOperation(operation, digits())).join('')
-      pieces.push({ kind: 'paint', ...placed, code: `BT\n${code}ET\n`, form: undefined, isText: true })
-    }
+    const code = () => operations.map((operation) => writeOperation(operation, digits())).join('')
+    if (line === undefined) paint(`BT\n${code()}ET\n`, state.clip, { isText: true })
+    else pieces.push({ kind: 'text', mark: mark(), box: state.clip, line, digits: digits() })
   }
   const endPath = ({ operator }: Operation) => {
     const code = `${writePath(path, digits())}${clipping}${operator}\n`
     const needsBox = clipping !== '' || mark() !== undefined
     const box = needsBox ? boxAround(pointsOf(path), state.matrix) : undefined
+    const pen = STROKING.test(operator) ? (state.lineWidth / 2) * scaleOf(state.matrix) : 0
     if (operator === 'n') pieces.push({ kind: 'state', code })
-    else {
-      const pen = STROKING.test(operator) ? (state.lineWidth / 2) * scaleOf(state.matrix) : 0
-      const covered = seen(box && grow(box, pen))
-      pieces.push({ kind: 'paint', code, mark: mark(), box: covered, form: undefined, isText: false })
-    }
+    else paint(code, seen(box && grow(box, pen)))
     if (clipping !== '') state = { ...state, clip: seen(box) }
     path = ''
     clipping = ''
@@ -107,18 +104,9 @@ export function readContent(content: string, { fonts, forms, clip }: Surrounding
     else if (operator === 'Do') {
       const [form = ''] = operands
       const own = forms.get(form)
-      const box = seen(own && boxAround(corners(own), state.matrix))
-      pieces.push({ kind: 'paint', code: `${form} Do\n`, mark: mark(), box, form, isText: false })
-    } else if (operator === 'sh') {
-      pieces.push({
-        kind: 'paint',
-        code: writeOperation(operation, digits()),
-        mark: mark(),
-        box: state.clip,
-        form: undefined,
-        isText: false,
-      })
-    } else setState(operation)
+      paint(`${form} Do\n`, seen(own && boxAround(corners(own), state.matrix)), { form })
+    } else if (operator === 'sh') paint(writeOperation(operation, digits()), state.clip)
+    else setState(operation)
   }
   return pieces
 }

@@ -3,32 +3,26 @@ import { readableAddress } from '../markup/readable-address.ts'
 import { type BoundingBox, boxOf } from './bounding-box.ts'
 import { type Annotation, type Element, listElements } from './tree.ts'
 
-/** The link's current area, and the part of the line that it covers so far. */
-interface Line {
-  readonly area: Annotation
-  readonly box: BoundingBox
-}
-
 /**
  * Joins a link's areas so that each line has one. Chromium prints an area for each piece between two places
  * where an address may break, and a keyboard or a screen reader would stop at every one.
  */
 export function joinLinkAreas({ context }: PDFDocument, tree: Element): void {
   for (const link of listElements(tree).filter(({ type }) => type === 'Link')) {
-    let line: Line | undefined
+    /** The link's current area, and the part of the line that it covers so far. */
+    let line: { readonly area: Annotation; readonly box: BoundingBox } | undefined
     link.kids = link.kids.filter((kid) => {
       if (kid.kind !== 'annotation') return true
       const annotation = context.lookup(kid.reference, PDFDict)
       const box = boxOf(annotation.lookup(PDFName.of('Rect'), PDFArray).asRectangle())
-      if (line === undefined || !continues(line, { area: kid, box })) {
+      const isNext =
+        line?.area.page === kid.page && line.box[1] === box[1] && Math.abs(line.box[2] - box[0]) < 1
+      if (!isNext || line === undefined) {
         line = { area: kid, box }
         return true
       }
-      line = { ...line, box: { ...line.box, right: box.right } }
-      const { left, bottom, right, top } = line.box
-      context
-        .lookup(line.area.reference, PDFDict)
-        .set(PDFName.of('Rect'), context.obj([left, bottom, right, top]))
+      line = { ...line, box: [line.box[0], line.box[1], box[2], line.box[3]] }
+      context.lookup(line.area.reference, PDFDict).set(PDFName.of('Rect'), context.obj([...line.box]))
       // The page's own method would wrap its content in two more streams.
       const areas = context.lookup(kid.page, PDFDict).lookup(PDFName.of('Annots'), PDFArray)
       const index = areas.indexOf(kid.reference)
@@ -38,12 +32,6 @@ export function joinLinkAreas({ context }: PDFDocument, tree: Element): void {
       return false
     })
   }
-}
-
-function continues(line: Line, { area, box }: Line): boolean {
-  return (
-    line.area.page === area.page && line.box.bottom === box.bottom && Math.abs(line.box.right - box.left) < 1
-  )
 }
 
 /**

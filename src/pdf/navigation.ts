@@ -36,10 +36,8 @@ export function readTops({ catalog }: PDFDocument): Map<string, number> {
 
 /** Makes `file.pdf#id` and links on slides open a slide by its id, like the site's addresses. */
 export function addDestinations({ catalog, context }: PDFDocument, stops: readonly Stop[]): void {
-  const entries = stops.map(({ id, page, top }) => [
-    id,
-    top === undefined ? [page, 'Fit'] : [page, 'FitH', top],
-  ])
+  const viewOf = (top: number | undefined) => (top === undefined ? ['Fit'] : ['FitH', top])
+  const entries = stops.map(({ id, page, top }) => [id, [page, ...viewOf(top)]])
   catalog.set(PDFName.of('Dests'), context.register(context.obj(Object.fromEntries(entries))))
 }
 

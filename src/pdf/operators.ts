@@ -87,7 +87,7 @@ export function shortenNumbers(text: string, digits: number): string {
 /** A transformation matrix: `x' = ax + cy + e`, `y' = bx + dy + f`. */
 export type Matrix = readonly [number, number, number, number, number, number]
 
-export function readMatrix(operands: readonly string[]): Matrix {
+export function readMatrix(operands: readonly (string | number)[]): Matrix {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands.map(Number)
   return [a, b, c, d, e, f]
 }

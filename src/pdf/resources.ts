@@ -9,7 +9,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { type BoundingBox, boxAround, corners } from './bounding-box.ts'
 import { type Font, readFont } from './fonts.ts'
-import type { Matrix } from './operators.ts'
+import { readMatrix } from './operators.ts'
 
 /** The fonts and forms that content uses, by name. */
 export interface Resources {
@@ -51,10 +51,8 @@ export function createResourceReader({ context }: PDFDocument): (owner: PDFDict)
 
 function boxOf(form: PDFDict): BoundingBox {
   const [left = 0, bottom = 0, right = 0, top = 0] = numbersOf(form, 'BBox')
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(form, 'Matrix')
-  const matrix: Matrix = [a, b, c, d, e, f]
-  const own = { left, bottom, right, top }
-  return boxAround(corners(own), matrix) ?? own
+  const own = [left, bottom, right, top] as const
+  return boxAround(corners(own), readMatrix(numbersOf(form, 'Matrix'))) ?? own
 }
 
 function numbersOf(dict: PDFDict, key: string): number[] {

@@ -86,14 +86,11 @@ function isInline(kid: Kid): boolean {
 }
 
 function fillItem(item: Element): void {
-  const isLabel = (kid: Element['kids'][number]) => kid.kind === 'element' && IN_ITEM.has(kid.type)
-  const body = item.kids.filter((kid) => !isLabel(kid))
-  if (body.length === 0) return
-  item.kids = [...item.kids.filter(isLabel), createElement('LBody', body)]
-}
-
-function createElement(type: string, kids: Element['kids']): Element {
-  return { kind: 'element', type, kids, alternative: undefined, language: undefined, attributes: undefined }
+  const isLabel = (kid: Kid) => kid.kind === 'element' && IN_ITEM.has(kid.type)
+  const kids = item.kids.filter((kid) => !isLabel(kid))
+  const nothing = { alternative: undefined, language: undefined, attributes: undefined }
+  const body = { kind: 'element', type: 'LBody', kids, ...nothing } as const
+  if (kids.length > 0) item.kids = [...item.kids.filter(isLabel), body]
 }
 
 /** Makes the first heading level 1 and shifts the others, whichever slides are printed. */

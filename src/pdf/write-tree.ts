@@ -40,20 +40,13 @@ export function writeTree(document: PDFDocument, tree: Element): void {
     const page = element.kids.find((kid) => kid.kind === 'content')?.page
     const kids = element.kids.map((kid) => writeKid(kid, reference, page))
     const { type, alternative, language, attributes, box } = element
-    const dict = context.obj({
-      S: type,
-      P: parent,
-      K: kids.length === 1 ? kids[0] : kids,
-      Pg: page,
-      A: attributes,
-    })
+    const K = kids.length === 1 ? kids[0] : kids
+    const dict = context.obj({ S: type, P: parent, K, Pg: page, A: attributes })
     if (alternative !== undefined) dict.set(PDFName.of('Alt'), PDFHexString.fromText(alternative))
     if (language !== undefined) dict.set(PDFName.of('Lang'), PDFString.of(language))
     if (box !== undefined) {
-      const corners = [box.left, box.bottom, box.right, box.top].map(
-        (corner) => Math.round(corner * 100) / 100,
-      )
-      dict.set(PDFName.of('A'), context.obj({ O: 'Layout', BBox: corners }))
+      const BBox = box.map((edge) => Math.round(edge * 100) / 100)
+      dict.set(PDFName.of('A'), context.obj({ O: 'Layout', BBox }))
     }
     context.assign(reference, dict)
     return reference
@@ -61,15 +54,8 @@ export function writeTree(document: PDFDocument, tree: Element): void {
   const kid = writeElement(tree, root)
   const numbers = [...[...owners.values()].map((marks) => context.register(context.obj(marks))), ...areas]
   const parentTree = context.obj({ Nums: numbers.flatMap((owner, index) => [PDFNumber.of(index), owner]) })
-  context.assign(
-    root,
-    context.obj({
-      Type: 'StructTreeRoot',
-      K: kid,
-      ParentTree: context.register(parentTree),
-      ParentTreeNextKey: numbers.length,
-    }),
-  )
+  const ends = { ParentTree: context.register(parentTree), ParentTreeNextKey: numbers.length }
+  context.assign(root, context.obj({ Type: 'StructTreeRoot', K: kid, ...ends }))
   for (const [index, { node }] of document.getPages().entries()) {
     node.set(PDFName.of('StructParents'), PDFNumber.of(index))
   }

@@ -1,6 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import { type SVGCommand, SVGPathData } from 'svg-pathdata'
 import type { MeasuredPath, Rectangle } from '../../measured/measured-slide.ts'
+import { intersect } from '../../measured/rectangle.ts'
 import type { Outline } from './model.ts'
 
 interface Point {
@@ -21,9 +22,8 @@ export function placePath({ data, matrix }: Pick<MeasuredPath, 'data' | 'matrix'
 
 /** The dots of a path; undefined unless it consists only of lines without length. */
 export function findDots(part: Pick<MeasuredPath, 'data' | 'matrix'>): Point[] | undefined {
-  const { commands } = new SVGPathData(placePath(part)).toAbs()
   const points: Point[] = []
-  for (const command of commands) {
+  for (const command of new SVGPathData(placePath(part)).toAbs().commands) {
     const last = points.at(-1)
     if (command.type === SVGPathData.MOVE_TO) points.push({ x: command.x, y: command.y })
     else if (command.type !== SVGPathData.LINE_TO || last === undefined) return undefined
@@ -34,7 +34,8 @@ export function findDots(part: Pick<MeasuredPath, 'data' | 'matrix'>): Point[] |
 
 /** Removes the parts of straight lines that are outside of `clip`; empty when nothing is left. */
 export function cutLines(data: string, clip: Rectangle): string {
-  if (data === '' || isInside(boundsOf(data), clip)) return data
+  const isInside = (area: Rectangle) => JSON.stringify(intersect(area, clip)) === JSON.stringify(area)
+  if (data === '' || isInside(boundsOf(data))) return data
   const kept: SVGCommand[] = []
   let at: Point = { x: 0, y: 0 }
   let pen: Point | undefined
@@ -62,11 +63,6 @@ export function cutLines(data: string, clip: Rectangle): string {
     if ('x' in command && 'y' in command) at = { x: command.x, y: command.y }
   }
   return new SVGPathData(kept).encode()
-}
-
-function isInside(inner: Rectangle, outer: Rectangle): boolean {
-  const isWide = inner.left >= outer.left && inner.right <= outer.right
-  return isWide && inner.top >= outer.top && inner.bottom <= outer.bottom
 }
 
 /** Clips one line with the Liang–Barsky algorithm. */

@@ -48,21 +48,16 @@ export function inkOf(group: TextGroup): Rectangle {
 
 function belongs(paragraph: MeasuredParagraph, group: TextGroup): boolean {
   const before = group.at(-1)
-  if (before === undefined) return false
-  const all = [...group, paragraph]
-  const isBelow =
-    inkOf([paragraph]).top > inkOf([before]).top + SAME && firstBaseline(paragraph) > lastBaseline(before)
+  if (before === undefined || paragraph.isTitle || before.isTitle) return false
+  const widths = [...group, paragraph].map(widthsOf)
+  const [first, last] = [paragraph.lines[0]?.baseline ?? 0, before.lines.at(-1)?.baseline ?? 0]
+  const isBelow = inkOf([paragraph]).top > inkOf([before]).top + SAME && first > last
   const isAligned = paragraph.align !== 'left' || Math.abs(edgeOf(paragraph) - edgeOf(before)) < SAME
-  const isSame =
-    paragraph.align === before.align && paragraph.master === before.master && paragraph.layer === before.layer
-  const fits =
-    Math.max(...all.map((one) => widthsOf(one).least)) < Math.min(...all.map((one) => widthsOf(one).most)) - 2
+  const isAlike = (['align', 'master', 'layer'] as const).every((name) => paragraph[name] === before[name])
+  const fits = Math.max(...widths.map(({ least }) => least)) < Math.min(...widths.map(({ most }) => most)) - 2
   const isOne = paragraph.cell === before.cell || (paragraph.card !== null && paragraph.card === before.card)
-  return isOne && !paragraph.isTitle && !before.isTitle && isBelow && isAligned && isSame && fits
+  return isOne && isBelow && isAligned && isAlike && fits
 }
-
-const firstBaseline = ({ lines }: MeasuredParagraph) => lines[0]?.baseline ?? 0
-const lastBaseline = ({ lines }: MeasuredParagraph) => lines.at(-1)?.baseline ?? 0
 
 /** Joins paragraphs that are side by side on one line, no more than a word's space apart. */
 function joinRows(paragraphs: readonly MeasuredParagraph[]): MeasuredParagraph[] {

@@ -6,12 +6,7 @@ import { SIZE_ADJUST } from './metrics.ts'
 const require = createRequire(import.meta.url)
 
 /** Arimo has Arial's widths. Office programs know only two weights. */
-const FACES = [
-  { file: '400-normal', style: 'normal', weights: [400] },
-  { file: '700-normal', style: 'normal', weights: [600, 700] },
-  { file: '400-italic', style: 'italic', weights: [400] },
-  { file: '700-italic', style: 'italic', weights: [600, 700] },
-] as const
+const WEIGHTS = { 400: [400], 700: [600, 700] } as const
 const SCRIPTS = { latin: 'U+0-FF,U+2000-218F', 'latin-ext': 'U+100-2AF' } as const
 
 /**
@@ -19,30 +14,19 @@ const SCRIPTS = { latin: 'U+0-FF,U+2000-218F', 'latin-ext': 'U+100-2AF' } as con
  * styles stay as they are.
  */
 export async function writeOfficeFaces(): Promise<string> {
-  const faces = await Promise.all(
-    FACES.flatMap((face) =>
-      Object.entries(SCRIPTS).map(([script, range]) => renderFace(face, script, range)),
+  const faces = ['normal', 'italic'].flatMap((style) =>
+    Object.entries(WEIGHTS).flatMap(([file, weights]) =>
+      Object.entries(SCRIPTS).map(async ([script, range]) => {
+        const name = `@fontsource/arimo/files/arimo-${script}-${file}-${style}.woff2`
+        const font = await readFile(require.resolve(name), 'base64')
+        const source = `src:url("data:font/woff2;base64,${font}")format("woff2");unicode-range:${range}`
+        const write = (family: string, weight: number) =>
+          `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};size-adjust:${adjustOf(family)}%;${source}}`
+        return FAMILIES.flatMap((family) => weights.map((weight) => write(family, weight))).join('')
+      }),
     ),
   )
-  return faces.join('')
-}
-
-async function renderFace(
-  { file, style, weights }: (typeof FACES)[number],
-  script: string,
-  range: string,
-): Promise<string> {
-  const font = await readFile(
-    require.resolve(`@fontsource/arimo/files/arimo-${script}-${file}.woff2`),
-    'base64',
-  )
-  const source = `url("data:font/woff2;base64,${font}")format("woff2")`
-  return FAMILIES.flatMap((family) =>
-    weights.map(
-      (weight) =>
-        `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};size-adjust:${adjustOf(family)}%;src:${source};unicode-range:${range}}`,
-    ),
-  ).join('')
+  return (await Promise.all(faces)).join('')
 }
 
 function adjustOf(family: string): number {

@@ -1,4 +1,10 @@
-import type { MeasuredImage, MeasuredParagraph, MeasuredSlide } from '../../measured/measured-slide.ts'
+import type {
+  MeasuredCell,
+  MeasuredImage,
+  MeasuredItem,
+  MeasuredParagraph,
+  MeasuredSlide,
+} from '../../measured/measured-slide.ts'
 
 /** Paragraphs of one text with a smaller gap, as a multiple of the font size, are lines of one block. */
 const APART = 0.5
@@ -20,55 +26,47 @@ export function writeBlocks({ items, pictures }: MeasuredSlide): string[] {
   const entries: Entry[] = []
   for (const item of items) {
     if (item.kind === 'table')
-      entries.push(...item.rows.map((row): Entry => ({ ...NOTHING, text: writeRow(row), part: item.name })))
+      entries.push(...item.rows.map(({ cells }) => ({ ...NOTHING, text: writeRow(cells), part: item.name })))
     if (!isWritten(item)) continue
     const before = entries.at(-1)
-    const text = before === undefined ? undefined : continueLine(before, item)
-    const last = item.kind === 'paragraph' ? item : before?.last
-    if (before !== undefined && text !== undefined)
+    const text = before && continueLine(before, item)
+    if (before === undefined || text === undefined) entries.push(toEntry(item, items))
+    else {
+      const last = item.kind === 'paragraph' ? item : before.last
       entries[entries.length - 1] = { ...before, text, lang: langOf(item), last }
-    else entries.push(item.kind === 'image' ? toPicture(item) : toEntry(item, isListed(item, items)))
+    }
   }
-  const blocks = entries.map((entry, index) => {
+  const blocks: string[] = []
+  for (const [index, entry] of entries.entries()) {
     const before = entries[index - 1]
-    return `${before === undefined ? '' : isSameBlock(before, entry) ? '\n' : '\n\n'}${entry.text}`
-  })
-  const words = blocks.join('')
-  return [...(words === '' ? [] : words.split('\n\n')), ...pictures.map((picture) => `[${plain(picture)}]`)]
+    if (before !== undefined && isSameBlock(before, entry)) blocks.push(`${blocks.pop()}\n${entry.text}`)
+    else blocks.push(entry.text)
+  }
+  return [...blocks, ...pictures.map((picture) => `[${plain(picture)}]`)]
 }
 
-const NOTHING = {
-  part: undefined,
-  item: undefined,
-  lang: undefined,
-  first: undefined,
-  last: undefined,
-} as const
+const NOTHING = { item: undefined, lang: undefined, first: undefined, last: undefined }
 
 /** Only pictures in lists appear among the words; the others follow below. */
-function isWritten(item: MeasuredSlide['items'][number]): item is MeasuredParagraph | MeasuredImage {
+function isWritten(item: MeasuredItem): item is MeasuredParagraph | MeasuredImage {
   if (item.kind === 'image') return item.item !== null && item.alternative !== ''
   return item.kind === 'paragraph' && !item.master && !item.isTitle
 }
 
-function toPicture(image: MeasuredImage): Entry {
-  const { item } = image
-  const part = `list ${item?.list}`
-  return { ...NOTHING, text: `- ${wordsOf(image)}`, part, item: item?.id, lang: image.lang }
-}
-
-function toEntry(paragraph: MeasuredParagraph, isListed: boolean): Entry {
-  const { item, part } = paragraph
-  const text = write(paragraph)
-  const ends = { first: paragraph, last: paragraph, item: item?.id, lang: langOf(paragraph) }
-  if (item !== null && isListed) {
+function toEntry(one: MeasuredParagraph | MeasuredImage, items: readonly MeasuredItem[]): Entry {
+  const text = wordsOf(one)
+  const ends = { item: one.item?.id, lang: langOf(one) }
+  const part = `list ${one.item?.list}`
+  if (one.kind === 'image') return { ...NOTHING, ...ends, text: `- ${text}`, part }
+  const entry = { ...ends, first: one, last: one }
+  if (isListed(one, items)) {
     // A line that is only an address needs no list mark.
-    const isAddress = paragraph.source.every(({ href }) => href !== null)
-    const mark = isAddress ? '' : paragraph.marker?.kind === 'number' ? `${paragraph.marker.start}. ` : '- '
-    return { text: mark + text, part: `list ${item.list}`, ...ends }
+    const isAddress = one.source.every(({ href }) => href !== null)
+    const mark = isAddress ? '' : one.marker?.kind === 'number' ? `${one.marker.start}. ` : '- '
+    return { ...entry, text: mark + text, part }
   }
-  if (part === 'label') return { text: `- ${text}`, part, ...ends }
-  return { text, part: part === 'term' ? part : undefined, ...ends }
+  if (one.part === 'label') return { ...entry, text: `- ${text}`, part: one.part }
+  return { ...entry, text, part: one.part === 'term' ? one.part : undefined }
 }
 
 /**
@@ -76,16 +74,15 @@ function toEntry(paragraph: MeasuredParagraph, isListed: boolean): Entry {
  */
 function continueLine(
   { text, item, lang, last }: Entry,
-  paragraph: MeasuredParagraph | MeasuredImage,
+  next: MeasuredParagraph | MeasuredImage,
 ): string | undefined {
-  const more = wordsOf(paragraph)
-  if (item !== undefined && item === paragraph.item?.id) {
-    // A text in another language is a translation, so it goes in brackets.
-    return lang === langOf(paragraph) ? `${text} ${more}` : `${text} (${more})`
-  }
-  if (last === undefined || paragraph.kind === 'image') return undefined
-  const isValue = last.part === 'term' && paragraph.part === 'value'
-  const isQuoted = last.part !== 'quotation' && paragraph.part === 'quotation' && last.cell === paragraph.cell
+  const more = wordsOf(next)
+  // A text in another language is a translation, so it goes in brackets.
+  if (item !== undefined && item === next.item?.id)
+    return lang === langOf(next) ? `${text} ${more}` : `${text} (${more})`
+  if (last === undefined || next.kind === 'image') return undefined
+  const isValue = last.part === 'term' && next.part === 'value'
+  const isQuoted = last.part !== 'quotation' && next.part === 'quotation' && last.cell === next.cell
   return isValue || isQuoted ? `${text} ${more}` : undefined
 }
 
@@ -104,16 +101,13 @@ function isNear(one: MeasuredParagraph, next: MeasuredParagraph): boolean {
  * Whether a list is written as a list. Items that each have their own step are written as separate
  * paragraphs.
  */
-function isListed({ item }: MeasuredParagraph, items: MeasuredSlide['items']): boolean {
-  const all = items.filter((one) => one.kind === 'paragraph' && one.item?.list === item?.list)
-  return item !== null && new Set(all.map((one) => one.kind === 'paragraph' && one.step)).size === 1
+function isListed({ item }: MeasuredParagraph, items: readonly MeasuredItem[]): boolean {
+  const paragraphs = items.filter((one) => one.kind === 'paragraph')
+  const steps = paragraphs.filter((one) => one.item?.list === item?.list).map(({ step }) => step)
+  return item !== null && new Set(steps).size === 1
 }
 
-function writeRow({
-  cells,
-}: {
-  readonly cells: readonly { readonly paragraphs: readonly MeasuredParagraph[] }[]
-}): string {
+function writeRow(cells: readonly Pick<MeasuredCell, 'paragraphs'>[]): string {
   return cells.map(({ paragraphs }) => paragraphs.map(write).join(' ')).join('\t')
 }
 
