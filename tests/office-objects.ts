@@ -1,6 +1,7 @@
 import type { Deck } from '../src/deck/deck.ts'
 import { writeOfficeFaces } from '../src/files/pptx/office-faces.ts'
 import type { Slide } from '../src/layouts/index.ts'
+import deck from './fixtures/slides/sample/deck.ts'
 
 const STYLES = `
 * { margin: 0; padding: 0; box-sizing: border-box }
@@ -44,25 +45,14 @@ export const OBJECTS = `
 </section>`
 
 const slide = (title: string): Slide => {
-  const nothing = { markdown: '' }
-  return {
-    layout: 'plates',
-    title: { lt: title, en: title },
-    minutes: 1,
-    members: [],
-    notes: { lt: nothing, en: nothing },
-  }
+  const nothing = { lt: { markdown: '' }, en: { markdown: '' } }
+  return { layout: 'plates', title: { lt: title, en: title }, minutes: 1, members: [], notes: nothing }
 }
 
 /** A deck for these slides. */
 export const TEST_DECK: Deck = {
+  ...deck,
   brand: 'Test',
-  association: { lt: 'Test', en: 'Test' },
   title: { lt: 'Objects', en: 'Objects' },
-  description: { lt: 'Objects', en: 'Objects' },
-  fileName: { lt: 'objects', en: 'objects' },
-  author: 'Test',
-  network: { clusters: 8, companies: 8 },
-  minutes: 2,
   slides: { lists: slide('Lists & links'), table: slide('A table') },
 }

@@ -25,29 +25,6 @@ describe('the corrected structure tree', () => {
     ).toEqual(['P', 'P'])
   })
 
-  test('newer types become spans, and so do elements with only a language', () => {
-    const foreign = element('NonStruct', [], { language: 'en' })
-    expect(tidy([element('P', [element('Strong', []), element('Em', []), foreign])])).toEqual([
-      'P',
-      'Span',
-      'Span',
-      'Span',
-    ])
-  })
-
-  test('a list’s items hold a body, beside the label if there is one', () => {
-    const labelled = element('LI', [element('Lbl', []), element('P', [])])
-    expect(tidy([element('L', [labelled, element('LI', [element('P', [])])])])).toEqual([
-      'L',
-      ...['LI', 'Lbl', 'LBody', 'P'],
-      ...['LI', 'LBody', 'P'],
-    ])
-  })
-
-  test('headings begin at the first level whichever slides are printed', () => {
-    expect(tidy([element('H2', []), element('H3', []), element('H2', [])])).toEqual(['H1', 'H2', 'H1'])
-  })
-
   test('a picture without a text alternative is refused', () => {
     expect(() => tidy([element('Figure', [])])).toThrow('a picture has no text alternative')
   })

@@ -1,20 +1,7 @@
 import { expect, test } from 'vitest'
-import { cutLines, findDots, placePath } from './geometry.ts'
+import { cutLines } from './geometry.ts'
 
 const SLIDE = { left: 0, top: 0, right: 1280, bottom: 720 }
-const TWICE = [2, 0, 0, 2, 10, 20]
-
-test('a path is brought onto the slide by its matrix', () => {
-  expect(placePath({ data: 'M1 1h4v2', matrix: TWICE })).toBe('M12 22L20 22L20 26')
-})
-
-test('a path of lines without length is dots', () => {
-  expect(findDots({ data: 'M1 1h0M3 4h0', matrix: TWICE })).toEqual([
-    { x: 12, y: 22 },
-    { x: 16, y: 28 },
-  ])
-  expect(findDots({ data: 'M1 1h0M3 4h1', matrix: TWICE })).toBeUndefined()
-})
 
 test('lines are cut where the slide ends', () => {
   expect(cutLines('M0 5C5 5 5 1 10 1L2000 1', SLIDE)).toBe('M0 5C5 5 5 1 10 1L1280 1')

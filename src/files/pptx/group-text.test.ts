@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paragraph } from '../../../tests/paragraph.ts'
+import { paragraph } from '../../../tests/measured-items.ts'
 import { groupText, widthsOf } from './group-text.ts'
 
 const sizes = (groups: ReturnType<typeof groupText>) => groups.map(({ length }) => length)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paragraph } from '../../../tests/paragraph.ts'
+import { paragraph } from '../../../tests/measured-items.ts'
 import { anchorOf, areaOf, toParagraphs } from './place-text.ts'
 
 test('a box is as wide as the area of its lines, and extends down to the next thing', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { box, paragraph, path } from '../../../tests/measured-items.ts'
 import { TEST_DECK } from '../../../tests/office-objects.ts'
-import { paragraph } from '../../../tests/paragraph.ts'
 import { readParts, textsOf } from '../../../tests/pptx-parts.ts'
 import type { Deck } from '../../deck/deck.ts'
 import type { MeasuredItem, MeasuredRun } from '../../measured/measured-slide.ts'
@@ -12,20 +12,7 @@ if (run === undefined) throw new Error('no run')
 const say = (text: string, changes: Partial<MeasuredRun> = {}): MeasuredRun => ({ ...run, text, ...changes })
 
 const title = (...runs: readonly MeasuredRun[]) => paragraph([[0, 90, 40]], { isTitle: true, runs })
-const box = (name: string): MeasuredItem => ({
-  kind: 'box',
-  name,
-  layer: 0,
-  master: false,
-  id: 1,
-  area: { left: 10, top: 100, right: 50, bottom: 140 },
-  radius: 0,
-  fill: { hex: '0D1B2A', alpha: 1 },
-  top: null,
-  right: null,
-  bottom: null,
-  left: null,
-})
+const dot = (name: string) => box({ name, fill: { hex: '0D1B2A', alpha: 1 } })
 
 function present(items: readonly MeasuredItem[], deck: Deck = TEST_DECK) {
   const ground = { hex: 'FFFFFF', alpha: 1 }
@@ -55,14 +42,16 @@ test('a title of several styles is refused, as the layout gives it one', () => {
 })
 
 test('all objects of a slide have different names', () => {
-  const [slide] = present([title(say('Lists')), box('Dot'), box('Dot'), box('Dot 2'), box('Title')]).slides
+  const [slide] = present([title(say('Lists')), dot('Dot'), dot('Dot'), dot('Dot 2'), dot('Title')]).slides
   expect(slide?.items.map(({ name }) => name)).toEqual(['Dot', 'Dot 2', 'Dot 2 2', 'Title 2'])
 })
 
-test('a title may contain any characters', async () => {
+test('titles, names and alternatives may contain any characters', async () => {
   const deck = { ...TEST_DECK, title: { lt: '', en: 'Save $1 $& more' } }
-  const parts = await write([title(say('Lists'))], deck)
+  const logo = path('M0 0h9', { name: 'Logo (a+b)', alternative: deck.title.en })
+  const parts = await write([title(say('Lists')), logo], deck)
   const written = 'Save $1 $&amp; more'
+  expect(parts['ppt/slides/slide1.xml']).toContain(`name="Logo (a+b)" descr="${written}"/>`)
   expect(parts['ppt/theme/theme1.xml']).toContain(`name="${written}"`)
   expect(parts['ppt/theme/theme1.xml']).toContain(`<a:clrScheme name="${written}">`)
   expect(parts['docProps/app.xml']).toContain(`<vt:lpstr>${written}</vt:lpstr>`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paragraph } from '../../../tests/paragraph.ts'
+import { paragraph } from '../../../tests/measured-items.ts'
 import type { MeasuredItem, MeasuredParagraph } from '../../measured/measured-slide.ts'
 import { writeBlocks } from './write-blocks.ts'
 
@@ -28,13 +28,15 @@ test('paragraphs are blocks; those close to each other are lines of one; titles 
   expect(blocks(items)).toEqual(['One\nTwo', 'Three'])
 })
 
+const [english] = paragraph([]).runs
+if (english === undefined) throw new Error('no run')
+const inLithuanian = [{ ...english, lang: 'lt' }]
+
 test('a list is a block of its items, with translations in brackets', () => {
-  const [english] = paragraph([]).runs
-  if (english === undefined) throw new Error('no run')
   const item = (id: number) => ({ list: 7, id })
   const items = [
     say('Names:', { flow: far }),
-    say('Vilnius', { item: item(1), runs: [{ ...english, lang: 'lt' }] }),
+    say('Vilnius', { item: item(1), runs: inLithuanian }),
     say('Vilna', { item: item(1) }),
     say('Kaunas', { item: item(2), cell: 2 }),
   ]
@@ -42,21 +44,8 @@ test('a list is a block of its items, with translations in brackets', () => {
 })
 
 test('a picture in an item is written by its alternative; items keep their numbers', () => {
-  const [english] = paragraph([]).runs
-  if (english === undefined) throw new Error('no run')
-  const area = { left: 0, top: 0, right: 9, bottom: 9 }
-  const logo: MeasuredItem = {
-    kind: 'image',
-    name: 'Logo',
-    layer: 0,
-    master: false,
-    data: '',
-    drawn: area,
-    area,
-    alternative: 'Vilnius',
-    lang: 'lt',
-    item: { list: 7, id: 1 },
-  }
+  const base = { kind: 'image', name: 'Logo', layer: 0, master: false, data: '', lang: 'lt' } as const
+  const logo = { ...base, drawn: far, area: far, alternative: 'Vilnius', item: { list: 7, id: 1 } }
   const marker = (start: number) => ({ kind: 'number', level: 0, indent: 20, start }) as const
   const items = [
     logo,
@@ -89,23 +78,10 @@ test('a name and its value are one line, and a quotation continues the sentence 
 })
 
 test('links keep their addresses, pictures are in brackets, spaces are plain', () => {
-  const links = say('', {
-    source: [
-      { text: 'See ', href: null },
-      { text: 'this', href: 'https://a.lt/' },
-      { text: ' or that', href: '#b' },
-    ],
-  })
-  const address = say('', {
-    cell: 2,
-    source: [
-      { text: 'a.lt/', href: 'https://a.lt/b' },
-      { text: 'b', href: 'https://a.lt/b' },
-    ],
-  })
-  expect(blocks([links, address], ['12\u00a0dots'])).toEqual([
-    'See this (https://a.lt/) or that',
-    'https://a.lt/b',
-    '[12 dots]',
-  ])
+  const link = (text: string, href: string | null = null) => ({ text, href })
+  const links = [link('See '), link('this', 'https://a.lt/'), link(' or that', '#b')]
+  const address = [link('a.lt/', 'https://a.lt/b'), link('b', 'https://a.lt/b')]
+  const items = [say('', { source: links }), say('', { cell: 2, source: address })]
+  const written = ['See this (https://a.lt/) or that', 'https://a.lt/b', '[12 dots]']
+  expect(blocks(items, ['12\u00a0dots'])).toEqual(written)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { paragraph } from '../../../tests/measured-items.ts'
 import { TEST_DECK } from '../../../tests/office-objects.ts'
-import { paragraph } from '../../../tests/paragraph.ts'
 import { writeText } from './write-text.ts'
 
 test('the head has the brand once, and so does every later slide that shows it', () => {

@@ -1,4 +1,9 @@
-import type { MeasuredLine, MeasuredParagraph } from '../src/measured/measured-slide.ts'
+import type {
+  MeasuredBox,
+  MeasuredLine,
+  MeasuredParagraph,
+  MeasuredPath,
+} from '../src/measured/measured-slide.ts'
 
 /** A line's edges and baseline; `next` is the width that the next word would add. */
 type Line = readonly [left: number, right: number, baseline: number, next?: number]
@@ -35,4 +40,22 @@ export function paragraph(
     ...{ marker: null, cell: 1, row: null, item: null, step: null, part: 'plain', card: null },
     ...changes,
   }
+}
+
+const BASE = { layer: 0, master: false } as const
+const INK = { hex: '0D1B2A', alpha: 1 }
+
+/** A box without borders or ground. */
+export function box(changes: Partial<MeasuredBox> = {}): MeasuredBox {
+  const area = { left: 100, top: 100, right: 300, bottom: 200 }
+  const sides = { top: null, right: null, bottom: null, left: null }
+  return { kind: 'box', name: 'Box', ...BASE, id: 1, radius: 0, fill: null, ...sides, area, ...changes }
+}
+
+/** A line of a picture, drawn with round ends. */
+export function path(data: string, changes: Partial<MeasuredPath> = {}): MeasuredPath {
+  const picture = { picture: 1, alternative: 'Dots', clip: { left: 0, top: 0, right: 100, bottom: 100 } }
+  const stroke = { color: INK, width: 4, round: true }
+  const matrix = [1, 0, 0, 1, 0, 0]
+  return { kind: 'path', name: 'Path', ...BASE, ...picture, fill: null, data, matrix, stroke, ...changes }
 }
