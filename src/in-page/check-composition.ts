@@ -32,24 +32,17 @@ export function findEmptyBand(slide: Element, words: readonly Word[]): string[] 
   if (!measure(slide).compact) return []
   const { top, bottom } = slide.getBoundingClientRect()
   const drawings = [...slide.querySelectorAll('path, circle, use, img')].filter(isVisible)
-  const content: Rectangle[] = [
-    ...words,
-    ...drawings.map((drawing) => grow(drawing.getBoundingClientRect(), 1)),
-  ]
-  const bands: { height: number; from: number }[] = []
+  const content: Rectangle[] = [...words, ...drawings.map((one) => grow(one.getBoundingClientRect(), 1))]
   let reached = top
-  for (const box of content.toSorted((a, b) => a.top - b.top)) {
-    bands.push({ height: Math.min(box.top, bottom) - reached, from: reached })
+  let tallest = { height: 0, from: top }
+  for (const box of [...content.toSorted((a, b) => a.top - b.top), { top: bottom, bottom }]) {
+    const height = Math.min(box.top, bottom) - reached
+    if (height > tallest.height) tallest = { height, from: reached }
     reached = Math.max(reached, box.bottom)
   }
-  bands.push({ height: bottom - reached, from: reached })
-  const tallest = bands.reduce((one, other) => (other.height > one.height ? other : one))
-  const share = tallest.height / (bottom - top)
-  if (share <= EMPTY) return []
-  const percent = (part: number) => `${Math.round(part * 100)} %`
-  return [
-    `${percent(share)} of the height is empty, from ${percent((tallest.from - top) / (bottom - top))} down`,
-  ]
+  const percent = (part: number) => `${Math.round((100 * part) / (bottom - top))} %`
+  if (tallest.height / (bottom - top) <= EMPTY) return []
+  return [`${percent(tallest.height)} of the height is empty, from ${percent(tallest.from - top)} down`]
 }
 
 /** Titles of framed slides that are not where most titles are: they would jump when slides change. */

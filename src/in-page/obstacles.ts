@@ -42,7 +42,7 @@ function bordersOf(element: Element): Obstacle[] {
     const clear = style.getPropertyValue(`border-${side}-color`) === 'rgba(0, 0, 0, 0)'
     return painted && !clear ? Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) : 0
   }
-  const strips: Rectangle[] = [
+  const strips = [
     { ...box, right: box.left + width('left') },
     { ...box, bottom: box.top + width('top') },
     { ...box, left: box.right - width('right') },
@@ -70,17 +70,16 @@ function drawingOf(element: SVGGraphicsElement): Obstacle[] {
   const inWindow = windowOf(element)
   const path = shape.getAttribute('d') ?? ''
   const name = describe(element.closest('svg') ?? element)
-  const points = DOTS.test(path) ? readDots(path).map((point) => point.matrixTransform(matrix)) : undefined
   const inverse = matrix.inverse()
-  const box = points === undefined ? grow(element.getBoundingClientRect(), reach) : undefined
   const paints = (x: number, y: number) => {
     const point = new DOMPoint(x, y).matrixTransform(inverse)
     return (fill !== 'none' && shape.isPointInFill(point)) || (reach > 0 && shape.isPointInStroke(point))
   }
+  const box = grow(element.getBoundingClientRect(), reach)
+  const dots = DOTS.test(path) ? readDots(path).map((point) => point.matrixTransform(matrix)) : undefined
   const hits = (word: Rectangle) =>
-    points !== undefined
-      ? points.some((point) => distance(point, word) < reach - 0.5)
-      : box !== undefined && overlap(word, box, 0) && sample(word, box).some(([x, y]) => paints(x, y))
+    dots?.some((point) => distance(point, word) < reach - 0.5) ??
+    (overlap(word, box, 0) && sample(word, box).some(([x, y]) => paints(x, y)))
   return [{ name, element, kind: 'drawing', hits: (word) => inWindow(word) && hits(word) }]
 }
 

@@ -7,15 +7,9 @@
 export type Rectangle = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>
 
 /** `RRGGBB` and its opacity: above 0, up to 1. */
-export interface MeasuredColor {
-  readonly hex: string
-  readonly alpha: number
-}
+export type MeasuredColor = Readonly<{ hex: string; alpha: number }>
 
-export interface Stroke {
-  readonly color: MeasuredColor
-  readonly width: number
-}
+export type Stroke = Readonly<{ color: MeasuredColor; width: number }>
 
 /** A run of text in one style; `size` in pixels, `tracking` (added to each letter) too. */
 export interface MeasuredRun {
@@ -66,12 +60,12 @@ export interface MeasuredParagraph extends Item, Listed {
   readonly runs: readonly MeasuredRun[]
   /** The words as the document has them, before styles such as capitals change them. */
   readonly source: readonly { readonly text: string; readonly href: string | null }[]
-  readonly marker: {
-    readonly kind: 'bullet' | 'number'
-    readonly level: number
-    readonly indent: number
-    readonly start: number
-  } | null
+  readonly marker: Readonly<{
+    kind: 'bullet' | 'number'
+    level: number
+    indent: number
+    start: number
+  }> | null
   /** The nearest block of text that flows as one: a grid cell, a card, the slide itself. */
   readonly cell: number
   /** The flex row that the cell shares with others, and the cell around that row. */
@@ -150,13 +144,8 @@ export interface MeasuredTable extends Item {
   readonly rows: readonly { readonly height: number; readonly cells: readonly MeasuredCell[] }[]
 }
 
-export type MeasuredItem =
-  | MeasuredParagraph
-  | MeasuredBox
-  | MeasuredPath
-  | MeasuredDots
-  | MeasuredImage
-  | MeasuredTable
+type MeasuredDrawing = MeasuredPath | MeasuredDots
+export type MeasuredItem = MeasuredParagraph | MeasuredBox | MeasuredDrawing | MeasuredImage | MeasuredTable
 
 export interface MeasuredSlide {
   readonly id: string

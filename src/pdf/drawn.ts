@@ -21,14 +21,6 @@ export interface Owner {
   readonly around: readonly Element[]
 }
 
-interface Source {
-  readonly reference: PDFRef
-  /** The dictionary with the resources. */
-  readonly dict: PDFDict
-  readonly bytes: Buffer
-  readonly clip: BoundingBox
-}
-
 /**
  * Returns a function that reads pages. It also repacks the forms that they draw, without their marks: the
  * piece that draws a form takes them over.
@@ -39,7 +31,8 @@ export function createPageReader(document: PDFDocument, tree: Element): (page: P
   const readResources = createResourceReader(document)
   const known = new Map<PDFRef, Pick<Drawn, 'owner' | 'isText'>>()
 
-  const read = ({ reference, dict, bytes, clip }: Source): Drawn[] => {
+  /** Reads the content of a page or a form, whose dictionary has the resources. */
+  const read = (reference: PDFRef, dict: PDFDict, { bytes, clip }: { bytes: Buffer; clip: BoundingBox }) => {
     const { fonts, forms } = readResources(dict)
     const boxes = new Map([...forms].map(([name, { box }]) => [name, box]))
     return readContent(bytes.toString('latin1'), { fonts, forms: boxes, clip }).map((piece): Drawn => {
@@ -48,19 +41,17 @@ export function createPageReader(document: PDFDocument, tree: Element): (page: P
       if (piece.kind === 'text') return { piece, owner, isText: true }
       const form = piece.form === undefined ? undefined : forms.get(piece.form)
       const inner = form && readForm(form)
-      return { piece, owner: owner ?? inner?.owner, isText: piece.isText || inner?.isText === true }
+      return { piece, owner: owner ?? inner?.owner, isText: piece.isText === true || inner?.isText === true }
     })
   }
   const readForm = ({ reference, stream, box }: Form) => {
     const before = known.get(reference)
     if (before !== undefined) return before
-    const drawn = read({ reference, dict: stream.dict, bytes: unpack(stream), clip: box })
+    const drawn = read(reference, stream.dict, { bytes: unpack(stream), clip: box })
     const code = drawn.map(({ piece }) => writePiece(piece)).join('')
     context.assign(reference, pack(stream, Buffer.from(code, 'latin1')))
-    const form = {
-      owner: drawn.find(({ owner }) => owner)?.owner,
-      isText: drawn.some(({ isText }) => isText),
-    }
+    const owner = drawn.find((one) => one.owner)?.owner
+    const form = { owner, isText: drawn.some(({ isText }) => isText) }
     known.set(reference, form)
     return form
   }
@@ -68,7 +59,7 @@ export function createPageReader(document: PDFDocument, tree: Element): (page: P
     const dict = context.lookup(reference, PDFDict)
     const clip = boxOf(dict.lookup(PDFName.of('MediaBox'), PDFArray).asRectangle())
     const bytes = unpack(asStream(dict.lookup(PDFName.of('Contents'))))
-    return read({ reference, dict, bytes, clip })
+    return read(reference, dict, { bytes, clip })
   }
 }
 

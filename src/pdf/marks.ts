@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib'
 import { unite } from './bounding-box.ts'
-import { createPageReader, type Drawn, type Owner, writePiece } from './drawn.ts'
+import { createPageReader, type Drawn, writePiece } from './drawn.ts'
 import { asStream, pack } from './streams.ts'
 import { spaceAfter, textOf } from './text.ts'
 import { type Content, type Element, INLINE } from './tree.ts'
@@ -66,13 +66,12 @@ function spaceWords(drawn: readonly Drawn[]): Drawn[] {
 function needsSpace(one: Drawn, next: Drawn | undefined): boolean {
   if (one.piece.kind !== 'text' || next?.piece.kind !== 'text') return false
   if (one.piece.line.matrix[5] === next.piece.line.matrix[5]) return false
-  if (JOINED.test(textOf(one.piece.line)) || blockOf(one.owner) !== blockOf(next.owner)) return false
+  const [block, nextBlock] = [one, next].map(({ owner }) =>
+    owner?.around.find(({ type }) => !INLINE.has(type)),
+  )
+  if (JOINED.test(textOf(one.piece.line)) || block !== nextBlock) return false
   const link = one.owner?.around.find(({ type }) => type === 'Link')
   return link === undefined || next.owner?.around.includes(link) === false
-}
-
-function blockOf(owner: Owner | undefined): Element | undefined {
-  return owner?.around.find(({ type }) => !INLINE.has(type))
 }
 
 /**

@@ -57,14 +57,13 @@ function writeXmp(imprint: Imprint, producer: string | undefined): string {
   const body = Object.entries(properties).flatMap(([name, value]) =>
     value === undefined ? [] : [`<${name}>${value}</${name}>`],
   )
-  const names = {
-    dc: 'http://purl.org/dc/elements/1.1/',
-    pdf: 'http://ns.adobe.com/pdf/1.3/',
-    xmp: 'http://ns.adobe.com/xap/1.0/',
-    xmpMM: 'http://ns.adobe.com/xap/1.0/mm/',
-    pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
-  }
-  const namespaces = Object.entries(names).map(([name, address]) => `xmlns:${name}="${address}"`)
+  const namespaces = [
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+    'xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
+    'xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
+    'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"',
+    'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"',
+  ]
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" ${namespaces.join(' ')}>

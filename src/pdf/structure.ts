@@ -15,15 +15,13 @@ const NEWER: Readonly<Record<string, string>> = { Strong: 'Span', Em: 'Span' }
  */
 export function nameSlides(tree: Element, stops: readonly Stop[]): void {
   const headings = listElements(tree).filter(({ type }) => HEADING.test(type))
-  const pages = [...new Set(stops.map(({ page }) => page))]
-  for (const [index, page] of pages.entries()) {
-    const wanted = stops.filter((stop) => stop.page === page)
-    const found = headings.filter((heading) => pageOf(heading) === page)
-    if (found.length === wanted.length) continue
-    const slides = wanted.map(({ id }) => `"${id}"`).join(', ')
-    throw new Error(
-      `page ${index + 1} has ${found.length} headings in its structure tree; the slides on it have one each: ${slides}`,
-    )
+  for (const [index, page] of [...new Set(stops.map((stop) => stop.page))].entries()) {
+    const wanted = stops.filter((stop) => stop.page === page).map(({ id }) => `"${id}"`)
+    const found = headings.filter((heading) => pageOf(heading) === page).length
+    if (found !== wanted.length)
+      throw new Error(
+        `page ${index + 1} has ${found} headings in its structure tree; the slides on it have one each: ${wanted.join(', ')}`,
+      )
   }
   nameSections(tree)
 }

@@ -59,13 +59,11 @@ export function readTree({ catalog, context }: PDFDocument): Element {
     const own = kid.get(PDFName.of('Pg'))
     const on = own instanceof PDFRef ? own : page
     if (kid.has(PDFName.of('S'))) return [readElement(kid, on)]
-    const [mark, stream, object_] = ['MCID', 'Stm', 'Obj'].map((key) => kid.get(PDFName.of(key)))
+    const [mark, stream, reference] = ['MCID', 'Stm', 'Obj'].map((key) => kid.get(PDFName.of(key)))
     if (on === undefined) return []
-    if (object_ instanceof PDFRef) return [{ kind: 'annotation', page: on, reference: object_ }]
-    if (!(mark instanceof PDFNumber)) return []
-    return [
-      { kind: 'content', page: on, stream: stream instanceof PDFRef ? stream : on, mark: mark.asNumber() },
-    ]
+    if (reference instanceof PDFRef) return [{ kind: 'annotation', page: on, reference }]
+    const at = { page: on, stream: stream instanceof PDFRef ? stream : on }
+    return mark instanceof PDFNumber ? [{ kind: 'content', ...at, mark: mark.asNumber() }] : []
   }
   const readElement = (dict: PDFDict, page: PDFRef | undefined): Element => ({
     kind: 'element',
@@ -95,9 +93,6 @@ export function listElements(element: Element): Element[] {
 
 /** The page on which an element begins. */
 export function pageOf({ kids }: Element): PDFRef | undefined {
-  for (const kid of kids) {
-    const page = kid.kind === 'element' ? pageOf(kid) : kid.page
-    if (page !== undefined) return page
-  }
-  return undefined
+  const pages = kids.map((kid) => (kid.kind === 'element' ? pageOf(kid) : kid.page))
+  return pages.find((page) => page !== undefined)
 }
