@@ -40,25 +40,19 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
   const office = isMeasured ? await prepareOfficeLook(look) : undefined
   return wanted.languages.map((language) => {
     const { measured, handout, slides } = draft(language, wanted)
-    const jobs: PrintJob[] = []
-    if (office !== undefined) {
-      jobs.push({ document: composeDocument(measured, office), measured: planMeasured(options, language) })
+    const print = (what: Draft, format: 'pdf' | 'handout'): PrintJob => {
+      const document = composeDocument(what, look)
+      return { document, printed: wants(format) ? [planPdf(options, { language, document, format })] : [] }
     }
-    if (wants('handout')) {
-      const document = composeDocument(handout, look)
-      jobs.push({ document, printed: [planPdf(options, { language, document, format: 'handout' })] })
-    }
-    if (wants('pdf', 'png')) {
+    const pictures = slides.sheets.flat().map((frame) => namePicture(deck, language, frame))
+    return [
+      ...(office
+        ? [{ document: composeDocument(measured, office), measured: planMeasured(options, language) }]
+        : []),
+      ...(wants('handout') ? [print(handout, 'handout')] : []),
       // Last, as pictures are taken of the document that the page shows in the end.
-      const document = composeDocument(slides, look)
-      const frames = document.sheets.flat()
-      jobs.push({
-        document,
-        ...(wants('pdf') && { printed: [planPdf(options, { language, document, format: 'pdf' })] }),
-        ...(wants('png') && { pictures: frames.map((frame) => namePicture(deck, language, frame)) }),
-      })
-    }
-    return jobs
+      ...(wants('pdf', 'png') ? [{ ...print(slides, 'pdf'), pictures: wants('png') ? pictures : [] }] : []),
+    ]
   })
 }
 

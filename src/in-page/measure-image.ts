@@ -27,13 +27,11 @@ function placeAll(image: HTMLImageElement, area: Rectangle, style: CSSStyleDecla
   const [width, height] = [area.right - area.left, area.bottom - area.top]
   const [across, down] = [width / image.naturalWidth, height / image.naturalHeight]
   const scale = { contain: Math.min(across, down), cover: Math.max(across, down) }[style.objectFit]
-  if (scale === undefined && style.objectFit !== 'fill') {
-    refuse(image, `object-fit: ${style.objectFit}`, 'take contain, cover or fill')
-  }
-  if (scale === undefined) return area
+  if (style.objectFit === 'fill') return area
+  if (scale === undefined) refuse(image, `object-fit: ${style.objectFit}`, 'take contain, cover or fill')
   const [x = '50%', y = x] = style.objectPosition.split(' ')
   const place = (position: string, free: number) =>
-    position.endsWith('%') ? (Number.parseFloat(position) / 100) * free : Number.parseFloat(position)
+    Number.parseFloat(position) * (position.endsWith('%') ? free / 100 : 1)
   const [shownWidth, shownHeight] = [image.naturalWidth * scale, image.naturalHeight * scale]
   const left = area.left + place(x, width - shownWidth)
   const top = area.top + place(y, height - shownHeight)

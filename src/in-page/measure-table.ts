@@ -61,10 +61,9 @@ function checkParts(table: HTMLTableElement): void {
       refuse(part, 'a caption', 'say it in a paragraph, and in the aria-label of the table')
     const paint = part.matches('td, th') ? undefined : readPaint(style, part.getBoundingClientRect(), 1)
     if (paint === undefined) continue
-    const { fill, top, right, bottom, left } = paint
-    if ([top, right, bottom, left].some((border) => border !== null))
+    if (paint.top ?? paint.right ?? paint.bottom ?? paint.left)
       refuse(part, 'a border of its own', 'give it to the cells')
-    if (fill !== null && part.matches('colgroup, col'))
+    if (paint.fill !== null && part.matches('colgroup, col'))
       refuse(part, 'a ground of its own', 'give it to the cells')
   }
 }

@@ -97,9 +97,6 @@ export function writeTextLine(line: TextLine, digits: number): string {
     pen += font.widthOf(code)
   }
   parts.push(`<${codes}>`)
-  const [a, b, c, d, e, f] = matrix
-  const place = [a, b, c, d]
-    .map((part) => writeNumber(part, 5))
-    .concat(writeNumber(e, digits), writeNumber(f, digits))
+  const place = matrix.map((part, index) => writeNumber(part, index < 4 ? 5 : digits))
   return `BT\n${fontName} ${writeNumber(size, digits)} Tf\n${place.join(' ')} Tm\n[${parts.join('')}]TJ\nET\n`
 }

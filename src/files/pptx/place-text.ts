@@ -34,13 +34,9 @@ export function areaOf(group: TextGroup, floor: number, wall = 0): Rectangle {
 
 /** A width that keeps all lines: wide enough for them, and too narrow to pull up the next word. */
 function widthOf(group: TextGroup): number {
-  const widths = group.map((one) => {
-    const { least, most } = widthsOf(one)
-    const indent = one.flow.left - edgeOf(one)
-    return { least: least * LONGER + indent, most: most * LONGER + indent }
-  })
-  const least = Math.max(...widths.map(({ least }) => least))
-  const most = Math.min(...widths.map(({ most }) => most))
+  const indentOf = (one: MeasuredParagraph) => one.flow.left - edgeOf(one)
+  const least = Math.max(...group.map((one) => widthsOf(one).least * LONGER + indentOf(one)))
+  const most = Math.min(...group.map((one) => widthsOf(one).most * LONGER + indentOf(one)))
   const flow = Math.max(...group.map((one) => one.flow.right - edgeOf(one))) + 1
   const slack = Math.min(least * 0.01 + 2, (most - least) / 2)
   return Math.max(least + slack, Math.min(flow, most - slack))
