@@ -1,4 +1,3 @@
-import { jetstreamManager } from '@nats-io/jetstream'
 import { Kvm } from '@nats-io/kv'
 import { connect, type NatsConnection } from '@nats-io/transport-node'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -243,12 +242,7 @@ describe.skipIf(findNatsServer() === undefined)('three brokers', () => {
     const heard: Position[] = []
     store.watch('hall', (position) => heard.push(position))
     let { position } = await store.write('hall', at('a', 0))
-    const leader = await administrate(brokers.servers, async (connection) => {
-      const { cluster } = await (await jetstreamManager(connection)).streams.info('KV_deck-live')
-      return brokers.names.indexOf(cluster?.leader ?? '')
-    })
-    expect(leader).not.toBe(-1)
-    brokers.kill(leader)
+    brokers.kill(await brokers.findLeader())
     const write = () => store.write('hall', at('b', position.seq)).catch(() => undefined)
     await eventually(async () => {
       const result = await write()
