@@ -18,33 +18,21 @@ export function createFigures({ followers, isReachable }: FiguresOptions): Figur
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  new Gauge({
-    name: 'deck_followers',
-    help: 'Streams that are open',
-    registers,
-    collect() {
-      this.set(followers())
-    },
-  })
-  new Gauge({
-    name: 'deck_store_reachable',
-    help: '1 while the positions’ store can be asked',
-    registers,
-    collect() {
-      this.set(isReachable() ? 1 : 0)
-    },
-  })
-  const joins = new Counter({ name: 'deck_joins_total', help: 'Streams that were opened', registers })
-  const away = new Counter({
-    name: 'deck_turned_away_total',
-    help: 'Streams for which there was no place',
-    registers,
-  })
-  const drops = new Counter({
-    name: 'deck_dropped_readers_total',
-    help: 'Followers let go as they did not read',
-    registers,
-  })
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
+  const counter = (name: string, help: string) => new Counter({ name, help, registers })
+  gauge('deck_followers', 'Streams that are open', followers)
+  gauge('deck_store_reachable', '1 while the positions’ store can be asked', () => Number(isReachable()))
+  const joins = counter('deck_joins_total', 'Streams that were opened')
+  const away = counter('deck_turned_away_total', 'Streams for which there was no place')
+  const drops = counter('deck_dropped_readers_total', 'Followers let go as they did not read')
   const writes = new Counter({
     name: 'deck_writes_total',
     help: 'Writes by what became of them',
