@@ -80,7 +80,7 @@ test('two edits change every page and every file that is handed on', async () =>
   ])
   expect(exported.code, exported.stderr).toBe(0)
   // The player's script knows of no talk.
-  const single = await composeSingle({ talk, script: '' })
+  const single = await composeSingle(talk, '')
   const { pages } = await composeSite({ talk, styles: html``, fontFolder: '' })
   for (const language of LANGUAGES) {
     const name = SAMPLE.deck.fileName[language]

@@ -14,17 +14,17 @@ export interface PageOptions {
    * Where the site is published, with a closing slash. Without it canonical links are relative and there is
    * no share picture.
    */
-  readonly siteUrl?: string
+  readonly siteUrl?: string | undefined
   /** The talk as a file to download, if the site has one. */
-  readonly download?: Download
+  readonly download?: Download | undefined
   /** The service worker's script, from the site's root. With it the site works offline. */
-  readonly worker?: string
+  readonly worker?: string | undefined
   /**
    * File names of the pages by language, for pages that are sent as single files without a site around them.
    */
   readonly files?: Localized
   /** Only on the stage: the room that the page follows. */
-  readonly live?: LivePage
+  readonly live?: LivePage | undefined
 }
 
 export interface LivePage {

@@ -25,7 +25,7 @@ export function renderSharePage({ deck, language, slide, siteUrl, policy }: Shar
   if (title === undefined) throw new Error(`the deck has no slide "${slide}"`)
   const target = `../../#${slide}`
   const full = `${title} – ${deck.title[language]}`
-  const published = { siteUrl, pageUrl: `${siteUrl}${shareFolder(language)}${slide}/` }
+  const path = `${shareFolder(language)}${slide}/`
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -37,7 +37,7 @@ ${policy}
 <meta name="description" content="${deck.description[language]}">
 <link rel="icon" href="${renderIcon()}">
 <link rel="canonical" href="${siteUrl}${PAGE_FOLDERS[language]}">
-${renderShareTags({ deck, language, title: full, slide, published })}</head>
+${renderShareTags({ deck, language, title: full, slide, path, siteUrl })}</head>
 <body>
 <p><a href="${target}">${full}</a></p>
 </body>
