@@ -12,7 +12,7 @@ export interface Driven {
   readonly untold: number
   /** Accepted writes that did not reach the followers as they were written; must be 0. */
   readonly unseen: number
-  /** Errors in the messages of all followers; see `Witness`. */
+  /** Errors in the messages of all followers; see `MessageFaults`. */
   readonly gaps: number
   readonly backwards: number
   readonly differing: number
@@ -20,7 +20,7 @@ export interface Driven {
 
 /** Two drivers on two stages write at the same moments for `duration` seconds, both with the same `seen`. */
 export async function driveByTwo({ cluster, crowd }: Scene, duration: number): Promise<Driven> {
-  const witness = crowd.bearWitness()
+  const faults = crowd.checkMessages()
   const accepted = new Map<number, string>()
   const counts = { refused: 0, untold: 0 }
   let seen = readSeq(crowd)
@@ -41,7 +41,7 @@ export async function driveByTwo({ cluster, crowd }: Scene, duration: number): P
     seen = Math.max(...(await Promise.all(cluster.stages.map(drive))))
   }
   await crowd.waitFor(seen)
-  const { places, ...wrong } = witness
+  const { places, ...wrong } = faults
   const unseen = [...accepted].filter(([seq, place]) => places.get(seq) !== place).length
   return { accepted: accepted.size, ...counts, unseen, ...wrong }
 }

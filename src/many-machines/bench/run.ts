@@ -1,5 +1,5 @@
 import { type Figure, renderTable } from '../../bench/figures.ts'
-import { Crowd, type Witness } from '../../bench/live/crowd.ts'
+import { Crowd, type MessageFaults } from '../../bench/live/crowd.ts'
 import { type Cluster, startCluster } from './cluster.ts'
 import { driveByTwo } from './drivers.ts'
 import { killEdge, killLeader, pauseLeader, pauseMajority, readSeq, type Scene } from './faults.ts'
@@ -64,7 +64,7 @@ export async function benchNats(options: NatsBenchOptions): Promise<void> {
   }
 }
 
-const toldWrongly = ({ backwards, differing }: Pick<Witness, 'backwards' | 'differing'>) =>
+const toldWrongly = ({ backwards, differing }: Pick<MessageFaults, 'backwards' | 'differing'>) =>
   none('… told out of order, told otherwise', backwards + differing)
 
 type Measure = (scene: Scene, options: NatsBenchOptions) => Promise<Figure[]>
@@ -88,7 +88,7 @@ const CROWDED: Readonly<Partial<Record<Part, Measure>>> = {
     ]
   },
   async brokers(scene) {
-    const witness = scene.crowd.bearWitness()
+    const faults = scene.crowd.checkMessages()
     say('The leading broker is killed')
     const killed = await killLeader(scene)
     say('The leading broker stands still')
@@ -96,28 +96,28 @@ const CROWDED: Readonly<Partial<Record<Part, Measure>>> = {
     return [
       ...outage('leading broker killed', killed, '≤ 10 s'),
       ...outage('leading broker stands still', paused),
-      toldWrongly(witness),
+      toldWrongly(faults),
     ]
   },
   async partition(scene) {
-    const witness = scene.crowd.bearWitness()
+    const faults = scene.crowd.checkMessages()
     say(`Two of three brokers stand still for ${PAUSE} s`)
     const split = await pauseMajority(scene, PAUSE)
     return [
       count('two of three brokers stand still: writes tried', split.tried),
       none('… writes taken', split.taken),
       ...outage('they go on', split),
-      toldWrongly(witness),
+      toldWrongly(faults),
     ]
   },
   async edge(scene) {
-    const witness = scene.crowd.bearWitness()
+    const faults = scene.crowd.checkMessages()
     say('An edge is killed')
     const edge = await killEdge(scene)
     return [
       seconds('edge killed: every follower right again', edge.arrived, '≤ 15 s'),
       count('… its followers', edge.lost),
-      toldWrongly(witness),
+      toldWrongly(faults),
     ]
   },
 }
