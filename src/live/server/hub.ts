@@ -24,7 +24,7 @@ export interface HubOptions {
   readonly round: number
   /** Gets errors that no caller waits for: the store delivered something that is no position. */
   readonly report: (error: Error) => void
-  readonly observer?: Pick<LiveObserver, 'onDrop' | 'onTold'>
+  readonly observer?: Pick<LiveObserver, 'onDrop' | 'onFanOut'>
   /** Runs the callback once the event loop has handled all other events; `setImmediate` by default. */
   readonly defer?: (callback: () => void) => void
 }

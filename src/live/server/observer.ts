@@ -17,7 +17,7 @@ export interface LiveObserver {
   /** `position`: the room's; only given when the sender may write. */
   onWrite(outcome: Outcome, position?: Position): void
   /** A move has been sent to all of this hub's followers; `duration` in milliseconds. */
-  onTold(duration: number): void
+  onFanOut(duration: number): void
 }
 
 export const NOBODY: LiveObserver = {
@@ -25,5 +25,5 @@ export const NOBODY: LiveObserver = {
   onTurnedAway() {},
   onDrop() {},
   onWrite() {},
-  onTold() {},
+  onFanOut() {},
 }

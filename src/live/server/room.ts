@@ -28,7 +28,7 @@ export interface RoomOptions {
   readonly patience: number
   /** The number of beats in which the room sends the position to every reader again. */
   readonly round: number
-  readonly observer: Pick<LiveObserver, 'onDrop' | 'onTold'>
+  readonly observer: Pick<LiveObserver, 'onDrop' | 'onFanOut'>
 }
 
 /** The most readers served in one turn of the event loop; other requests are answered between turns. */
@@ -132,7 +132,7 @@ export class Room {
         this.tellNewest(follower)
         continue
       }
-      observer.onTold(performance.now() - startedAt)
+      observer.onFanOut(performance.now() - startedAt)
       this.#telling = first !== this.#chunk
       if (this.#telling) defer(() => this.#tellEveryone())
       return
