@@ -20,7 +20,7 @@ export interface LiveObserver {
   onFanOut(duration: number): void
 }
 
-export const NOBODY: LiveObserver = {
+export const NO_OBSERVER: LiveObserver = {
   onJoin() {},
   onTurnedAway() {},
   onDrop() {},
