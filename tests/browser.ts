@@ -103,7 +103,7 @@ export async function open(page: Page, address: string): Promise<void> {
  * How often conditions are checked. By default Puppeteer checks on every frame, but a window behind another
  * one paints no frames.
  */
-export const OFTEN = { polling: 50 }
+export const POLLING = { polling: 50 }
 
 /** Waits until the page's view is ready, whichever view it is. */
 export async function settle(page: Page): Promise<void> {
@@ -111,7 +111,7 @@ export async function settle(page: Page): Promise<void> {
     const { view, ready } = document.documentElement.dataset
     const link = document.querySelector<HTMLAnchorElement>('[data-control="language"]')
     return view === 'presenting' ? ready !== undefined : view === 'reading' && link?.hash !== ''
-  }, OFTEN)
+  }, POLLING)
 }
 
 /** Opens the talk in the given view on any screen. */
@@ -128,7 +128,7 @@ export async function resize(page: Page, viewport: Viewport): Promise<void> {
   await page.setViewport(viewport)
   await page.waitForFunction(
     ({ width, height }) => innerWidth === width && innerHeight === height,
-    OFTEN,
+    POLLING,
     viewport,
   )
 }
@@ -173,7 +173,7 @@ export async function expectPlace(page: Page, slide: string, step = 0): Promise<
 export async function expectAllReady(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('.slides > section:not([data-laid-out])') === null,
-    OFTEN,
+    POLLING,
   )
 }
 

@@ -8,9 +8,9 @@ import {
   expectPlace,
   expectReading,
   look,
-  OFTEN,
   openIn,
   PHONE,
+  POLLING,
   resize,
   settle,
   useBrowser,
@@ -636,7 +636,7 @@ describe('without reveal.js', () => {
     await press(page, 'r')
     await page.waitForFunction(
       () => document.querySelector('.notice')?.textContent.startsWith('Rodymo įkelti nepavyko.'),
-      OFTEN,
+      POLLING,
     )
     await expectReading(page, 'taryba')
     blocked = false
