@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { WISHES } from '../src/proof/screens.ts'
 import { addressOf, expectOn, expectPlace, LANGUAGES, openIn, PHONE, useBrowser, WIDE } from './browser.ts'
-import { COURSE } from './talk.ts'
+import { OUTLINE } from './talk.ts'
 import { findFaintColours, findViolations } from './violations.ts'
 
 const visit = useBrowser()
@@ -26,7 +26,7 @@ describe.each(LANGUAGES)('axe finds no violation (%s)', (language) => {
     async (_screen, viewport) => {
       const { page } = await visit({ viewport })
       await openIn(page, 'presenting', addressOf(language, '#pradzia'))
-      for (const { slide, steps } of COURSE) {
+      for (const { slide, steps } of OUTLINE) {
         // In its last step: what is still to come is not there to be checked.
         for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowRight')
         await expectPlace(page, slide, steps)
