@@ -147,13 +147,13 @@ export function look(page: Page) {
       Number(step.getAttribute('data-fragment-index')),
     )
     // A history entry may hold anything.
-    const said: unknown = history.state?.step
-    const told = typeof said === 'number' ? Math.max(0, Math.min(said, Math.max(-1, ...all) + 1)) : 0
+    const saved: unknown = history.state?.step
+    const historyStep = typeof saved === 'number' ? Math.max(0, Math.min(saved, Math.max(-1, ...all) + 1)) : 0
     return {
       shown: shown.map(({ id }) => id),
       step: Math.max(-1, ...taken) + 1,
       // The screen changes first; the address, its step and all listeners follow.
-      told,
+      historyStep,
       address: location.hash,
       ready: 'ready' in document.documentElement.dataset,
     }
@@ -166,7 +166,7 @@ export function look(page: Page) {
 export async function expectPlace(page: Page, slide: string, step = 0): Promise<void> {
   await expect
     .poll(() => look(page))
-    .toEqual({ shown: [slide], step, told: step, address: `#${slide}`, ready: true })
+    .toEqual({ shown: [slide], step, historyStep: step, address: `#${slide}`, ready: true })
 }
 
 /** Waits until a presentation has laid out all its slides. After that nothing changes by itself. */
