@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { makeSecret } from '../src/live/server/secret.ts'
-import { WISHES } from '../src/proof/screens.ts'
+import { PREFERENCES } from '../src/proof/screens.ts'
 import { findUnreachable, PHONE, POLLING, resize, startBrowser, WIDE } from './browser.ts'
 import { copyBuiltProject, endAll, type StageProcess, startStage } from './stage-process.ts'
 import { findFaintColours, findViolations } from './violations.ts'
@@ -13,7 +13,7 @@ let origin: string
 /** Any free one at first, then the same again. */
 let port = '0'
 const secret = makeSecret()
-const COLOURS = [WISHES.dark, WISHES.contrast, WISHES['dark-contrast'], WISHES.forced]
+const COLOURS = [PREFERENCES.dark, PREFERENCES.contrast, PREFERENCES['dark-contrast'], PREFERENCES.forced]
 
 beforeAll(async () => {
   browser = await startBrowser()
