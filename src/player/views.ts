@@ -3,7 +3,7 @@ import { withStorage } from '../talk/storage.ts'
 import { correctAddress, judgeAddress, readPlace, writePlace } from './address.ts'
 import { notify } from './notify.ts'
 import { openReading } from './reading.ts'
-import { PLAIN, type View, type ViewName, type ViewOptions } from './view.ts'
+import { VIEW_DEFAULTS, type View, type ViewName, type ViewOptions } from './view.ts'
 
 /** The page's view: reading or presenting. */
 export interface Views extends Omit<View, 'close'> {
@@ -114,7 +114,7 @@ async function loadView(name: ViewName): Promise<Open> {
 function waitAt(place: Place): View {
   let wanted = place
   return {
-    ...PLAIN,
+    ...VIEW_DEFAULTS,
     place: () => wanted,
     go(next) {
       wanted = next
