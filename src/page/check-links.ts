@@ -1,4 +1,4 @@
-import { isOnPurpose } from '../deck/deck-fault.ts'
+import { isExpectedError } from '../deck/deck-fault.ts'
 import { LANGUAGES } from '../deck/language.ts'
 import { checkAddress } from '../markup/check-address.ts'
 import { findLinks, isMarkdown } from '../markup/markdown.ts'
@@ -27,7 +27,7 @@ export function checkLinks(given: object, ids: readonly string[]): string[] {
       try {
         for (const link of findLinks(value)) check(place, link)
       } catch (error) {
-        if (!isOnPurpose(error)) throw error
+        if (!isExpectedError(error)) throw error
         faults.push(`${place}: ${error.message}.`)
       }
     } else if (typeof value === 'string') {
