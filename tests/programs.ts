@@ -17,7 +17,7 @@ type Program = keyof typeof PACKAGES
  * The command that installs the missing ones of the programs (by default all); undefined when none is
  * missing. Tests that need a missing program are skipped and say how to install it.
  */
-export function tellMissing(
+export function findInstallCommand(
   programs: readonly Program[] = Object.keys(PACKAGES).filter(isProgram),
 ): string | undefined {
   const missing = programs.filter((program) => findProgram(program) === undefined)

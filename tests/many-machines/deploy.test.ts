@@ -8,10 +8,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, v
 import { adaptDeploy, makeCertificate, startNginx } from '../../src/many-machines/bench/nginx.ts'
 import { findFreePorts, findNatsServer } from '../../src/many-machines/brokers.ts'
 import { eventually } from '../eventually.ts'
-import { tellMissing } from '../programs.ts'
+import { findInstallCommand } from '../programs.ts'
 import { ask, copyBuiltProject, endAll, startScript, startStage } from '../stage-process.ts'
 
-const missing = tellMissing(['nats-server', 'nginx', 'openssl'])
+const missing = findInstallCommand(['nats-server', 'nginx', 'openssl'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 
 const USERS = { STAGE_PASSWORD: 'of-the-stage', EDGE_PASSWORD: 'of-the-edges' }

@@ -4,10 +4,10 @@ import path from 'node:path'
 import { afterEach, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { startBrokers } from '../../src/many-machines/brokers.ts'
 import { eventually } from '../eventually.ts'
-import { tellMissing } from '../programs.ts'
+import { findInstallCommand } from '../programs.ts'
 import { ask, copyBuiltProject, endAll, follow, startScript, startStage } from '../stage-process.ts'
 
-const missing = tellMissing(['nats-server'])
+const missing = findInstallCommand(['nats-server'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 
 /** The container's two stages, instruction by instruction. */
