@@ -3,7 +3,7 @@ import { type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { bundleScript, bundleText } from './bundle.ts'
 import type { Downloads } from './compose.ts'
 import { publishSite } from './publish.ts'
-import { listKept, RETIRED_WORKER, writeKept } from './worker.ts'
+import { listPrecached, REMOVAL_WORKER, writePrecached } from './worker.ts'
 
 /**
  * At the site's root, as a worker controls only its own folder and those below. Its name must never change.
@@ -38,6 +38,8 @@ export async function buildSite(options: SiteOptions): Promise<MemoryFile[]> {
     ...(downloads !== undefined && { downloads }),
   })
   const files: MemoryFile[] = [...player.files, ...published]
-  const worker = offline ? writeKept(await bundleText('src/worker/main.ts'), listKept(files)) : RETIRED_WORKER
+  const worker = offline
+    ? writePrecached(await bundleText('src/worker/main.ts'), listPrecached(files))
+    : REMOVAL_WORKER
   return [...files, textFile(WORKER, worker)]
 }
