@@ -20,7 +20,8 @@ function chooseWait(failures: number): number {
 
 /** One follower: the seq of its last position, and when it came, by `performance.now` in milliseconds. */
 interface Member {
-  socket: Socket
+  /** Undefined only before its first connection. */
+  socket: Socket | undefined
   /** Whether it has left on purpose. */
   gone: boolean
   /** Attempts to reconnect since its last message; 0 while it is connected. */
@@ -111,25 +112,25 @@ export class Crowd {
 
   /** Makes all followers stop reading. */
   stall(): void {
-    for (const { socket } of this.#members) socket.pause()
+    for (const { socket } of this.#members) socket?.pause()
   }
 
   close(): void {
     this.#closing = true
-    for (const { socket } of this.#members) socket.destroy()
+    for (const { socket } of this.#members) socket?.destroy()
   }
 
   /** Disconnects the first `count` followers, as closing the page would. */
   shrink(count: number): void {
     for (const member of this.#members.splice(0, count)) {
       member.gone = true
-      member.socket.destroy()
+      member.socket?.destroy()
     }
   }
 
   #ask(): Member {
     const member: Member = {
-      socket: undefined as never,
+      socket: undefined,
       gone: false,
       failures: 0,
       askedAt: performance.now(),
@@ -149,10 +150,11 @@ export class Crowd {
         return true
       },
     }
-    member.socket = connect({ port, host: '127.0.0.1', onread })
-    member.socket.write(REQUEST)
-    member.socket.on('error', () => {}) // `close` follows
-    member.socket.once('close', () => {
+    const socket = connect({ port, host: '127.0.0.1', onread })
+    member.socket = socket
+    socket.write(REQUEST)
+    socket.on('error', () => {}) // `close` follows
+    socket.once('close', () => {
       if (this.#closing || member.gone) return
       if (member.failures === 0) this.#lost++
       if (!this.#comesBack) this.#onFault(new Error('the hub has closed a follower’s connection'))
