@@ -49,7 +49,7 @@ export async function measureProxy({ edges, stages }: Cluster, seen: number): Pr
     const before = sum(followers)
     let seq = seen
     for (let move = 0; move < MOVES; move++) {
-      seq = (await stages[0].move(seq)) ?? seq
+      seq = await stages[0].move(seq)
       await sleep(PACE)
     }
     const after = sum(followers)
