@@ -2,6 +2,7 @@ import { jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { type HubProcess, startProcess } from '../../bench/live/hub.ts'
 import { type Brokers, startBrokers } from '../brokers.ts'
+import { STREAM } from '../store-nats.ts'
 
 /** Three brokers, three edges and two stages on this machine, each in its own process. */
 export interface Cluster {
@@ -12,8 +13,6 @@ export interface Cluster {
   findLeader(): Promise<number>
   stop(): Promise<void>
 }
-
-const STREAM = 'KV_deck-live'
 
 /** The brokers in another order for each process, so that each connects to another one first. */
 export function serversFrom({ servers }: Brokers, index: number): string[] {
