@@ -1,4 +1,4 @@
-import { findProgram } from '../src/many-machines/brokers.ts'
+import { findProgram } from '../src/many-machines/bench/brokers.ts'
 
 /** Programs that some tests need besides a browser, each with its Debian package. */
 const PACKAGES = {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, inject, it, onTestFinished } from 'vitest'
-import { startBrokers } from '../../src/many-machines/brokers.ts'
+import { startBrokers } from '../../src/many-machines/bench/brokers.ts'
 import { eventually } from '../eventually.ts'
 import { findInstallCommand } from '../programs.ts'
 import { ask, copyBuiltProject, endAll, follow, startScript, startStage } from '../stage-process.ts'

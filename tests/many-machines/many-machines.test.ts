@@ -8,7 +8,7 @@ import {
   findNatsServer,
   GET_NATS_SERVER,
   startBrokers,
-} from '../../src/many-machines/brokers.ts'
+} from '../../src/many-machines/bench/brokers.ts'
 import { eventually } from '../eventually.ts'
 import {
   ask,

@@ -1,8 +1,8 @@
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { type HubProcess, startProcess } from '../../bench/live/hub.ts'
-import { type Brokers, startBrokers } from '../brokers.ts'
 import { STREAM } from '../store-nats.ts'
+import { type Brokers, startBrokers } from './brokers.ts'
 
 /** Three brokers, three edges and two stages on this machine, each in its own process. */
 export interface Cluster {

@@ -10,7 +10,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 /** The hint when `nats-server` is missing for the tests or the bench. */
 export const GET_NATS_SERVER =
-  'nats-server is not on this machine; get it with: apt-get install nats-server (or see https://github.com/nats-io/nats-server/releases)'
+  'nats-server is not on this machine; get it with: apt-get install nats-server ' +
+  '(or see https://github.com/nats-io/nats-server/releases)'
 
 export function findNatsServer(): string | undefined {
   return findProgram('nats-server')
