@@ -14,7 +14,7 @@ import {
   WIDE,
 } from './browser.ts'
 import deck from './fixtures/slides/sample/deck.ts'
-import { COURSE, IDS, normalise, TITLES } from './talk.ts'
+import { IDS, normalise, OUTLINE, TITLES } from './talk.ts'
 
 // As with a screen reader that is running: without one, Chromium leaves out what is far from the window.
 const visit = useBrowser(['--force-renderer-accessibility'])
@@ -137,7 +137,7 @@ describe.each(LANGUAGES)('a move while presenting (%s)', (language) => {
     await openIn(page, 'presenting', addressOf(language, '#pradzia'))
     await expectPlace(page, 'pradzia')
     const expectSaid = await listen(page)
-    for (const [index, { slide, steps }] of COURSE.entries()) {
+    for (const [index, { slide, steps }] of OUTLINE.entries()) {
       if (index > 0) {
         await page.keyboard.press('ArrowRight')
         await expectPlace(page, slide)
@@ -161,7 +161,7 @@ describe.each(LANGUAGES)('a move while presenting (%s)', (language) => {
       if (steps > 0) expect(whole.join(' ').length, slide).toBeGreaterThan(spoken.length)
     }
     // What is said on the way back is in the same words.
-    for (const [index, { slide, steps }] of [...COURSE.entries()]
+    for (const [index, { slide, steps }] of [...OUTLINE.entries()]
       .slice(0, language === 'lt' ? -1 : 0)
       .toReversed()) {
       await page.keyboard.press('ArrowLeft')

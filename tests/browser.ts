@@ -103,7 +103,7 @@ export async function open(page: Page, address: string): Promise<void> {
  * How often conditions are checked. By default Puppeteer checks on every frame, but a window behind another
  * one paints no frames.
  */
-export const OFTEN = { polling: 50 }
+export const POLLING = { polling: 50 }
 
 /** Waits until the page's view is ready, whichever view it is. */
 export async function settle(page: Page): Promise<void> {
@@ -111,7 +111,7 @@ export async function settle(page: Page): Promise<void> {
     const { view, ready } = document.documentElement.dataset
     const link = document.querySelector<HTMLAnchorElement>('[data-control="language"]')
     return view === 'presenting' ? ready !== undefined : view === 'reading' && link?.hash !== ''
-  }, OFTEN)
+  }, POLLING)
 }
 
 /** Opens the talk in the given view on any screen. */
@@ -128,7 +128,7 @@ export async function resize(page: Page, viewport: Viewport): Promise<void> {
   await page.setViewport(viewport)
   await page.waitForFunction(
     ({ width, height }) => innerWidth === width && innerHeight === height,
-    OFTEN,
+    POLLING,
     viewport,
   )
 }
@@ -147,13 +147,13 @@ export function look(page: Page) {
       Number(step.getAttribute('data-fragment-index')),
     )
     // A history entry may hold anything.
-    const said: unknown = history.state?.step
-    const told = typeof said === 'number' ? Math.max(0, Math.min(said, Math.max(-1, ...all) + 1)) : 0
+    const saved: unknown = history.state?.step
+    const historyStep = typeof saved === 'number' ? Math.max(0, Math.min(saved, Math.max(-1, ...all) + 1)) : 0
     return {
       shown: shown.map(({ id }) => id),
       step: Math.max(-1, ...taken) + 1,
       // The screen changes first; the address, its step and all listeners follow.
-      told,
+      historyStep,
       address: location.hash,
       ready: 'ready' in document.documentElement.dataset,
     }
@@ -166,14 +166,14 @@ export function look(page: Page) {
 export async function expectPlace(page: Page, slide: string, step = 0): Promise<void> {
   await expect
     .poll(() => look(page))
-    .toEqual({ shown: [slide], step, told: step, address: `#${slide}`, ready: true })
+    .toEqual({ shown: [slide], step, historyStep: step, address: `#${slide}`, ready: true })
 }
 
 /** Waits until a presentation has laid out all its slides. After that nothing changes by itself. */
 export async function expectAllReady(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('.slides > section:not([data-laid-out])') === null,
-    OFTEN,
+    POLLING,
   )
 }
 

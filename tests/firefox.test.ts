@@ -4,7 +4,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addressOf, expectOn, expectPlace, expectReading, openIn, resize } from './browser.ts'
 import { readPdf } from './pdf-content.ts'
-import { COURSE, IDS, normalise, readTalk } from './talk.ts'
+import { IDS, normalise, OUTLINE, readTalk } from './talk.ts'
 
 const NAMES = ['firefox-esr', 'firefox']
 const firefox = findFirefox()
@@ -84,7 +84,7 @@ describe.skipIf(firefox === undefined)(`Firefox${firefox === undefined ? ` (${wi
   it('presents: every slide and step there and back, the overview, the help, the other language', async () => {
     const page = await visit(1280, 720)
     await openIn(page, 'presenting', addressOf('lt', '#pradzia'))
-    for (const { slide, steps } of COURSE) {
+    for (const { slide, steps } of OUTLINE) {
       for (let step = 0; step < steps; step++) {
         await expectPlace(page, slide, step)
         await page.keyboard.press('ArrowRight')
@@ -95,7 +95,7 @@ describe.skipIf(firefox === undefined)(`Firefox${firefox === undefined ? ` (${wi
       if (slide !== 'pradzia') expect(await page.evaluate(() => document.activeElement?.id)).toBe(slide)
       await page.keyboard.press('ArrowRight')
     }
-    for (const { slide, steps } of COURSE.toReversed()) {
+    for (const { slide, steps } of OUTLINE.toReversed()) {
       for (let step = steps; step >= 0; step--) {
         await expectPlace(page, slide, step)
         await page.keyboard.press('PageUp')

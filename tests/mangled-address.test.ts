@@ -8,9 +8,9 @@ import {
   LANGUAGES,
   look,
   lookAtReading,
-  OFTEN,
   openIn,
   PHONE,
+  POLLING,
   useBrowser,
 } from './browser.ts'
 import { IDS } from './talk.ts'
@@ -90,7 +90,7 @@ it('a changed address is right in the very first view of a phone and of a wide s
   await wide.setRequestInterception(true)
   wide.on('request', (request) => (request.resourceType() === 'script' ? undefined : void request.continue()))
   await wide.goto(addressOf('en', MANGLED[1]), { waitUntil: 'domcontentloaded' })
-  await wide.waitForFunction(() => document.querySelector('.slide.present') !== null, OFTEN)
+  await wide.waitForFunction(() => document.querySelector('.slide.present') !== null, POLLING)
   expect((await look(wide)).shown).toEqual([slide])
 })
 

@@ -8,11 +8,11 @@ import { LANGUAGES, type Language } from '../src/deck/language.ts'
 import { useBrowser } from './browser.ts'
 import { findDifference, readPicture } from './compare-pictures.ts'
 import deck from './fixtures/slides/sample/deck.ts'
-import { tellMissing } from './programs.ts'
+import { findInstallCommand } from './programs.ts'
 import { shareExport } from './share-export.ts'
 import { IDS, normalise, readTalk, TITLES } from './talk.ts'
 
-const missing = tellMissing(['qpdf', 'pdfinfo'])
+const missing = findInstallCommand(['qpdf', 'pdfinfo'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 const run = promisify(execFile)
 const visit = useBrowser()

@@ -9,9 +9,9 @@ import { writePptx } from '../src/files/pptx/write-pptx.ts'
 import { useBrowser } from './browser.ts'
 import deck from './fixtures/slides/sample/deck.ts'
 import { convert, measureDeck, type PlacedWord, readPdfWords, readWords } from './office.ts'
-import { tellMissing } from './programs.ts'
+import { findInstallCommand } from './programs.ts'
 
-const missing = tellMissing(['soffice', 'pdfinfo'])
+const missing = findInstallCommand(['soffice', 'pdfinfo'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 /** As far as a word may be from where the browser has it, in pixels of a slide 1280 wide. */
 const OFFSET = 12

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { expectPlace, expectReading, LANGUAGES, type Language, open, PHONE, useBrowser } from './browser.ts'
 import deck from './fixtures/slides/sample/deck.ts'
-import { COURSE, IDS, normalise, readTalk } from './talk.ts'
+import { IDS, normalise, OUTLINE, readTalk } from './talk.ts'
 
 const visit = useBrowser()
 
@@ -62,7 +62,7 @@ describe.each(LANGUAGES)('the one file (%s)', (language) => {
     const { page, problems, asked } = await openFile(language, '#sodai')
     await expectPlace(page, 'sodai')
     await page.keyboard.press('Home')
-    for (const { slide, steps } of COURSE.slice(1)) {
+    for (const { slide, steps } of OUTLINE.slice(1)) {
       for (let step = 0; step <= steps; step++) {
         await page.keyboard.press('ArrowRight')
         await expectPlace(page, slide, step)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Language } from './browser.ts'
 
 /** The slides of the sample talk with their numbers of steps, in order. */
-export const COURSE = [
+export const OUTLINE = [
   { slide: 'pradzia', steps: 0 },
   { slide: 'sodai', steps: 2 },
   { slide: 'bendrija', steps: 0 },
@@ -14,7 +14,7 @@ export const COURSE = [
   { slide: 'pabaiga', steps: 0 },
 ] as const
 
-export const IDS: readonly string[] = COURSE.map(({ slide }) => slide)
+export const IDS: readonly string[] = OUTLINE.map(({ slide }) => slide)
 
 export const TITLES = {
   lt: [

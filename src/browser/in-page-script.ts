@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { takeOrMake } from '../disk/cache.ts'
+import { getOrCreate } from '../disk/cache.ts'
 import { digestFiles } from '../disk/digest-files.js'
 import type { InPage } from '../in-page/contract.ts'
 import { ROOT } from '../root.ts'
@@ -28,7 +28,7 @@ export type Ask = <Name extends keyof InPage>(
 export async function bundleInPage(script: keyof typeof SCRIPTS = 'proof'): Promise<string> {
   const { entry, name } = SCRIPTS[script]
   const sources = digestFiles(ROOT, [FOLDER, 'src/measured'])
-  const bytes = await takeOrMake([VITE, sources, script], async () => {
+  const bytes = await getOrCreate([VITE, sources, script], async () => {
     const { build } = await import('vite')
     const built = await build({
       configFile: false,

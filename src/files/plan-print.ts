@@ -8,8 +8,8 @@ import {
   draftHandout,
   draftSlides,
   type PrintDocument,
-  prepareLook,
-  prepareOfficeLook,
+  prepareOfficeStyles,
+  prepareStyles,
 } from './documents.ts'
 import { nameFile, namePicture } from './file-names.ts'
 import { type Format, MEASURED_FORMATS } from './formats/formats.ts'
@@ -36,9 +36,9 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
     draftAll({ deck, language, markup: markup[language], ...what })
   // The whole deck's text, so that a file has the same glyphs and bytes whatever else is exported.
   const all = { slides: Object.keys(deck.slides), steps: 'last', notes: true } as const
-  const look = await prepareLook(LANGUAGES.flatMap((language) => Object.values(draft(language, all))))
+  const common = await prepareStyles(LANGUAGES.flatMap((language) => Object.values(draft(language, all))))
   const isMeasured = wants(...MEASURED_FORMATS.map(({ name }) => name))
-  const office = isMeasured ? await prepareOfficeLook(look) : undefined
+  const office = isMeasured ? await prepareOfficeStyles(common) : undefined
   return wanted.languages.map((language) => {
     const { measured, handout, slides } = draft(language, wanted)
     const jobs: PrintJob[] = []
@@ -46,12 +46,12 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
       jobs.push({ document: composeDocument(measured, office), measured: planMeasured(options, language) })
     }
     if (wants('handout')) {
-      const document = composeDocument(handout, look)
+      const document = composeDocument(handout, common)
       jobs.push({ document, pdf: planPdf(options, { language, document, format: 'handout' }) })
     }
     if (wants('pdf', 'png')) {
       // Last, as pictures are taken of the document that the page shows in the end.
-      const document = composeDocument(slides, look)
+      const document = composeDocument(slides, common)
       jobs.push({
         document,
         ...(wants('pdf') && { pdf: planPdf(options, { language, document, format: 'pdf' }) }),

@@ -1,6 +1,6 @@
 import { describe, quote } from './describe.ts'
 import type { Obstacle } from './obstacles.ts'
-import { Pairs, whole } from './pairs.ts'
+import { footOrSelf, Pairs } from './pairs.ts'
 import { grow, overlap } from './rectangle.ts'
 import type { Word } from './words.ts'
 
@@ -10,7 +10,7 @@ const ROOM = 12
 /** Finds text that almost touches a drawing or the foot: its clear space is less than a third of its size. */
 export function findCrowding(words: readonly Word[], obstacles: readonly Obstacle[]): string[] {
   const drawings = obstacles.filter(({ kind }) => kind === 'drawing')
-  const foot = words.filter(({ block }) => whole(block).matches('.foot'))
+  const foot = words.filter(({ block }) => footOrSelf(block).matches('.foot'))
   const crowds = new Pairs()
   const touching = new Pairs()
   for (const word of words) {

@@ -1,5 +1,5 @@
 /** The foot looks like one thing, though each of its parts is a block. */
-export function whole(element: Element): Element {
+export function footOrSelf(element: Element): Element {
   return element.closest('.foot') ?? element
 }
 
@@ -8,8 +8,8 @@ export class Pairs {
   readonly #pairs: { one: Element; other: Element; remark: string }[] = []
 
   add([first, second]: readonly [Element, Element], remark: string): void {
-    const apart = whole(first) !== whole(second)
-    const [one, other] = apart ? [whole(first), whole(second)] : [first, second]
+    const apart = footOrSelf(first) !== footOrSelf(second)
+    const [one, other] = apart ? [footOrSelf(first), footOrSelf(second)] : [first, second]
     if (!this.#has(one, other)) this.#pairs.push({ one, other, remark })
   }
 

@@ -53,7 +53,7 @@ export function partOf(element: Element, isFree: boolean): MeasuredParagraph['pa
   return isFree && element.parentElement?.querySelector(':scope > svg') ? 'label' : undefined
 }
 
-export function around(lines: MeasuredParagraph['lines'], leading: number): Rectangle {
+export function boxAround(lines: MeasuredParagraph['lines'], leading: number): Rectangle {
   return {
     left: Math.min(...lines.map(({ left }) => left)),
     top: Math.min(...lines.map(({ baseline }) => baseline)) - leading,

@@ -1,5 +1,5 @@
 import { readMessage } from '../cli/command.ts'
-import { type LiveObserver, NOBODY } from '../live/server/observer.ts'
+import { type LiveObserver, NO_OBSERVER } from '../live/server/observer.ts'
 import type { OpenBacking } from '../stage/backing.ts'
 import type { Endpoint } from '../stage/listen.ts'
 import { openHealth } from './health/open.ts'
@@ -26,7 +26,7 @@ export function backWithNats({ nats, readOnly, health, log }: NatsBackingOptions
     if (watched !== undefined) log('health', { port: watched.port })
     return {
       store,
-      observer: logMoves(log, watched?.observer ?? NOBODY),
+      observer: logMoves(log, watched?.observer ?? NO_OBSERVER),
       report: (error) => log('fault', { message: readMessage(error) }),
       async close() {
         await watched?.close()

@@ -32,7 +32,7 @@ export function addEdgeOptions(command: Command): () => EdgeOptions {
         .argParser(wholeNumber(1, 999_999)),
     )
     .addOption(healthOption('--health '))
-    .addHelpText('after', `\n  ${NATS_HELP}`)
+    .addHelpText('after', NATS_HELP)
   return () => {
     const { nats: url, port, host, followers, health } = more.opts()
     const nats = readNats(url)

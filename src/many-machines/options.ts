@@ -40,9 +40,11 @@ const TLS = {
   keyFile: 'NATS_KEY',
 } as const satisfies Record<keyof NatsTls, string>
 
-/** The end of a help text, indented by two spaces. */
-export const NATS_HELP = `NATS_USER and NATS_PASSWORD, NATS_TOKEN, NATS_CREDS (a file) or NATS_NKEY (a file) in the environment log in to NATS;
-  NATS_CA, NATS_CERT and NATS_KEY are the files for TLS (tls://…).`
+/** The end of a help text. */
+export const NATS_HELP = `
+  The environment has the login to NATS: NATS_USER and NATS_PASSWORD, NATS_TOKEN,
+  NATS_CREDS (a file) or NATS_NKEY (a file). NATS_CA, NATS_CERT and NATS_KEY are
+  the files for TLS (tls://…).`
 
 /**
  * Reads NATS' options from comma-separated URLs and the environment; undefined when neither names a URL.

@@ -5,7 +5,13 @@ import { eventually } from '../../tests/eventually.ts'
 import { at, describeStore } from '../../tests/store-contract.ts'
 import type { Position } from '../live/protocol/position.ts'
 import type { PositionStore } from '../live/server/store.ts'
-import { type Brokers, findFreePorts, findNatsServer, GET_NATS_SERVER, startBrokers } from './brokers.ts'
+import {
+  type Brokers,
+  findFreePorts,
+  findNatsServer,
+  GET_NATS_SERVER,
+  startBrokers,
+} from './bench/brokers.ts'
 import { type NatsStoreOptions, openNatsStore } from './store-nats.ts'
 
 if (findNatsServer() === undefined) console.warn(`Left out: ${GET_NATS_SERVER}`)

@@ -22,7 +22,7 @@ export interface NatsStoreOptions extends NatsOptions {
 
 const BUCKET = 'deck-live'
 /** JetStream's name for the bucket. */
-const STREAM = `KV_${BUCKET}`
+export const STREAM = `KV_${BUCKET}`
 const INTERVAL = 2000
 /** How long NATS may take to answer, in milliseconds: requests during a leader election are lost. */
 const PATIENCE = 1000

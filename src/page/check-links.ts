@@ -1,4 +1,4 @@
-import { isOnPurpose } from '../deck/deck-fault.ts'
+import { isExpectedError } from '../deck/deck-fault.ts'
 import { checkAddress } from '../markup/check-address.ts'
 import { findLinks } from '../markup/markdown.ts'
 import { listTexts } from './list-texts.ts'
@@ -28,7 +28,7 @@ export function checkLinks(given: object, ids: readonly string[]): string[] {
       try {
         for (const link of findLinks({ markdown: text })) check(place, link)
       } catch (error) {
-        if (!isOnPurpose(error)) throw error
+        if (!isExpectedError(error)) throw error
         faults.push(`${place}: ${error.message}.`)
       }
     } else if (prefix !== undefined) check(place, prefix + text)

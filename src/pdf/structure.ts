@@ -1,4 +1,4 @@
-import type { Stop } from './navigation.ts'
+import type { Destination } from './navigation.ts'
 import { type Element, INLINE, type Kid, listElements, pageOf } from './tree.ts'
 
 const HEADING = /^H\d$/
@@ -13,11 +13,11 @@ const NEWER: Readonly<Record<string, string>> = { Strong: 'Span', Em: 'Span' }
  * Makes the element around each slide's heading a section, as Chromium gives a labelled section no type.
  * Throws when the tree of a page does not have one heading for each slide.
  */
-export function nameSlides(tree: Element, stops: readonly Stop[]): void {
+export function nameSlides(tree: Element, destinations: readonly Destination[]): void {
   const headings = listElements(tree).filter(({ type }) => HEADING.test(type))
-  const pages = [...new Set(stops.map(({ page }) => page))]
+  const pages = [...new Set(destinations.map(({ page }) => page))]
   for (const [index, page] of pages.entries()) {
-    const wanted = stops.filter((stop) => stop.page === page)
+    const wanted = destinations.filter((destination) => destination.page === page)
     const found = headings.filter((heading) => pageOf(heading) === page)
     if (found.length === wanted.length) continue
     const slides = wanted.map(({ id }) => `"${id}"`).join(', ')

@@ -1,6 +1,6 @@
 import { listSlides } from '../talk/slides.ts'
 import { eachWhenIdle } from './each-when-idle.ts'
-import { PLAIN, type View, type ViewOptions } from './view.ts'
+import { VIEW_DEFAULTS, type View, type ViewOptions } from './view.ts'
 
 /** Frames needed to lay out the slides near the window; slides above it may then change their height. */
 const FRAMES = 4
@@ -68,7 +68,7 @@ export function openReading({ place, onMove }: ViewOptions): View {
   if (document.readyState === 'complete') start()
   else window.addEventListener('load', start)
   return {
-    ...PLAIN,
+    ...VIEW_DEFAULTS,
     place: () => current,
     go(next) {
       const isNew = next.slide !== current.slide

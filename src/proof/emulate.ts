@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import type { Ask } from '../browser/in-page-script.ts'
-import { PRINT, type Screen, WISHES } from './screens.ts'
+import { PREFERENCES, PRINT, type Screen } from './screens.ts'
 
 /** Gives the page a screen's size and its visitor's settings, or makes it a printed page. */
 export type Emulate = (screen: Screen | 'print') => Promise<void>
@@ -12,12 +12,12 @@ export type Emulate = (screen: Screen | 'print') => Promise<void>
 export async function createEmulate(page: Page, ask: Ask): Promise<Emulate> {
   const session = await page.createCDPSession()
   return async (screen) => {
-    const { width, height, wish } = screen === 'print' ? PRINT : screen
+    const { width, height, preference } = screen === 'print' ? PRINT : screen
     await page.setViewport({ width, height })
     await session.send('Emulation.setEmulatedMedia', {
       media: screen === 'print' ? 'print' : 'screen',
-      features: wish === undefined ? [] : [...WISHES[wish]],
+      features: preference === undefined ? [] : [...PREFERENCES[preference]],
     })
-    await ask('spaceText', wish === 'spacing')
+    await ask('spaceText', preference === 'spacing')
   }
 }

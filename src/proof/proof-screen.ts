@@ -7,7 +7,7 @@ import { PRINT, type Screen } from './screens.ts'
 import { type Picture, takePicture } from './take-picture.ts'
 
 /** The findings and pictures of one view of the deck. */
-export interface Look {
+export interface ViewResult {
   readonly view: 'reading' | 'presenting' | 'print'
   readonly findings: readonly Finding[]
   readonly pictures: readonly Picture[]
@@ -24,7 +24,7 @@ export interface Subject {
 }
 
 /** Checks both views of the deck on one screen. */
-export async function proofScreen(subject: Subject, screen: Screen): Promise<Look[]> {
+export async function proofScreen(subject: Subject, screen: Screen): Promise<ViewResult[]> {
   const { ask, slides, emulate } = subject
   await emulate(screen)
   await ask('showReading')
@@ -50,7 +50,7 @@ export async function proofScreen(subject: Subject, screen: Screen): Promise<Loo
 }
 
 /** Checks the printed pages: their number and size in a PDF, all else on the screen with print styles. */
-export async function proofPrint(subject: Subject): Promise<Look> {
+export async function proofPrint(subject: Subject): Promise<ViewResult> {
   const { page, ask, slides, emulate } = subject
   await emulate('print')
   const findings: Finding[] = []

@@ -6,7 +6,7 @@ import { listFiles, type Site } from '../site/compose.ts'
 import { checkFonts } from './check-fonts.ts'
 import { renderContactSheet } from './contact-sheet.ts'
 import { createEmulate } from './emulate.ts'
-import { type Look, proofPrint, proofScreen } from './proof-screen.ts'
+import { proofPrint, proofScreen, type ViewResult } from './proof-screen.ts'
 import { nameScreen, type Screen } from './screens.ts'
 import { type Files, ORIGIN, serveMemory } from './serve-memory.ts'
 
@@ -76,11 +76,11 @@ async function proofLanguage(options: LanguageOptions): Promise<void> {
     const emulate = await createEmulate(page, ask)
     const subject = { page, ask, slides, emulate, takesPictures: onSheet !== undefined }
     for (const screen of [...options.screens, ...coloured]) {
-      const looks = await proofScreen(subject, screen)
-      for (const { views, finding } of merge(looks)) {
+      const results = await proofScreen(subject, screen)
+      for (const { views, finding } of merge(results)) {
         report(`${nameScreen(screen)} ${views.join(', ')}`, [finding])
       }
-      for (const { view, pictures } of looks) {
+      for (const { view, pictures } of results) {
         const name = `${language}-${nameScreen(screen)}${view === 'reading' ? '' : `-${view}`}`
         if (onSheet !== undefined) onSheet(name, await renderContactSheet(browser, pictures))
       }
@@ -109,9 +109,9 @@ async function open(page: Page, { site, language, script }: LanguageOptions): Pr
 }
 
 /** Merges a finding that both views share into one. */
-function merge(looks: readonly Look[]): { views: Look['view'][]; finding: Finding }[] {
-  const merged = new Map<string, { views: Look['view'][]; finding: Finding }>()
-  for (const { view, findings } of looks) {
+function merge(results: readonly ViewResult[]): { views: ViewResult['view'][]; finding: Finding }[] {
+  const merged = new Map<string, { views: ViewResult['view'][]; finding: Finding }>()
+  for (const { view, findings } of results) {
     for (const finding of findings) {
       const key = `${finding.slide} ${finding.what}`
       const known = merged.get(key)

@@ -14,7 +14,7 @@ import { drawSharePictures } from './sharing/pictures.ts'
 import { renderRobots, renderSitemap } from './sitemap.ts'
 import { bundleStyles, PALETTE_STYLE, renderDeckStyles } from './styles.ts'
 import { renderWebManifest } from './web-manifest.ts'
-import { listKept, RETIRED_WORKER, writeKept } from './worker.ts'
+import { listPrecached, REMOVAL_WORKER, writePrecached } from './worker.ts'
 
 const FONT_FOLDER = 'assets/'
 /**
@@ -69,7 +69,9 @@ export async function buildSite(options: SiteOptions): Promise<MemoryFile[]> {
     ...Object.values(downloads),
     ...shared,
   ]
-  const worker = offline ? writeKept(await bundleText('src/worker/main.ts'), listKept(files)) : RETIRED_WORKER
+  const worker = offline
+    ? writePrecached(await bundleText('src/worker/main.ts'), listPrecached(files))
+    : REMOVAL_WORKER
   return [...files, textFile(WORKER, worker)]
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { takeOrMake } from '../disk/cache.ts'
+import { getOrCreate } from '../disk/cache.ts'
 import type { MemoryFile } from '../disk/memory-file.ts'
 
 const require = createRequire(import.meta.url)
@@ -107,7 +107,7 @@ async function cutFace({ face, script, use }: Cut, inUse: string): Promise<CutFo
     keepFeatures: FEATURES,
     noHinting: true,
   } as const
-  const bytes = await takeOrMake([CUTTER, digest(source), text, options], () => {
+  const bytes = await getOrCreate([CUTTER, digest(source), text, options], () => {
     // Loaded only when needed, as loading takes as long as some cuts.
     const subsetFont: typeof import('subset-font')['default'] = require('subset-font')
     return subsetFont(source, text, options)

@@ -5,14 +5,14 @@ import { connect as connectHttp2 } from 'node:http2'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { findFreePorts, findNatsServer } from '../../src/many-machines/bench/brokers.ts'
 import { adaptDeploy, makeCertificate, startNginx } from '../../src/many-machines/bench/nginx.ts'
-import { findFreePorts, findNatsServer } from '../../src/many-machines/brokers.ts'
 import { eventually } from '../eventually.ts'
-import { tellMissing } from '../programs.ts'
+import { findInstallCommand } from '../programs.ts'
 import { copyBuiltProject, endAll, startStage } from '../stage-process.ts'
 import { readStream, startEdge, write } from './edge-process.ts'
 
-const missing = tellMissing(['nats-server', 'nginx', 'openssl'])
+const missing = findInstallCommand(['nats-server', 'nginx', 'openssl'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 
 const USERS = { STAGE_PASSWORD: 'of-the-stage', EDGE_PASSWORD: 'of-the-edges' }

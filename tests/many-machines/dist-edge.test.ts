@@ -2,13 +2,13 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, inject, it, onTestFinished } from 'vitest'
-import { startBrokers } from '../../src/many-machines/brokers.ts'
+import { startBrokers } from '../../src/many-machines/bench/brokers.ts'
 import { eventually } from '../eventually.ts'
-import { tellMissing } from '../programs.ts'
+import { findInstallCommand } from '../programs.ts'
 import { copyBuiltProject, endAll, startScript, startStage } from '../stage-process.ts'
 import { readPosition, startEdge, write } from './edge-process.ts'
 
-const missing = tellMissing(['nats-server'])
+const missing = findInstallCommand(['nats-server'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 
 /** The container's two stages, instruction by instruction. */

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Brokers, startBrokers } from '../../src/many-machines/brokers.ts'
+import { type Brokers, startBrokers } from '../../src/many-machines/bench/brokers.ts'
 import { eventually } from '../eventually.ts'
-import { tellMissing } from '../programs.ts'
+import { findInstallCommand } from '../programs.ts'
 import {
   copyBuiltProject,
   endAll,
@@ -16,7 +16,7 @@ import {
 } from '../stage-process.ts'
 import { readPosition, readStream, startEdge, write } from './edge-process.ts'
 
-const missing = tellMissing(['nats-server'])
+const missing = findInstallCommand(['nats-server'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 
 const PASSWORD = 'a-password-that-is-shown-nowhere'

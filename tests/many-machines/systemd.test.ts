@@ -3,12 +3,12 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { tellMissing } from '../programs.ts'
+import { findInstallCommand } from '../programs.ts'
 
 const UNITS = '/lib/systemd/system'
 /** What Debian's own units are, which `deploy/` adds to. */
 const ADDED = ['nats-server', 'nginx'] as const
-const missing = tellMissing(['systemd-analyze', ...ADDED])
+const missing = findInstallCommand(['systemd-analyze', ...ADDED])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 
 describe.skipIf(missing !== undefined)('systemd', () => {

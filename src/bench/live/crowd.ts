@@ -32,7 +32,7 @@ interface Member {
 }
 
 /** Errors in the messages that followers received. */
-export interface Witness {
+export interface MessageFaults {
   /** Streams that the hub has ended; failed attempts to reconnect do not count. */
   lost: number
   /** Positions that a follower did not receive. */
@@ -57,7 +57,7 @@ export class Crowd {
   #onFault = (_: Error) => {}
   /** Whether followers reconnect, after a random time, when their connection ends. */
   #comesBack = false
-  #witness: Witness | undefined
+  #faults: MessageFaults | undefined
 
   /** Each port is a hub of one talk. New followers are spread evenly; a reconnect picks a random hub. */
   constructor(...ports: readonly number[]) {
@@ -65,9 +65,9 @@ export class Crowd {
   }
 
   /** From now on checks every message, to find positions that are missing, late or different. */
-  bearWitness(): Witness {
-    this.#witness = { lost: 0, gaps: 0, backwards: 0, differing: 0, places: new Map() }
-    return this.#witness
+  checkMessages(): MessageFaults {
+    this.#faults = { lost: 0, gaps: 0, backwards: 0, differing: 0, places: new Map() }
+    return this.#faults
   }
 
   get members(): readonly Readonly<Pick<Member, 'askedAt' | 'firstAt' | 'seq' | 'at'>>[] {
@@ -145,7 +145,7 @@ export class Crowd {
     member.socket.on('error', () => {}) // `close` follows
     member.socket.once('close', () => {
       if (!this.#members.has(member)) return
-      if (member.failures === 0 && this.#witness !== undefined) this.#witness.lost++
+      if (member.failures === 0 && this.#faults !== undefined) this.#faults.lost++
       if (!this.#comesBack) return this.#onFault(new Error('the hub has closed a follower’s connection'))
       const other = Math.floor(Math.random() * this.#ports.length)
       setTimeout(() => this.#connect(member, other), chooseWait(member.failures++))
@@ -158,7 +158,7 @@ export class Crowd {
     if (start === -1) return
     const seq = Number.parseInt(text.slice(start + '"seq":'.length), 10)
     const now = performance.now()
-    if (this.#witness !== undefined) note(this.#witness, member.seq, text)
+    if (this.#faults !== undefined) note(this.#faults, member.seq, text)
     member.failures = 0
     if (member.firstAt === 0) member.firstAt = now
     if (seq <= member.seq) return
@@ -170,16 +170,16 @@ export class Crowd {
 }
 
 /** Compares a message with the follower's last position, and with what the others received. */
-function note(witness: Witness, had: number, text: string): void {
+function note(faults: MessageFaults, had: number, text: string): void {
   let last = had
   for (const [, digits, place = ''] of text.matchAll(/"seq":(\d+),("slide":"[^"]*","step":\d+)/g)) {
     const seq = Number(digits)
     // A heartbeat repeats the last position.
-    if (seq < last) witness.backwards++
-    else if (last >= 0 && seq > last + 1) witness.gaps += seq - last - 1
+    if (seq < last) faults.backwards++
+    else if (last >= 0 && seq > last + 1) faults.gaps += seq - last - 1
     last = Math.max(last, seq)
-    const known = witness.places.get(seq)
-    if (known === undefined) witness.places.set(seq, place)
-    else if (known !== place) witness.differing++
+    const known = faults.places.get(seq)
+    if (known === undefined) faults.places.set(seq, place)
+    else if (known !== place) faults.differing++
   }
 }

@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import { type SVGCommand, SVGPathData } from 'svg-pathdata'
 import type { MeasuredPath, Rectangle } from '../../measured/measured-slide.ts'
-import type { Outline } from './model.ts'
+import type { Geometry } from './model.ts'
 
 interface Point {
   readonly x: number
@@ -101,18 +101,18 @@ export function boundsOf(what: string | readonly Point[], margin: number): Recta
   }
 }
 
-/** The points of an outline, as PptxGenJS wants them: inside its area, in inches. */
-export function outlinePoints(
-  outline: Exclude<Outline, { kind: 'rectangle' }>,
+/** The points of a geometry, as PptxGenJS wants them: inside its area, in inches. */
+export function geometryPoints(
+  geometry: Exclude<Geometry, { kind: 'rectangle' }>,
   { left, top }: Rectangle,
 ): Points {
-  if (outline.kind === 'dots') return outlineDots(outline, { x: left, y: top })
-  const path = new SVGPathData(outline.data).toAbs().translate(-left, -top).scale(UNIT, UNIT)
+  if (geometry.kind === 'dots') return dotPoints(geometry, { x: left, y: top })
+  const path = new SVGPathData(geometry.data).toAbs().translate(-left, -top).scale(UNIT, UNIT)
   return path.commands.map(toPoint)
 }
 
 /** Draws each dot as two half circles. */
-function outlineDots({ points, radius }: Extract<Outline, { kind: 'dots' }>, from: Point): Points {
+function dotPoints({ points, radius }: Extract<Geometry, { kind: 'dots' }>, from: Point): Points {
   const half = { type: 'arc', hR: radius * UNIT, wR: radius * UNIT, swAng: 180 } as const
   return points.flatMap((point): Points => {
     const [y, east, west] = [point.y - from.y, point.x + radius - from.x, point.x - radius - from.x]

@@ -105,12 +105,12 @@ export interface Stroke {
 
 export interface ShapeItem extends Seen {
   readonly kind: 'shape'
-  readonly outline: Outline
+  readonly geometry: Geometry
   readonly fill?: MeasuredColor
   readonly stroke?: Stroke
 }
 
-export type Outline =
+export type Geometry =
   /** As large as its area; with a radius of half its side it is a circle. */
   | { readonly kind: 'rectangle'; readonly radius: number }
   /** Dots of one size as one shape. */

@@ -36,7 +36,7 @@ export function stripsOf(box: MeasuredBox): ShapeItem[] {
             kind: 'shape',
             name: `${box.name} line`,
             area,
-            outline: { kind: 'rectangle', radius: 0 },
+            geometry: { kind: 'rectangle', radius: 0 },
             fill: border.color,
           },
         ]
@@ -55,7 +55,7 @@ export function placeBox(box: MeasuredBox): ShapeItem[] {
       kind: 'shape',
       name: box.name,
       area,
-      outline: { kind: 'rectangle', radius: box.radius },
+      geometry: { kind: 'rectangle', radius: box.radius },
       ...(box.fill !== null && { fill: box.fill }),
       ...(stroke !== undefined && { stroke }),
     },
@@ -83,12 +83,12 @@ export function placeDrawing(parts: readonly (MeasuredPath | MeasuredDots)[]): S
     const before = known === undefined ? undefined : shapes[known]
     const points = part.points.filter((point) => isSeen(point, part))
     if (points.length === 0) continue
-    const all = before?.outline.kind === 'dots' ? [...before.outline.points, ...points] : points
+    const all = before?.geometry.kind === 'dots' ? [...before.geometry.points, ...points] : points
     const shape: ShapeItem = {
       kind: 'shape',
       name: part.name,
       area: boundsOf(all, part.radius),
-      outline: { kind: 'dots', points: all, radius: part.radius },
+      geometry: { kind: 'dots', points: all, radius: part.radius },
       fill: part.color,
     }
     if (known === undefined) places.set(key, shapes.push(shape) - 1)
@@ -133,7 +133,7 @@ function placeOnePath(part: MeasuredPath): ShapeItem[] {
       kind: 'shape',
       name: part.name,
       area: boundsOf(seen, 0),
-      outline: { kind: 'path', data: seen },
+      geometry: { kind: 'path', data: seen },
       ...(part.fill !== null && { fill: part.fill }),
       ...(part.stroke !== null && { stroke: { color: part.stroke.color, width: part.stroke.width } }),
     },

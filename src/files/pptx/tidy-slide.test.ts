@@ -6,7 +6,7 @@ const shape = (name: string, alternative: string): Item => ({
   kind: 'shape',
   name,
   area: { left: 0, top: 0, right: 1, bottom: 1 },
-  outline: { kind: 'rectangle', radius: 0 },
+  geometry: { kind: 'rectangle', radius: 0 },
   alternative,
 })
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import PptxGenJS from 'pptxgenjs'
 import { finishPptx } from './finish-pptx.ts'
-import { outlinePoints, UNIT } from './geometry.ts'
+import { geometryPoints, UNIT } from './geometry.ts'
 import { FONT } from './metrics.ts'
 import type {
   ImageItem,
@@ -29,7 +29,7 @@ import {
 } from './pptxgenjs-options.ts'
 import { nameColor } from './theme.ts'
 
-/** A shape with its own outline. The library documents it, but its types lack it. */
+/** A shape with its own geometry. The library documents it, but its types lack it. */
 const CUSTOM = String('custGeom') as PptxGenJS.SHAPE_NAME
 
 /**
@@ -136,18 +136,18 @@ function addItem(slide: PptxGenJS.Slide, item: Item, numbers: Numbers): void {
   }
 }
 
-function addShape(slide: PptxGenJS.Slide, { name, area, outline, fill, stroke }: ShapeItem): void {
+function addShape(slide: PptxGenJS.Slide, { name, area, geometry, fill, stroke }: ShapeItem): void {
   const options = {
     objectName: name,
     ...inInches(area),
     ...(fill !== undefined && { fill: fillOf(fill) }),
     ...(stroke !== undefined && { line: { ...fillOf(stroke.color), width: points(stroke.width) } }),
   }
-  if (outline.kind !== 'rectangle') {
-    slide.addShape(CUSTOM, { ...options, points: outlinePoints(outline, area) })
+  if (geometry.kind !== 'rectangle') {
+    slide.addShape(CUSTOM, { ...options, points: geometryPoints(geometry, area) })
     return
   }
-  const { shape, ...round } = shapeOf(outline.radius, area)
+  const { shape, ...round } = shapeOf(geometry.radius, area)
   slide.addShape(shape, { ...options, ...round })
 }
 

@@ -1,5 +1,5 @@
 import { type HubProcess, startHub, type Usage } from '../../bench/live/hub.ts'
-import { type Brokers, startBrokers } from '../brokers.ts'
+import { type Brokers, startBrokers } from './brokers.ts'
 
 /** Three brokers, three edges and two stages on this machine, each in its own process. */
 export interface Cluster {

@@ -8,7 +8,7 @@ const PACE = 500
 
 /** Two drivers on two stages write at the same moments for `duration` seconds, both with the same `seen`. */
 export async function driveByTwo({ cluster, crowd }: Scene, duration: number): Promise<Figure[]> {
-  const witness = crowd.bearWitness()
+  const faults = crowd.checkMessages()
   const accepted = new Map<number, string>()
   let [refused, untold, step, seen] = [0, 0, 0, crowd.seq]
   const drive = async (stage: HubProcess) => {
@@ -27,13 +27,13 @@ export async function driveByTwo({ cluster, crowd }: Scene, duration: number): P
     seen = Math.max(...(await Promise.all(cluster.stages.map(drive))))
   }
   await crowd.waitFor(seen)
-  const unseen = [...accepted].filter(([seq, place]) => witness.places.get(seq) !== place).length
+  const unseen = [...accepted].filter(([seq, place]) => faults.places.get(seq) !== place).length
   return [
     figure('two drivers: writes taken, all seen by every follower as written', 'count', accepted.size),
     figure('… writes refused, each told the newer position', 'count', refused),
     none('… refused and not told', untold),
     none('… taken and not seen', unseen),
-    none('… positions missed by a follower', witness.gaps),
-    toldWrongly(witness),
+    none('… positions missed by a follower', faults.gaps),
+    toldWrongly(faults),
   ]
 }

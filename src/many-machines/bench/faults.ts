@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Figure, figure } from '../../bench/figures.ts'
-import type { Crowd, Witness } from '../../bench/live/crowd.ts'
+import type { Crowd, MessageFaults } from '../../bench/live/crowd.ts'
 import type { HubProcess } from '../../bench/live/hub.ts'
 import type { Cluster } from './cluster.ts'
 
@@ -19,7 +19,7 @@ export interface Scene {
 /** A count that must be 0. */
 export const none = (name: string, value: number) => figure(name, 'count', value, '0')
 
-export const toldWrongly = ({ backwards, differing }: Witness) =>
+export const toldWrongly = ({ backwards, differing }: MessageFaults) =>
   none('… told out of order, told otherwise', backwards + differing)
 
 /** Repeats a write until it is accepted. Like a console, it takes over a newer position from the answer. */
@@ -47,14 +47,14 @@ async function measureOutage({ cluster, crowd }: Scene, act: () => unknown) {
 function list(
   name: string,
   { accepted, arrived }: Awaited<ReturnType<typeof measureOutage>>,
-  witness: Witness,
+  faults: MessageFaults,
   target = '',
 ): Figure[] {
   return [
     figure(`${name}: a write is taken again`, 's', accepted, target),
     figure('… every follower has it', 's', arrived),
-    none('… streams that ended', witness.lost),
-    toldWrongly(witness),
+    none('… streams that ended', faults.lost),
+    toldWrongly(faults),
   ]
 }
 
@@ -62,22 +62,22 @@ function list(
 export async function killLeader(scene: Scene): Promise<Figure[]> {
   const { brokers } = scene.cluster
   const leader = await brokers.findLeader()
-  const witness = scene.crowd.bearWitness()
+  const faults = scene.crowd.checkMessages()
   const outage = await measureOutage(scene, () => brokers.kill(leader))
   await brokers.restart(leader)
-  return list('leading broker killed', outage, witness, '≤ 10 s')
+  return list('leading broker killed', outage, faults, '≤ 10 s')
 }
 
 /** Stops the leading broker while the two others go on; then it must join them again. */
 export async function pauseLeader(scene: Scene): Promise<Figure[]> {
   const { cluster, crowd } = scene
   const leader = cluster.brokers.processes[await cluster.brokers.findLeader()]
-  const witness = crowd.bearWitness()
+  const faults = crowd.checkMessages()
   const outage = await measureOutage(scene, () => leader?.kill('SIGSTOP'))
   leader?.kill('SIGCONT')
   // The continued broker must not deliver outdated positions as new ones.
   await crowd.waitFor(await writeUntilTaken(cluster.stages[1], crowd.seq))
-  return list('leading broker stands still', outage, witness)
+  return list('leading broker stands still', outage, faults)
 }
 
 /**
@@ -86,14 +86,14 @@ export async function pauseLeader(scene: Scene): Promise<Figure[]> {
  */
 export async function killEdge(scene: Scene): Promise<Figure[]> {
   const [edge] = scene.cluster.edges
-  const witness = scene.crowd.bearWitness()
+  const faults = scene.crowd.checkMessages()
   scene.crowd.comeBack()
   const { arrived } = await measureOutage(scene, () => edge?.stop())
   await edge?.restart()
   return [
     figure('edge killed: every follower right again', 's', arrived, '≤ 15 s'),
-    figure('… its followers', 'count', witness.lost),
-    toldWrongly(witness),
+    figure('… its followers', 'count', faults.lost),
+    toldWrongly(faults),
   ]
 }
 
@@ -102,7 +102,7 @@ export async function pauseMajority(scene: Scene, duration: number): Promise<Fig
   const { cluster, crowd } = scene
   const leader = await cluster.brokers.findLeader()
   const paused = cluster.brokers.processes.filter((_, index) => index !== leader)
-  const witness = crowd.bearWitness()
+  const faults = crowd.checkMessages()
   let [tried, taken] = [0, 0]
   for (const broker of paused) broker.kill('SIGSTOP')
   await sleep(STILL)
@@ -119,6 +119,6 @@ export async function pauseMajority(scene: Scene, duration: number): Promise<Fig
   return [
     figure('two of three brokers stand still: writes tried', 'count', tried),
     none('… writes taken', taken),
-    ...list('they go on', outage, witness),
+    ...list('they go on', outage, faults),
   ]
 }

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
 import { type Figure, figure } from '../../bench/figures.ts'
-import { findProgram } from '../brokers.ts'
+import { findProgram } from './brokers.ts'
 import type { Cluster } from './cluster.ts'
 import { makeCertificate, type Nginx, startNginx } from './nginx.ts'
 

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ROOT } from '../../root.ts'
-import { findFreePorts, findProgram } from '../brokers.ts'
+import { findFreePorts, findProgram } from './brokers.ts'
 
 const DEPLOY = path.join(ROOT, 'deploy')
 

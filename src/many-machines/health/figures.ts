@@ -53,7 +53,7 @@ export function createFigures({ followers, isReachable }: FiguresOptions): Figur
       onTurnedAway: () => away.inc(),
       onDrop: () => drops.inc(),
       onWrite: (outcome) => writes.inc({ outcome }),
-      onTold: (duration) => fanOut.observe(duration / 1000),
+      onFanOut: (duration) => fanOut.observe(duration / 1000),
     },
     render: () => registry.metrics(),
     contentType: registry.contentType,

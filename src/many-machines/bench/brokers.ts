@@ -9,10 +9,12 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
+import { STREAM } from '../store-nats.ts'
 
 /** The hint when `nats-server` is missing for the tests or the bench. */
 export const GET_NATS_SERVER =
-  'nats-server is not on this machine; get it with: apt-get install nats-server (or see https://github.com/nats-io/nats-server/releases)'
+  'nats-server is not on this machine; get it with: apt-get install nats-server ' +
+  '(or see https://github.com/nats-io/nats-server/releases)'
 
 export function findNatsServer(): string | undefined {
   return findProgram('nats-server')
@@ -93,7 +95,7 @@ export async function startBrokers({ count = 1, config = '' }: BrokerOptions = {
     processes,
     async findLeader() {
       const connection = await connect({ servers })
-      const { cluster } = await (await jetstreamManager(connection)).streams.info('KV_deck-live')
+      const { cluster } = await (await jetstreamManager(connection)).streams.info(STREAM)
       await connection.close()
       const leader = cluster?.leader?.match(/^broker-(\d)$/)?.[1]
       if (leader === undefined) throw new Error('the positions’ stream has no leader')
