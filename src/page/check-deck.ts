@@ -100,15 +100,11 @@ function checkLengths(slide: SlideBase): string[] {
     Object.values(texts).flatMap((all) => all.map(({ path }) => path.replace(/\.\d+$/, ''))),
   )
   return [...lists].flatMap((list) => {
-    const counts = LANGUAGES.map((language) => ({
-      language,
-      count: texts[language].filter(({ path }) => path.startsWith(`${list}.`)).length,
-    }))
-    if (new Set(counts.map(({ count }) => count)).size === 1) return []
-    const [first, ...others] = counts.map(({ language, count }, index) =>
-      index === 0 ? `${count} items in ${language}` : `${count} in ${language}`,
-    )
-    return [`${list} has ${first} and ${others.join(', ')}; all languages need the same.`]
+    const items = LANGUAGES.map((one) => texts[one].filter(({ path }) => path.startsWith(`${list}.`)))
+    if (new Set(items.map(({ length }) => length)).size === 1) return []
+    const [first, ...others] = LANGUAGES.map((one, index) => ({ one, count: items[index]?.length }))
+    const rest = others.map(({ one, count }) => `${count} in ${one}`).join(', ')
+    return [`${list} has ${first?.count} items in ${first?.one} and ${rest}; all languages need the same.`]
   })
 }
 

@@ -1,20 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { type LiveObserver, OUTCOMES } from '../../live/server/observer.ts'
 
-export interface FiguresOptions {
-  readonly followers: () => number
-  readonly isReachable: () => boolean
-}
-
-export interface Figures {
-  readonly observer: LiveObserver
-  /** Returns the figures in Prometheus' text format. */
-  render(): Promise<string>
-  readonly contentType: string
-}
-
 /** The figures of the channel and of the process: event loop, memory, file descriptors and others. */
-export function createFigures({ followers, isReachable }: FiguresOptions): Figures {
+export function createFigures(followers: () => number, isReachable: () => boolean) {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -47,15 +35,12 @@ export function createFigures({ followers, isReachable }: FiguresOptions): Figur
     buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers,
   })
-  return {
-    observer: {
-      onJoin: () => joins.inc(),
-      onTurnedAway: () => away.inc(),
-      onDrop: () => drops.inc(),
-      onWrite: (outcome) => writes.inc({ outcome }),
-      onFanOut: (duration) => fanOut.observe(duration / 1000),
-    },
-    render: () => registry.metrics(),
-    contentType: registry.contentType,
+  const observer: LiveObserver = {
+    onJoin: () => joins.inc(),
+    onTurnedAway: () => away.inc(),
+    onDrop: () => drops.inc(),
+    onWrite: (outcome) => writes.inc({ outcome }),
+    onFanOut: (duration) => fanOut.observe(duration / 1000),
   }
+  return { registry, observer }
 }

@@ -31,14 +31,14 @@ type Answer = readonly [status: number, text: string, type?: string]
  * can read them, whatever the proxy's rules. Throws one line when it cannot listen.
  */
 export async function openHealth({ endpoint, followers, fault }: HealthOptions): Promise<Health> {
-  const figures = createFigures({ followers, isReachable: () => fault() === undefined })
+  const { registry, observer } = createFigures(followers, () => fault() === undefined)
   const answers: Readonly<Record<string, () => Answer | Promise<Answer>>> = {
     '/healthz'() {
       const reason = fault()
       const body = reason === undefined ? { status: 'ok' } : { status: 'store', reason }
       return [reason === undefined ? 200 : 503, `${JSON.stringify(body)}\n`, 'application/json']
     },
-    '/metrics': async () => [200, await figures.render(), figures.contentType],
+    '/metrics': async () => [200, await registry.metrics(), registry.contentType],
   }
   const answer = async (method?: string, url = ''): Promise<Answer> => {
     const known = method === 'GET' ? answers[url] : undefined
@@ -52,5 +52,5 @@ export async function openHealth({ endpoint, followers, fault }: HealthOptions):
   })
   server.maxConnections = CONNECTIONS
   const port = await listen(server, endpoint)
-  return { port, observer: figures.observer, close: () => endServer(server) }
+  return { port, observer, close: () => endServer(server) }
 }

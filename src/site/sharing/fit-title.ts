@@ -8,11 +8,6 @@ export interface TitleBox {
   readonly largest: number
 }
 
-export interface FittedTitle {
-  readonly size: number
-  readonly lines: readonly string[]
-}
-
 /**
  * Sets a title as large as its box allows, with lines as even as possible. Throws when a word is too long for
  * the box.
@@ -20,7 +15,7 @@ export interface FittedTitle {
 export function fitTitle(
   title: string,
   { width, height, lineHeight, largest, ...box }: TitleBox,
-): FittedTitle {
+): { readonly size: number; readonly lines: readonly string[] } {
   // The search measures the same few lines in many sizes.
   const measured = new Map<string, number>()
   const measure = (line: string) => {
