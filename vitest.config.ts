@@ -17,7 +17,6 @@ const UNIT = [
   'tests/export-command.test.ts',
   'tests/load-talk.test.ts',
   'tests/talks-apart.test.ts',
-  'tests/types.test.ts',
   'tests/workflows.test.ts',
 ]
 

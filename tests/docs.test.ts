@@ -10,9 +10,10 @@ const manifest: Record<
   Record<string, string>
 > = JSON.parse(read('package.json'))
 
-const PAGES = ['.', 'docs', 'slides'].flatMap((folder) =>
+/** The pages, and the workflows, which name commands and paths too. */
+const PAGES = ['.', 'docs', 'slides', '.github/workflows'].flatMap((folder) =>
   readdirSync(path.join(ROOT, folder), { recursive: folder !== '.', encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
+    .filter((name) => /\.(md|yml)$/.test(name))
     .map((name) => path.posix.join(folder, name)),
 )
 /** The project's own folders, where a page names a path from the root. */
@@ -54,7 +55,7 @@ describe.each(PAGES)('%s', (file) => {
   })
 
   it('links to files and headings that there are', () => {
-    const links = [...page.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link = '']) => link)
+    const links = [...page.matchAll(/\]\((?!https?:|\$)([^)]+)\)/g)].map(([, link = '']) => link)
     for (const link of links) {
       const [target = '', anchor] = link.split('#')
       const found = target === '' ? file : path.posix.join(path.dirname(file), target)

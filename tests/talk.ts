@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Page } from 'puppeteer-core'
 import type { Language } from './browser.ts'
 
 /** The slides of the sample talk with their numbers of steps, in order. */
@@ -71,4 +72,13 @@ export function normalise(text: string): string {
     .replace(/[\u00ad\u200b]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** The words of the talk that a page's slides lack. */
+export async function findLostWords(page: Page, language: Language): Promise<string[]> {
+  const slides = await page.$$eval('.slides > section', (found) => found.map((slide) => slide.textContent))
+  return readTalk(language).flatMap((words, index) => {
+    const said = normalise(slides[index] ?? '').replaceAll(' ', '')
+    return words.split(' ').filter((word) => !said.includes(word))
+  })
 }

@@ -9,9 +9,6 @@ const FOLDER = path.join(ROOT, '.github', 'workflows')
 const workflows = readdirSync(FOLDER).map(
   (name) => [name, readFileSync(path.join(FOLDER, name), 'utf8')] as const,
 )
-const manifest: { scripts: Record<string, string> } = JSON.parse(
-  readFileSync(path.join(ROOT, 'package.json'), 'utf8'),
-)
 
 /** What may write, and to what; all else only reads. */
 const WRITES: Readonly<Record<string, readonly string[]>> = {
@@ -20,11 +17,6 @@ const WRITES: Readonly<Record<string, readonly string[]>> = {
 }
 
 describe.each(workflows)('the workflow %s', (name, text) => {
-  test('runs scripts that there are', () => {
-    for (const [, script] of text.matchAll(/npm run ([\w:-]+)/g))
-      expect(manifest.scripts).toHaveProperty([script ?? ''])
-  })
-
   test('may write no more than it must', () => {
     expect(text).toMatch(/^permissions:\n {2}contents: read$/m)
     expect([...text.matchAll(/^ +([\w-]+): write$/gm)].map(([, what]) => what)).toEqual(WRITES[name] ?? [])

@@ -55,6 +55,16 @@ test('an empty text, too long notes and minutes that do not add up are named', (
   ])
 })
 
+test('numbers that the drawings can’t show are named', () => {
+  const deck = { ...talk, network: { clusters: 7, companies: 3001 } }
+  expect(checkDeck({ folder, deck, ...files })).toEqual(
+    expect.arrayContaining([
+      'slides/sample/deck.ts: network.clusters is 7; the drawings take a whole number from 8 to 150.',
+      'slides/sample/deck.ts: network.companies is 3001; the drawings take one for each cluster or more, and 3000 at most.',
+    ]),
+  )
+})
+
 test('a slide without a file, a file without a slide and a logo without a member are named', () => {
   const faults = checkDeck({
     folder,
