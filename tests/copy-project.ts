@@ -17,10 +17,7 @@ import { SAMPLE_SLIDES } from './sample-talk.ts'
 
 export const ROOT = path.join(import.meta.dirname, '..')
 
-/**
- * The parts of the project that commands need; from the sources, a command also reads the compiler's
- * settings.
- */
+/** What commands need; from the sources, they also read the compiler's settings. */
 const PARTS = [
   'src',
   'assets',
@@ -32,10 +29,7 @@ const PARTS = [
   'vite.config.ts',
 ]
 
-/**
- * A compiled copy of the project with the sample talk instead of the real talks. It is made once, and all
- * tests copy it.
- */
+/** A compiled copy of the project with the sample talk, made once for all tests. */
 export function makeProject(): string {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'deck-project-')))
   // Some tests run commands as a user who may not write anywhere.

@@ -51,10 +51,7 @@ export const LINKS = [
   'https://www.linkedin.com/in/austeja-zydrunaite-azuoliene-12345678/',
 ] as const
 
-/**
- * The sample talk's words, one text for each slide, from a file apart from the slides, so that tests notice a
- * lost word.
- */
+/** The sample talk's words, slide by slide, kept apart so that tests notice a lost word. */
 export function readTalk(language: Language): string[] {
   const text = readFileSync(new URL(`fixtures/slides/sample/golden.${language}.txt`, import.meta.url), 'utf8')
   return text
@@ -63,10 +60,7 @@ export function readTalk(language: Language): string[] {
     .map(normalise)
 }
 
-/**
- * Removes differences that no reader sees: makes all white space one space and removes marks of possible
- * breaks.
- */
+/** Makes all white space one space and removes marks of possible breaks. */
 export function normalise(text: string): string {
   return text
     .replace(/[\u00ad\u200b]/g, '')

@@ -59,10 +59,7 @@ export interface VisitOptions {
   readonly isReturn?: boolean
 }
 
-/**
- * Visits a page over a slow network on a slow processor, for the first time unless `isReturn`. Throws when
- * any request of the page fails.
- */
+/** Visits a page on a slow network and processor. Throws when any request of the page fails. */
 export async function visit({ browser, url, viewport, isReturn = false }: VisitOptions): Promise<Visit> {
   const context = await browser.createBrowserContext() // a new context has an empty cache
   try {

@@ -60,10 +60,7 @@ function program(file: string, text = SCRIPT): string {
   return full
 }
 
-/**
- * A machine with only the programs in the folder. As Windows, where all usual places come from `env`, it
- * has no browser.
- */
+/** A machine with only the programs in the folder; as Windows it has no browser. */
 function machine(platform: NodeJS.Platform, others: Partial<Machine> = {}): Machine {
   const { port } = server.address() as AddressInfo
   const env = {

@@ -57,10 +57,7 @@ export async function findHeadlessShell(machine = thisMachine()): Promise<string
   return installed ?? findCached(Browser.CHROMEHEADLESSSHELL, machine)
 }
 
-/**
- * The browser that prints: PUPPETEER_EXECUTABLE_PATH if set, else a headless shell, else a browser. Throws as
- * `findBrowser`.
- */
+/** PUPPETEER_EXECUTABLE_PATH if set, else a headless shell, else a browser. Throws as `findBrowser`. */
 export async function findPrinter(machine = thisMachine()): Promise<string | undefined> {
   const shell = machine.env[SETTING] ? undefined : await findHeadlessShell(machine)
   return shell ?? findBrowser(machine)

@@ -23,28 +23,19 @@ const GOOGLE = 'https://dl.google.com/linux/direct'
 const GOOGLE_DEB = 'google-chrome-stable_current_amd64.deb'
 const DOWNLOAD = path.join(ROOT, 'src/browser/download-browser.js')
 
-/**
- * The path of a browser; installs one first if none is found. Throws with the command to run if that fails.
- */
-export async function getBrowser(report: Report, machine = thisMachine()): Promise<string> {
-  return (await findBrowser(machine)) ?? (await install(CHROME, report, machine))
-}
+type Get = (report: Report, machine?: Machine) => Promise<string>
+type Find = (machine: Machine) => Promise<string | undefined>
 
-/**
- * The path of a headless shell; installs one first if none is found. Throws with the command to run if that
- * fails.
- */
-export async function getHeadlessShell(report: Report, machine = thisMachine()): Promise<string> {
-  return (await findHeadlessShell(machine)) ?? (await install(HEADLESS_SHELL, report, machine))
-}
+/** Finds a program's path, or installs it first. Throws with the command to run if that fails. */
+const getter =
+  (find: Find, product: Product): Get =>
+  async (report, machine = thisMachine()) =>
+    (await find(machine)) ?? (await install(product, report, machine))
 
-/**
- * The path of a browser that prints and takes pictures: as `getBrowser`, but prefers a headless shell to an
- * installed browser.
- */
-export async function getPrinter(report: Report, machine = thisMachine()): Promise<string> {
-  return (await findPrinter(machine)) ?? (await install(CHROME, report, machine))
-}
+export const getBrowser = getter(findBrowser, CHROME)
+export const getHeadlessShell = getter(findHeadlessShell, HEADLESS_SHELL)
+/** A browser that prints and takes pictures: prefers a headless shell to an installed browser. */
+export const getPrinter = getter(findPrinter, CHROME)
 
 /**
  * Downloads Puppeteer's build, or, when that fails and the user is root, installs Debian's package. Returns
@@ -75,10 +66,7 @@ export async function install(
   throw new Error(`${tried}. Install one with: ${installCommand(product, machine)}`)
 }
 
-/**
- * Downloads into a folder beside the cache and then moves the build in, so that no other process sees half of
- * it.
- */
+/** Downloads beside the cache and then moves the build in, so that nobody sees half of it. */
 async function download({ browser }: Product, report: Report, machine: Machine, patience: number) {
   const { env, platform } = machine
   const buildId = PUPPETEER_REVISIONS[browser]

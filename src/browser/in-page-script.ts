@@ -21,10 +21,7 @@ export type Ask = <Name extends keyof InPage>(
   ...values: Parameters<InPage[Name]>
 ) => Promise<ReturnType<InPage[Name]>>
 
-/**
- * Bundles functions that examine a page from inside into one script; bundles again when one of their files
- * has changed.
- */
+/** Bundles functions that examine a page from inside, again when one of their files has changed. */
 export async function bundleInPage(script: keyof typeof SCRIPTS = 'proof'): Promise<string> {
   const { entry, name } = SCRIPTS[script]
   const sources = digestFiles(ROOT, [FOLDER, 'src/measured'])

@@ -11,10 +11,7 @@ import { renderSlides } from './render-slide.ts'
 import { renderNotice, renderShareAndDownload } from './share-and-download.ts'
 import { renderStructuredData } from './structured-data.ts'
 
-/**
- * The hall's page is `hall.html` beside a language's own page. Its address has no closing slash, so it has
- * the same root.
- */
+/** The hall's page, `hall.html` beside a language's own page: the same folder, so the same root. */
 export const HALL = 'hall'
 
 /** The help dialog's keys and what they do, the most used first. */

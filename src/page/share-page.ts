@@ -16,10 +16,7 @@ export interface SharePage {
   readonly policy: Html
 }
 
-/**
- * A slide's small share page. Social networks read its picture and title there; a visitor is led on to the
- * slide.
- */
+/** A slide's share page: networks read its picture and title; a visitor is led on to the slide. */
 export function renderSharePage({ deck, language, slide, siteUrl, policy }: SharePage): string {
   const title = deck.slides[slide]?.title[language]
   if (title === undefined) throw new Error(`the deck has no slide "${slide}"`)

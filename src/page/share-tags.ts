@@ -19,10 +19,7 @@ export interface ShareTags {
 /** Languages as Open Graph writes them: `lt_LT`. */
 const LOCALES = localize((language) => STRINGS[language].locale.replace('-', '_'))
 
-/**
- * The metadata that social networks show of a shared page: Open Graph, and the one tag that Twitter needs
- * besides.
- */
+/** What social networks show of a shared page: Open Graph, and one tag for Twitter. */
 export function renderShareTags({ deck, language, title, slide, path, siteUrl }: ShareTags): Html {
   const property = (name: string, content: string) =>
     html`<meta property="og:${name}" content="${content}">\n`

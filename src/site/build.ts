@@ -17,9 +17,7 @@ import { renderWebManifest } from './web-manifest.ts'
 import { listPrecached, REMOVAL_WORKER, writePrecached } from './worker.ts'
 
 const FONT_FOLDER = 'assets/'
-/**
- * At the site's root, as a worker controls only its own folder and those below. Its name must never change.
- */
+/** At the site's root, as a worker controls only its folder. Its name must never change. */
 const WORKER = 'worker.js'
 
 export interface SiteOptions {
@@ -28,10 +26,7 @@ export interface SiteOptions {
   readonly siteUrl?: string | undefined
   /** The site's root on its host, with a slash at both ends. `siteUrl`, if there, overrides it. */
   readonly base?: string | undefined
-  /**
-   * Whether the site works offline. If not, the build removes a worker that an earlier build left in
-   * browsers.
-   */
+  /** Whether the site works offline. If not, a worker of an earlier build removes itself. */
   readonly offline?: boolean
   /** The files that visitors may download. */
   readonly downloads?: Downloads | undefined

@@ -30,9 +30,7 @@ function listNames(files: readonly string[], ending: string): string[] {
   return files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length))
 }
 
-/**
- * Logos are inside the page itself: they are few and small, and vectors print sharp. A talk may have none.
- */
+/** Logos are inside the page: they are few and small. A talk may have none. */
 async function readLogos(folder: string): Promise<Map<string, string>> {
   const place = path.join(ROOT, folder, 'logos')
   if (!existsSync(place)) return new Map()

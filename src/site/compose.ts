@@ -93,10 +93,7 @@ ${options.styles}
 ${script !== undefined && inlineScript(FIRST_VIEW)}`
 }
 
-/**
- * The `@font-face` rules. `folder` is relative to the page, with a closing slash; without it the font files
- * are inside the page.
- */
+/** The `@font-face` rules; without `folder`, which ends with a slash, fonts are inside the page. */
 export function renderFaces(fonts: readonly CutFont[], folder: string | undefined): Html {
   const faces = fonts.map((font) => font.css(folder === undefined ? inlineFont(font) : folder + font.name))
   return html`<style>${raw(faces.join(''))}</style>`

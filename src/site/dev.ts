@@ -97,10 +97,7 @@ ${sheets.DECK_SHEETS.map((sheet) => html`<link rel="stylesheet" href="/${sheet}"
 /** A fault for Vite's overlay. */
 const showFault = (message: string): ErrorPayload => ({ type: 'error', err: { message, stack: '' } })
 
-/**
- * Answers with an empty page when there is no deck yet. Vite's client shows the fault there and reloads it
- * later.
- */
+/** Answers without a deck: Vite's client shows the fault and reloads the page later. */
 function answerFault(response: ServerResponse): void {
   response.statusCode = 500
   response.setHeader('Content-Type', 'text/html; charset=utf-8')

@@ -77,8 +77,9 @@ export type FontUse = 'web' | 'print'
 /** Cuts each face to the characters in use and leaves out a face without any. */
 export async function cutFonts(text: TextInUse, use: FontUse = 'web'): Promise<CutFont[]> {
   const faces = use === 'web' ? FACES : FACES.flatMap(splitByWeight)
-  const wanted = faces.flatMap((face) => SCRIPTS.map((script) => ({ face, script, use })))
-  const cut = await Promise.all(wanted.map((one) => cutFace(one, text[one.face.style])))
+  const cut = await Promise.all(
+    faces.flatMap((face) => SCRIPTS.map((script) => cutFace(face, script, use, text[face.style]))),
+  )
   return cut.filter((font) => font !== undefined)
 }
 
@@ -88,13 +89,12 @@ function splitByWeight(face: Face): Face[] {
   return weights.map((weight) => ({ ...face, weight: `${weight}`, axes: { ...face.axes, wght: weight } }))
 }
 
-interface Cut {
-  readonly face: Face
-  readonly script: (typeof SCRIPTS)[number]
-  readonly use: FontUse
-}
-
-async function cutFace({ face, script, use }: Cut, inUse: string): Promise<CutFont | undefined> {
+async function cutFace(
+  face: Face,
+  script: (typeof SCRIPTS)[number],
+  use: FontUse,
+  inUse: string,
+): Promise<CutFont | undefined> {
   const characters = [...new Set(inUse)].filter(
     (character) => isLatinExtended(character) === (script === 'latin-ext'),
   )

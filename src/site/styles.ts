@@ -20,19 +20,13 @@ export const PALETTE_STYLE = `:root{${Object.entries(PALETTE)
   .map(([name, colour]) => `--${name}:${colour}`)
   .join(';')}}`
 
-/**
- * The palette, all style sheets that slides need, then `others`, minified, as one style element. Throws with
- * file, line and column on a fault.
- */
+/** The palette, the style sheets of all slides, then `others`. Throws as `bundleStyles`. */
 export function renderDeckStyles(...others: readonly string[]): Html {
   const sheets = [...DECK_SHEETS, ...others].map(bundleStyles)
   return html`<style>${raw(PALETTE_STYLE + sheets.join(''))}</style>`
 }
 
-/**
- * A style sheet, from the project's root, with its imports, minified. Throws with file, line and column on a
- * fault.
- */
+/** A style sheet with its imports, minified. Throws with file, line and column on a fault. */
 export function bundleStyles(sheet: string): string {
   const { code } = bundle({
     filename: path.join(ROOT, sheet),

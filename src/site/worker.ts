@@ -31,9 +31,7 @@ export function listPrecached(files: readonly MemoryFile[]): PrecachedFile[] {
 
 const PLACEHOLDER = '__DECK_FILES__'
 
-/**
- * Writes the list into the worker's code. Throws when the code does not contain the placeholder exactly once.
- */
+/** Writes the list into the worker's code. Throws unless that has the placeholder once. */
 export function writePrecached(code: string, files: readonly PrecachedFile[]): string {
   const [before, after, ...more] = code.split(PLACEHOLDER)
   if (before === undefined || after === undefined || more.length > 0) {

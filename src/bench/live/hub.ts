@@ -36,10 +36,7 @@ export interface Written {
   readonly seq?: number
 }
 
-/**
- * Starts a hub with a module, given from the project's root, that calls `runHub`. Its arguments are the port,
- * the secret and `args`.
- */
+/** Runs a module of the project that calls `runHub` with the port, the secret and `args` as arguments. */
 export async function startHub(module: string, ...args: readonly string[]): Promise<HubProcess> {
   const secret = makeSecret()
   const start = async (port: number) => {

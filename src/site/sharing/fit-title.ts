@@ -8,10 +8,7 @@ export interface TitleBox {
   readonly largest: number
 }
 
-/**
- * Sets a title as large as its box allows, with lines as even as possible. Throws when a word is too long for
- * the box.
- */
+/** Sets a title as large as its box allows, in even lines. Throws when a word is too long. */
 export function fitTitle(
   title: string,
   { width, height, lineHeight, largest, ...box }: TitleBox,

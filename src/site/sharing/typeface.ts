@@ -6,10 +6,7 @@ import { escapeHtml } from '../../markup/html.ts'
 export interface Typeface {
   /** The width of a line of text. */
   measure(text: string, style: TextStyle): number
-  /**
-   * A line of text as SVG paths; `place` is the left end of its baseline. Throws on a character without a
-   * glyph.
-   */
+  /** A line as SVG paths; `place` is the left end of its baseline. Throws on a character without a glyph. */
   outline(text: string, place: TextPlace): string
 }
 
