@@ -8,7 +8,6 @@ import type { findTalk } from '../scripts/load-talk.ts'
 import type { Deck, Talk } from '../src/deck/deck.ts'
 import { LANGUAGES } from '../src/deck/language.ts'
 import { html } from '../src/markup/html.ts'
-import { renderPage } from '../src/page/page.ts'
 import { checkTalk } from '../src/site/check-talk.ts'
 import { composeSite } from '../src/site/compose.ts'
 import { composeSingle } from '../src/site/compose-single.ts'
@@ -36,9 +35,6 @@ function edit(gardens: number, beds: number): void {
   writeFileSync(facts, edited)
 }
 
-const count = (markup: string | undefined) => markup?.match(/h0/g)?.length ?? 0
-const find = (page: string, pattern: RegExp) => pattern.exec(page)?.[1]
-
 /** A module of the project as it is written now. */
 const load = (file: string) => tsImport(pathToFileURL(path.join(project, file)).href, import.meta.url)
 
@@ -46,30 +42,6 @@ async function loadTalk(): Promise<Talk> {
   const { default: deck }: { default: Deck } = await load('slides/sample/deck.ts')
   return checkTalk(SAMPLE.folder, deck)
 }
-
-test.each([
-  [8, 97],
-  [61, 793],
-  [150, 2999],
-])('with %i and %i in its facts a talk says and draws so many', async (gardens, beds) => {
-  edit(gardens, beds)
-  const { deck, logos } = await loadTalk()
-  const pages = LANGUAGES.map((language) => renderPage({ deck, language, logos, head: html`` }))
-  for (const page of pages) {
-    expect(find(page, /<meta name="description" content="([^"]*)"/)).toMatch(
-      new RegExp(`\\b${gardens}\\b.*\\b${beds}\\b`),
-    )
-    expect(find(page, /role-clusters">(\d+)</)).toBe(String(gardens))
-    expect(find(page, /role-companies">(\d+)</)).toBe(String(beds))
-    const alternatives = [...page.matchAll(/role="img" aria-label="([^"]*)"/g)].map(([, words = '']) => words)
-    const counted = alternatives.map((words) => words.match(/\d+/g)?.join()).filter(Boolean)
-    expect(counted).toEqual([`${gardens},${beds}`, `${gardens}`])
-    expect(count(find(page, /id="net-hubs" d="([^"]*)"/))).toBe(gardens)
-    expect(count(find(page, /id="net-companies" d="([^"]*)"/))).toBe(beds)
-    expect(count(find(page, /class="ring-clusters"[^>]* d="([^"]*)"/))).toBe(gardens)
-    expect(page.match(/class="cluster /g)).toHaveLength(gardens)
-  }
-})
 
 test('two edits change every page and every file that is handed on', async () => {
   edit(13, 151)
