@@ -45,11 +45,7 @@ export async function findBrowser(machine = thisMachine()): Promise<string | und
   return set || (installed() ?? findCached(Browser.CHROME, machine))
 }
 
-/**
- * A headless shell: Chrome without any window code, which starts in a third of the time. An installed one,
- * else the newest in Puppeteer's cache; undefined when there is none. It prints and takes pictures; nobody
- * presents in it.
- */
+/** A headless shell: Chrome without window code, which starts in a third of the time, to print. */
 export async function findHeadlessShell(machine = thisMachine()): Promise<string | undefined> {
   const installed = ['chrome-headless-shell', 'chromium-headless-shell']
     .flatMap((program) => pathsOf(program, machine))

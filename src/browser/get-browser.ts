@@ -38,9 +38,8 @@ export const getHeadlessShell = getter(findHeadlessShell, HEADLESS_SHELL)
 export const getPrinter = getter(findPrinter, CHROME)
 
 /**
- * Downloads Puppeteer's build, or, when that fails and the user is root, installs Debian's package. Returns
- * the path. A download fails after `patience` seconds without data. Throws when neither works, with each
- * reason and the command to run.
+ * Downloads Puppeteer's build, or, when that fails and the user is root, installs Debian's package. A
+ * download fails after `patience` seconds without data. Throws with each reason and the command to run.
  */
 export async function install(
   product: Product,

@@ -40,9 +40,8 @@ function measureCurve(): number[] {
 }
 
 /**
- * Places the network's clusters along a lemniscate (∞) centred on 0: half of them (and the odd one) on the
- * left, the rest on the right, at equal distances within each half. The loop is wide enough that no two dots
- * touch and no cluster covers the eyes.
+ * Places the clusters along a lemniscate (∞) centred on 0, half of them (and the odd one) on the left, at
+ * equal distances within each half, so wide that no two dots touch and no cluster covers the eyes.
  */
 export function arrangeLoop(network: NetworkSize): Loop {
   const companies = arrangeNetwork(network).map((cluster) => cluster.companies)

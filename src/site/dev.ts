@@ -14,9 +14,8 @@ const FONT_FOLDER = 'deck-fonts/'
 const SOURCES = /^(slides|assets|src\/(deck|strings|markup|drawings|layouts|page|site))\/|^src\/slide\.ts$/
 
 /**
- * Serves the pages in development. An edit composes them again and notifies open pages. A faulty edit keeps
- * the last good deck and shows its message over it and in the terminal. `folder` is the talk's, from the
- * project's root.
+ * Serves the pages of the talk in `folder` in development. An edit composes them again and notifies open
+ * pages. A faulty edit keeps the last good deck and shows its message over it and in the terminal.
  */
 export function deckServer(folder: string): Plugin {
   return {

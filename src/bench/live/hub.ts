@@ -25,15 +25,10 @@ export interface HubProcess {
   /** Moves the talk and returns the new seq. Throws when the hub refuses. */
   move(seen: number): Promise<number>
   /** Writes. Returns the answer's status, and the seq of the position in it, if there is one. */
-  write(seen: number, step: number): Promise<Written>
+  write(seen: number, step: number): Promise<{ readonly status: number; readonly seq?: number }>
   /** Kills the process, as a power cut would, and starts another one on the same port. */
   restart(): Promise<void>
   stop(): Promise<void>
-}
-
-export interface Written {
-  readonly status: number
-  readonly seq?: number
 }
 
 /** Runs a module of the project that calls `runHub` with the port, the secret and `args` as arguments. */
@@ -52,7 +47,7 @@ export async function startHub(module: string, ...args: readonly string[]): Prom
     child.kill('SIGKILL')
     await once(child, 'exit')
   }
-  const write = async (seen: number, step: number): Promise<Written> => {
+  const write: HubProcess['write'] = async (seen, step) => {
     const response = await fetch(address, {
       method: 'POST',
       headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },

@@ -38,7 +38,14 @@ export async function runLiveBench(options: LiveBenchOptions): Promise<void> {
 
 /** Prints the machine and versions; throws when the system allows too few open files. */
 export function checkMachine(followers: number): void {
-  checkOpenFiles(followers + JOINS.count + 500)
+  // Each follower needs an open file. Node has already raised its own limit as far as allowed.
+  const needed = followers + JOINS.count + 500
+  const limit = execFileSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }).trim()
+  if (limit !== 'unlimited' && Number(limit) < needed) {
+    throw new Error(
+      `${needed} open files are needed, ${limit} are allowed; raise it (ulimit -n ${needed}) or use fewer --followers`,
+    )
+  }
   console.log(`${describeMachine()}, ${followers} followers`)
 }
 
@@ -103,14 +110,4 @@ async function measureRestart(hub: HubProcess, crowd: Crowd): Promise<number> {
   await hub.move(seq)
   await arrived
   return (performance.now() - killedAt) / 1000
-}
-
-/** Each follower needs an open file. Node has already raised its own limit as far as allowed. */
-function checkOpenFiles(needed: number): void {
-  const limit = execFileSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }).trim()
-  if (limit !== 'unlimited' && Number(limit) < needed) {
-    throw new Error(
-      `${needed} open files are needed, ${limit} are allowed; raise it (ulimit -n ${needed}) or use fewer --followers`,
-    )
-  }
 }
