@@ -33,13 +33,6 @@ test('a link that only one language has is named', () => {
   )
 })
 
-test('the fault of a link to a missing slide lists the existing slides', () => {
-  const text = md`[a](#niekur)`
-  expect(faultsWith({ bendrija: { statement: { lt: text, en: text } } })[0]).toMatch(
-    /slides\/sample\/bendrija\.ts: statement \(lt\): the link #niekur leads to no slide; the slides are pradzia, /,
-  )
-})
-
 test('an empty text, too long notes and minutes that do not add up are named', () => {
   const faults = faultsWith({
     bendrija: {
