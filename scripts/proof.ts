@@ -42,10 +42,8 @@ await runTalkCommand(
           print: viewport.includes('print'),
           onFinding({ severity, language, slide, place, what }) {
             count[severity]++
-            const label = severity === 'warning' ? 'warning: ' : ''
-            console.log(
-              `${[language, slide, place].filter((part) => part !== '').join(' ')}: ${label}${what}`,
-            )
+            const where = [language, slide, place].filter((part) => part !== '').join(' ')
+            console.log(`${where}: ${severity === 'warning' ? 'warning: ' : ''}${what}`)
           },
           onSheet(name, png) {
             count.sheets++

@@ -64,7 +64,9 @@ describe('the address', () => {
     await expectPlace(page, 'sodai')
     await press(page, 'r')
     await expectReading(page, 'sodai')
-    await press(page, 'r', 'ArrowRight')
+    await press(page, 'r')
+    await expectPlace(page, 'sodai')
+    await press(page, 'ArrowRight')
     await expectPlace(page, 'sodai', 1)
     for (const id of ['taryba', 'pabaiga', 'sodai']) {
       await go(page, `#${id}`)

@@ -82,15 +82,11 @@ async function visitOnce(view: 'reading' | 'presenting' = 'reading'): Promise<Vi
   return { ...visitor, host }
 }
 
-const addressIn = (host: Host, language: Language, hash = '') =>
-  `${host.url}${language === 'lt' ? '' : 'en/'}${hash}`
+const addressIn = (host: Host, language: Language) => host.url + (language === 'lt' ? '' : 'en/')
 
 /** Looks for a new version, as browsers do by themselves at each visit, and waits until it is there. */
 async function awaitNewVersion(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready
-    await registration.update()
-  })
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed')
 }
 
