@@ -55,6 +55,13 @@ test('an empty text, too long notes and minutes that do not add up are named', (
   ])
 })
 
+test('a file name that would be written twice is named', () => {
+  const deck = { ...talk, fileName: { lt: 'sodai', en: 'sodai' } }
+  expect(checkDeck({ folder, deck, ...files })).toEqual([
+    'slides/sample/deck.ts: two languages have the same fileName; each needs its own.',
+  ])
+})
+
 test('a slide without a file, a file without a slide and a logo without a member are named', () => {
   const faults = checkDeck({
     folder,
