@@ -13,12 +13,18 @@ const list = (folder: string) =>
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
 
 const ROOMS = list('src').flatMap((room) => (HOUSES.includes(path.basename(room)) ? list(room) : room))
-const RUNTIMES = ['shared', 'browser', 'worker', 'node'].map((runtime) => read(`tsconfig.${runtime}.json`))
 
-it.each(ROOMS)('%s has a rule for its imports, one runtime, and a line in architecture.md', (room) => {
-  expect(read('biome.rooms.json')).toContain(`"${room}/**"`)
-  expect(RUNTIMES.filter((config) => config.includes(`"${room}"`))).toHaveLength(1)
-  expect(read('docs/architecture.md')).toContain(`| \`${room.slice('src/'.length)}\``)
+const find = (file: string, pattern: RegExp) =>
+  [...new Set([...read(file).matchAll(pattern)].map(([, room]) => room))].sort()
+
+it('every room is described, has its rule for imports, and runs in one place', () => {
+  const runtimes = ['shared', 'browser', 'worker', 'node']
+  const listed = runtimes.flatMap((name) => find(`tsconfig.${name}.json`, /"(src\/[a-z/-]+)"/g))
+  expect(find('docs/architecture.md', /^\| `([a-z/-]+)` /gm)).toEqual(
+    ROOMS.map((room) => room.slice(4)).sort(),
+  )
+  expect(find('biome.rooms.json', /"(src\/[a-z/-]+)\/\*\*"/g)).toEqual(ROOMS.toSorted())
+  expect(listed.sort()).toEqual(ROOMS.toSorted())
 })
 
 it('no command loads many machines before it is asked to, but the one that starts an edge', () => {

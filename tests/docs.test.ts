@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
+import { FORMATS } from '../src/files/formats/formats.ts'
 import { LAYOUTS } from '../src/layouts/index.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
@@ -80,13 +81,9 @@ test('docs/author.md shows every layout', () => {
   expect([...rows].map(([, name]) => name)).toEqual(Object.keys(LAYOUTS))
 })
 
-test('every room of src/ is described in docs/architecture.md and has its rule in biome.rooms.json', () => {
-  const listRooms = (text: string, pattern: RegExp) =>
-    [...new Set([...text.matchAll(pattern)].map(([, room]) => room))].sort()
-  const entries = readdirSync(path.join(ROOT, 'src'), { withFileTypes: true })
-  const rooms = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
-  expect(listRooms(read('docs/architecture.md'), /^\| `([a-z-]+)[`/]/gm)).toEqual(rooms.sort())
-  expect(listRooms(read('biome.rooms.json'), /"src\/([a-z-]+)\//g)).toEqual(rooms)
+test('docs/staff.md shows every format, in both languages', () => {
+  const rows = read('docs/staff.md').matchAll(/^\| `(\w+)` /gm)
+  expect([...rows].map(([, name]) => name)).toEqual([...FORMATS, ...FORMATS])
 })
 
 test('docs/dependencies.md gives a reason for every package, and for no other', () => {
