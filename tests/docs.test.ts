@@ -30,7 +30,7 @@ function listAnchors(page: string): string[] {
   )
 }
 
-/** All that stands as code in a page; comments in commands are its language's. */
+/** All code in a page, without its comments, which are in the page's language. */
 function listCode(page: string): string[] {
   const blocks = [...page.matchAll(/^```\w*\n(.*?)^```/gms)].flatMap(([, block = '']) => block.split('\n'))
   const spans = page.replace(/^```.*?^```/gms, '').matchAll(/`([^`\n]+)`/g)
@@ -41,20 +41,20 @@ function listCode(page: string): string[] {
 describe.each(PAGES)('%s', (file) => {
   const page = read(file)
 
-  it('names commands that there are', () => {
+  it('names only commands that exist', () => {
     for (const [, name = ''] of page.matchAll(/\bnpm run ([\w-]+(?::[\w-]+)*)/g))
       expect(manifest.scripts).toHaveProperty([name])
     for (const [, name = ''] of page.matchAll(/`npm (test|start)\b/g))
       expect(manifest.scripts).toHaveProperty([name])
   })
 
-  it('names paths that there are', () => {
-    // A copy is the reader's own.
+  it('names only paths that exist', () => {
+    // The reader makes the copy, so it does not exist here.
     const paths = page.replace(/(cp -r \S+) \S+/g, '$1').match(PATH) ?? []
     expect(paths.filter((name) => !existsSync(path.join(ROOT, name.replace(/\.$/, ''))))).toEqual([])
   })
 
-  it('links to files and headings that there are', () => {
+  it('links only to files and headings that exist', () => {
     const links = [...page.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link = '']) => link)
     for (const link of links) {
       const [target = '', anchor] = link.split('#')

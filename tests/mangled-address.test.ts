@@ -30,10 +30,10 @@ const MANGLED = [
   `#${slide.replace('-', '%2D')}%22`,
 ]
 
-/** What is said in passing, as a screen reader hears it too. */
+/** The notice on the screen, which screen readers announce, too. */
 const readNotice = (page: Page) => page.$eval('[role="status"].notice', ({ textContent }) => textContent)
 
-/** Loads the page as an address that is pasted does; only the hash would not. */
+/** Loads the page as a pasted address does; a new hash alone would not load it. */
 async function paste(page: Page, view: 'reading' | 'presenting', address: string): Promise<void> {
   await page.goto('about:blank')
   await openIn(page, view, address)

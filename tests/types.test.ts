@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const CASES = path.join(ROOT, 'tests', 'slide-types.ts')
 
-/** What the compiler says of a file under the project's own settings; nothing when it is content. */
+/** The compiler's errors in a file, with the project's settings; empty when there are none. */
 async function compile(file: string): Promise<string> {
   const folder = await mkdtemp(path.join(ROOT, 'node_modules', '.types-'))
   const settings = path.join(folder, 'tsconfig.json')
@@ -29,11 +29,11 @@ async function compile(file: string): Promise<string> {
 }
 
 describe('the language of slides', () => {
-  it('refuses what is listed as wrong, and only that', async () => {
+  it('rejects every slide that is marked as wrong, and no other', async () => {
     expect(await compile(CASES)).toBe('')
   })
 
-  it('would be heard of if it took something wrong', async () => {
+  it('reports a slide that is marked as wrong but compiles', async () => {
     const cases = await readFile(CASES, 'utf8')
     const folder = await mkdtemp(path.join(ROOT, 'node_modules', '.cases-'))
     const file = path.join(folder, 'cases.ts')
