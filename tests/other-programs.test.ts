@@ -30,7 +30,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 const file = (name: string) => path.join(exported, name)
 const HANDOUTS = { lt: 'Miesto-sodu-diena-dalomoji-medziaga', en: 'Garden-City-Day-handout' } as const
 
-/** A talk's words without what a program may do about them: capitals are the styles', addresses break anywhere. */
+/** A talk's words in small letters and without spaces, as programs may add capitals and break addresses. */
 const squeeze = (text: string, language: Language) => text.toLocaleLowerCase(language).replace(/[\s-]/g, '')
 
 const wordsOf = (text: string, language: Language) =>
@@ -105,7 +105,7 @@ describe.skipIf(missing !== undefined).each(LANGUAGES)(
         const pictures = await Promise.all(
           [picture, path.join(folder, `${language}-${index + 1}.png`)].map(readPicture),
         )
-        // Of 255: letters are smoothed in another way and stand on whole pixels; a missing one would make far more.
+        // Of 255. Another program smooths and places letters differently; a missing letter differs far more.
         expect(await page.evaluate(findDifference, pictures), id).toBeLessThan(60)
       }
     })
