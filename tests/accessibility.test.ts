@@ -103,7 +103,7 @@ async function listen(page: Page): Promise<(...words: string[]) => Promise<void>
       .poll(() => page.evaluate(() => (window as unknown as { said: string[] }).said))
       .toEqual(words)
     const heard = await page.evaluate(async () => {
-      // What is said late must be heard too.
+      // An announcement may come some frames later.
       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
       return (window as unknown as { said: string[] }).said.splice(0)
     })

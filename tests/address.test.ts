@@ -26,7 +26,7 @@ async function present(hash = '') {
 /** Changes the address by hand, in the page that is open. */
 const go = (page: Page, hash: string) => page.evaluate((wanted) => location.assign(wanted), hash)
 
-/** What is said in passing, as a screen reader hears it too. */
+/** The notice on the screen, which screen readers announce, too. */
 const readNotice = (page: Page) => page.$eval('[role="status"].notice', ({ textContent }) => textContent)
 
 /** What chat programs make of a slide's address. */

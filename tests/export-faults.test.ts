@@ -53,7 +53,7 @@ const probe = mountSmall(4)
 if (probe === undefined) console.warn('Left out: full and read-only disks, which only root may mount')
 else unmount(probe)
 
-/** Somebody who may not write everywhere: whoever tests, or, for root, who may nothing; undefined where there is none. */
+/** A user who may not write everywhere: the one who runs the tests, or `nobody` for root; undefined: none. */
 function findOrdinaryUser(): number | undefined {
   const own = process.getuid?.()
   if (own !== 0) return own

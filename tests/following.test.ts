@@ -208,7 +208,7 @@ test('a second driver, the phone as remote, moves the hall and the console too',
   await remote.waitForSelector('[data-notes="zygis"] li')
   await remote.keyboard.press('ArrowRight')
   await shows(hall, 'zygis', 1)
-  // The console steps on from where it is: it has to have heard of the remote's step too.
+  // The console moves on from its own position, so it must have the remote's step first.
   await console.waitForSelector('[data-preview="now"] .fragment.visible')
   await console.keyboard.press('ArrowRight')
   await shows(hall, 'zygis', 2)

@@ -77,7 +77,7 @@ describe.skipIf(missing !== undefined).each(LANGUAGES)(
         const pictures = await Promise.all(
           [picture, path.join(folder, `${language}-${index + 1}.png`)].map(readPicture),
         )
-        // Of 255: letters are smoothed in another way and stand on whole pixels; a missing one would make far more.
+        // Of 255. Another program smooths and places letters differently; a missing letter differs far more.
         expect(await page.evaluate(findDifference, pictures), id).toBeLessThan(60)
       }
     })

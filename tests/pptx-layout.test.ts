@@ -102,7 +102,7 @@ describe.skipIf(missing !== undefined).each(LANGUAGES)(
   },
 )
 
-/** A word that is parted where a line ends is told by its beginning. */
+/** A word that breaks at the end of a line is found by its beginning. */
 function isSame(part: string, word: string): boolean {
   return part === word || (part.length > 4 && word.startsWith(part))
 }

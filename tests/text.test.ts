@@ -40,7 +40,7 @@ describe.each(LANGUAGES)('the talk as text in %s', (language) => {
     }
   })
 
-  test('tells each picture that says more than the words beside it, in brackets', () => {
+  test('describes in brackets each picture that says more than the words beside it', () => {
     const parts = text.split('\n\n\n').slice(1)
     for (const [index, { pictures }] of slides.entries()) {
       for (const picture of pictures) expect(parts[index]).toContain(`[${normalise(picture)}]`)

@@ -51,7 +51,7 @@ test('two edits change every page and every file that is handed on', async () =>
     runExport({ args: ['--notes', '--format', 'pdf,handout,pptx,txt'], folder: project }),
   ])
   expect(exported.code, exported.stderr).toBe(0)
-  // The player's script knows of no talk.
+  // The player's script is the same for every talk.
   const single = await composeSingle(talk, '')
   const { pages } = await composeSite({ talk, styles: html``, fontFolder: '' })
   for (const language of LANGUAGES) {
@@ -87,7 +87,7 @@ test('two edits change every page and every file that is handed on', async () =>
   }
 })
 
-test('a talk that is named is taken, not the first', async () => {
+test('a command takes the talk that it is given, not the first', async () => {
   cpSync(path.join(project, 'slides/sample'), path.join(project, 'slides/other'), { recursive: true })
   editFile(path.join(project, 'slides/index.ts'), "['sample']", "['sample', 'other']")
   const deck = path.join(project, 'slides/other/deck.ts')

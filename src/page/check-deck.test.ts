@@ -58,6 +58,13 @@ test('numbers that the drawings can’t show are named', () => {
   )
 })
 
+test('a file name that would be written twice is named', () => {
+  const deck = { ...talk, fileName: { lt: 'sodai', en: 'sodai' } }
+  expect(checkDeck({ folder, deck, ...files })).toEqual([
+    'slides/sample/deck.ts: two languages have the same fileName; each needs its own.',
+  ])
+})
+
 test('a slide without a file, a file without a slide and a logo without a member are named', () => {
   const faults = checkDeck({
     folder,

@@ -30,6 +30,10 @@ export function checkDeck({ deck, folder, slideFiles, logos }: DeckWithFiles): s
       `${folder}/deck.ts: the slides' minutes add up to ${minutes}, the talk's are ${deck.minutes}; change one of them.`,
     )
   }
+  const fileNames = Object.values(deck.fileName)
+  if (new Set(fileNames).size < fileNames.length) {
+    faults.push(`${folder}/deck.ts: two languages have the same fileName; each needs its own.`)
+  }
   for (const file of slideFiles.filter((file) => !ids.includes(file))) {
     faults.push(
       `${folder}/${file}.ts: is in no running order; add it to \`slides\` in ${folder}/deck.ts or delete it.`,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { browserslistToTargets, bundle, Features } from 'lightningcss'
 import { BROWSERS } from '../../vite.config.ts'
@@ -28,8 +29,10 @@ export function renderDeckStyles(...others: readonly string[]): Html {
 
 /** A style sheet with its imports, minified. Throws with file, line and column on a fault. */
 export function bundleStyles(sheet: string): string {
+  const filename = path.join(ROOT, sheet)
+  if (!existsSync(filename)) throw new Error(`${sheet} is missing; every layout has one, even if it is empty`)
   const { code } = bundle({
-    filename: path.join(ROOT, sheet),
+    filename,
     minify: true,
     include: Features.Nesting,
     targets: TARGETS,

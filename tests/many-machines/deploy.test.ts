@@ -194,12 +194,12 @@ describe.skipIf(missing !== undefined)('what deploy/ says', () => {
       expect(await poll()).toBe(last)
     }
 
-    // Of the two left, one stands still: the other one answers.
+    // One of the two left is paused; the other one answers.
     edges[0].kill('SIGSTOP')
     onTestFinished(() => edges[0].kill('SIGCONT'))
     last = await move()
     const arrived = () => stayed().filter(({ seq }) => seq() === last).length
-    // Before the other edge has heard of it, it answers with what was.
+    // Until the other edge has the move, it answers with the old position.
     await eventually(arrived).toBe(2)
     for (let time = 0; time < 3; time++) {
       expect(await poll()).toBe(last)

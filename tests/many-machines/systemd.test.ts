@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findInstallCommand } from '../programs.ts'
 
 const UNITS = '/lib/systemd/system'
-/** What Debian's own units are, which `deploy/` adds to. */
+/** Debian's own units, which `deploy/` extends. */
 const ADDED = ['nats-server', 'nginx'] as const
 const missing = findInstallCommand(['systemd-analyze', ...ADDED])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
@@ -18,7 +18,7 @@ describe.skipIf(missing !== undefined)('systemd', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  /** What it has to say of a unit: nothing when all is well; it exits with 0 for what it leaves out, too. */
+  /** What systemd reports about a unit; empty without faults. It exits with 0 even for lines that it ignores. */
   const verify = (unit: string) => {
     const { stdout, stderr, status } = spawnSync('systemd-analyze', ['verify', path.join(folder, unit)], {
       encoding: 'utf8',
@@ -28,7 +28,7 @@ describe.skipIf(missing !== undefined)('systemd', () => {
 
   it('understands every line of an edge’s unit', () => {
     const unit = readFileSync('deploy/systemd/deck-edge@.service', 'utf8')
-    // Where this machine has it.
+    // With the path of this machine's Node.
     writeFileSync(path.join(folder, 'deck-edge@.service'), unit.replace('/usr/bin/node', process.execPath))
     expect(verify('deck-edge@4180.service')).toEqual({ status: 0, said: '' })
   })
