@@ -16,6 +16,7 @@ const UNIT = [
   'tests/docs.test.ts',
   'tests/export-command.test.ts',
   'tests/load-talk.test.ts',
+  'tests/styles-compatibility.test.ts',
   'tests/talks-apart.test.ts',
   'tests/types.test.ts',
   'tests/workflows.test.ts',
