@@ -4,6 +4,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const PROGRAMS = [
   'src/many-machines/store-nats.test.ts',
   'tests/many-machines/*.test.ts',
+  'tests/engines.test.ts',
   'tests/firefox.test.ts',
   'tests/other-programs.test.ts',
   'tests/pptx-layout.test.ts',
