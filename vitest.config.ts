@@ -6,6 +6,8 @@ const PROGRAMS = [
   'tests/many-machines/*.test.ts',
   'tests/engines.test.ts',
   'tests/firefox.test.ts',
+  'tests/turning.test.ts',
+  'tests/steady-text.test.ts',
   'tests/other-programs.test.ts',
   'tests/pptx-layout.test.ts',
 ]
