@@ -54,7 +54,9 @@ export const KEYS = {
   Tab: '\uE004',
   ' ': ' ',
   '?': '?',
+  b: 'b',
   l: 'l',
   o: 'o',
+  r: 'r',
 } as const
 export type Key = keyof typeof KEYS
