@@ -7,6 +7,8 @@ const PROGRAMS = [
   'tests/engines.test.ts',
   'tests/engines-live.test.ts',
   'tests/firefox.test.ts',
+  'tests/turning.test.ts',
+  'tests/steady-text.test.ts',
   'tests/other-programs.test.ts',
   'tests/pptx-layout.test.ts',
 ]
@@ -18,6 +20,7 @@ const UNIT = [
   'tests/docs.test.ts',
   'tests/export-command.test.ts',
   'tests/load-talk.test.ts',
+  'tests/styles-compatibility.test.ts',
   'tests/talks-apart.test.ts',
   'tests/types.test.ts',
   'tests/workflows.test.ts',
