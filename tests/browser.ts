@@ -116,8 +116,13 @@ export async function settle(page: DrivenPage): Promise<void> {
 }
 
 /** Waits until something is true in the page, in any engine. */
-export async function expectIn(page: DrivenPage, isTrue: () => boolean): Promise<void> {
-  await expect.poll(() => page.evaluate(isTrue), { message: String(isTrue) }).toBe(true)
+export async function expectIn<Value>(
+  page: DrivenPage,
+  isTrue: (value: Value) => boolean,
+  value?: Value,
+): Promise<void> {
+  const ask = `(${isTrue})(${JSON.stringify(value)})`
+  await expect.poll(() => page.evaluate(ask), { message: ask }).toBe(true)
 }
 
 /** Opens the talk in the given view on any screen. */

@@ -26,8 +26,8 @@ export interface DrivenPage {
     /** Presses and releases a key, by its `KeyboardEvent.key`. */
     press(key: Key): Promise<void>
   }
-  /** What the window shows, as a PNG file in base64. */
-  screenshot(options: { readonly encoding: 'base64' }): Promise<string>
+  /** What the window shows, in base64: a JPEG file; WebKit, which cannot choose, gives a PNG file. */
+  screenshot(options: { type: 'jpeg'; quality: number; encoding: 'base64' }): Promise<string>
   close(): Promise<void>
 }
 
@@ -54,7 +54,9 @@ export const KEYS = {
   Tab: '\uE004',
   ' ': ' ',
   '?': '?',
+  b: 'b',
   l: 'l',
   o: 'o',
+  r: 'r',
 } as const
 export type Key = keyof typeof KEYS

@@ -15,8 +15,12 @@ export async function launchFirefox(machine = thisMachine()): Promise<Browser> {
   const executablePath = findFirefox(machine)
   if (executablePath === undefined) throw new Error(tellMissingFirefox(machine))
   const { default: puppeteer } = await import('puppeteer-core')
-  // As the other engines in tests and in the proof: little motion.
-  const extraPrefsFirefox = { 'ui.prefersReducedMotion': 1 }
+  // As the other engines in tests and in the proof: little motion, and scrollbars that take no room.
+  const extraPrefsFirefox = {
+    'ui.prefersReducedMotion': 1,
+    'ui.useOverlayScrollbars': 1,
+    'widget.gtk.overlay-scrollbars.enabled': true,
+  }
   return puppeteer.launch({ browser: 'firefox', headless: true, executablePath, extraPrefsFirefox })
 }
 

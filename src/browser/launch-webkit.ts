@@ -19,6 +19,9 @@ export function tellMissingWebKit(machine = thisMachine()): string | undefined {
   return `WebKitGTK cannot be driven here; apt-get install ${missing.map(([, deb]) => deb).join(' ')}`
 }
 
+/** What GTK and X read instead of the user's own settings. */
+const SETTINGS = path.join(ROOT, 'src/browser/gtk')
+
 /** Larger than any window; in pixels, with the bits of a colour. */
 const DISPLAY = '4000x2400x24'
 
@@ -38,7 +41,12 @@ export async function launchWebKit(machine: Machine = thisMachine()): Promise<Dr
   try {
     const number = await readLine(display, 'Xvfb')
     const [port = 0] = await findFreePorts(1)
-    const env = { ...machine.env, DISPLAY: `:${number}`, XDG_CONFIG_HOME: path.join(ROOT, 'src/browser/gtk') }
+    const env = {
+      ...machine.env,
+      DISPLAY: `:${number}`,
+      XDG_CONFIG_HOME: SETTINGS,
+      XENVIRONMENT: path.join(SETTINGS, 'Xdefaults'),
+    }
     const driver = startGuarded('WebKitWebDriver', [`--port=${port}`], env)
     ends.push(() => end(driver))
     const server = `http://127.0.0.1:${port}`

@@ -84,7 +84,11 @@ function createPage(within: Within): DrivenPage {
         })
       },
     },
-    screenshot: () => within(({ send }) => send('GET', 'screenshot')),
+    async screenshot() {
+      // What has just been scrolled is painted with the next frame.
+      await evaluate('new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))')
+      return within(({ send }) => send('GET', 'screenshot'))
+    },
     close: () => within(({ send }) => send('DELETE', 'window')),
   }
 }
