@@ -187,6 +187,7 @@ async function proof(options: Partial<ProofOptions>): Promise<{ faults: string[]
     browser,
     site,
     fontFolder: 'assets/',
+    engines: ['chromium'],
     languages: ['lt'],
     slides: Object.keys(deck.slides),
     screens: [],

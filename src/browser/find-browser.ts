@@ -76,9 +76,9 @@ export function candidatePaths(machine: Machine): string[] {
   })
 }
 
-/** Whether a program of this name can be run. */
-export function hasProgram(program: string, machine: Machine): boolean {
-  return pathsOf(program, machine).some(isExecutable)
+/** The path of a program on PATH that can be run; undefined when there is none. */
+export function findProgram(program: string, machine: Machine): string | undefined {
+  return pathsOf(program, machine).find(isExecutable)
 }
 
 /** Puppeteer's cache: a folder for each browser, and in it one for each build. */

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { Browser, computeExecutablePath, detectBrowserPlatform } from '@puppeteer/browsers'
 import { PUPPETEER_REVISIONS } from 'puppeteer-core/internal/revisions.js'
 import { ROOT } from '../root.ts'
-import { cacheFolder, findBrowser, findHeadlessShell, findPrinter, hasProgram } from './find-browser.ts'
+import { cacheFolder, findBrowser, findHeadlessShell, findPrinter, findProgram } from './find-browser.ts'
 import { type Machine, thisMachine } from './machine.ts'
 
 export type Report = (line: string) => void
@@ -119,7 +119,7 @@ export function installCommand({ browser, deb }: Product, machine: Machine): str
     'apt-get': `curl -LO ${GOOGLE}/${GOOGLE_DEB} && ${sudo}apt-get install -y ./${GOOGLE_DEB}`,
     brew: 'brew install --cask google-chrome',
   }
-  const found = Object.entries(commands).find(([manager]) => hasProgram(manager, machine))
+  const found = Object.entries(commands).find(([manager]) => findProgram(manager, machine) !== undefined)
   return found?.[1] ?? download
 }
 
@@ -143,7 +143,7 @@ function run([command = '', ...args]: string[], env: NodeJS.ProcessEnv, report: 
 
 /** Whether apt has a browser package of its own. Ubuntu's package only points to the snap. */
 function isDebian(machine: Machine): boolean {
-  return hasProgram('apt-get', machine) && !/^ID="?ubuntu"?$/m.test(machine.osRelease)
+  return findProgram('apt-get', machine) !== undefined && !/^ID="?ubuntu"?$/m.test(machine.osRelease)
 }
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))

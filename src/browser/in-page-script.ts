@@ -5,6 +5,7 @@ import { getOrCreate } from '../disk/cache.ts'
 import { digestFiles } from '../disk/digest-files.js'
 import type { InPage } from '../in-page/contract.ts'
 import { ROOT } from '../root.ts'
+import type { DrivenPage } from './driven-page.ts'
 
 const FOLDER = 'src/in-page'
 const VITE: unknown = createRequire(import.meta.url)('vite/package.json').version
@@ -44,11 +45,12 @@ export async function bundleInPage(script: keyof typeof SCRIPTS = 'proof'): Prom
 }
 
 /** Adds the script to the current document. */
-export async function installInPage(page: Page, script: string): Promise<Ask> {
-  await page.evaluate(script)
+export async function installInPage(page: DrivenPage, script: string): Promise<Ask> {
+  const { name: global } = SCRIPTS.proof
+  await page.evaluate(`(() => { ${script}\nglobalThis.${global} = ${global} })()`)
   return async (name, ...values) => {
     // Sent as text: Puppeteer would send a function with helpers that the compiler adds for Node.
-    const call = `${SCRIPTS.proof.name}.${name}(...${JSON.stringify(values)})`
+    const call = `${global}.${name}(...${JSON.stringify(values)})`
     return (await page.evaluate(call)) as ReturnType<InPage[typeof name]>
   }
 }

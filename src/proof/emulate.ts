@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core'
+import type { DrivenPage } from '../browser/driven-page.ts'
 import type { Ask } from '../browser/in-page-script.ts'
 import { PREFERENCES, PRINT, type Screen } from './screens.ts'
 
@@ -13,11 +14,20 @@ export async function createEmulate(page: Page, ask: Ask): Promise<Emulate> {
   const session = await page.createCDPSession()
   return async (screen) => {
     const { width, height, preference } = screen === 'print' ? PRINT : screen
-    await page.setViewport({ width, height })
     await session.send('Emulation.setEmulatedMedia', {
       media: screen === 'print' ? 'print' : 'screen',
       features: preference === undefined ? [] : [...PREFERENCES[preference]],
     })
-    await ask('spaceText', preference === 'spacing')
+    await setScreen(page, ask, { width, height, ...(preference !== undefined && { preference }) })
   }
+}
+
+/** Gives the page of any engine a screen's size, and wider text spacing where the screen asks for it. */
+export async function setScreen(
+  page: DrivenPage,
+  ask: Ask,
+  { width, height, preference }: Screen,
+): Promise<void> {
+  await page.setViewport({ width, height })
+  await ask('spaceText', preference === 'spacing')
 }

@@ -7,8 +7,10 @@ import { LAYOUTS } from '../layouts/index.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { ROOT } from '../root.ts'
 
-/** The same browsers that scripts are built for. */
-const TARGETS = browserslistToTargets(BROWSERS.map((browser) => browser.replace(/\d/, ' $&')))
+const { ios, ...others } = BROWSERS
+const TARGETS = browserslistToTargets(
+  Object.entries({ ...others, ios_saf: ios }).map(([name, version]) => `${name} ${version}`),
+)
 
 /** The deck's style sheets, from the project's root: what all slides share, and each layout's own. */
 export const DECK_SHEETS = [
