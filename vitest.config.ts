@@ -4,7 +4,12 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const PROGRAMS = [
   'src/many-machines/store-nats.test.ts',
   'tests/many-machines/*.test.ts',
+  'tests/engines.test.ts',
+  'tests/copies.test.ts',
+  'tests/engines-live.test.ts',
   'tests/firefox.test.ts',
+  'tests/turning.test.ts',
+  'tests/steady-text.test.ts',
   'tests/other-programs.test.ts',
   'tests/pptx-layout.test.ts',
 ]
@@ -16,8 +21,8 @@ const UNIT = [
   'tests/docs.test.ts',
   'tests/export-command.test.ts',
   'tests/load-talk.test.ts',
+  'tests/styles-compatibility.test.ts',
   'tests/talks-apart.test.ts',
-  'tests/types.test.ts',
   'tests/workflows.test.ts',
 ]
 

@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { Option } from '@commander-js/extra-typings'
-import { PARTS } from '../src/bench/options.ts'
 import { listOption, wholeNumber } from '../src/cli/options.ts'
 import { createTalkCommand, runTalkCommand } from './load-talk.ts'
+
+const PARTS = ['build', 'view', 'interaction', 'export'] as const
 
 await runTalkCommand(
   createTalkCommand(

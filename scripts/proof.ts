@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { ENGINES } from '../src/browser/launch-engine.ts'
 import { withBrowser } from '../src/browser/with-browser.ts'
 import { chooseSlides, languagesOption, listOption, outOption, slidesOption } from '../src/cli/options.ts'
 import { writeWhole } from '../src/disk/write-whole.ts'
@@ -16,8 +17,9 @@ await runTalkCommand(
     .addOption(languagesOption())
     .addOption(slidesOption())
     .addOption(listOption('--viewport <list>', 'screens', VIEWS))
+    .addOption(listOption('--engine <list>', 'engines', ENGINES).default(['chromium'] as const, 'chromium'))
     .addOption(outOption('out/proof'))
-    .action(async ({ talk: source, lang: languages, slides, viewport, out }) => {
+    .action(async ({ talk: source, lang: languages, slides, viewport, engine: engines, out }) => {
       const talk = await source.load()
       const ids = chooseSlides(slides, Object.keys(talk.deck.slides))
       const isWanted = (screen: (typeof SCREENS)[number]) => viewport.includes(nameScreen(screen))
@@ -33,6 +35,7 @@ await runTalkCommand(
         const site = await composeSite({ talk, styles, fontFolder: FONT_FOLDER })
         await proofSite({
           browser: await starting,
+          engines,
           site,
           fontFolder: FONT_FOLDER,
           languages,
@@ -42,10 +45,8 @@ await runTalkCommand(
           print: viewport.includes('print'),
           onFinding({ severity, language, slide, place, what }) {
             count[severity]++
-            const label = severity === 'warning' ? 'warning: ' : ''
-            console.log(
-              `${[language, slide, place].filter((part) => part !== '').join(' ')}: ${label}${what}`,
-            )
+            const where = [language, slide, place].filter((part) => part !== '').join(' ')
+            console.log(`${where}: ${severity === 'warning' ? 'warning: ' : ''}${what}`)
           },
           onSheet(name, png) {
             count.sheets++

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process'
 import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { copyProject, ROOT } from './copy-project.ts'
+import { copyProject, ROOT, runScript } from './copy-project.ts'
 import { IDS } from './talk.ts'
 
 const SLIDE = `slides/sample/${IDS[1]}.ts`
@@ -33,17 +32,6 @@ const FAULTS = {
 } as const
 type Fault = keyof typeof FAULTS
 
-/** The commands that load slides, as `package.json` has them but npm itself; `dev` has a test of its own. */
-const COMMANDS = {
-  build: ['build'],
-  'build:single': ['build-single'],
-  export: ['export'],
-  pdf: ['pdf'],
-  proof: ['proof'],
-  start: ['start', '--port', '0'],
-} as const
-type Command = keyof typeof COMMANDS
-
 let folder = ''
 beforeAll(async () => {
   folder = copyProject()
@@ -63,23 +51,16 @@ async function change(name: string, edit: (source: string) => string): Promise<v
   mend = () => writeFile(file, source)
 }
 
-function run(command: Command): Promise<{ code: unknown; said: string }> {
-  const { NODE_ENV: _own, ...env } = process.env
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['scripts/run.js', ...COMMANDS[command]],
-      { cwd: folder, env },
-      (error, stdout, stderr) =>
-        resolve({ code: error?.code ?? 0, said: stripVTControlCharacters(stdout + stderr) }),
-    )
-  })
-}
+const run = (command: string) =>
+  runScript([command], folder).then(
+    ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
+    ({ code, stdout, stderr }) => ({ code, said: stripVTControlCharacters(stdout + stderr) }),
+  )
 
-// Together: every command, and every kind of fault.
-it.each<[Command, Fault]>([
+// Together: every command that loads slides, but `dev`, which has a test of its own, and every kind of fault.
+it.each<[command: string, Fault]>([
   ['build', 'a comma too many'],
-  ['build:single', 'a field that is missing'],
+  ['build-single', 'a field that is missing'],
   ['proof', 'a word without quotation marks'],
   ['start', 'a file that is not there'],
   ['export', 'a title that is empty'],
@@ -92,7 +73,7 @@ it.each<[Command, Fault]>([
   expect(await run(command)).toEqual({ code: 1, said: `${before}${line}\n` })
 })
 
-it.each<[Command]>([['build'], ['pdf']])('a programmer’s error keeps its trace: %s', async (command) => {
+it.each(['build', 'pdf'])('a programmer’s error keeps its trace: %s', async (command) => {
   await change('src/markup/typeset.ts', (source) =>
     source.replace(/(export function typeset\(.*\n)/, "$1  if (text !== '') throw new TypeError('broken')\n"),
   )

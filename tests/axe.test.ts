@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { WISHES } from '../src/proof/screens.ts'
+import { PREFERENCES } from '../src/proof/screens.ts'
 import { addressOf, expectOn, expectPlace, LANGUAGES, openIn, PHONE, useBrowser, WIDE } from './browser.ts'
-import { COURSE } from './talk.ts'
+import { OUTLINE } from './talk.ts'
 import { findFaintColours, findViolations } from './violations.ts'
 
 const visit = useBrowser()
@@ -26,7 +26,7 @@ describe.each(LANGUAGES)('axe finds no violation (%s)', (language) => {
     async (_screen, viewport) => {
       const { page } = await visit({ viewport })
       await openIn(page, 'presenting', addressOf(language, '#pradzia'))
-      for (const { slide, steps } of COURSE) {
+      for (const { slide, steps } of OUTLINE) {
         // In its last step: what is still to come is not there to be checked.
         for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowRight')
         await expectPlace(page, slide, steps)
@@ -83,11 +83,11 @@ describe.each(LANGUAGES)('axe finds no violation (%s)', (language) => {
 it('axe finds no violation in any colours that one may ask for', async () => {
   const { page } = await visit()
   const session = await page.createCDPSession()
-  const wishes = Object.entries(WISHES).filter(([wish]) => wish !== 'spacing')
+  const preferences = Object.entries(PREFERENCES).filter(([preference]) => preference !== 'spacing')
   const expectNone = async (where: string) => {
-    for (const [wish, features] of wishes) {
+    for (const [preference, features] of preferences) {
       await session.send('Emulation.setEmulatedMedia', { features: [...features, REDUCED] })
-      expect(await findFaintColours(page), `${where}, ${wish}`).toEqual([])
+      expect(await findFaintColours(page), `${where}, ${preference}`).toEqual([])
     }
   }
   await openIn(page, 'reading', addressOf('lt', '#taryba'))

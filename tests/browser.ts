@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
+import type { DrivenPage } from '../src/browser/driven-page.ts'
 import { getPrinter } from '../src/browser/get-browser.ts'
 import { launchBrowser, launchOptions } from '../src/browser/launch-browser.ts'
 
@@ -94,7 +95,7 @@ export function addressOf(language: Language, hash = ''): string {
 }
 
 /** Opens the talk and waits until its script is ready. */
-export async function open(page: Page, address: string): Promise<void> {
+export async function open(page: DrivenPage, address: string): Promise<void> {
   await page.goto(address)
   await settle(page)
 }
@@ -103,15 +104,25 @@ export async function open(page: Page, address: string): Promise<void> {
  * How often conditions are checked. By default Puppeteer checks on every frame, but a window behind another
  * one paints no frames.
  */
-export const OFTEN = { polling: 50 }
+export const POLLING = { polling: 50 }
 
 /** Waits until the page's view is ready, whichever view it is. */
-export async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
+export async function settle(page: DrivenPage): Promise<void> {
+  await expectIn(page, () => {
     const { view, ready } = document.documentElement.dataset
     const link = document.querySelector<HTMLAnchorElement>('[data-control="language"]')
     return view === 'presenting' ? ready !== undefined : view === 'reading' && link?.hash !== ''
-  }, OFTEN)
+  })
+}
+
+/** Waits until something is true in the page, in any engine. */
+export async function expectIn<Value>(
+  page: DrivenPage,
+  isTrue: (value: Value) => boolean,
+  value?: Value,
+): Promise<void> {
+  const ask = `(${isTrue})(${JSON.stringify(value)})`
+  await expect.poll(() => page.evaluate(ask), { message: ask }).toBe(true)
 }
 
 /** Opens the talk in the given view on any screen. */
@@ -128,13 +139,13 @@ export async function resize(page: Page, viewport: Viewport): Promise<void> {
   await page.setViewport(viewport)
   await page.waitForFunction(
     ({ width, height }) => innerWidth === width && innerHeight === height,
-    OFTEN,
+    POLLING,
     viewport,
   )
 }
 
 /** What the screen shows while presenting. */
-export function look(page: Page) {
+export function look(page: DrivenPage) {
   return page.evaluate(() => {
     // The neighbours of the current slide are painted behind it, and are inert.
     const shown = [...document.querySelectorAll<HTMLElement>('.slides > section')].filter(
@@ -147,13 +158,13 @@ export function look(page: Page) {
       Number(step.getAttribute('data-fragment-index')),
     )
     // A history entry may hold anything.
-    const said: unknown = history.state?.step
-    const told = typeof said === 'number' ? Math.max(0, Math.min(said, Math.max(-1, ...all) + 1)) : 0
+    const saved: unknown = history.state?.step
+    const historyStep = typeof saved === 'number' ? Math.max(0, Math.min(saved, Math.max(-1, ...all) + 1)) : 0
     return {
       shown: shown.map(({ id }) => id),
       step: Math.max(-1, ...taken) + 1,
       // The screen changes first; the address, its step and all listeners follow.
-      told,
+      historyStep,
       address: location.hash,
       ready: 'ready' in document.documentElement.dataset,
     }
@@ -163,22 +174,19 @@ export function look(page: Page) {
 /**
  * Waits until the screen shows only this slide in this step, the address names it, and the page takes keys.
  */
-export async function expectPlace(page: Page, slide: string, step = 0): Promise<void> {
+export async function expectPlace(page: DrivenPage, slide: string, step = 0): Promise<void> {
   await expect
     .poll(() => look(page))
-    .toEqual({ shown: [slide], step, told: step, address: `#${slide}`, ready: true })
+    .toEqual({ shown: [slide], step, historyStep: step, address: `#${slide}`, ready: true })
 }
 
 /** Waits until a presentation has laid out all its slides. After that nothing changes by itself. */
-export async function expectAllReady(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => document.querySelector('.slides > section:not([data-laid-out])') === null,
-    OFTEN,
-  )
+export async function expectAllReady(page: DrivenPage): Promise<void> {
+  await expectIn(page, () => document.querySelector('.slides > section:not([data-laid-out])') === null)
 }
 
 /** The slide in the middle of the window while reading, and how far its top is from the window's. */
-export function lookAtReading(page: Page) {
+export function lookAtReading(page: DrivenPage) {
   return page.evaluate(() => {
     const slides = [...document.querySelectorAll('.slides > section')]
     const boxes = slides.map((slide) => ({ id: slide.id, box: slide.getBoundingClientRect() }))
@@ -189,8 +197,8 @@ export function lookAtReading(page: Page) {
 }
 
 /** Waits until a slide's start is at the window's top, or under the bar on a phone. */
-export async function expectReading(page: Page, slide: string): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset['view'] === 'reading')
+export async function expectReading(page: DrivenPage, slide: string): Promise<void> {
+  await expectIn(page, () => document.documentElement.dataset['view'] === 'reading')
   await expect
     .poll(async () => {
       const { slide: found, top, address } = await lookAtReading(page)

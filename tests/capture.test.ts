@@ -22,7 +22,7 @@ async function capture(page: Page): Promise<string> {
   return `data:image/png;base64,${data}`
 }
 
-/** How much of each slide in a picture of the whole page differs from its ground, in per cent of its area, by id. */
+/** By slide id: how much of the slide, in per cent of its area, differs from its background in a full-page picture. */
 async function measureInk(page: Page): Promise<Record<string, number>> {
   const picture = await capture(page)
   const boxes = await page.$$eval('.slides > section', (slides) =>

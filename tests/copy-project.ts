@@ -1,16 +1,23 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs'
+import { execFile, execFileSync } from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { inject } from 'vitest'
 import { SAMPLE_SLIDES } from './sample-talk.ts'
 
 export const ROOT = path.join(import.meta.dirname, '..')
 
-/**
- * The parts of the project that commands need; from the sources, a command also reads the compiler's
- * settings.
- */
+/** What commands need; from the sources, they also read the compiler's settings. */
 const PARTS = [
   'src',
   'assets',
@@ -22,10 +29,7 @@ const PARTS = [
   'vite.config.ts',
 ]
 
-/**
- * A compiled copy of the project with the sample talk instead of the real talks. It is made once, and all
- * tests copy it.
- */
+/** A compiled copy of the project with the sample talk, made once for all tests. */
 export function makeProject(): string {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'deck-project-')))
   // Some tests run commands as a user who may not write anywhere.
@@ -47,4 +51,18 @@ export function copyProject(folder = realpathSync(mkdtempSync(path.join(tmpdir()
   for (const part of [...PARTS, 'slides', '.cache', 'node_modules'])
     cpSync(path.join(project, part), path.join(folder, part), { recursive: true, verbatimSymlinks: true })
   return folder
+}
+
+/** Runs a command without npm, by default in the project that all tests share. Rejects when it fails. */
+export function runScript(args: readonly string[], folder = inject('project')) {
+  // The tests' own environment would make a development build.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  return promisify(execFile)(process.execPath, ['scripts/run.js', ...args], { cwd: folder, env })
+}
+
+/** Changes a file as an editor does. Throws when there is nothing to change. */
+export function editFile(file: string, from: string, to: string): void {
+  const text = readFileSync(file, 'utf8')
+  if (!text.includes(from)) throw new Error(`${file} has no "${from}"`)
+  writeFileSync(file, text.replace(from, to))
 }

@@ -14,7 +14,7 @@ const files = () =>
 const strip = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
 
 describe('the built site', () => {
-  it('holds the pages, what they load, what others’ machines ask for, and nothing else', () => {
+  it('contains the pages, what they load, what other sites’ machines fetch, and nothing else', () => {
     const names = files().map(({ file }) => file)
     const known = [
       /^(en\/)?(s\/[a-z-]+\/)?index\.html$/,
@@ -37,7 +37,7 @@ describe('the built site', () => {
     expect(text.includes('</section>')).toBe(true)
   })
 
-  it('holds no word of a note that is not on a slide', () => {
+  it('contains no word of the notes that is on no slide', () => {
     const site = files().map(({ file, text }) => ({ file, text: strip(text) }))
     const cues = Object.values(deck.slides).flatMap(({ notes, ...slide }) => {
       const own = strip(JSON.stringify(slide))
@@ -72,7 +72,7 @@ describe('the built site', () => {
     }
   })
 
-  it('asks of a reader who only reads less than 14 KB of script, and does not load reveal.js at once', () => {
+  it('loads less than 14 KB of script for reading, and reveal.js only later', () => {
     for (const page of ['index.html', 'en/index.html']) {
       const html = files().find(({ file }) => file === page)?.text ?? ''
       const entries = [...html.matchAll(/<(?:script|link)[^>]+?(?:src|href)="([^"]+\.js)"/g)].map(

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
+import { FORMATS } from '../src/files/formats/formats.ts'
 import { LAYOUTS } from '../src/layouts/index.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
@@ -10,9 +11,10 @@ const manifest: Record<
   Record<string, string>
 > = JSON.parse(read('package.json'))
 
-const PAGES = ['.', 'docs', 'slides'].flatMap((folder) =>
+/** The pages, and the workflows, which name commands and paths too. */
+const PAGES = ['.', 'docs', 'slides', '.github/workflows'].flatMap((folder) =>
   readdirSync(path.join(ROOT, folder), { recursive: folder !== '.', encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
+    .filter((name) => /\.(md|yml)$/.test(name))
     .map((name) => path.posix.join(folder, name)),
 )
 /** The project's own folders, where a page names a path from the root. */
@@ -29,7 +31,7 @@ function listAnchors(page: string): string[] {
   )
 }
 
-/** All that stands as code in a page; comments in commands are its language's. */
+/** All code in a page, without its comments, which are in the page's language. */
 function listCode(page: string): string[] {
   const blocks = [...page.matchAll(/^```\w*\n(.*?)^```/gms)].flatMap(([, block = '']) => block.split('\n'))
   const spans = page.replace(/^```.*?^```/gms, '').matchAll(/`([^`\n]+)`/g)
@@ -40,21 +42,21 @@ function listCode(page: string): string[] {
 describe.each(PAGES)('%s', (file) => {
   const page = read(file)
 
-  it('names commands that there are', () => {
+  it('names only commands that exist', () => {
     for (const [, name = ''] of page.matchAll(/\bnpm run ([\w-]+(?::[\w-]+)*)/g))
       expect(manifest.scripts).toHaveProperty([name])
     for (const [, name = ''] of page.matchAll(/`npm (test|start)\b/g))
       expect(manifest.scripts).toHaveProperty([name])
   })
 
-  it('names paths that there are', () => {
-    // A copy is the reader's own.
+  it('names only paths that exist', () => {
+    // The reader makes the copy, so it does not exist here.
     const paths = page.replace(/(cp -r \S+) \S+/g, '$1').match(PATH) ?? []
     expect(paths.filter((name) => !existsSync(path.join(ROOT, name.replace(/\.$/, ''))))).toEqual([])
   })
 
-  it('links to files and headings that there are', () => {
-    const links = [...page.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link = '']) => link)
+  it('links only to files and headings that exist', () => {
+    const links = [...page.matchAll(/\]\((?!https?:|\$)([^)]+)\)/g)].map(([, link = '']) => link)
     for (const link of links) {
       const [target = '', anchor] = link.split('#')
       const found = target === '' ? file : path.posix.join(path.dirname(file), target)
@@ -80,13 +82,9 @@ test('docs/author.md shows every layout', () => {
   expect([...rows].map(([, name]) => name)).toEqual(Object.keys(LAYOUTS))
 })
 
-test('every room of src/ is described in docs/architecture.md and has its rule in biome.rooms.json', () => {
-  const listRooms = (text: string, pattern: RegExp) =>
-    [...new Set([...text.matchAll(pattern)].map(([, room]) => room))].sort()
-  const entries = readdirSync(path.join(ROOT, 'src'), { withFileTypes: true })
-  const rooms = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
-  expect(listRooms(read('docs/architecture.md'), /^\| `([a-z-]+)[`/]/gm)).toEqual(rooms.sort())
-  expect(listRooms(read('biome.rooms.json'), /"src\/([a-z-]+)\//g)).toEqual(rooms)
+test('docs/staff.md shows every format, in both languages', () => {
+  const rows = read('docs/staff.md').matchAll(/^\| `(\w+)` /gm)
+  expect([...rows].map(([, name]) => name)).toEqual([...FORMATS, ...FORMATS])
 })
 
 test('docs/dependencies.md gives a reason for every package, and for no other', () => {

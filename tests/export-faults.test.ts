@@ -52,7 +52,7 @@ afterAll(() => {
   rmSync(disk, { recursive: true })
 })
 
-/** Somebody who may not write everywhere: whoever tests, or, for root, who may nothing; undefined where there is none. */
+/** A user who may not write everywhere: the one who runs the tests, or `nobody` for root; undefined: none. */
 function findOrdinaryUser(): number | undefined {
   const own = process.getuid?.()
   if (own !== 0) return own

@@ -1,129 +1,23 @@
-import { accessSync, constants } from 'node:fs'
-import path from 'node:path'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addressOf, expectOn, expectPlace, expectReading, openIn, resize } from './browser.ts'
+import { launchFirefox, tellMissingFirefox } from '../src/browser/launch-firefox.ts'
+import { addressOf, openIn } from './browser.ts'
 import { readPdf } from './read-pdf.ts'
-import { COURSE, IDS, normalise, readTalk } from './talk.ts'
+import { IDS, readTalk } from './talk.ts'
 
-const NAMES = ['firefox-esr', 'firefox']
-const firefox = findFirefox()
-const without = 'there is no Firefox; apt-get install firefox-esr, or set FIREFOX_EXECUTABLE_PATH'
+const missing = tellMissingFirefox()
 
-function findFirefox(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter)
-  const found = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
-  return [process.env['FIREFOX_EXECUTABLE_PATH'] ?? '', ...found].find((file) => {
-    try {
-      accessSync(file, constants.X_OK)
-      return true
-    } catch {
-      return false // not here
-    }
-  })
-}
-
-/** A wide one, a phone, and the wide one at 400 %. */
-const SCREENS = [
-  { width: 1280, height: 720 },
-  { width: 390, height: 844 },
-  { width: 320, height: 256 },
-]
-
-/** The whole of the deck in the other engine, over WebDriver BiDi. */
-describe.skipIf(firefox === undefined)(`Firefox${firefox === undefined ? ` (${without})` : ''}`, () => {
+/** The one engine besides Chromium whose PDFs a test can have. */
+describe.skipIf(missing !== undefined)(`Firefox${missing === undefined ? '' : ` (${missing})`}`, () => {
   let browser: Browser
-  const problems: string[] = []
   beforeAll(async () => {
-    browser = await puppeteer.launch({
-      browser: 'firefox',
-      headless: true,
-      ...(firefox !== undefined && { executablePath: firefox }),
-    })
+    browser = await launchFirefox()
   })
   afterAll(() => browser?.close())
 
-  async function visit(width: number, height: number): Promise<Page> {
-    const page = await browser.newPage()
-    problems.length = 0
-    page.on('console', (message) => problems.push(`console: ${message.text()}`))
-    page.on('pageerror', (error) => problems.push(`error: ${String(error)}`))
-    await page.setViewport({ width, height })
-    return page
-  }
-
-  it('reads: every word, and on each screen nothing wider than the window, every link to its slide', async () => {
-    const page = await visit(1280, 720)
-    await openIn(page, 'reading', addressOf('lt'))
-    const texts = await page.$$eval('.slide', (slides) => slides.map((slide) => slide.textContent))
-    for (const [index, text] of texts.entries()) {
-      const words = normalise(text).toLowerCase()
-      for (const word of (readTalk('lt')[index] ?? '').toLowerCase().split(' ')) expect(words).toContain(word)
-    }
-    expect(await page.evaluate(() => document.fonts.check('700 20px "Bricolage Grotesque"'))).toBe(true)
-    for (const screen of SCREENS) {
-      await resize(page, screen)
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(wider).toBe(0)
-      const isBar = await page.$eval('.contents-toggle', (toggle) => toggle.checkVisibility())
-      for (const id of ['zygis', 'bendrija']) {
-        if (isBar) await page.click('.contents-toggle')
-        await expectOn(page, '.contents')
-        await page.click(`.contents a[href="#${id}"]`)
-        await expectReading(page, id)
-        await page.waitForSelector(`.contents a[href="#${id}"][aria-current]`)
-        if (isBar) await expectOn(page, '.contents', false)
-      }
-    }
-    expect(problems).toEqual([])
-    await page.close()
-  })
-
-  it('presents: every slide and step there and back, the overview, the help, the other language', async () => {
-    const page = await visit(1280, 720)
-    await openIn(page, 'presenting', addressOf('lt', '#pradzia'))
-    for (const { slide, steps } of COURSE) {
-      for (let step = 0; step < steps; step++) {
-        await expectPlace(page, slide, step)
-        await page.keyboard.press('ArrowRight')
-      }
-      await expectPlace(page, slide, steps)
-      const longer = await page.$eval('.slide.present', (shown) => shown.scrollHeight - shown.clientHeight)
-      expect(longer, slide).toBe(0)
-      if (slide !== 'pradzia') expect(await page.evaluate(() => document.activeElement?.id)).toBe(slide)
-      await page.keyboard.press('ArrowRight')
-    }
-    for (const { slide, steps } of COURSE.toReversed()) {
-      for (let step = steps; step >= 0; step--) {
-        await expectPlace(page, slide, step)
-        await page.keyboard.press('PageUp')
-      }
-    }
-    await page.keyboard.press('o')
-    await expectOn(page, '.overview .slides')
-    await page.keyboard.press('End')
-    await page.keyboard.press('Enter')
-    await expectPlace(page, 'pabaiga')
-    await page.keyboard.press('?')
-    await expectOn(page, '#help[open]')
-    await page.keyboard.press('Escape')
-    await expectOn(page, '#help[open]', false)
-    await page.focus('[data-control="help"]')
-    await page.keyboard.press(' ')
-    await expectOn(page, '#help[open]')
-    await page.keyboard.press('Escape')
-    await expectPlace(page, 'pabaiga')
-    await page.keyboard.press('l')
-    await page.waitForFunction(() => document.documentElement.lang === 'en')
-    await expectPlace(page, 'pabaiga')
-    expect(problems).toEqual([])
-    await page.close()
-  })
-
   it.each(['reading', 'presenting'] as const)('prints one slide a page, whole, while %s', async (view) => {
-    const page = await visit(1280, 720)
+    const page = await browser.newPage()
+    await page.setViewport({ width: 1280, height: 720 })
     await openIn(page, view, addressOf('lt', '#zygis'))
     const margin = { top: 0, right: 0, bottom: 0, left: 0 }
     const pages = await readPdf(

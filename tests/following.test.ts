@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { makeSecret } from '../src/live/server/secret.ts'
-import { WISHES } from '../src/proof/screens.ts'
-import { findUnreachable, OFTEN, PHONE, resize, startBrowser, WIDE } from './browser.ts'
+import { PREFERENCES } from '../src/proof/screens.ts'
+import { findUnreachable, PHONE, POLLING, resize, startBrowser, WIDE } from './browser.ts'
 import { copyBuiltProject, endAll, type StageProcess, startStage } from './stage-process.ts'
 import { findFaintColours, findViolations } from './violations.ts'
 
@@ -13,7 +13,7 @@ let origin: string
 /** Any free one at first, then the same again. */
 let port = '0'
 const secret = makeSecret()
-const COLOURS = [WISHES.dark, WISHES.contrast, WISHES['dark-contrast'], WISHES.forced]
+const COLOURS = [PREFERENCES.dark, PREFERENCES.contrast, PREFERENCES['dark-contrast'], PREFERENCES.forced]
 
 beforeAll(async () => {
   browser = await startBrowser()
@@ -80,7 +80,7 @@ function shows(page: Page, slide: string, steps = 0): Promise<unknown> {
       const last = Math.max(-1, ...visible.map(({ dataset }) => Number(dataset['fragmentIndex'])))
       return present?.id === wanted && last + 1 === taken
     },
-    OFTEN,
+    POLLING,
     slide,
     steps,
   )
@@ -92,7 +92,7 @@ async function jumpTo(console: Page, wanted: string): Promise<void> {
   await console.waitForSelector('dialog[open] input')
   await console.keyboard.type(wanted)
   await console.keyboard.press('Enter')
-  await console.waitForFunction(() => document.querySelector('dialog[open]') === null, OFTEN)
+  await console.waitForFunction(() => document.querySelector('dialog[open]') === null, POLLING)
 }
 
 const FOLLOW = '[data-control="follow"]'
@@ -105,7 +105,7 @@ async function follow(page: Page): Promise<void> {
 const isFollowing = (page: Page, expected: boolean) =>
   page.waitForFunction(
     (selector, wanted) => document.querySelector(selector)?.ariaPressed === String(wanted),
-    OFTEN,
+    POLLING,
     FOLLOW,
     expected,
   )
@@ -115,7 +115,7 @@ test('an address that a chat has changed finds its slide on the stage, too', asy
   for (const path of ['/', '/hall']) {
     const page = await comeIn(`${path}#Nauda%2DSausra).`, WIDE)
     await shows(page, 'nauda-sausra')
-    await page.waitForFunction(() => location.hash === '#nauda-sausra', OFTEN)
+    await page.waitForFunction(() => location.hash === '#nauda-sausra', POLLING)
   }
 })
 
@@ -169,7 +169,11 @@ test('all controls can be reached on small phones while one follows', async () =
     const page = await comeIn(address, PHONE)
     await follow(page)
     for (const view of ['reading', 'presenting']) {
-      await page.waitForFunction((wanted) => document.documentElement.dataset['view'] === wanted, OFTEN, view)
+      await page.waitForFunction(
+        (wanted) => document.documentElement.dataset['view'] === wanted,
+        POLLING,
+        view,
+      )
       for (const width of [320, 360, 390]) {
         await resize(page, { ...PHONE, width })
         expect(await findUnreachable(page), `${address} ${view} ${width}`).toEqual([])
@@ -190,7 +194,7 @@ test('who reads and follows hears where the speaker goes', async () => {
   await jumpTo(console, 'taryba')
   await page.waitForFunction(
     (title) => document.querySelector('#status')?.textContent === title,
-    OFTEN,
+    POLLING,
     '4 of 9: The council of the society',
   )
 })
@@ -204,7 +208,7 @@ test('a second driver, the phone as remote, moves the hall and the console too',
   await remote.waitForSelector('[data-notes="zygis"] li')
   await remote.keyboard.press('ArrowRight')
   await shows(hall, 'zygis', 1)
-  // The console steps on from where it is: it has to have heard of the remote's step too.
+  // The console moves on from its own position, so it must have the remote's step first.
   await console.waitForSelector('[data-preview="now"] .fragment.visible')
   await console.keyboard.press('ArrowRight')
   await shows(hall, 'zygis', 2)
@@ -242,7 +246,7 @@ test('a black screen in the console is black in the hall, and only there', async
   const isBlack = (black: boolean) =>
     hall.waitForFunction(
       (wanted) => (document.querySelector('.reveal.paused') !== null) === wanted,
-      OFTEN,
+      POLLING,
       black,
     )
   await jumpTo(console, 'taryba')

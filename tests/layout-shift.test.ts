@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { HTTPRequest, Page } from 'puppeteer-core'
 import sirv from 'sirv'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { addressOf, expectPlace, look, openIn, PHONE, settle, useBrowser, WIDE } from './browser.ts'
+import { listenHere } from './serve-folder.ts'
 
 const visit = useBrowser()
 
@@ -75,30 +75,28 @@ describe.each([
   })
 })
 
-describe('a reload in the middle of a slide’s steps', () => {
-  it.each([
-    ['sodai', 1],
-    ['zygis', 2],
-  ] as const)(
-    'shows the steps of %s that have been taken (%i) before any script has come',
-    async (slide, step) => {
-      const { page } = await visit()
-      await openIn(page, 'presenting', addressOf('lt', `#${slide}`))
-      for (let taken = 0; taken < step; taken++) await page.keyboard.press('ArrowRight')
-      await expectPlace(page, slide, step)
-      const before = await measure(page)
-      const release = await holdScripts(page)
-      const opened = page.reload()
-      await expect.poll(() => page.evaluate(() => document.readyState)).toBe('interactive')
-      expect(await look(page)).toMatchObject({ shown: [slide], step })
-      expect(await measure(page)).toEqual(before)
-      await release()
-      await opened
-      await settle(page)
-      expect(await measure(page)).toEqual(before)
-    },
-  )
-})
+it.each([
+  ['sodai', 1],
+  ['zygis', 2],
+] as const)(
+  'a reload shows the steps of %s that have been taken (%i) before any script has come',
+  async (slide, step) => {
+    const { page } = await visit()
+    await openIn(page, 'presenting', addressOf('lt', `#${slide}`))
+    for (let taken = 0; taken < step; taken++) await page.keyboard.press('ArrowRight')
+    await expectPlace(page, slide, step)
+    const before = await measure(page)
+    const release = await holdScripts(page)
+    const opened = page.reload()
+    await expect.poll(() => page.evaluate(() => document.readyState)).toBe('interactive')
+    expect(await look(page)).toMatchObject({ shown: [slide], step })
+    expect(await measure(page)).toEqual(before)
+    await release()
+    await opened
+    await settle(page)
+    expect(await measure(page)).toEqual(before)
+  },
+)
 
 describe('a page that comes slowly', () => {
   let address = ''
@@ -114,8 +112,7 @@ describe('a page that comes slowly', () => {
       response.write(html.slice(0, cut))
       finish = () => response.end(html.slice(cut))
     })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    address = `http://localhost:${(server.address() as AddressInfo).port}/`
+    address = `http://localhost:${await listenHere(server)}/`
   })
   afterAll(() => {
     server.closeAllConnections()

@@ -101,7 +101,7 @@ export function follow(socket: Socket) {
     text = events.pop() ?? ''
     for (const event of events) {
       const data = event.match(/^data: (.*)$/m)?.[1]
-      if (data !== undefined) messages.push(JSON.parse(data))
+      if (data !== undefined) messages.push(JSON.parse(data) as LiveMessage)
     }
   })
   return {

@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MANIFEST } from '../src/stage/manifest.ts'
 import { PHONE, useBrowser, WIDE } from './browser.ts'
-import { copyProject } from './copy-project.ts'
+import { copyProject, editFile, runScript } from './copy-project.ts'
 import { readPdf } from './read-pdf.ts'
 
 /** What somebody writes who adds a layout: its module and its style. */
@@ -71,20 +71,8 @@ const WORDS = ['A pair of words', 'At first', 'In the end']
 const visit = useBrowser()
 let project = ''
 
-function edit(file: string, ...changes: (readonly [string, string])[]): void {
-  const place = path.join(project, file)
-  let source = readFileSync(place, 'utf8')
-  for (const [from, to] of changes) {
-    expect(source).toContain(from)
-    source = source.replace(from, to)
-  }
-  writeFileSync(place, source)
-}
-
-const run = (...args: string[]) => {
-  const { NODE_ENV: _own, ...env } = process.env
-  return promisify(execFile)(process.execPath, args, { cwd: project, env })
-}
+/** Changes a file of the project. */
+const edit = (file: string, from: string, to: string) => editFile(path.join(project, file), from, to)
 
 const built = (name: string) => readFileSync(path.join(project, 'built', name), 'utf8')
 
@@ -97,19 +85,20 @@ beforeAll(async () => {
   // The registry's line, with its import.
   edit(
     'src/layouts/index.ts',
-    ['import { plates }', "import { pair } from './pair/pair.ts'\nimport { plates }"],
-    ['export const LAYOUTS = { ', 'export const LAYOUTS = { pair, '],
+    'import { plates }',
+    "import { pair } from './pair/pair.ts'\nimport { plates }",
   )
+  edit('src/layouts/index.ts', 'export const LAYOUTS = { ', 'export const LAYOUTS = { pair, ')
   writeFileSync(path.join(project, 'slides/sample/pora.ts'), SLIDE)
-  edit(
-    'slides/sample/deck.ts',
-    ['import pradzia from', "import pora from './pora.ts'\nimport pradzia from"],
-    ['    pabaiga,\n', '    pora,\n    pabaiga,\n'],
-    ['minutes: 15', 'minutes: 16'],
-  )
+  const deck = 'slides/sample/deck.ts'
+  edit(deck, 'import pradzia from', "import pora from './pora.ts'\nimport pradzia from")
+  edit(deck, '    pabaiga,\n', '    pora,\n    pabaiga,\n')
+  edit(deck, 'minutes: 15', 'minutes: 16')
+  const build = ['--import', 'tsx/esm', '--input-type=module', '--eval', BUILD]
+  const env = { ...process.env, NODE_ENV: 'production' }
   await Promise.all([
-    run('--import', 'tsx/esm', '--input-type=module', '--eval', BUILD),
-    run('scripts/run.js', 'export', '--lang', 'en', '--slides', 'pora'),
+    promisify(execFile)(process.execPath, build, { cwd: project, env }),
+    runScript(['export', '--lang', 'en', '--slides', 'pora'], project),
   ])
 })
 afterAll(() => rmSync(project, { recursive: true }))
@@ -157,7 +146,7 @@ test('it is in the console, with its step and its notes', () => {
 })
 
 test('the proof looks at it', async () => {
-  edit('src/layouts/pair/style.css', ['calc(6 * var(--u))', 'calc(60 * var(--u))'])
-  const proof = run('scripts/run.js', 'proof', '--lang', 'en', '--slides', 'pora', '--viewport', '1280x720')
+  edit('src/layouts/pair/style.css', 'calc(6 * var(--u))', 'calc(60 * var(--u))')
+  const proof = runScript(['proof', '--lang', 'en', '--slides', 'pora', '--viewport', '1280x720'], project)
   await expect(proof).rejects.toMatchObject({ code: 1, stdout: expect.stringMatching(/^en pora 1280x720 /) })
 })

@@ -7,7 +7,7 @@ import { askForSlides, bundleInPage } from '../src/browser/in-page-script.ts'
 import { showPage } from '../src/browser/show-page.ts'
 import type { Deck } from '../src/deck/deck.ts'
 import type { Language } from '../src/deck/language.ts'
-import { composeDocument, draftSlides, prepareLook, prepareOfficeLook } from '../src/files/documents.ts'
+import { composeDocument, draftSlides, prepareOfficeStyles, prepareStyles } from '../src/files/documents.ts'
 import { takeFrames } from '../src/files/frames.ts'
 import type { MeasuredSlide, Rectangle } from '../src/measured/measured-slide.ts'
 import { renderSlides } from '../src/page/render-slide.ts'
@@ -32,7 +32,7 @@ export async function measureDeck(
   const markup = renderSlides({ deck, language, logos: new Map() })
   const frames = takeFrames({ deck, language, markup, slides: Object.keys(deck.slides), steps: 'last' })
   const draft = draftSlides({ deck, language, frames })
-  const { html } = composeDocument(draft, await prepareOfficeLook(await prepareLook([draft])))
+  const { html } = composeDocument(draft, await prepareOfficeStyles(await prepareStyles([draft])))
   return measureHtml(page, html)
 }
 

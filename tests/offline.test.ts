@@ -1,40 +1,38 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { expectPlace, LANGUAGES, type Language, openIn, settle, useBrowser, type Visitor } from './browser.ts'
-import { copyProject } from './copy-project.ts'
-import { serveFolder } from './serve-folder.ts'
-import { IDS, normalise, readTalk } from './talk.ts'
+import { copyProject, editFile, runScript } from './copy-project.ts'
+import { listenHere, serveFolder } from './serve-folder.ts'
+import { findLostWords, IDS } from './talk.ts'
 
 const visit = useBrowser()
 
 let folder = ''
 let project = ''
 const first = inject('siteFolder')
-const [second, half, retired] = ['second', 'half', 'retired'].map((name) => () => path.join(folder, name))
+/** The folder of one of the other builds. */
+const at = (name: 'second' | 'half' | 'retired') => path.join(folder, name)
 const closing: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'deck-offline-'))
   project = copyProject()
-  edit(
-    'slides/sample/sodai.ts',
-    "lt: 'Draugija'",
-    "lt: 'Nauja draugija'",
-    "en: 'The society'",
-    "en: 'New society'",
-  )
-  edit('src/player/reveal.ts', "dataset['ready'] = ''", "dataset['ready'] = 'new'")
-  await Promise.all([build('--out', at(second)), build('--no-offline', '--out', at(retired))])
+  const slide = path.join(project, 'slides/sample/sodai.ts')
+  editFile(slide, "lt: 'Draugija'", "lt: 'Nauja draugija'")
+  editFile(slide, "en: 'The society'", "en: 'New society'")
+  editFile(path.join(project, 'src/player/reveal.ts'), "dataset['ready'] = ''", "dataset['ready'] = 'new'")
+  await Promise.all([
+    runScript(['build', '--out', at('second')], project),
+    runScript(['build', '--no-offline', '--out', at('retired')], project),
+  ])
   // A host in the middle of an upload: the new worker is there, the new pages are not.
-  cpSync(first, at(half), { recursive: true })
-  copyFileSync(path.join(at(second), 'worker.js'), path.join(at(half), 'worker.js'))
+  cpSync(first, at('half'), { recursive: true })
+  copyFileSync(path.join(at('second'), 'worker.js'), path.join(at('half'), 'worker.js'))
 })
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
@@ -42,31 +40,6 @@ afterEach(async () => {
 afterAll(() => {
   for (const made of [folder, project]) rmSync(made, { recursive: true })
 })
-
-function at(name: (() => string) | undefined): string {
-  return name?.() ?? ''
-}
-
-function edit(file: string, ...changes: string[]): void {
-  const name = path.join(project, file)
-  let text = readFileSync(name, 'utf8')
-  for (let index = 0; index < changes.length; index += 2) {
-    const [before = '', after = ''] = changes.slice(index)
-    expect(text).toContain(before)
-    text = text.replace(before, after)
-  }
-  writeFileSync(name, text)
-}
-
-async function build(...args: string[]): Promise<void> {
-  const command = ['scripts/run.js', 'build', ...args]
-  const env = { ...process.env, NODE_ENV: 'production' }
-  const [code] = await once(
-    spawn(process.execPath, command, { cwd: project, env, stdio: ['ignore', 'ignore', 'inherit'] }),
-    'exit',
-  )
-  expect(code).toBe(0)
-}
 
 interface Host {
   readonly url: string
@@ -86,7 +59,7 @@ async function openHost(): Promise<Host> {
     if (request.url?.includes('/live/')) response.end(`position ${asked.length}`)
     else respond(request, response)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://localhost:${await listenHere(server)}/deck/`
   const cut = async () => {
     if (!server.listening) return
     const closed = once(server, 'close')
@@ -97,7 +70,6 @@ async function openHost(): Promise<Host> {
   const serve = (next: string) => {
     respond = serveFolder(next)
   }
-  const url = `http://localhost:${(server.address() as AddressInfo).port}/deck/`
   return { url, asked, cut, serve }
 }
 
@@ -110,15 +82,11 @@ async function visitOnce(view: 'reading' | 'presenting' = 'reading'): Promise<Vi
   return { ...visitor, host }
 }
 
-const addressIn = (host: Host, language: Language, hash = '') =>
-  `${host.url}${language === 'lt' ? '' : 'en/'}${hash}`
+const addressIn = (host: Host, language: Language) => host.url + (language === 'lt' ? '' : 'en/')
 
 /** Looks for a new version, as browsers do by themselves at each visit, and waits until it is there. */
 async function awaitNewVersion(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready
-    await registration.update()
-  })
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
   await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed')
 }
 
@@ -141,13 +109,7 @@ describe('with the network gone after the first visit', () => {
     for (const language of LANGUAGES) {
       await page.goto(addressIn(host, language))
       await settle(page)
-      const talk = await page.$$eval('.slides > section', (slides) =>
-        slides.map((slide) => slide.textContent),
-      )
-      for (const [index, words] of readTalk(language).entries()) {
-        const said = normalise(talk[index] ?? '').replaceAll(' ', '')
-        for (const word of words.split(' ')) expect(said, `${language} ${IDS[index]}`).toContain(word)
-      }
+      expect(await findLostWords(page, language)).toEqual([])
       for (const id of IDS) {
         await page.evaluate((slide) => document.getElementById(slide)?.scrollIntoView(), id)
       }
@@ -224,7 +186,7 @@ it('what is kept comes after the first view, is asked for once, and is the deck 
 describe('a new version', () => {
   it('that arrives while one reads disturbs nothing; the next visit gets it whole', async () => {
     const { page, host, problems } = await visitOnce()
-    host.serve(at(second))
+    host.serve(at('second'))
     await awaitNewVersion(page)
     // The old version's script is not on the host any more.
     await page.keyboard.press('r')
@@ -264,7 +226,7 @@ describe('a new version', () => {
     await expectPlace(page, 'zygis')
     await page.keyboard.press('ArrowRight')
     await expectPlace(page, 'zygis', 1)
-    host.serve(at(second))
+    host.serve(at('second'))
     await awaitNewVersion(page)
     // The page that comes first reloads once more: its load is not what is waited for.
     const session = await page.createCDPSession()
@@ -277,7 +239,7 @@ describe('a new version', () => {
 
   it('that is only half uploaded is left alone until it is whole', async () => {
     const { page, host, problems } = await visitOnce('presenting')
-    host.serve(at(half))
+    host.serve(at('half'))
     const failed = await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready
       const found = new Promise<ServiceWorker | null>((resolve) => {
@@ -294,14 +256,14 @@ describe('a new version', () => {
     expect(failed).toBe(true)
     await page.reload()
     expect(await readVersion(page)).toEqual(OLD)
-    host.serve(at(second))
+    host.serve(at('second'))
     await awaitNewVersion(page)
     expect(problems).toEqual([])
   })
 
   it('without offline use takes the kept files away', async () => {
     const { page, host } = await visitOnce('presenting')
-    host.serve(at(retired))
+    host.serve(at('retired'))
     await page.evaluate(async () => void (await navigator.serviceWorker.ready).update())
     await page.waitForFunction(async () => {
       const workers = await navigator.serviceWorker.getRegistrations()

@@ -11,9 +11,9 @@ import type { MeasuredSlide } from '../src/measured/measured-slide.ts'
 import { useBrowser } from './browser.ts'
 import deck from './fixtures/slides/sample/deck.ts'
 import { convert, measureDeck, type PlacedWord, readPdfWords } from './office.ts'
-import { tellMissing } from './programs.ts'
+import { findInstallCommand } from './programs.ts'
 
-const missing = tellMissing(['soffice', 'pdfinfo'])
+const missing = findInstallCommand(['soffice', 'pdfinfo'])
 if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 /** As far as a line's ends may be from where the browser has them, in pixels of a slide 1280 wide. */
 const OFFSET = 12

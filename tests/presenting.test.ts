@@ -8,14 +8,14 @@ import {
   expectPlace,
   expectReading,
   look,
-  OFTEN,
   openIn,
   PHONE,
+  POLLING,
   resize,
   settle,
   useBrowser,
 } from './browser.ts'
-import { COURSE, IDS } from './talk.ts'
+import { IDS, OUTLINE } from './talk.ts'
 
 const visit = useBrowser()
 
@@ -30,7 +30,7 @@ async function press(page: Page, ...keys: Parameters<Page['keyboard']['press']>[
 }
 
 /** The talk's slides in all their steps, as the speaker goes through them. */
-const PLACES = COURSE.flatMap(({ slide, steps }) =>
+const PLACES = OUTLINE.flatMap(({ slide, steps }) =>
   Array.from({ length: steps + 1 }, (_, step) => ({ slide, step })),
 )
 
@@ -498,7 +498,7 @@ describe('motion', () => {
     const { page, problems } = await visit()
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'no-preference' }])
     await openIn(page, 'presenting', addressOf('lt', '#pradzia'))
-    for (const { slide, steps } of COURSE) {
+    for (const { slide, steps } of OUTLINE) {
       await expectPlace(page, slide)
       for (let step = 1; step <= steps; step++) {
         await press(page, 'ArrowRight')
@@ -636,7 +636,7 @@ describe('without reveal.js', () => {
     await press(page, 'r')
     await page.waitForFunction(
       () => document.querySelector('.notice')?.textContent.startsWith('Rodymo įkelti nepavyko.'),
-      OFTEN,
+      POLLING,
     )
     await expectReading(page, 'taryba')
     blocked = false

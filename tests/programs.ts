@@ -1,4 +1,4 @@
-import { findProgram } from '../src/many-machines/brokers.ts'
+import { findProgram } from '../src/many-machines/bench/brokers.ts'
 
 /** Programs that some tests need besides a browser, each with its Debian package. */
 const PACKAGES = {
@@ -17,7 +17,7 @@ type Program = keyof typeof PACKAGES
  * The command that installs the missing ones of the programs (by default all); undefined when none is
  * missing. Tests that need a missing program are skipped and say how to install it.
  */
-export function tellMissing(
+export function findInstallCommand(
   programs: readonly Program[] = Object.keys(PACKAGES).filter(isProgram),
 ): string | undefined {
   const missing = programs.filter((program) => findProgram(program) === undefined)

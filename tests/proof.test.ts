@@ -28,7 +28,7 @@ afterAll(() => browser.close())
 const WIDE: Screen = { width: 1280, height: 720 }
 const PHONE: Screen = { width: 390, height: 844 }
 
-/** One slide with a sound sentence and the fixture's own. */
+/** A page of one slide: a correct sentence, then `content`. */
 const fixture = (content: string) => `<!doctype html><style>
 body { margin: 0; font: 30px/1.4 sans-serif; color: #000; background: #fff }
 p, h2 { margin: 0 0 1rem }
@@ -162,6 +162,7 @@ async function proof(options: Partial<ProofOptions>): Promise<{ faults: string[]
     browser,
     site,
     fontFolder: 'assets/',
+    engines: ['chromium'],
     languages: ['lt'],
     slides: Object.keys(deck.slides),
     screens: [],
@@ -216,7 +217,7 @@ describe('the deck', () => {
     expect(faults).toContainEqual(expect.stringMatching(/^lt {2}links: the page asks for .*woff2/))
   })
 
-  it('goes red at a page of it that is not there', async () => {
+  it('goes red at a page that is missing', async () => {
     const { faults } = await proof({ site: { ...site, pages: site.pages.slice(0, 1) } })
     expect(faults).toContainEqual(
       expect.stringMatching(/“English” \(a\.control\) leads to \.\/en\/, which is not/),

@@ -56,7 +56,7 @@ describe('reading', () => {
     expect(scripts.length).toBeGreaterThan(0)
   })
 
-  it('leaves to the browser the keys that scroll, and answers none that belongs to presenting', async () => {
+  it('leaves the keys that scroll to the browser, and ignores those of presenting', async () => {
     const { page } = await read()
     const moves = ['ArrowDown', 'PageDown', ' ', 'End', 'Home', 'ArrowRight']
     for (const key of [...moves, 'b', '.', 'o', 'Escape', 'Enter']) {
@@ -73,7 +73,7 @@ describe('reading', () => {
     await page.waitForFunction(() => scrollY > 0)
   })
 
-  it('lets the address follow the slide one has scrolled to, without entries in the history', async () => {
+  it('updates the address while scrolling, without new entries in the history', async () => {
     const { page, problems } = await read()
     const entries = await page.evaluate(() => history.length)
     for (const id of ['bendrija', 'pabaiga', 'taryba']) {
@@ -87,7 +87,7 @@ describe('reading', () => {
     expect(problems).toEqual([])
   })
 
-  it('starts presenting with R on the slide one has scrolled to', async () => {
+  it('starts presenting with R on the slide in view', async () => {
     const { page, problems } = await read()
     await page.evaluate(() =>
       document.getElementById('nauda-sausra')?.scrollIntoView({ behavior: 'instant' }),
@@ -141,10 +141,10 @@ describe.each([
     expect(problems).toEqual([])
   })
 
-  it('is where one is though a slide before turns out longer, frames later', async () => {
+  it('stays in place when a slide before it turns out longer, frames later', async () => {
     const { page } = await read('', viewport)
     await page.evaluate(async () => {
-      // Not every browser keeps what is seen where it is.
+      // Not every browser anchors the scroll position.
       document.documentElement.style.overflowAnchor = 'none'
       location.hash = 'zygis'
       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
@@ -154,7 +154,7 @@ describe.each([
     await expectReading(page, 'zygis')
   })
 
-  it('is where one is after presenting', async () => {
+  it('is still in place after presenting', async () => {
     const { page } = await read('#pradzia', viewport)
     for (const id of ['zygis', 'nauda-sausra', 'sodai', 'pabaiga']) {
       await page.evaluate((hash) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { copyProject } from './copy-project.ts'
+import { copyProject, editFile } from './copy-project.ts'
 import { runExport } from './export-process.ts'
 import deck from './fixtures/slides/sample/deck.ts'
 
@@ -34,11 +34,10 @@ test('a script is compiled once, and again when a file it is made of has changed
   expect(await readFile(current(), 'utf8')).toBe(compiled)
 
   const slide = path.join(checkout, 'slides', 'sample', 'taryba.ts')
-  const source = await readFile(slide, 'utf8')
-  await writeFile(slide, source.replace('Draugijos taryba', 'Valdyba pasikeitė'))
+  editFile(slide, 'Draugijos taryba', 'Valdyba pasikeitė')
   expect(await exportText()).toMatchObject({ code: 0, stderr: '' })
   expect(await readText()).toContain('Valdyba pasikeitė')
-  await writeFile(slide, source)
+  editFile(slide, 'Valdyba pasikeitė', 'Draugijos taryba')
 })
 
 test('a copy that is moved and edited makes its own files, whatever its times say', async () => {
@@ -48,7 +47,7 @@ test('a copy that is moved and edited makes its own files, whatever its times sa
   const slide = path.join(moved, 'slides', 'sample', 'taryba.ts')
   const { atime, mtime } = await stat(slide)
   // As many letters, and the same time.
-  await writeFile(slide, (await readFile(slide, 'utf8')).replace('Draugijos taryba', 'Draugijos tarėja'))
+  editFile(slide, 'Draugijos taryba', 'Draugijos tarėja')
   await utimes(slide, atime, mtime)
   expect(await exportText(moved)).toMatchObject({ code: 0, stderr: '' })
   expect(await readText()).toContain('Draugijos tarėja')

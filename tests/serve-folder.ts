@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { RequestListener } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import sirv from 'sirv'
 
@@ -19,4 +20,10 @@ export function serveFolder(folder: string): RequestListener {
     request.url = inside
     serve(request, response, sayNotFound)
   }
+}
+
+/** Starts to listen on any free port of this machine alone, and returns the port. */
+export async function listenHere(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return (server.address() as AddressInfo).port
 }

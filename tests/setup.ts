@@ -11,7 +11,7 @@ import { buildSite } from '../src/site/build.ts'
 import { buildStage } from '../src/stage/build.ts'
 import { takeFingerprint } from '../src/stage/prepare-build.ts'
 import { makeProject } from './copy-project.ts'
-import { tellMissing } from './programs.ts'
+import { findInstallCommand } from './programs.ts'
 import { SAMPLE } from './sample-talk.ts'
 import { serveFolder } from './serve-folder.ts'
 
@@ -35,7 +35,7 @@ declare module 'vitest' {
 export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const shared = vitest.getRootProject()
   if ('siteUrl' in shared.getProvidedContext()) return undefined
-  const missing = tellMissing()
+  const missing = findInstallCommand()
   // A developer may skip tests, but a CI run, which decides about a change, must run them all.
   if (missing !== undefined && process.env['CI'] !== undefined) throw new Error(`Some tests need: ${missing}`)
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-site-'))

@@ -1,5 +1,5 @@
 /**
- * Cases that must not compile. `types.test.ts` compiles this file, and the compiler reports every expected
+ * Cases that must not compile. `npm run types` compiles this file, and the compiler reports every expected
  * error that does not occur. None of this code runs.
  */
 

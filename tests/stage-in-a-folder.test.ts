@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import { createServer, request as forward } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { makeSecret } from '../src/live/server/secret.ts'
 import { PHONE, useBrowser } from './browser.ts'
+import { listenHere } from './serve-folder.ts'
 import { copyBuiltProject, endAll, startStage } from './stage-process.ts'
 
 const visit = useBrowser()
@@ -26,13 +25,12 @@ async function serveInFolder(path: string, target: () => string) {
     passed.on('error', () => response.destroy())
     response.on('close', () => passed.destroy())
     return request.pipe(passed)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  })
+  const port = await listenHere(server)
   onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })
-  const { port } = server.address() as AddressInfo
   return { url: `http://localhost:${port}${path}`, host: `localhost:${port}` }
 }
 

@@ -331,9 +331,9 @@ describe('a start after the stage was killed', () => {
   })
 })
 
-it('an end by a closed terminal is told to the followers, too', () => expectEnd(stage, 'SIGHUP'))
+it('closing the terminal ends the talk for the followers, too', () => expectEnd(stage, 'SIGHUP'))
 
-/** An end is told to the followers, waits for nobody who dawdles, and is no failure. */
+/** The followers hear of the end; it waits for no slow follower, and the stage exits without an error. */
 async function expectEnd(stage: StageProcess, signal: NodeJS.Signals): Promise<void> {
   const opened = await stage.opened
   const follower = await follow(opened.origin, '/live/main')

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import type { Page } from 'puppeteer-core'
 import type { Language } from './browser.ts'
 
 /** The slides of the sample talk with their numbers of steps, in order. */
-export const COURSE = [
+export const OUTLINE = [
   { slide: 'pradzia', steps: 0 },
   { slide: 'sodai', steps: 2 },
   { slide: 'bendrija', steps: 0 },
@@ -14,7 +15,7 @@ export const COURSE = [
   { slide: 'pabaiga', steps: 0 },
 ] as const
 
-export const IDS: readonly string[] = COURSE.map(({ slide }) => slide)
+export const IDS: readonly string[] = OUTLINE.map(({ slide }) => slide)
 
 export const TITLES = {
   lt: [
@@ -50,10 +51,7 @@ export const LINKS = [
   'https://www.linkedin.com/in/austeja-zydrunaite-azuoliene-12345678/',
 ] as const
 
-/**
- * The sample talk's words, one text for each slide, from a file apart from the slides, so that tests notice a
- * lost word.
- */
+/** The sample talk's words, slide by slide, kept apart so that tests notice a lost word. */
 export function readTalk(language: Language): string[] {
   const text = readFileSync(new URL(`fixtures/slides/sample/golden.${language}.txt`, import.meta.url), 'utf8')
   return text
@@ -62,13 +60,19 @@ export function readTalk(language: Language): string[] {
     .map(normalise)
 }
 
-/**
- * Removes differences that no reader sees: makes all white space one space and removes marks of possible
- * breaks.
- */
+/** Makes all white space one space and removes marks of possible breaks. */
 export function normalise(text: string): string {
   return text
     .replace(/[\u00ad\u200b]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** The words of the talk that a page's slides lack. */
+export async function findLostWords(page: Page, language: Language): Promise<string[]> {
+  const slides = await page.$$eval('.slides > section', (found) => found.map((slide) => slide.textContent))
+  return readTalk(language).flatMap((words, index) => {
+    const said = normalise(slides[index] ?? '').replaceAll(' ', '')
+    return words.split(' ').filter((word) => !said.includes(word))
+  })
 }

@@ -23,6 +23,12 @@ const FILES = [
   ...['src', 'scripts', 'tests', '.github', '.ci', 'deploy'].flatMap(listFiles),
 ]
 
+it('no two talks write the same file', async () => {
+  const decks = await Promise.all(TALKS.map(async (talk) => (await findTalk(talk).load()).deck))
+  const names = decks.flatMap(({ fileName }) => Object.values(fileName))
+  expect(names).toEqual([...new Set(names)])
+})
+
 /** A slide's address is named in quotes, after a hash, in a path or alone in a comment. */
 it.each(TALKS)('only the folder of “%s” names its slides, its figures or its words', async (talk) => {
   const { deck } = await findTalk(talk).load()

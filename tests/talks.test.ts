@@ -27,6 +27,7 @@ it.each(TALKS)('“%s” is sound on a wide screen, on a phone and printed, in b
     browser,
     site,
     fontFolder,
+    engines: ['chromium'],
     languages: LANGUAGES,
     slides: Object.keys(loaded.deck.slides),
     screens: SCREENS.filter(isWanted),

@@ -26,7 +26,7 @@ async function expectControls(page: Page, opacity: '0' | '1'): Promise<void> {
   )
 }
 
-/** One finger drawn over the glass, as the device itself reports it. */
+/** A swipe of one finger, as the device reports it. */
 async function swipe(fingers: CDPSession, from: Point, to: Point): Promise<void> {
   await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] })
   for (let part = 1; part <= 8; part++) {
@@ -82,7 +82,7 @@ describe.each([
     expect(problems).toEqual([])
   })
 
-  it('brings the controls, presses none that is not there to be seen, and the one for reading works', async () => {
+  it('brings the controls with a tap, presses no hidden one, and the reading control works', async () => {
     const { page, problems } = await present('#taryba', viewport)
     await expectControls(page, '0')
     const box = await page.$eval('[data-control="view"]', (control) =>
@@ -106,7 +106,7 @@ describe.each([
     await expectPlace(page, 'taryba')
   })
 
-  it('ends the black screen with a tap and does nothing behind it', async () => {
+  it('ends the black screen with a tap and presses nothing behind it', async () => {
     const { page, fingers } = await present('#sodai', viewport)
     await page.keyboard.press('b')
     await expectOn(page, '.pause-overlay')
@@ -126,7 +126,7 @@ describe.each([
 })
 
 describe('a slide that is longer than the phone', () => {
-  it('is scrolled by a finger that is drawn up, and stays', async () => {
+  it('scrolls with a finger and stays on the screen', async () => {
     const small = { ...PHONE, width: 320, height: 480 }
     const { page, problems, fingers } = await present('#nauda-sausra', small)
     const long = await page.$eval('#nauda-sausra', (slide) => slide.scrollHeight > slide.clientHeight)
@@ -139,7 +139,7 @@ describe('a slide that is longer than the phone', () => {
 })
 
 describe('two fingers', () => {
-  it('are for the browser, which makes the page larger', async () => {
+  it('are left to the browser, which zooms the page', async () => {
     const { page, fingers } = await present('#sodai')
     await pinch(page, fingers)
     await expectPlace(page, 'sodai')

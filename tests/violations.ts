@@ -4,10 +4,7 @@ import type * as Axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
 
 const SCRIPT = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/**
- * axe's experimental rules, which it runs only on request; without `p-as-heading`, which takes the talk's
- * subtitle for a heading.
- */
+/** axe's rules on trial, without `p-as-heading`, which takes the talk's subtitle for a heading. */
 const EXPERIMENTAL = [
   'css-orientation-lock',
   'focus-order-semantics',

@@ -9,34 +9,26 @@ const FOLDER = path.join(ROOT, '.github', 'workflows')
 const workflows = readdirSync(FOLDER).map(
   (name) => [name, readFileSync(path.join(FOLDER, name), 'utf8')] as const,
 )
-const manifest: { scripts: Record<string, string> } = JSON.parse(
-  readFileSync(path.join(ROOT, 'package.json'), 'utf8'),
-)
 
-/** What may write, and to what; all else only reads. */
+/** The workflows that may write, and what they may write; all others only read. */
 const WRITES: Readonly<Record<string, readonly string[]>> = {
   'pages.yml': ['pages', 'id-token'],
   'release.yml': ['contents'],
 }
 
 describe.each(workflows)('the workflow %s', (name, text) => {
-  test('runs scripts that there are', () => {
-    for (const [, script] of text.matchAll(/npm run ([\w:-]+)/g))
-      expect(manifest.scripts).toHaveProperty([script ?? ''])
-  })
-
   test('may write no more than it must', () => {
     expect(text).toMatch(/^permissions:\n {2}contents: read$/m)
     expect([...text.matchAll(/^ +([\w-]+): write$/gm)].map(([, what]) => what)).toEqual(WRITES[name] ?? [])
   })
 
-  test('runs nobody’s code with the project’s secrets, and no command that somebody typed', () => {
+  test('runs no outsider’s code with the project’s secrets, and no typed text as a command', () => {
     expect(text).not.toMatch(/pull_request_target|secrets\./)
     for (const [command] of text.matchAll(/run: .*(?:\n {10,}.*)*/g)) expect(command).not.toContain('${{')
   })
 })
 
-test('what the button offers is what the export takes', () => {
+test('the form on GitHub offers exactly what the export takes', () => {
   const files = readFileSync(path.join(FOLDER, 'files.yml'), 'utf8')
   const offered = [...files.matchAll(/default: "?([a-z,]+)"?$/gm)]
     .map(([, value]) => value ?? '')

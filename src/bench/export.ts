@@ -1,16 +1,20 @@
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer-core'
 import { getBrowser } from '../browser/get-browser.ts'
 import { launchOptions } from '../browser/launch-browser.ts'
+import { readFolder } from '../disk/read-folder.ts'
 import type { MeasureOptions } from './build.ts'
 import type { Figure } from './figures.ts'
-import { measurePeakMemory } from './peak-memory.ts'
 import { interleave } from './stats.ts'
-import { type Command, timeProcess } from './whole-process.ts'
+import { timeProcess, timeScript } from './whole-process.ts'
 
-const PAGES = 9
+const PAGES = Array.from({ length: 9 }, (_, index) => index + 1)
+/** Nine plain pages. */
+const FLOOR = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Floor</title>${PAGES.map(
+  (number) => `<section style="break-after:page"><h2>Page ${number}</h2><p>One line.</p></section>`,
+).join('')}`
 
 /**
  * Both languages' files, as `npm run pdf` and `npm run export` make them, compared with the bare browser
@@ -20,66 +24,49 @@ const PAGES = 9
 export async function measureExport({ runs, folder, talk }: MeasureOptions): Promise<Figure[]> {
   const out = path.join(folder, 'export')
   await mkdir(out, { recursive: true })
-  const run = (script: string): Command => ({
-    program: process.execPath,
-    args: ['scripts/run.js', script, '--out', out, ...talk],
-  })
-  const pdf = run('pdf')
   const program = await getBrowser(console.error)
-  const floor = await prepareFloor(program, folder)
-  const inFloors = { env: { PUPPETEER_EXECUTABLE_PATH: program } }
-  const [pdfs = [], all = [], slowPdfs = [], slowAll = [], floors = []] = await interleave(runs, [
-    () => timeProcess(pdf),
-    () => timeProcess(run('export')),
-    () => timeProcess({ ...pdf, ...inFloors }),
-    () => timeProcess({ ...run('export'), ...inFloors }),
-    () => timeProcess(floor.command()),
+  const plain = path.join(folder, 'plain.pdf')
+  const printFloor = await preparePrint(program, folder, plain)
+  const inFloors = { PUPPETEER_EXECUTABLE_PATH: program }
+  const args = ['--out', out, ...talk]
+  const [pdfs = [], all = [], slowPdfs = [], slowAll = [], floor = []] = await interleave(runs, [
+    () => timeScript('pdf', args),
+    () => timeScript('export', args),
+    () => timeScript('pdf', args, inFloors),
+    () => timeScript('export', args, inFloors),
+    printFloor,
   ])
-  const floorSize = (await stat(floor.file)).size / 1000
-  const compare = { unit: 's', floor: floors } as const
-  const figures: Figure[] = [
+  const compare = { unit: 's', floor } as const
+  const sizes = (await readFolder(out)).filter(({ name }) => /^[^/]+\.pdf$/.test(name))
+  const plainSize = (await stat(plain)).size / 1000
+  return [
     { ...compare, name: 'PDF, both languages: whole process', values: pdfs, target: '≤ 1.3 × floor' },
     { ...compare, name: "… in the floor's browser", values: slowPdfs },
     { ...compare, name: 'All formats, both languages: whole process', values: all, target: '≤ 4 × floor' },
     { ...compare, name: "… in the floor's browser", values: slowAll },
+    ...sizes.map(
+      ({ name, bytes }): Figure => ({
+        name: `PDF: size of ${name}`,
+        unit: 'KB',
+        values: [bytes.length / 1000],
+        floor: [plainSize],
+      }),
+    ),
   ]
-  const memory = await measurePeakMemory(pdf)
-  const floorMemory = await measurePeakMemory(floor.command())
-  if (memory !== undefined && floorMemory !== undefined) {
-    figures.push({ name: 'PDF: peak memory', unit: 'MB', values: [memory], floor: [floorMemory] })
-  }
-  for (const name of (await readdir(out)).filter((file) => file.endsWith('.pdf'))) {
-    const size = (await stat(path.join(out, name))).size / 1000
-    const target = ''
-    figures.push({ name: `PDF: size of ${name}`, unit: 'KB', values: [size], floor: [floorSize], target })
-  }
-  return figures
 }
 
-/** Prints with the flags of the export's browser and, as there, with a new profile. */
-async function prepareFloor(program: string, folder: string): Promise<{ file: string; command(): Command }> {
+/** Returns a function that prints with the flags of the export's browser and, as there, with a new profile. */
+async function preparePrint(program: string, folder: string, file: string): Promise<() => Promise<number>> {
   const page = path.join(folder, 'plain.html')
-  const file = path.join(folder, 'plain.pdf')
-  await writeFile(page, plainPages())
+  await writeFile(page, FLOOR)
   let profiles = 0
-  return {
-    file,
-    command() {
-      const userDataDir = path.join(folder, `profile-${++profiles}`)
-      // Without the last argument, the URL of the blank page.
-      const flags = puppeteer
-        .defaultArgs({ ...launchOptions(program), userDataDir })
-        .filter((flag) => flag.startsWith('--'))
-      const print = ['--no-pdf-header-footer', `--print-to-pdf=${file}`, pathToFileURL(page).href]
-      return { program, args: [...flags, ...print] }
-    },
+  return () => {
+    const userDataDir = path.join(folder, `profile-${++profiles}`)
+    // Without the last argument, the URL of the blank page.
+    const flags = puppeteer
+      .defaultArgs({ ...launchOptions(program), userDataDir })
+      .filter((flag) => flag.startsWith('--'))
+    const print = ['--no-pdf-header-footer', `--print-to-pdf=${file}`, pathToFileURL(page).href]
+    return timeProcess(program, [...flags, ...print])
   }
-}
-
-function plainPages(): string {
-  const numbers = Array.from({ length: PAGES }, (_, index) => index + 1)
-  const sections = numbers.map(
-    (number) => `<section style="break-after:page"><h2>Page ${number}</h2><p>One line.</p></section>`,
-  )
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Floor</title>${sections.join('')}`
 }

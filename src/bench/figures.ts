@@ -1,6 +1,7 @@
-import { medianRatio, type Spread, spread } from './stats.ts'
+import { medianRatio, spread } from './stats.ts'
 
-export type Unit = 's' | 'ms' | 'µs' | 'B' | 'KB' | 'MB' | 'requests' | 'count' | 'score'
+const DIGITS = { s: 2, ms: 0, µs: 1, B: 0, KB: 1, MB: 0, count: 0, score: 3 } as const
+export type Unit = keyof typeof DIGITS
 
 /** One measured quantity: all its runs, and the floor's runs in the same order. */
 export interface Figure {
@@ -12,24 +13,16 @@ export interface Figure {
   readonly target?: string
 }
 
-const DIGITS: Readonly<Record<Unit, number>> = {
-  s: 2,
-  ms: 0,
-  µs: 1,
-  B: 0,
-  KB: 1,
-  MB: 0,
-  requests: 0,
-  count: 0,
-  score: 3,
+/** A figure that is measured once. */
+export function figure(name: string, unit: Unit, value: number, target = ''): Figure {
+  return { name, unit, values: [value], target }
 }
 
-const NAMELESS: readonly Unit[] = ['requests', 'count', 'score']
-
-/** `1.44 s (1.40–1.52)`; counts and scores have no unit. */
-export function formatSpread({ median, min, max }: Spread, unit: Unit): string {
+/** `1.44 s (1.40–1.52)`, the median and the range; counts and scores have no unit. */
+function formatSpread(values: readonly number[], unit: Unit): string {
+  const { median, min, max } = spread(values)
   const show = (value: number) => value.toFixed(DIGITS[unit])
-  const name = NAMELESS.includes(unit) ? '' : ` ${unit}`
+  const name = unit === 'count' || unit === 'score' ? '' : ` ${unit}`
   const range = show(min) === show(max) ? '' : ` (${show(min)}–${show(max)})`
   return `${show(median)}${name}${range}`
 }
@@ -41,10 +34,8 @@ export function renderTable(figures: readonly Figure[]): string {
 }
 
 function renderRow({ name, unit, values, floor, target = '' }: Figure): string {
-  const cells = [name, formatSpread(spread(values), unit)]
-  if (floor === undefined) cells.push('', '')
-  else cells.push(formatSpread(spread(floor), unit), formatRatio(values, floor))
-  return `| ${[...cells, target].join(' | ')} |`
+  const compared = floor === undefined ? ['', ''] : [formatSpread(floor, unit), formatRatio(values, floor)]
+  return `| ${[name, formatSpread(values, unit), ...compared, target].join(' | ')} |`
 }
 
 /** Empty when the floor is 0, as there is no ratio. */

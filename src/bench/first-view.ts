@@ -1,12 +1,9 @@
-import path from 'node:path'
 import type { Browser, Viewport } from 'puppeteer-core'
-import { buildCommand, type MeasureOptions } from './build.ts'
-import type { Figure, Unit } from './figures.ts'
-import { launchBrowser } from './launch-browser.ts'
-import { readSite, type Served, serveSite } from './serve.ts'
+import type { MeasureOptions } from './build.ts'
+import type { Figure } from './figures.ts'
+import { withSite } from './serve.ts'
 import { interleave } from './stats.ts'
 import { type Visit, visit } from './visit.ts'
-import { timeProcess } from './whole-process.ts'
 
 const PHONE: Viewport = { width: 412, height: 823, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true }
 const DESKTOP: Viewport = { width: 1366, height: 768 }
@@ -30,42 +27,20 @@ const VIEWS = [
   { name: 'First view, desktop presenting', path: '', viewport: DESKTOP, view: 'presenting' },
 ]
 
-interface Quantity {
-  readonly name: string
-  readonly unit: Unit
-  readonly of: (visit: Visit) => number
-  readonly target: string
-}
-
-const QUANTITIES: readonly Quantity[] = [
-  { name: 'LCP', unit: 's', of: ({ lcp }) => lcp / 1000, target: '≤ 0.8 s' },
-  { name: 'CLS', unit: 'score', of: ({ cls }) => cls, target: '< 0.01' },
-  { name: 'TBT', unit: 'ms', of: ({ tbt }) => tbt, target: '< 50 ms' },
-  { name: 'transferred', unit: 'KB', of: ({ bytes }) => bytes / 1000, target: '≤ 90 KB' },
-  { name: 'requests', unit: 'requests', of: ({ requests }) => requests, target: '' },
-]
+const QUANTITIES = [
+  { name: 'LCP', unit: 's', of: ({ lcp }: Visit) => lcp / 1000, target: '≤ 0.8 s' },
+  { name: 'CLS', unit: 'score', of: ({ cls }: Visit) => cls, target: '< 0.01' },
+  { name: 'TBT', unit: 'ms', of: ({ tbt }: Visit) => tbt, target: '< 50 ms' },
+  { name: 'transferred', unit: 'KB', of: ({ bytes }: Visit) => bytes / 1000, target: '≤ 90 KB' },
+] as const
 
 /** The first view of the current build with a cold cache, compared with a page of one line. */
-export async function measureFirstView({ runs, folder, talk }: MeasureOptions): Promise<Figure[]> {
-  const outDir = path.join(folder, 'site')
-  await timeProcess(buildCommand(outDir, talk))
-  const files = await readSite(outDir)
-  const floors = { 'floor.html': FLOOR, 'floor/index.html': KEPT_FLOOR, 'floor/worker.js': KEPT_FLOOR_WORKER }
-  for (const [name, text] of Object.entries(floors)) files.set(name, new TextEncoder().encode(text))
-  const served = await serveSite(files)
-  try {
-    const browser = await launchBrowser([MOUSE])
-    try {
-      return await measure(browser, served, runs)
-    } finally {
-      await browser.close()
-    }
-  } finally {
-    await served.close()
-  }
+export function measureFirstView({ runs, ...site }: MeasureOptions): Promise<Figure[]> {
+  const pages = { 'floor.html': FLOOR, 'floor/index.html': KEPT_FLOOR, 'floor/worker.js': KEPT_FLOOR_WORKER }
+  return withSite({ ...site, pages, flags: [MOUSE] }, (browser, url) => measure(browser, url, runs))
 }
 
-async function measure(browser: Browser, { url }: Served, runs: number): Promise<Figure[]> {
+async function measure(browser: Browser, url: string, runs: number): Promise<Figure[]> {
   // A browser's first page costs more than any later one.
   await visit({ browser, url: `${url}floor.html`, viewport: PHONE })
   const floors = [PHONE, DESKTOP].map(

@@ -1,12 +1,9 @@
-import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'puppeteer-core'
-import { buildCommand, type MeasureOptions } from './build.ts'
+import type { MeasureOptions } from './build.ts'
 import type { Figure } from './figures.ts'
-import { launchBrowser } from './launch-browser.ts'
-import { readSite, serveSite } from './serve.ts'
+import { withSite } from './serve.ts'
 import { interleave, median } from './stats.ts'
-import { timeProcess } from './whole-process.ts'
 
 const DESKTOP = { width: 1366, height: 768 }
 const CPU_SLOWDOWN = 4
@@ -43,25 +40,12 @@ interface Walk {
   readonly typical: number
 }
 
-interface WalkOptions {
-  readonly browser: Browser
-  readonly url: string
-  /** Milliseconds between two keys, in addition to the paint. */
-  readonly pace: number
-}
-
 /** Keys through every slide and step and back, on a processor slowed 4 ×, against a page of one line. */
-export async function measureInteraction({ runs, folder, talk }: MeasureOptions): Promise<Figure[]> {
-  const outDir = path.join(folder, 'interaction')
-  await timeProcess(buildCommand(outDir, talk))
-  const files = await readSite(outDir)
-  const served = await serveSite(files.set('floor.html', new TextEncoder().encode(FLOOR)))
-  const browser = await launchBrowser()
-  try {
-    const walks = Object.values(PACES).flatMap((pace) => [
-      () => walk({ browser, url: served.url, pace }),
-      () => walk({ browser, url: `${served.url}floor.html`, pace }),
-    ])
+export function measureInteraction({ runs, ...site }: MeasureOptions): Promise<Figure[]> {
+  return withSite({ ...site, pages: { 'floor.html': FLOOR } }, async (browser, url) => {
+    const walks = Object.values(PACES).flatMap((pace) =>
+      [url, `${url}floor.html`].map((address) => () => walk(browser, address, pace)),
+    )
     const [byHand = [], floor = [], held = [], heldFloor = []] = await interleave(runs, walks)
     const figure = (name: string, of: (walk: Walk) => number, [values, floor]: [Walk[], Walk[]]) => ({
       name: `Interaction to next paint, presenting: ${name}`,
@@ -75,13 +59,11 @@ export async function measureInteraction({ runs, folder, talk }: MeasureOptions)
       figure('the median of it', ({ typical }) => typical, [byHand, floor]),
       figure('the longest with the key held down', worst, [held, heldFloor]),
     ]
-  } finally {
-    await browser.close()
-    await served.close()
-  }
+  })
 }
 
-async function walk({ browser, url, pace }: WalkOptions): Promise<Walk> {
+/** `pace` is the time between two keys in milliseconds, in addition to the paint. */
+async function walk(browser: Browser, url: string, pace: number): Promise<Walk> {
   const context = await browser.createBrowserContext()
   try {
     const page = await context.newPage()
@@ -115,10 +97,8 @@ async function walk({ browser, url, pace }: WalkOptions): Promise<Walk> {
 async function countMoves(page: Page): Promise<number> {
   const steps = await page.$$eval('.slides > section', (slides) =>
     slides.map((slide) => {
-      const found = [...slide.querySelectorAll('.fragment')].map((one) =>
-        one.getAttribute('data-fragment-index'),
-      )
-      return new Set(found).size
+      const found = slide.querySelectorAll('.fragment')
+      return new Set([...found].map((one) => one.getAttribute('data-fragment-index'))).size
     }),
   )
   return steps.length === 0 ? 16 : steps.reduce((sum, count) => sum + count + 1, -1)

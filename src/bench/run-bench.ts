@@ -7,7 +7,15 @@ import { measureExport } from './export.ts'
 import { type Figure, renderTable } from './figures.ts'
 import { measureFirstView } from './first-view.ts'
 import { measureInteraction } from './interaction.ts'
-import type { BenchOptions } from './options.ts'
+import { describeMachine } from './machine.ts'
+
+export interface BenchOptions {
+  readonly parts: readonly (keyof typeof MEASURES)[]
+  /** How often to repeat each measurement; undefined: each part has its own default. */
+  readonly runs: number | undefined
+  /** The arguments that choose the talk: `--talk NAME`. */
+  readonly talk: readonly string[]
+}
 
 const MEASURES = {
   build: {
@@ -38,7 +46,9 @@ const MEASURES = {
 
 /** Measures each part and its floor; prints the table. */
 export async function runBench({ parts, runs, talk }: BenchOptions): Promise<void> {
-  console.log(await describeMachine())
+  const browser = await launchBrowser()
+  console.log(`${describeMachine()}, ${await browser.version()}, ${new Date().toISOString().slice(0, 10)}`)
+  await browser.close()
   const folder = await mkdtemp(path.join(os.tmpdir(), 'deck-bench-'))
   try {
     const figures: Figure[] = []
@@ -49,20 +59,7 @@ export async function runBench({ parts, runs, talk }: BenchOptions): Promise<voi
     }
     console.log(`\n${renderTable(figures)}\n`)
     for (const part of parts) console.log(MEASURES[part].about)
-    if (figures.some(({ unit }) => unit === 'MB'))
-      console.log('Peak memory is from one more run and includes all processes that it starts.')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** The machine and versions: figures can be compared only where these are the same. */
-async function describeMachine(): Promise<string> {
-  const browser = await launchBrowser()
-  const version = await browser.version()
-  await browser.close()
-  const cores = os.availableParallelism()
-  const processor = os.cpus()[0]?.model.trim() ?? process.arch
-  const date = new Date().toISOString().slice(0, 10)
-  return `Node ${process.version}, ${version}, ${cores} cores (${processor}), ${os.platform()}, ${date}`
 }

@@ -2,55 +2,63 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { contentTypeOf } from '../disk/memory-file.ts'
+import puppeteer, { type Browser } from 'puppeteer-core'
+import { getBrowser } from '../browser/get-browser.ts'
+import { launchOptions } from '../browser/launch-browser.ts'
+import { contentTypeOf, type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { readFolder } from '../disk/read-folder.ts'
+import type { MeasureOptions } from './build.ts'
+import { timeScript } from './whole-process.ts'
 
+/**
+ * Larger than any page measured here, in screen pixels. A browser does not draw what is outside the window,
+ * and reports such a change only with a later frame.
+ */
+const WINDOW = '--window-size=1600,1700'
 /** Types that are compressed already; Brotli would only add bytes. */
-const PACKED = new Set(['.woff2', '.png', '.webp', '.pdf'])
+const PACKED = /\.(woff2|png|webp|pdf)$/
 
-export interface Served {
-  /** With a closing slash. */
-  readonly url: string
-  close(): Promise<void>
-}
-
-interface Answer {
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array
-}
-
-/** All files of a folder by their relative path, with forward slashes. */
-export async function readSite(folder: string): Promise<Map<string, Uint8Array>> {
-  return new Map((await readFolder(folder)).map(({ name, bytes }) => [name, bytes]))
+export interface ServeOptions extends Pick<MeasureOptions, 'folder' | 'talk'> {
+  /** Files beside the site's own, such as the floor's page, by name. */
+  readonly pages: Readonly<Record<string, string>>
+  /** Flags of the browser. */
+  readonly flags?: readonly string[]
 }
 
 /**
- * Serves files as a good host would, from memory and precompressed with Brotli's highest quality, so that the
- * bench measures the page and not the server. Throws on a file of an unknown type.
+ * Builds the site, serves it as a good host would, packed with Brotli's highest quality, so that the bench
+ * measures the page and not the server, and starts the browser to visit it with. `use` gets that browser and
+ * the site's address with a closing slash.
  */
-export async function serveSite(files: ReadonlyMap<string, Uint8Array>): Promise<Served> {
-  const answers = new Map([...files].map(([name, bytes]) => [name, prepare(name, bytes)]))
+export async function withSite<T>(
+  { folder, talk, pages, flags = [] }: ServeOptions,
+  use: (browser: Browser, url: string) => Promise<T>,
+): Promise<T> {
+  const site = path.join(folder, 'site')
+  await timeScript('build', ['--out', site, ...talk])
+  const files = [...(await readFolder(site)), ...Object.entries(pages).map((page) => textFile(...page))]
+  const answers = new Map(files.map((file) => [file.name, prepare(file)]))
   const server = createServer((request, response) => {
     const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1)
     const answer = answers.get(name) ?? answers.get(`${name}index.html`)
     if (answer === undefined) response.writeHead(404).end()
     else response.writeHead(200, answer.headers).end(answer.body)
   })
-  await new Promise<void>((resolve, reject) => {
-    server.on('error', reject).listen(0, '127.0.0.1', resolve)
-  })
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () => new Promise((resolve) => server.close(() => resolve()).closeAllConnections()),
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { args = [], ...options } = launchOptions(await getBrowser(console.error))
+  const browser = await puppeteer.launch({ ...options, args: [...args, WINDOW, ...flags] })
+  try {
+    return await use(browser, `http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  } finally {
+    await browser.close()
+    server.close().closeAllConnections()
   }
 }
 
-function prepare(name: string, bytes: Uint8Array): Answer {
-  const ending = path.extname(name)
-  const packed = !PACKED.has(ending)
+function prepare({ name, bytes }: MemoryFile) {
+  const isPacked = PACKED.test(name)
   // Node's default quality is the highest, 11.
-  const body = packed ? brotliCompressSync(bytes) : bytes
+  const body = isPacked ? bytes : brotliCompressSync(bytes)
   const headers = { 'Content-Type': contentTypeOf(name), 'Content-Length': `${body.length}` }
-  return { headers: packed ? { ...headers, 'Content-Encoding': 'br' } : headers, body }
+  return { headers: isPacked ? headers : { ...headers, 'Content-Encoding': 'br' }, body }
 }

@@ -4,15 +4,12 @@ import type { Browser, BrowserContext, Viewport } from 'puppeteer-core'
 /** The results of one visit; times in milliseconds since the navigation began. */
 export interface Visit {
   readonly lcp: number
-  /** The largest element in the first view, as `tag.class`. */
-  readonly lcpElement: string
   /** The sum of all layout shifts without input. */
   readonly cls: number
   /** The sum of what long tasks after the first paint took beyond 50 ms each. */
   readonly tbt: number
   /** Bytes over the wire, headers included. */
   readonly bytes: number
-  readonly requests: number
   /** The view the page chose, if it has several. */
   readonly view: string
 }
@@ -30,15 +27,12 @@ const LIMIT = 60_000
  * string, because a function would be compiled with helpers that the page does not have.
  */
 const OBSERVE = `{
-  const seen = { lcp: 0, lcpElement: '', cls: 0, fcp: 0, tasks: [], last: 0 }
+  const seen = { lcp: 0, cls: 0, fcp: 0, tasks: [], last: 0 }
   const observe = (type, take) => new PerformanceObserver((list) => {
     seen.last = performance.now()
     list.getEntries().forEach(take)
   }).observe({ type, buffered: true })
-  observe('largest-contentful-paint', ({ startTime, element }) => {
-    seen.lcp = startTime
-    seen.lcpElement = element === null ? '' : [element.localName, ...element.classList].join('.')
-  })
+  observe('largest-contentful-paint', ({ startTime }) => { seen.lcp = startTime })
   observe('layout-shift', ({ hadRecentInput, value }) => { if (!hadRecentInput) seen.cls += value })
   observe('paint', ({ name, startTime }) => { if (name === 'first-contentful-paint') seen.fcp = startTime })
   observe('longtask', ({ startTime, duration }) => seen.tasks.push([startTime, startTime + duration]))
@@ -50,7 +44,6 @@ const AT_REST = `document.readyState === 'complete' && firstView.lcp > 0 && perf
 
 const READ = `({
   lcp: firstView.lcp,
-  lcpElement: firstView.lcpElement,
   cls: firstView.cls,
   tbt: firstView.tasks
     .map(([start, end]) => Math.max(0, end - Math.max(start, firstView.fcp) - 50))
@@ -66,25 +59,23 @@ export interface VisitOptions {
   readonly isReturn?: boolean
 }
 
-/**
- * Visits a page over a slow network on a slow processor, for the first time unless `isReturn`. Throws when
- * any request of the page fails.
- */
+/** Visits a page on a slow network and processor. Throws when any request of the page fails. */
 export async function visit({ browser, url, viewport, isReturn = false }: VisitOptions): Promise<Visit> {
   const context = await browser.createBrowserContext() // a new context has an empty cache
   try {
-    await openWindow(context)
+    // For half a second after a new window the browser loads hundreds of its own modules on the processor that
+    // is measured, so another window is opened first.
+    await context.newPage()
+    await sleep(REST)
     if (isReturn) await visitBefore(context, url)
     const page = await context.newPage()
     await page.setViewport(viewport)
     const session = await page.createCDPSession()
     const faults: string[] = []
     const open = new Set<string>()
-    let [bytes, requests] = [0, 0]
+    let bytes = 0
     session.on('Network.requestWillBeSent', ({ requestId, request }) => {
-      if (request.url.startsWith('data:')) return
-      requests++
-      open.add(requestId)
+      if (!request.url.startsWith('data:')) open.add(requestId)
     })
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       if (open.delete(requestId)) bytes += encodedDataLength
@@ -106,21 +97,12 @@ export async function visit({ browser, url, viewport, isReturn = false }: VisitO
     await page.goto(url, { waitUntil: 'load', timeout: LIMIT })
     do await page.waitForFunction(AT_REST, { polling: REST / 4, timeout: LIMIT })
     while (open.size > 0)
-    const seen = (await page.evaluate(READ)) as Omit<Visit, 'bytes' | 'requests'>
+    const seen = (await page.evaluate(READ)) as Omit<Visit, 'bytes'>
     if (faults.length > 0) throw new Error(`${url}: ${faults.join('; ')}`)
-    return { ...seen, bytes, requests }
+    return { ...seen, bytes }
   } finally {
     await context.close()
   }
-}
-
-/**
- * Opens a window before the measured visit: for half a second after a new window the browser loads hundreds
- * of its own modules on the processor that is measured.
- */
-async function openWindow(context: BrowserContext): Promise<void> {
-  await context.newPage()
-  await sleep(REST)
 }
 
 /** A first visit without throttling, until the page's worker has stored the site. */

@@ -60,10 +60,7 @@ function program(file: string, text = SCRIPT): string {
   return full
 }
 
-/**
- * A machine with only the programs in the folder. As Windows, where all usual places come from `env`, it
- * has no browser.
- */
+/** A machine with only the programs in the folder; as Windows it has no browser. */
 function machine(platform: NodeJS.Platform, others: Partial<Machine> = {}): Machine {
   const { port } = server.address() as AddressInfo
   const env = {
@@ -87,14 +84,6 @@ function zipBuild(browser: Build, text: string): Uint8Array {
 }
 
 describe('findBrowser', () => {
-  it('takes PUPPETEER_EXECUTABLE_PATH before an installed browser', async () => {
-    program('google-chrome-stable')
-    const PUPPETEER_EXECUTABLE_PATH = program('mine')
-    expect(await findBrowser(machine('linux', { env: { PUPPETEER_EXECUTABLE_PATH } }))).toBe(
-      PUPPETEER_EXECUTABLE_PATH,
-    )
-  })
-
   it('says what is wrong with PUPPETEER_EXECUTABLE_PATH instead of looking further', async () => {
     program('google-chrome-stable')
     for (const set of [path.join(folder, 'absent'), folder]) {
@@ -127,24 +116,20 @@ describe('findBrowser', () => {
   })
 })
 
-describe('findPrinter', () => {
-  it('takes a headless shell before a browser', async () => {
-    program('chromium')
-    const shell = program('second/chromium-headless-shell')
-    const env = { PATH: `${folder}:${path.join(folder, 'second')}` }
-    expect(await findPrinter(machine('linux', { env }))).toBe(shell)
-  })
-
-  it('takes PUPPETEER_EXECUTABLE_PATH before a headless shell, and a browser where there is none', async () => {
-    const chrome = program(cached())
-    expect(await findPrinter(machine('win32'))).toBe(chrome)
-    const shell = program(cached(Browser.CHROMEHEADLESSSHELL, '99.0.1.2'))
-    expect(await findPrinter(machine('win32'))).toBe(shell)
-    const PUPPETEER_EXECUTABLE_PATH = program('mine')
-    expect(await findPrinter(machine('win32', { env: { PUPPETEER_EXECUTABLE_PATH } }))).toBe(
+it('prints in PUPPETEER_EXECUTABLE_PATH, else in a headless shell, else in a browser', async () => {
+  const chrome = program(cached())
+  expect(await findPrinter(machine('win32'))).toBe(chrome)
+  const shell = program(cached(Browser.CHROMEHEADLESSSHELL, '99.0.1.2'))
+  expect(await findPrinter(machine('win32'))).toBe(shell)
+  program('chromium')
+  const installed = program('second/chromium-headless-shell')
+  const env = { PATH: `${folder}:${path.join(folder, 'second')}` }
+  expect(await findPrinter(machine('linux', { env }))).toBe(installed)
+  const PUPPETEER_EXECUTABLE_PATH = program('mine')
+  for (const find of [findPrinter, findBrowser])
+    expect(await find(machine('linux', { env: { PUPPETEER_EXECUTABLE_PATH } }))).toBe(
       PUPPETEER_EXECUTABLE_PATH,
     )
-  })
 })
 
 it('knows where each platform installs Chrome, Chromium and Edge', () => {
@@ -161,23 +146,16 @@ it('knows where each platform installs Chrome, Chromium and Edge', () => {
 
 describe('a download', () => {
   it("puts Puppeteer's build into its cache, leaves nothing else there, and tells how far it is", async () => {
+    // The rest of an interrupted installation is replaced.
+    mkdirSync(path.join(path.dirname(cached()), 'half'), { recursive: true })
     serve(Browser.CHROME)
     const lines: string[] = []
     expect(await getBrowser((line) => lines.push(line), machine('win32'))).toBe(cached())
     expect(readdirSync(cache())).toEqual(['chrome'])
-    expect(lines).toEqual(['No browser found, trying download of chrome …', '0 of 0 MB'])
-  })
-
-  it('is the headless shell when that is wanted', async () => {
+    expect(readdirSync(path.dirname(cached()))).toEqual(['chrome'])
     serve(Browser.CHROMEHEADLESSSHELL)
     expect(await getHeadlessShell(quiet, machine('win32'))).toBe(cached(Browser.CHROMEHEADLESSSHELL))
-  })
-
-  it('replaces the rest of an interrupted installation', async () => {
-    mkdirSync(path.join(path.dirname(cached()), 'half'), { recursive: true })
-    serve(Browser.CHROME)
-    expect(await getBrowser(quiet, machine('win32'))).toBe(cached())
-    expect(readdirSync(path.dirname(cached()))).toEqual(['chrome'])
+    expect(lines).toEqual(['No browser found, trying download of chrome …', '0 of 0 MB'])
   })
 
   it('is removed when it does not start on this Linux', async () => {
@@ -187,19 +165,17 @@ describe('a download', () => {
     expect(readdirSync(cache(), { recursive: true })).toEqual(['chrome'])
   })
 
-  it.each([
-    ['stands still', (): RequestListener => (_request, response) => response.write('x')],
-    [
-      'breaks off',
-      (): RequestListener => (_request, response) => response.write('x', () => response.destroy()),
-    ],
-  ])('that %s ends with a message, and leaves nothing', async (_title, listen) => {
-    answer = listen()
-    const failed = install(CHROME, quiet, machine('linux'), 0.3)
-    await expect(failed).rejects.toThrow('download of chrome: no progress for 0.3 s (exit 1)')
-    expect(readdirSync(cache(), { recursive: true })).toEqual(['chrome'])
-    server.closeAllConnections()
-  })
+  it.each(['stands still', 'breaks off'])(
+    'that %s ends with a message, and leaves nothing',
+    async (fault) => {
+      answer = (_request, response) =>
+        response.write('x', () => (fault === 'breaks off' ? response.destroy() : undefined))
+      const failed = install(CHROME, quiet, machine('linux'), 0.3)
+      await expect(failed).rejects.toThrow('download of chrome: no progress for 0.3 s (exit 1)')
+      expect(readdirSync(cache(), { recursive: true })).toEqual(['chrome'])
+      server.closeAllConnections()
+    },
+  )
 
   it('may be slow as long as data keeps coming', async () => {
     const zip = zipBuild(Browser.CHROME, SCRIPT)

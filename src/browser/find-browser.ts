@@ -45,11 +45,7 @@ export async function findBrowser(machine = thisMachine()): Promise<string | und
   return set || (installed() ?? findCached(Browser.CHROME, machine))
 }
 
-/**
- * A headless shell: Chrome without any window code, which starts in a third of the time. An installed one,
- * else the newest in Puppeteer's cache; undefined when there is none. It prints and takes pictures; nobody
- * presents in it.
- */
+/** A headless shell: Chrome without window code, which starts in a third of the time, to print. */
 export async function findHeadlessShell(machine = thisMachine()): Promise<string | undefined> {
   const installed = ['chrome-headless-shell', 'chromium-headless-shell']
     .flatMap((program) => pathsOf(program, machine))
@@ -57,10 +53,7 @@ export async function findHeadlessShell(machine = thisMachine()): Promise<string
   return installed ?? findCached(Browser.CHROMEHEADLESSSHELL, machine)
 }
 
-/**
- * The browser that prints: PUPPETEER_EXECUTABLE_PATH if set, else a headless shell, else a browser. Throws as
- * `findBrowser`.
- */
+/** PUPPETEER_EXECUTABLE_PATH if set, else a headless shell, else a browser. Throws as `findBrowser`. */
 export async function findPrinter(machine = thisMachine()): Promise<string | undefined> {
   const shell = machine.env[SETTING] ? undefined : await findHeadlessShell(machine)
   return shell ?? findBrowser(machine)
@@ -83,9 +76,9 @@ export function candidatePaths(machine: Machine): string[] {
   })
 }
 
-/** Whether a program of this name can be run. */
-export function hasProgram(program: string, machine: Machine): boolean {
-  return pathsOf(program, machine).some(isExecutable)
+/** The path of a program on PATH that can be run; undefined when there is none. */
+export function findProgram(program: string, machine: Machine): string | undefined {
+  return pathsOf(program, machine).find(isExecutable)
 }
 
 /** Puppeteer's cache: a folder for each browser, and in it one for each build. */

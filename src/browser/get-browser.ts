@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { Browser, computeExecutablePath, detectBrowserPlatform } from '@puppeteer/browsers'
 import { PUPPETEER_REVISIONS } from 'puppeteer-core/internal/revisions.js'
 import { ROOT } from '../root.ts'
-import { cacheFolder, findBrowser, findHeadlessShell, findPrinter, hasProgram } from './find-browser.ts'
+import { cacheFolder, findBrowser, findHeadlessShell, findPrinter, findProgram } from './find-browser.ts'
 import { type Machine, thisMachine } from './machine.ts'
 
 export type Report = (line: string) => void
@@ -23,33 +23,23 @@ const GOOGLE = 'https://dl.google.com/linux/direct'
 const GOOGLE_DEB = 'google-chrome-stable_current_amd64.deb'
 const DOWNLOAD = path.join(ROOT, 'src/browser/download-browser.js')
 
-/**
- * The path of a browser; installs one first if none is found. Throws with the command to run if that fails.
- */
-export async function getBrowser(report: Report, machine = thisMachine()): Promise<string> {
-  return (await findBrowser(machine)) ?? (await install(CHROME, report, machine))
-}
+type Get = (report: Report, machine?: Machine) => Promise<string>
+type Find = (machine: Machine) => Promise<string | undefined>
+
+/** Finds a program's path, or installs it first. Throws with the command to run if that fails. */
+const getter =
+  (find: Find, product: Product): Get =>
+  async (report, machine = thisMachine()) =>
+    (await find(machine)) ?? (await install(product, report, machine))
+
+export const getBrowser = getter(findBrowser, CHROME)
+export const getHeadlessShell = getter(findHeadlessShell, HEADLESS_SHELL)
+/** A browser that prints and takes pictures: prefers a headless shell to an installed browser. */
+export const getPrinter = getter(findPrinter, CHROME)
 
 /**
- * The path of a headless shell; installs one first if none is found. Throws with the command to run if that
- * fails.
- */
-export async function getHeadlessShell(report: Report, machine = thisMachine()): Promise<string> {
-  return (await findHeadlessShell(machine)) ?? (await install(HEADLESS_SHELL, report, machine))
-}
-
-/**
- * The path of a browser that prints and takes pictures: as `getBrowser`, but prefers a headless shell to an
- * installed browser.
- */
-export async function getPrinter(report: Report, machine = thisMachine()): Promise<string> {
-  return (await findPrinter(machine)) ?? (await install(CHROME, report, machine))
-}
-
-/**
- * Downloads Puppeteer's build, or, when that fails and the user is root, installs Debian's package. Returns
- * the path. A download fails after `patience` seconds without data. Throws when neither works, with each
- * reason and the command to run.
+ * Downloads Puppeteer's build, or, when that fails and the user is root, installs Debian's package. A
+ * download fails after `patience` seconds without data. Throws with each reason and the command to run.
  */
 export async function install(
   product: Product,
@@ -75,10 +65,7 @@ export async function install(
   throw new Error(`${tried}. Install one with: ${installCommand(product, machine)}`)
 }
 
-/**
- * Downloads into a folder beside the cache and then moves the build in, so that no other process sees half of
- * it.
- */
+/** Downloads beside the cache and then moves the build in, so that nobody sees half of it. */
 async function download({ browser }: Product, report: Report, machine: Machine, patience: number) {
   const { env, platform } = machine
   const buildId = PUPPETEER_REVISIONS[browser]
@@ -132,7 +119,7 @@ export function installCommand({ browser, deb }: Product, machine: Machine): str
     'apt-get': `curl -LO ${GOOGLE}/${GOOGLE_DEB} && ${sudo}apt-get install -y ./${GOOGLE_DEB}`,
     brew: 'brew install --cask google-chrome',
   }
-  const found = Object.entries(commands).find(([manager]) => hasProgram(manager, machine))
+  const found = Object.entries(commands).find(([manager]) => findProgram(manager, machine) !== undefined)
   return found?.[1] ?? download
 }
 
@@ -156,7 +143,7 @@ function run([command = '', ...args]: string[], env: NodeJS.ProcessEnv, report: 
 
 /** Whether apt has a browser package of its own. Ubuntu's package only points to the snap. */
 function isDebian(machine: Machine): boolean {
-  return hasProgram('apt-get', machine) && !/^ID="?ubuntu"?$/m.test(machine.osRelease)
+  return findProgram('apt-get', machine) !== undefined && !/^ID="?ubuntu"?$/m.test(machine.osRelease)
 }
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { takeOrMake } from '../disk/cache.ts'
+import { getOrCreate } from '../disk/cache.ts'
 import { digestFiles } from '../disk/digest-files.js'
 import type { InPage, MeasuredSlides } from '../in-page/contract.ts'
 import { ROOT } from '../root.ts'
+import type { DrivenPage } from './driven-page.ts'
 
 const FOLDER = 'src/in-page'
 const VITE: unknown = createRequire(import.meta.url)('vite/package.json').version
@@ -21,14 +22,11 @@ export type Ask = <Name extends keyof InPage>(
   ...values: Parameters<InPage[Name]>
 ) => Promise<ReturnType<InPage[Name]>>
 
-/**
- * Bundles functions that examine a page from inside into one script; bundles again when one of their files
- * has changed.
- */
+/** Bundles functions that examine a page from inside, again when one of their files has changed. */
 export async function bundleInPage(script: keyof typeof SCRIPTS = 'proof'): Promise<string> {
   const { entry, name } = SCRIPTS[script]
   const sources = digestFiles(ROOT, [FOLDER, 'src/measured'])
-  const bytes = await takeOrMake([VITE, sources, script], async () => {
+  const bytes = await getOrCreate([VITE, sources, script], async () => {
     const { build } = await import('vite')
     const built = await build({
       configFile: false,
@@ -47,11 +45,12 @@ export async function bundleInPage(script: keyof typeof SCRIPTS = 'proof'): Prom
 }
 
 /** Adds the script to the current document. */
-export async function installInPage(page: Page, script: string): Promise<Ask> {
-  await page.evaluate(script)
+export async function installInPage(page: DrivenPage, script: string): Promise<Ask> {
+  const { name: global } = SCRIPTS.proof
+  await page.evaluate(`(() => { ${script}\nglobalThis.${global} = ${global} })()`)
   return async (name, ...values) => {
     // Sent as text: Puppeteer would send a function with helpers that the compiler adds for Node.
-    const call = `${SCRIPTS.proof.name}.${name}(...${JSON.stringify(values)})`
+    const call = `${global}.${name}(...${JSON.stringify(values)})`
     return (await page.evaluate(call)) as ReturnType<InPage[typeof name]>
   }
 }

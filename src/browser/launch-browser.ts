@@ -20,9 +20,8 @@ export function launchOptions(executablePath: string, uid = process.getuid?.()):
 }
 
 /**
- * Starts the browser and installs one first if there is none; the caller closes it. Call early, await late.
- * `options` override the usual ones, the browser's path too. Throws when no browser can be found or
- * installed, or when it does not start.
+ * Starts the browser, which the caller closes, and installs one first if there is none. Call early, await
+ * late. `options` override the usual ones. Throws when there is no browser, or when it does not start.
  */
 export async function launchBrowser(
   report: Report = console.error,

@@ -61,10 +61,7 @@ function killGroup(leader: number): void {
   }
 }
 
-/**
- * A folder for all that the browser writes. A killed browser would leave its profile and temporary files
- * behind.
- */
+/** A folder for all that the browser writes: when killed, it leaves its files behind. */
 function makeFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), 'deck-browser-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }))

@@ -11,10 +11,7 @@ export function createCommand(typed: string, about: string) {
     .configureOutput({ outputError: () => undefined })
 }
 
-/**
- * Runs a command. Prints errors on stderr and exits with 2 for a usage error, with 1 for a failure, whose
- * text `describe` returns.
- */
+/** Runs a command. Prints errors (`describe`) and exits with 2 for a usage error, with 1 for a failure. */
 export async function runCommand(
   command: CommandUnknownOpts,
   describe: (error: unknown) => string | Promise<string> = readMessage,

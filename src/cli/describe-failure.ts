@@ -8,6 +8,9 @@ import { ROOT } from '../root.ts'
 const UNEXPECTED = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'AssertionError'])
 /** How tsx and Vite name a module that does not compile or does not exist. */
 const UNREADABLE = /TransformError|PARSE_ERROR|ERR_MODULE_NOT_FOUND|ERR_LOAD_URL/
+const COMPILER = path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
+const NO_COMPILER =
+  'TypeScript is not installed, so no slide was checked for missing fields; install it with: npm ci'
 
 /**
  * The text to print for a failure: for a fault in a slide its file and line, for an expected error its
@@ -20,7 +23,7 @@ export async function describeFailure(error: unknown): Promise<string> {
   if (fault !== undefined) return fault.message
   const broken = errors.find(isUnexpected)
   if (broken === undefined) return error.message
-  return (await explainSlides()) ?? checkTypes() ?? broken.stack ?? broken.message
+  return (await explainSlides()) ?? checkTypes() ?? showTrace(broken)
 }
 
 function listCauses(error: Error): Error[] {
@@ -69,10 +72,15 @@ function placeFault({ message, stack = '' }: Error): string | undefined {
   return `${place}: ${what}; correct it there.`
 }
 
+function showTrace({ stack, message }: Error): string {
+  const trace = stack ?? message
+  return existsSync(COMPILER) || listDecks().length === 0 ? trace : `${trace}\n${NO_COMPILER}`
+}
+
 /** The compiler's errors in the slides, which explain a bug when a field is missing; undefined: none. */
 function checkTypes(): string | undefined {
-  const compiler = path.join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')
-  const args = [compiler, '-p', 'tsconfig.shared.json', '--pretty', 'false']
+  if (!existsSync(COMPILER)) return undefined
+  const args = [COMPILER, '-p', 'tsconfig.shared.json', '--pretty', 'false']
   const { stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })
   const faults = stdout.matchAll(/^(slides\S+)\((\d+),(\d+)\): error \w+: (.*(?:\n +.*)*)/gm)
   const lines = [...faults].map(([, file, line, column, text = '']) => {

@@ -10,6 +10,6 @@ export class DeckFault extends Error {
  * Whether the code threw this error itself, with a message for the author. Any other kind (`TypeError`, …) is
  * a bug.
  */
-export function isOnPurpose(error: unknown): error is Error {
+export function isExpectedError(error: unknown): error is Error {
   return error instanceof Error && error.name === 'Error'
 }

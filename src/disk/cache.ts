@@ -6,11 +6,8 @@ import { ROOT } from '../root.ts'
 const FOLDER = path.join(ROOT, '.cache', 'kept')
 const MONTH = 30 * 24 * 60 * 60 * 1000
 
-/**
- * Caches results that are slow to make and depend only on `from`: reads the result from `.cache/kept`, or
- * makes and stores it.
- */
-export async function takeOrMake(
+/** Reads what depends only on `from` from `.cache/kept`, or makes and stores it. */
+export async function getOrCreate(
   from: unknown,
   make: () => Promise<Uint8Array>,
   folder = FOLDER,

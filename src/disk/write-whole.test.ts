@@ -12,18 +12,13 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-test('a file is written with the folders it needs, and nothing beside it', () => {
+test('a file is written with the folders it needs, and nothing beside it, or replaced', () => {
   const file = path.join(folder, 'a', 'b', 'talk.pdf')
-  writeWhole(file, bytes('new'))
-  expect(readFileSync(file, 'utf8')).toBe('new')
+  for (const text of ['an older, longer one', 'new']) {
+    writeWhole(file, bytes(text))
+    expect(readFileSync(file, 'utf8')).toBe(text)
+  }
   expect(readdirSync(path.dirname(file))).toEqual(['talk.pdf'])
-})
-
-test('an older file is replaced', () => {
-  const file = path.join(folder, 'talk.pdf')
-  writeFileSync(file, 'an older, longer one')
-  writeWhole(file, bytes('new'))
-  expect(readFileSync(file, 'utf8')).toBe('new')
 })
 
 test('the error for a file in the folder’s place says what to do, and the file stays', () => {

@@ -28,32 +28,18 @@ export function writeContactCard(card: ContactCard): string {
   return lines.map((line) => `${line}\r\n`).join('')
 }
 
-/**
- * A QR code as SVG path data, one unit per module, in a square of `size` units with a quiet zone of four
- * around the code.
- */
-function drawContactCode(card: string): { path: string; size: number } {
+/** The contact card as a QR code, one unit per module. It repeats the words beside it. */
+export function renderContactCode(card: string, alternative: string): Html {
   // Scanners read every mask equally well. Searching for the best of the eight takes as long as rendering all
   // slides.
-  const code = encode(card, { ecc: 'L', border: 4, maskPattern: 2 })
-  const path = code.data
-    .map((row, y) => {
-      // One rectangle for each run of dark modules keeps the path short and free of hairlines.
-      let runs = ''
-      for (let x = 0; x < row.length; x++) {
-        if (!row[x]) continue
-        const from = x
-        while (row[x + 1]) x++
-        runs += `M${from} ${y}h${x - from + 1}v1h-${x - from + 1}z`
-      }
-      return runs
-    })
-    .join('')
-  return { path, size: code.size }
-}
-
-/** The contact card as a QR code. It repeats the words beside it. */
-export function renderContactCode(card: string, alternative: string): Html {
-  const { path, size } = drawContactCode(card)
-  return html`<svg class="contact-code" data-repeats viewBox="0 0 ${size} ${size}" role="img" aria-label="${alternative}"><path d="${path}"/></svg>`
+  const { data, size } = encode(card, { ecc: 'L', border: 4, maskPattern: 2 })
+  const path = data.map((row, y) => {
+    // One rectangle for each run of dark modules keeps the path short and free of hairlines.
+    const runs = row
+      .map((module) => (module ? '1' : '0'))
+      .join('')
+      .matchAll(/1+/g)
+    return [...runs].map(({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`).join('')
+  })
+  return html`<svg class="contact-code" data-repeats viewBox="0 0 ${size} ${size}" role="img" aria-label="${alternative}"><path d="${path.join('')}"/></svg>`
 }

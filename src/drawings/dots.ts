@@ -8,10 +8,7 @@ export function round(value: number): string {
   return String(Number(value.toFixed(1)))
 }
 
-/**
- * Draws dots as zero-length strokes of one path. Round caps turn each stroke into a dot; nothing draws
- * faster.
- */
+/** Draws dots as zero-length strokes with round caps, in one path; nothing draws faster. */
 export function dots(points: readonly Point[]): string {
   return points.map(({ x, y }) => `M${round(x)} ${round(y)}h0`).join('')
 }

@@ -5,16 +5,11 @@ import { PALETTE } from './palette.ts'
 /** A cluster that looks good on its own: its number of companies, and their rotation in radians. */
 const CLUSTER = { companies: 14, turn: 3.435 } as const
 
-export interface IconShape {
-  /**
-   * Systems crop a maskable icon to their own shape, so its background fills the square and its figure stays
-   * in the middle.
-   */
-  readonly maskable?: boolean
-}
-
-/** The page's icon, one cluster on ink, as an SVG picture. */
-export function drawIcon({ maskable = false }: IconShape = {}): string {
+/**
+ * The page's icon, one cluster on ink, as an SVG picture. Systems crop a maskable icon to their own shape, so
+ * its background fills the square and its figure stays in the middle.
+ */
+export function drawIcon({ maskable = false } = {}): string {
   const companies = arrangeCompanies(CLUSTER.companies, CLUSTER.turn)
   const half = maskable ? 22 : 16
   const box = `x="${-half}" y="${-half}" width="${2 * half}" height="${2 * half}"`

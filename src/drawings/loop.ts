@@ -7,9 +7,7 @@ import { arrangeNetwork, clusterRadius, spaceOut } from './network.ts'
 const EYE = 1.16
 /** The number of steps in which the curve's length is measured. */
 const STEPS = 20_000
-/**
- * Distance from the crossing to the first and last cluster of each half, in spacings, so that no two overlap.
- */
+/** From the crossing to the first and last cluster of each half, in spacings: no two overlap. */
 const CLEARANCE = 0.7009
 /** A cluster's largest radius, in half widths of the loop. A larger cluster would cover the labels. */
 const LARGEST_RADIUS = 0.075
@@ -21,10 +19,7 @@ export interface Loop {
   readonly reach: number
 }
 
-/**
- * A lemniscate of Bernoulli of half width 1, from its crossing round the left eye and back, then round the
- * right.
- */
+/** A lemniscate of half width 1, from its crossing round the left eye and back, then the right. */
 function lemniscate(step: number): Point {
   const t = Math.PI / 2 + (step / STEPS) * 2 * Math.PI
   const divisor = 1 + Math.sin(t) ** 2
@@ -45,9 +40,8 @@ function measureCurve(): number[] {
 }
 
 /**
- * Places the network's clusters along a lemniscate (∞) centred on 0: half of them (and the odd one) on the
- * left, the rest on the right, at equal distances within each half. The loop is wide enough that no two dots
- * touch and no cluster covers the eyes.
+ * Places the clusters along a lemniscate (∞) centred on 0, half of them (and the odd one) on the left, at
+ * equal distances within each half, so wide that no two dots touch and no cluster covers the eyes.
  */
 export function arrangeLoop(network: NetworkSize): Loop {
   const companies = arrangeNetwork(network).map((cluster) => cluster.companies)
@@ -78,10 +72,7 @@ function placeAlong(clusters: number, halfWidth: number): Point[] {
   })
 }
 
-/**
- * The loop's clusters. Each carries its position in the network and on the loop; CSS moves it from one to the
- * other.
- */
+/** The loop's clusters, with their places in the network and on the loop; CSS moves them. */
 export function renderLoopClusters(network: NetworkSize, { places }: Loop): Html {
   return raw(
     arrangeNetwork(network)

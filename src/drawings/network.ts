@@ -73,10 +73,7 @@ export function spaceOut(
   }
 }
 
-/**
- * Whether a company overlaps another cluster's company or hub. Clusters `apart` or farther from each other
- * cannot touch.
- */
+/** Whether a company overlaps another cluster. Clusters `apart` or farther cannot touch. */
 function isCrowded(clusters: readonly Cluster[], apart: number): boolean {
   const isNear = (a: Point, b: Point, room: number) => Math.hypot(a.x - b.x, a.y - b.y) < room
   return clusters.some((one, index) =>
@@ -124,10 +121,7 @@ export function drawNetwork(size: NetworkSize): { hubs: string; companies: strin
   return { hubs: dots(clusters), companies: dots(companies) }
 }
 
-/**
- * The parts of the drawing, once per page; figures show them with `<use>`. `net-hubs` and `net-companies` are
- * the whole network.
- */
+/** The whole network (`net-hubs`, `net-companies`), once per page; figures show it with `<use>`. */
 export function renderNetworkParts(size: NetworkSize): Html {
   const { hubs, companies } = drawNetwork(size)
   return html`<svg class="parts" aria-hidden="true"><defs><path id="net-hubs" d="${hubs}"/><path id="net-companies" d="${companies}"/></defs></svg>`

@@ -16,14 +16,9 @@ function placeHub(index: number): Point {
   return { x: RADIUS * Math.cos(angle), y: RADIUS * Math.sin(angle) }
 }
 
-interface Circle {
-  readonly radius: number
-  readonly count: number
-}
-
 /** Circles of dots, and how wide a dot may be. */
 export interface Circles {
-  readonly circles: readonly Circle[]
+  readonly circles: readonly { readonly radius: number; readonly count: number }[]
   readonly dot: number
 }
 

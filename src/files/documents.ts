@@ -70,7 +70,7 @@ export function draftHandout(options: DraftOptions & { readonly notes: boolean }
  * What all printed documents share: the deck's styles, and fonts, cut to the drafts' text and inside the
  * document.
  */
-export async function prepareLook(drafts: readonly Draft[]): Promise<Html> {
+export async function prepareStyles(drafts: readonly Draft[]): Promise<Html> {
   const text = collectText(drafts.map(({ body }) => `<body>${body.markup}`))
   const fonts = await cutFonts(text, 'print')
   return html`${renderFaces(fonts, undefined)}${renderDeckStyles()}`
@@ -80,17 +80,17 @@ export async function prepareLook(drafts: readonly Draft[]): Promise<Html> {
  * The same for documents that are measured for files of native objects. The office font stays off until the
  * page is laid out in the deck's own fonts.
  */
-export async function prepareOfficeLook(look: Html): Promise<Html> {
-  return html`${look}<style media="not all" data-office>${raw(await writeOfficeFaces())}</style>`
+export async function prepareOfficeStyles(common: Html): Promise<Html> {
+  return html`${common}<style media="not all" data-office>${raw(await writeOfficeFaces())}</style>`
 }
 
 /** The deck's page without what paper has no use for: controls, dialogs, scripts. */
 export function composeDocument(
   { title, network, language, body, styles, sheets }: Draft,
-  look: Html,
+  common: Html,
 ): PrintDocument {
   const page = html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
-${look}<style>${raw(styles())}${raw(PAPER_ONLY)}</style></head>
+${common}<style>${raw(styles())}${raw(PAPER_ONLY)}</style></head>
 <body>${renderNetworkParts(network)}<main class="slides">${raw(keepLanguages(body.markup))}</main></body></html>`
   return { title, html: page.markup, sheets }
 }

@@ -21,7 +21,7 @@ export function addExport(command: Command<[], { talk: TalkSource }>, formats: r
         .default(1)
         .argParser(parseScale),
     )
-    .option('--notes', "with the speaker's notes: in handout, pptx and txt, else in no file")
+    .option('--notes', "with the speaker's notes, but never in pdf and png")
     .option('--quiet', 'say nothing unless something fails')
     .action(async ({ talk, out: folder, quiet = false, slides, ...options }) => {
       const { lang: languages, format: formats, steps, scale, notes = false } = options

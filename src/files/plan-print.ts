@@ -8,8 +8,8 @@ import {
   draftHandout,
   draftSlides,
   type PrintDocument,
-  prepareLook,
-  prepareOfficeLook,
+  prepareOfficeStyles,
+  prepareStyles,
 } from './documents.ts'
 import { nameFile, namePicture } from './file-names.ts'
 import { type Format, MEASURED_FORMATS } from './formats/formats.ts'
@@ -35,13 +35,13 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
     draftAll({ deck, language, markup: markup[language], ...what })
   // The whole deck's text, so that a file has the same glyphs and bytes whatever else is exported.
   const all = { slides: Object.keys(deck.slides), steps: 'last', notes: true } as const
-  const look = await prepareLook(LANGUAGES.flatMap((language) => Object.values(draft(language, all))))
+  const common = await prepareStyles(LANGUAGES.flatMap((language) => Object.values(draft(language, all))))
   const isMeasured = wants(...MEASURED_FORMATS.map(({ name }) => name))
-  const office = isMeasured ? await prepareOfficeLook(look) : undefined
+  const office = isMeasured ? await prepareOfficeStyles(common) : undefined
   return wanted.languages.map((language) => {
     const { measured, handout, slides } = draft(language, wanted)
     const print = (what: Draft, format: 'pdf' | 'handout'): PrintJob => {
-      const document = composeDocument(what, look)
+      const document = composeDocument(what, common)
       return { document, printed: wants(format) ? [planPdf(options, { language, document, format })] : [] }
     }
     const pictures = slides.sheets.flat().map((frame) => namePicture(deck, language, frame))

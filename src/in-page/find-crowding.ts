@@ -1,7 +1,7 @@
 import { grow } from '../measured/rectangle.ts'
 import { describe, quote } from './describe.ts'
 import type { Obstacle } from './obstacles.ts'
-import { type Pairs, remark, whole } from './pairs.ts'
+import { footOrSelf, type Pairs, remark } from './pairs.ts'
 import { overlap } from './rectangle.ts'
 import type { Word } from './words.ts'
 
@@ -11,7 +11,7 @@ const ROOM = 12
 /** Finds text that almost touches a drawing or the foot: its clear space is less than a third of its size. */
 export function findCrowding(words: readonly Word[], obstacles: readonly Obstacle[]): string[] {
   const drawings = obstacles.filter(({ kind }) => kind === 'drawing')
-  const foot = words.filter(({ block }) => whole(block).matches('.foot'))
+  const foot = words.filter(({ block }) => footOrSelf(block).matches('.foot'))
   const crowds: Pairs = new Map()
   const touching: Pairs = new Map()
   for (const word of words) {

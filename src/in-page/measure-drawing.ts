@@ -5,7 +5,7 @@ import { isVisible } from './words.ts'
 
 const createGroup = () => document.createElementNS('http://www.w3.org/2000/svg', 'g')
 
-type Drawn = Pick<MeasuredPath, 'name' | 'layer' | 'master' | 'picture' | 'alternative' | 'clip'>
+type SharedFields = Pick<MeasuredPath, 'name' | 'layer' | 'master' | 'picture' | 'alternative' | 'clip'>
 
 const SHAPES = 'path, circle, ellipse, rect, line, polyline, polygon'
 const STRANGE =
@@ -32,7 +32,7 @@ export function inlineUses(root: Element): void {
 /** An SVG's shapes and dots, from back to front. */
 export function measureDrawing(
   svg: SVGSVGElement,
-  drawn: Drawn,
+  shared: SharedFields,
   at: { origin: DOMPoint; opacity: number },
 ): MeasuredItem[] {
   const strange = svg.querySelector(STRANGE)
@@ -43,13 +43,13 @@ export function measureDrawing(
   for (const part of parts) checkShape(part)
   return parts
     .filter((part) => part instanceof SVGGeometryElement)
-    .map((shape) => measureShape(shape, svg, { drawn, ...at }))
+    .map((shape) => measureShape(shape, svg, { shared, ...at }))
 }
 
 function measureShape(
   shape: SVGGeometryElement,
   svg: SVGSVGElement,
-  { drawn, origin, opacity }: { drawn: Drawn; origin: DOMPoint; opacity: number },
+  { shared, origin, opacity }: { shared: SharedFields; origin: DOMPoint; opacity: number },
 ): MeasuredItem {
   const style = getComputedStyle(shape)
   const onScreen = shape.getScreenCTM()
@@ -76,10 +76,10 @@ function measureShape(
       )
       return { x: point.x, y: point.y }
     })
-    return { kind: 'dots', ...drawn, points, radius: width / 2, color }
+    return { kind: 'dots', ...shared, points, radius: width / 2, color }
   }
   const stroke = color === null || width === 0 ? null : { color, width, round }
-  return { kind: 'path', ...drawn, data: readData(shape), matrix, fill, stroke }
+  return { kind: 'path', ...shared, data: readData(shape), matrix, fill, stroke }
 }
 
 /** The combined opacity of the shape and its groups, up to the drawing. */

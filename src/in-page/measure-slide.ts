@@ -7,7 +7,7 @@ import { measureImage } from './measure-image.ts'
 import { readColor, readPaint } from './measure-paint.ts'
 import { measureTable } from './measure-table.ts'
 import { measureText } from './measure-text.ts'
-import { around, contentOf, nameOf, readMark } from './read-element.ts'
+import { boxAround, contentOf, nameOf, readMark } from './read-element.ts'
 import { checkElement, checkOpaque, refuse } from './refuse.ts'
 import { isVisible } from './words.ts'
 
@@ -133,7 +133,9 @@ class Measurer {
       name: nameOf(container),
       ...kept,
       ...setting,
-      flow: isAnonymous ? around(setting.lines, setting.leading) : shift(contentOf(container), this.#origin),
+      flow: isAnonymous
+        ? boxAround(setting.lines, setting.leading)
+        : shift(contentOf(container), this.#origin),
       marker: this.#takeMark(container),
     })
   }

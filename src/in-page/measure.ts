@@ -1,5 +1,5 @@
 /** The media query of the compact composition, as the styles write it. */
-const COMPACT = '(max-aspect-ratio: 1 / 1) or (max-width: 50rem)'
+const COMPACT = '(orientation: portrait), (max-width: 50rem)'
 
 /** The units of a slide's lengths. */
 export interface Measure {

@@ -1,5 +1,5 @@
 /** The foot looks like one thing, though each of its parts is a block. */
-export function whole(element: Element): Element {
+export function footOrSelf(element: Element): Element {
   return element.closest('.foot') ?? element
 }
 
@@ -10,10 +10,10 @@ const ids = new Map<Element, number>()
 
 /** Keeps a remark unless there is one on the same two elements, in whatever order. */
 export function remark(pairs: Pairs, [first, second]: readonly [Element, Element], what: string): void {
-  const isOne = whole(first) === whole(second)
+  const isOne = footOrSelf(first) === footOrSelf(second)
   const key = [first, second]
     .map((element) => {
-      const one = isOne ? element : whole(element)
+      const one = isOne ? element : footOrSelf(element)
       const id = ids.get(one) ?? ids.size
       ids.set(one, id)
       return id

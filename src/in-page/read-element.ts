@@ -37,7 +37,7 @@ export function readMark(item: HTMLLIElement, indent: number): MeasuredParagraph
 }
 
 /** The area of lines of text without a box of their own. */
-export function around(lines: MeasuredParagraph['lines'], leading: number): Rectangle {
+export function boxAround(lines: MeasuredParagraph['lines'], leading: number): Rectangle {
   const area = unite(
     lines.map(({ left, right, baseline }) => ({ left, right, top: baseline, bottom: baseline })),
   )

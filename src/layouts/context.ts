@@ -29,10 +29,7 @@ export function write(context: SlideContext, text: Localized<Markdown>): Html {
   return renderInline(text[context.language])
 }
 
-/**
- * The slide's one heading, with a link to the slide: `h1` for the first slide, which names the talk, `h2` for
- * the others.
- */
+/** The slide's one heading, `h1` for the first slide, which names the talk, with a link to the slide. */
 export function renderTitle({ deck, id, language, number }: SlideContext, title: Localized): Html {
   const level = raw(number === 1 ? 'h1' : 'h2')
   const position = STRINGS[language].position(number, Object.keys(deck.slides).length)

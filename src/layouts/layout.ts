@@ -9,10 +9,7 @@ export interface Layout<Slide extends SlideBase> {
   readonly ground: 'ink' | 'paper'
   /** The slide's content. Steps carry `data-fragment-index`, links to sources `data-source`. */
   render(slide: Slide, context: SlideContext): Html
-  /**
-   * Finds faults that types can't express, each with its remedy. Other code finds faults that any slide may
-   * have.
-   */
+  /** Finds faults of this layout that types can't express, each with its remedy. */
   check?(slide: Slide, deck: Deck): string[]
   /** Ids of the logos that the slide shows if their files exist. */
   listLogos?(slide: Slide): string[]

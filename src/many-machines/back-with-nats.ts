@@ -1,18 +1,14 @@
 import { readMessage } from '../cli/command.ts'
-import { type LiveObserver, NOBODY } from '../live/server/observer.ts'
+import { type LiveObserver, NO_OBSERVER } from '../live/server/observer.ts'
 import type { OpenBacking } from '../stage/backing.ts'
-import type { Endpoint } from '../stage/listen.ts'
 import { openHealth } from './health/open.ts'
 import type { Log } from './log.ts'
-import type { NatsOptions } from './options.ts'
+import type { ManyMachines } from './stage-options.ts'
 import { openNatsStore } from './store-nats.ts'
 
-export interface NatsBackingOptions {
-  readonly nats: NatsOptions
+export interface NatsBackingOptions extends ManyMachines {
   /** A read-only process neither creates the bucket nor writes to it. */
   readonly readOnly: boolean
-  /** Where to serve `/healthz` and `/metrics`; without it they are not served. */
-  readonly health?: Endpoint
   readonly log: Log
 }
 
@@ -26,7 +22,7 @@ export function backWithNats({ nats, readOnly, health, log }: NatsBackingOptions
     if (watched !== undefined) log('health', { port: watched.port })
     return {
       store,
-      observer: logMoves(log, watched?.observer ?? NOBODY),
+      observer: logMoves(log, watched?.observer ?? NO_OBSERVER),
       report: (error) => log('fault', { message: readMessage(error) }),
       async close() {
         await watched?.close()

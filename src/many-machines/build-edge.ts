@@ -5,10 +5,7 @@ import { type BuildOptions, buildStage } from '../stage/build.ts'
 import type { Manifest } from '../stage/manifest.ts'
 import { SITE } from './open-edge.ts'
 
-/**
- * Builds an edge, `edge.mjs` and the pages that it serves, for any machine with Node. Replaces the whole
- * folder. Throws on a faulty deck.
- */
+/** Builds an edge for any machine with Node. Replaces the whole folder. Throws on a faulty deck. */
 export async function buildEdge({ folder, ...options }: Omit<BuildOptions, 'speaker'>): Promise<Manifest> {
   await bundleProgram(folder)
   return buildStage({ ...options, folder: path.join(folder, SITE), speaker: false })

@@ -2,20 +2,16 @@ import { type Command, Option } from '@commander-js/extra-typings'
 import { hostOption, portOption, wholeNumber } from '../cli/options.ts'
 import { UsageError } from '../cli/usage-error.ts'
 import { LIMITS } from '../live/server/admission.ts'
-import type { Endpoint } from '../stage/listen.ts'
-import { NATS_HELP, type NatsOptions, readNats } from './options.ts'
-import { healthOption } from './stage-options.ts'
+import { NATS_HELP, readNats } from './options.ts'
+import { healthOption, type ManyMachines } from './stage-options.ts'
 
-export interface EdgeOptions {
+export interface EdgeOptions extends ManyMachines {
   /** 0 takes any free port. */
   readonly port: number
   /** The address to listen on. */
   readonly host: string
-  readonly nats: NatsOptions
   /** How many followers may be connected at once. */
   readonly followers: number
-  /** Where to serve `/healthz` and `/metrics`, if anywhere. */
-  readonly health?: Endpoint
 }
 
 /** Adds an edge's options; returns a function that reads them in the action, or throws a UsageError. */
@@ -32,7 +28,7 @@ export function addEdgeOptions(command: Command): () => EdgeOptions {
         .argParser(wholeNumber(1, 999_999)),
     )
     .addOption(healthOption('--health '))
-    .addHelpText('after', `\n  ${NATS_HELP}`)
+    .addHelpText('after', NATS_HELP)
   return () => {
     const { nats: url, port, host, followers, health } = more.opts()
     const nats = readNats(url)

@@ -10,39 +10,28 @@ export interface NatsOptions {
   readonly tls: NatsTls
 }
 
-export interface NatsLogin {
-  readonly user?: string
-  readonly password?: string
-  readonly token?: string
-  /** Files; they are read at every connection, so that you can renew them. */
-  readonly creds?: string
-  readonly nkey?: string
-}
-
-/** PEM files: the trusted CA, and this process's own certificate and key. */
-export interface NatsTls {
-  readonly caFile?: string
-  readonly certFile?: string
-  readonly keyFile?: string
-}
-
-/** The same names as in the command-line tool `nats`. */
+/** The variables of a login, as in the command-line tool `nats`. */
 const LOGIN = {
   user: 'NATS_USER',
   password: 'NATS_PASSWORD',
   token: 'NATS_TOKEN',
+  // Files; they are read at every connection, so that you can renew them.
   creds: 'NATS_CREDS',
   nkey: 'NATS_NKEY',
-} as const satisfies Record<keyof NatsLogin, string>
-const TLS = {
-  caFile: 'NATS_CA',
-  certFile: 'NATS_CERT',
-  keyFile: 'NATS_KEY',
-} as const satisfies Record<keyof NatsTls, string>
+} as const
+export type NatsLogin = Picked<keyof typeof LOGIN>
 
-/** The end of a help text, indented by two spaces. */
-export const NATS_HELP = `NATS_USER and NATS_PASSWORD, NATS_TOKEN, NATS_CREDS (a file) or NATS_NKEY (a file) in the environment log in to NATS;
-  NATS_CA, NATS_CERT and NATS_KEY are the files for TLS (tls://…).`
+/** PEM files: the trusted CA, and this process's own certificate and key. */
+const TLS = { caFile: 'NATS_CA', certFile: 'NATS_CERT', keyFile: 'NATS_KEY' } as const
+export type NatsTls = Picked<keyof typeof TLS>
+
+type Picked<Key extends string> = Readonly<Partial<Record<Key, string>>>
+
+/** The end of a help text. */
+export const NATS_HELP = `
+  The environment has the login to NATS: NATS_USER and NATS_PASSWORD, NATS_TOKEN,
+  NATS_CREDS (a file) or NATS_NKEY (a file). NATS_CA, NATS_CERT and NATS_KEY are
+  the files for TLS (tls://…).`
 
 /**
  * Reads NATS' options from comma-separated URLs and the environment; undefined when neither names a URL.
@@ -73,10 +62,7 @@ function checkServer(server: string): void {
 }
 
 /** The variables that are set; an empty one counts as not set. */
-function pick<Key extends string>(
-  env: NodeJS.ProcessEnv,
-  names: Readonly<Record<Key, string>>,
-): Partial<Record<Key, string>> {
+function pick<Key extends string>(env: NodeJS.ProcessEnv, names: Readonly<Record<Key, string>>): Picked<Key> {
   const picked: Partial<Record<Key, string>> = {}
   for (const key in names) {
     const value = env[names[key]]

@@ -29,8 +29,8 @@ export class RoomWatch {
 
   constructor(options: RoomWatchOptions) {
     this.#options = options
-    void this.#watch()
-    void this.#read()
+    void this.#repeat('watch', RESTART, () => this.#watch())
+    void this.#repeat('read', options.interval, () => this.#read())
   }
 
   /** The newest position received. */
@@ -63,39 +63,26 @@ export class RoomWatch {
 
   async #watch(): Promise<void> {
     const { bucket, room, onAttempt } = this.#options
-    for await (const _ of this.#attempts(RESTART)) {
-      try {
-        const entries = await bucket.watch({ key: room })
-        this.#stopWatcher = () => entries.stop()
-        onAttempt('watch', undefined)
-        if (!this.#ended.signal.aborted) for await (const entry of entries) this.hear(readEntry(entry))
-      } catch (error) {
-        onAttempt('watch', error)
-      }
-    }
+    const entries = await bucket.watch({ key: room })
+    this.#stopWatcher = () => entries.stop()
+    onAttempt('watch', undefined)
+    if (!this.#ended.signal.aborted) for await (const entry of entries) this.hear(readEntry(entry))
   }
 
   async #read(): Promise<void> {
-    const { bucket, room, interval, onAttempt } = this.#options
-    for await (const _ of this.#attempts(interval)) {
-      try {
-        if (this.hear(readEntry(await bucket.get(room)))) this.#stopWatcher()
-        onAttempt('read', undefined)
-      } catch (error) {
-        onAttempt('read', error)
-      }
-    }
+    const { bucket, room, onAttempt } = this.#options
+    if (this.hear(readEntry(await bucket.get(room)))) this.#stopWatcher()
+    onAttempt('read', undefined)
   }
 
   /** Repeats until the end with random pauses, so that edges started together do not ask at the same time. */
-  async *#attempts(pause: number): AsyncGenerator<void> {
+  async #repeat(what: 'watch' | 'read', pause: number, attempt: () => Promise<void>): Promise<void> {
     const { signal } = this.#ended
     while (!signal.aborted) {
-      yield
+      await attempt().catch((error: unknown) => this.#options.onAttempt(what, error))
       // `end` aborts the pause, which then rejects.
-      await sleep(pause * (0.75 + Math.random() / 2), undefined, { signal, ref: false }).catch(
-        () => undefined,
-      )
+      const wait = sleep(pause * (0.75 + Math.random() / 2), undefined, { signal, ref: false })
+      await wait.catch(() => undefined)
     }
   }
 }

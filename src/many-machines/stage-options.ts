@@ -26,7 +26,7 @@ export function addNatsOptions(command: Command): () => ManyMachines {
       ]),
     )
     .addOption(healthOption('npm start -- --health '))
-    .addHelpText('after', `\n  ${NATS_HELP}`)
+    .addHelpText('after', NATS_HELP)
   return () => {
     const { nats: url, replicas, health } = more.opts()
     const nats = readNats(url === true ? undefined : url, replicas)

@@ -1,24 +1,15 @@
-import { jetstreamManager } from '@nats-io/jetstream'
 import { Kvm } from '@nats-io/kv'
 import { connect, type NatsConnection } from '@nats-io/transport-node'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { eventually } from '../../tests/eventually.ts'
-import { describeStore } from '../../tests/store-contract.ts'
+import { at, describeStore } from '../../tests/store-contract.ts'
+import { findFreePorts } from '../find-free-ports.ts'
 import type { Position } from '../live/protocol/position.ts'
 import type { PositionStore } from '../live/server/store.ts'
-import { type Brokers, findFreePorts, findNatsServer, GET_NATS_SERVER, startBrokers } from './brokers.ts'
+import { type Brokers, findNatsServer, GET_NATS_SERVER, startBrokers } from './bench/brokers.ts'
 import { type NatsStoreOptions, openNatsStore } from './store-nats.ts'
 
 if (findNatsServer() === undefined) console.warn(`Left out: ${GET_NATS_SERVER}`)
-
-const at = (slide: string, seen: number) => ({
-  seen,
-  seq: seen + 1,
-  slide,
-  step: 1,
-  blank: false,
-  sentAt: 1000,
-})
 
 /** Changes the bucket as an administrator could, without the stores. */
 async function administrate<T>(
@@ -64,21 +55,14 @@ describe.skipIf(findNatsServer() === undefined)('positions in NATS', () => {
     return { store, heard, watch: (room: string) => store.watch(room, (position) => heard.push(position)) }
   }
 
-  test('one process gets what another writes, and a late write gets the newer position', async () => {
+  test('a process gets what another writes, even before its start, and a late write gets the newer', async () => {
     const [one, other] = [await openWatched(), await openWatched()]
     other.watch('two')
     const { position } = await one.store.write('two', at('a', 0))
-    await eventually(() => other.heard).toEqual([position])
+    const later = await openWatched()
+    later.watch('two')
+    for (const { heard } of [other, later]) await eventually(() => heard).toEqual([position])
     expect(await other.store.write('two', at('b', 0))).toEqual({ accepted: false, position })
-  })
-
-  test('a process that was started later goes on where the talk is', async () => {
-    const first = await open()
-    const { position } = await first.write('later', at('a', 0))
-    await first.close()
-    const { heard, watch } = await openWatched()
-    watch('later')
-    await eventually(() => heard).toEqual([position])
   })
 
   test('a deleted bucket is created again, with the position in it', async () => {
@@ -142,14 +126,11 @@ describe.skipIf(findNatsServer() === undefined)('positions in NATS', () => {
     expect(onFault.mock.calls).toEqual([[expect.any(String)], [undefined]])
   })
 
-  test('a start without NATS fails with one line', async () => {
+  test('a start says that no NATS listens, or that there are fewer brokers than replicas', async () => {
     const server = `nats://127.0.0.1:${await findFreePorts(1)}`
     await expect(open({ servers: [server] })).rejects.toThrow(
       `${server}: no NATS is listening there; start nats-server --jetstream`,
     )
-  })
-
-  test('a start says that there are fewer brokers than replicas', async () => {
     await administrate(brokers.servers, takeAway)
     await expect(open({ replicas: 3 })).rejects.toThrow(/--replicas 1/)
   })
@@ -230,10 +211,7 @@ describe.skipIf(findNatsServer() === undefined)('three brokers', () => {
     await eventually(() => write('minority').then(String, String)).toContain('NATS did not take a write')
     await expect(write('minority')).rejects.toThrow('NATS did not take a write')
     for (const index of [1, 2]) brokers.processes[index]?.kill('SIGCONT')
-    await eventually(async () => {
-      const result = await write('b').catch(() => undefined)
-      return result?.accepted
-    }).toBe(true)
+    await eventually(async () => (await write('b').catch(() => undefined))?.accepted).toBe(true)
     // The bucket may have a leader before the cluster has one, which a start needs.
     await eventually(() => start().then((late) => late.close(), String)).toBeUndefined()
   })
@@ -243,12 +221,7 @@ describe.skipIf(findNatsServer() === undefined)('three brokers', () => {
     const heard: Position[] = []
     store.watch('hall', (position) => heard.push(position))
     let { position } = await store.write('hall', at('a', 0))
-    const leader = await administrate(brokers.servers, async (connection) => {
-      const { cluster } = await (await jetstreamManager(connection)).streams.info('KV_deck-live')
-      return brokers.names.indexOf(cluster?.leader ?? '')
-    })
-    expect(leader).not.toBe(-1)
-    brokers.kill(leader)
+    brokers.kill(await brokers.findLeader())
     const write = () => store.write('hall', at('b', position.seq)).catch(() => undefined)
     await eventually(async () => {
       const result = await write()

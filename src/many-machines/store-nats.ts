@@ -22,7 +22,7 @@ export interface NatsStoreOptions extends NatsOptions {
 
 const BUCKET = 'deck-live'
 /** JetStream's name for the bucket. */
-const STREAM = `KV_${BUCKET}`
+export const STREAM = `KV_${BUCKET}`
 const INTERVAL = 2000
 /** How long NATS may take to answer, in milliseconds: requests during a leader election are lost. */
 const PATIENCE = 1000
@@ -40,8 +40,9 @@ const ATTEMPTS = 10
  * `seq`. Throws one line when NATS cannot be reached at the start; later the store waits for NATS.
  */
 export async function openNatsStore(options: NatsStoreOptions): Promise<PositionStore> {
-  const connection = await connectNats(options)
+  let connection: NatsConnection | undefined
   try {
+    connection = await connectNats(options)
     const client = jetstream(connection, { timeout: PATIENCE })
     const manager = new Kvm(client)
     // A stage opens it too, and creates it only in `prepare`: a deleted bucket does not end the talk.
@@ -50,7 +51,7 @@ export async function openNatsStore(options: NatsStoreOptions): Promise<Position
     await askPatiently(() => store.prepare())
     return store
   } catch (error) {
-    await connection.close()
+    await connection?.close()
     throw new Error(`${options.servers.join(', ')}: ${explain(error)}`, { cause: error })
   }
 }
@@ -119,7 +120,11 @@ class NatsStore implements PositionStore {
   }
 
   watch(room: string, listener: (position: Position) => void): () => void {
-    return this.#watch(room).listen(listener)
+    const { bucket, interval = INTERVAL } = this.#parts
+    const onAttempt = (what: string, error: unknown) => this.#onAttempt(`${what} of ${room}`, error)
+    const watch = this.#watches.get(room) ?? new RoomWatch({ room, bucket, interval, onAttempt })
+    this.#watches.set(room, watch)
+    return watch.listen(listener)
   }
 
   fault(): string | undefined {
@@ -145,27 +150,12 @@ class NatsStore implements PositionStore {
       // Machines' clocks differ, so the time of a position with a higher seq is made later too.
       sentAt: Math.max(wanted.sentAt, (current?.sentAt ?? 0) + 1),
     }
-    try {
-      await this.#put(room, position, revision)
-    } catch (error) {
-      if (!isOvertaken(error) || attempts <= 1) throw error
-      return this.#write(room, write, attempts - 1)
+    if (!(await this.#put(room, position, revision))) {
+      if (attempts > 1) return this.#write(room, write, attempts - 1)
+      throw new Error('other writes overtook it each time')
     }
     this.#watches.get(room)?.hear(position)
     return { accepted: true, position }
-  }
-
-  #watch(room: string): RoomWatch {
-    const known = this.#watches.get(room)
-    if (known !== undefined) return known
-    const watch = new RoomWatch({
-      room,
-      bucket: this.#parts.bucket,
-      interval: this.#parts.interval ?? INTERVAL,
-      onAttempt: (what, error) => this.#onAttempt(`${what} of ${room}`, error),
-    })
-    this.#watches.set(room, watch)
-    return watch
   }
 
   #onAttempt(what: string, error: unknown): void {
@@ -184,7 +174,7 @@ class NatsStore implements PositionStore {
       const revision = await this.#readRevision()
       const kept = readEntry(await this.#parts.bucket.get(room))
       // If another process is faster, its position is as new.
-      if (kept === undefined) await this.#put(room, position, revision).catch(throwUnlessOvertaken)
+      if (kept === undefined) await this.#put(room, position, revision)
     }
   }
 
@@ -196,14 +186,21 @@ class NatsStore implements PositionStore {
   }
 
   /**
-   * Puts a position unless the bucket has changed since the revision. `KV.update` compares the key's revision
+   * Puts a position and returns true, unless the bucket has changed since the revision. `KV.update` compares the key's revision
    * instead, which only a cluster's leader checks, before it asks the others: it may accept two writes at the
    * same moment (seen with nats-server 2.9.10). Every broker checks the bucket's revision when it writes.
    */
-  async #put(room: string, position: Position, revision: number): Promise<void> {
-    await this.#parts.client.publish(`$KV.${BUCKET}.${room}`, JSON.stringify(position), {
-      expect: { lastSequence: revision },
-    })
+  async #put(room: string, position: Position, revision: number): Promise<boolean> {
+    try {
+      const expect = { lastSequence: revision }
+      await this.#parts.client.publish(`$KV.${BUCKET}.${room}`, JSON.stringify(position), { expect })
+      return true
+    } catch (error) {
+      const { StreamWrongLastSequence, StreamWrongLastSequenceUnknown } = JetStreamApiCodes
+      const codes: readonly number[] = [StreamWrongLastSequence, StreamWrongLastSequenceUnknown]
+      if (error instanceof JetStreamApiError && codes.includes(error.code)) return false
+      throw error
+    }
   }
 
   async #followConnection(): Promise<void> {
@@ -222,16 +219,4 @@ class NatsStore implements PositionStore {
     this.#reported = now
     this.#parts.onFault?.(now)
   }
-}
-
-function isOvertaken(error: unknown): boolean {
-  return (
-    error instanceof JetStreamApiError &&
-    (error.code === JetStreamApiCodes.StreamWrongLastSequence ||
-      error.code === JetStreamApiCodes.StreamWrongLastSequenceUnknown)
-  )
-}
-
-function throwUnlessOvertaken(error: unknown): void {
-  if (!isOvertaken(error)) throw error
 }

@@ -33,13 +33,6 @@ test('a link that only one language has is named', () => {
   )
 })
 
-test('the fault of a link to a missing slide lists the existing slides', () => {
-  const text = md`[a](#niekur)`
-  expect(faultsWith({ bendrija: { statement: { lt: text, en: text } } })[0]).toMatch(
-    /slides\/sample\/bendrija\.ts: statement \(lt\): the link #niekur leads to no slide; the slides are pradzia, /,
-  )
-})
-
 test('an empty text, too long notes and minutes that do not add up are named', () => {
   const faults = faultsWith({
     bendrija: {
@@ -52,6 +45,23 @@ test('an empty text, too long notes and minutes that do not add up are named', (
     "slides/sample/deck.ts: the slides' minutes add up to 23, the talk's are 15; change one of them.",
     'slides/sample/bendrija.ts: title (lt) is empty; write it or leave the field out.',
     'slides/sample/bendrija.ts: the notes (en) have 4 lines; keep them to 3.',
+  ])
+})
+
+test('numbers that the drawings can’t show are named', () => {
+  const deck = { ...talk, network: { clusters: 7, companies: 3001 } }
+  expect(checkDeck({ folder, deck, ...files })).toEqual(
+    expect.arrayContaining([
+      'slides/sample/deck.ts: network.clusters is 7; the drawings take a whole number from 8 to 150.',
+      'slides/sample/deck.ts: network.companies is 3001; the drawings take one for each cluster or more, and 3000 at most.',
+    ]),
+  )
+})
+
+test('a file name that would be written twice is named', () => {
+  const deck = { ...talk, fileName: { lt: 'sodai', en: 'sodai' } }
+  expect(checkDeck({ folder, deck, ...files })).toEqual([
+    'slides/sample/deck.ts: two languages have the same fileName; each needs its own.',
   ])
 })
 

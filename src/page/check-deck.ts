@@ -1,8 +1,9 @@
 import type { Deck, SlideBase } from '../deck/deck.ts'
-import { LANGUAGES, type Language, type Localized, localize } from '../deck/language.ts'
+import { LANGUAGES, type Language, localize } from '../deck/language.ts'
 import { findLayout, LAYOUTS } from '../layouts/index.ts'
-import { findLinks, isMarkdown } from '../markup/markdown.ts'
+import { findLinks } from '../markup/markdown.ts'
 import { checkLinks } from './check-links.ts'
+import { listTexts, type Text } from './list-texts.ts'
 
 /** A deck, and what the checks need to know of the files around it. */
 export interface DeckWithFiles {
@@ -28,6 +29,10 @@ export function checkDeck({ deck, folder, slideFiles, logos }: DeckWithFiles): s
     faults.push(
       `${folder}/deck.ts: the slides' minutes add up to ${minutes}, the talk's are ${deck.minutes}; change one of them.`,
     )
+  }
+  const fileNames = Object.values(deck.fileName)
+  if (new Set(fileNames).size < fileNames.length) {
+    faults.push(`${folder}/deck.ts: two languages have the same fileName; each needs its own.`)
   }
   for (const file of slideFiles.filter((file) => !ids.includes(file))) {
     faults.push(
@@ -99,15 +104,11 @@ function checkLengths(slide: SlideBase): string[] {
     Object.values(texts).flatMap((all) => all.map(({ path }) => path.replace(/\.\d+$/, ''))),
   )
   return [...lists].flatMap((list) => {
-    const counts = LANGUAGES.map((language) => ({
-      language,
-      count: texts[language].filter(({ path }) => path.startsWith(`${list}.`)).length,
-    }))
-    if (new Set(counts.map(({ count }) => count)).size === 1) return []
-    const [first, ...others] = counts.map(({ language, count }, index) =>
-      index === 0 ? `${count} items in ${language}` : `${count} in ${language}`,
-    )
-    return [`${list} has ${first} and ${others.join(', ')}; all languages need the same.`]
+    const items = LANGUAGES.map((one) => texts[one].filter(({ path }) => path.startsWith(`${list}.`)))
+    if (new Set(items.map(({ length }) => length)).size === 1) return []
+    const [first, ...others] = LANGUAGES.map((one, index) => ({ one, count: items[index]?.length }))
+    const rest = others.map(({ one, count }) => `${count} in ${one}`).join(', ')
+    return [`${list} has ${first?.count} items in ${first?.one} and ${rest}; all languages need the same.`]
   })
 }
 
@@ -126,41 +127,7 @@ function checkAlike(slide: SlideBase): string[] {
   })
 }
 
-interface Text {
-  /** The text's place in the slide, for messages: `acts.0.text`. */
-  readonly path: string
-  readonly text: string
-  /** Whether it is Markdown, and may hold links. */
-  readonly markdown: boolean
-}
-
-/**
- * Every text that the audience sees in one language, found by its shape: a `Localized` string, Markdown, or a
- * list of these.
- */
-function collectTexts(slide: SlideBase, language: Language): Text[] {
-  const found: Text[] = []
-  const visit = (value: unknown, path: string): void => {
-    if (isMarkdown(value)) found.push({ path, text: value.markdown, markdown: true })
-    else if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, join(path, index))
-    else if (typeof value === 'object' && value !== null) {
-      if (isLocalized(value)) {
-        const text = value[language]
-        if (typeof text === 'string') found.push({ path, text, markdown: false })
-        else visit(text, path)
-      } else {
-        for (const [key, item] of Object.entries(value)) if (key !== 'notes') visit(item, join(path, key))
-      }
-    }
-  }
-  visit(slide, '')
-  return found
-}
-
-function isLocalized(value: object): value is Localized<unknown> {
-  return LANGUAGES.every((language) => language in value)
-}
-
-function join(path: string, key: string | number): string {
-  return path === '' ? String(key) : `${path}.${key}`
+/** Every text that the audience sees in one language. */
+function collectTexts({ notes: _, ...slide }: SlideBase, language: Language): Text[] {
+  return listTexts(slide).filter((text) => text.language === language || (!text.language && text.markdown))
 }

@@ -1,7 +1,7 @@
-import { isOnPurpose } from '../deck/deck-fault.ts'
-import { LANGUAGES } from '../deck/language.ts'
+import { isExpectedError } from '../deck/deck-fault.ts'
 import { checkAddress } from '../markup/check-address.ts'
-import { findLinks, isMarkdown } from '../markup/markdown.ts'
+import { findLinks } from '../markup/markdown.ts'
+import { listTexts } from './list-texts.ts'
 
 /** Fields that always hold an address, with the prefix that makes their value a URL. */
 const ADDRESS_FIELDS: Readonly<Record<string, string>> = { url: '', linkedin: '', email: 'mailto:' }
@@ -21,27 +21,19 @@ export function checkLinks(given: object, ids: readonly string[]): string[] {
       faults.push(`${place}: the link ${address} leads to no slide; the slides are ${ids.join(', ')}.`)
     }
   }
-  const visit = (value: unknown, path: readonly string[], language = '') => {
-    const place = path.join('.') + language
-    if (isMarkdown(value)) {
+  for (const { path, language, text, markdown } of listTexts(given)) {
+    const place = language === undefined ? path : `${path} (${language})`
+    const prefix = ADDRESS_FIELDS[path.split('.').at(-1) ?? '']
+    if (markdown) {
       try {
-        for (const link of findLinks(value)) check(place, link)
+        for (const link of findLinks({ markdown: text })) check(place, link)
       } catch (error) {
-        if (!isOnPurpose(error)) throw error
+        if (!isExpectedError(error)) throw error
         faults.push(`${place}: ${error.message}.`)
       }
-    } else if (typeof value === 'string') {
-      const prefix = ADDRESS_FIELDS[path.at(-1) ?? '']
-      if (prefix !== undefined) check(place, prefix + value)
-      // Only plain strings: a title, which is localized, may contain a colon.
-      else if (language === '' && SCHEME.test(value)) check(place, value)
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) {
-        if (LANGUAGES.some((one) => one === key)) visit(item, path, ` (${key})`)
-        else visit(item, [...path, key], language)
-      }
-    }
+    } else if (prefix !== undefined) check(place, prefix + text)
+    // Only plain strings: a title, which is localized, may contain a colon.
+    else if (language === undefined && SCHEME.test(text)) check(place, text)
   }
-  visit(given, [])
   return faults
 }

@@ -18,18 +18,33 @@ ${content}
 <form method="dialog"><button class="control">${STRINGS[language].close}</button></form></dialog>`
 }
 
-/** Keys by the names printed on them, and what they do. */
+/** Keys by `KeyboardEvent.key`, letters in lower case, and what they do. */
 export type KeyList = readonly {
   readonly keys: readonly string[]
   readonly does: keyof (typeof STRINGS)[Language]['does']
 }[]
+
+/** What is printed on a key, where it is not its name in capitals. */
+const LABELS: Readonly<Record<string, string>> = {
+  ArrowRight: '→',
+  ArrowLeft: '←',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  PageDown: 'Page Down',
+  PageUp: 'Page Up',
+  Home: 'Home',
+  End: 'End',
+  Escape: 'Esc',
+  ' ': '␣',
+  '-': '−',
+}
 
 /** The dialog that lists the keys; `more` follows the list. */
 export function renderHelp(keys: KeyList, language: Language, more?: Html): Html {
   const { help, does } = STRINGS[language]
   // When the visitor switches single-character keys off, the styles strike these keys through.
   const renderKey = (key: string) =>
-    html`<kbd${/^[!-~]$/.test(key) && html` class="character"`}>${key}</kbd> `
+    html`<kbd${/^[!-~]$/.test(key) && html` class="character"`}>${LABELS[key] ?? key.toUpperCase()}</kbd> `
   const list = keys.map(
     (line) => html`<div><dt>${line.keys.map(renderKey)}</dt><dd>${does[line.does]}</dd></div>`,
   )

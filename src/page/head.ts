@@ -15,7 +15,6 @@ export function renderHead({ deck, language, live, siteUrl, worker, files }: Pag
   const title = `${deck.title[language]} – ${deck.brand}`
   const hasAddress = files === undefined || siteUrl !== undefined
   const [slide = ''] = Object.keys(deck.slides)
-  const published = siteUrl === undefined ? undefined : { siteUrl, pageUrl: siteUrl + PAGE_FOLDERS[language] }
   return html`<title>${title}</title>
 <meta name="description" content="${deck.description[language]}">
 <meta name="author" content="${deck.author}">
@@ -27,5 +26,5 @@ ${worker !== undefined && html`<link rel="apple-touch-icon" href="${pathToRoot(l
   html`<link rel="canonical" href="${root}${PAGE_FOLDERS[language]}">
 ${LANGUAGES.map((other) => html`<link rel="alternate" hreflang="${other}" href="${root}${PAGE_FOLDERS[other]}">\n`)}<link rel="alternate" hreflang="x-default" href="${root}">
 `
-}${!live && renderShareTags({ deck, language, title, slide, ...(published && { published }) })}`
+}${!live && renderShareTags({ deck, language, title, slide, siteUrl, path: PAGE_FOLDERS[language] })}`
 }

@@ -9,19 +9,13 @@ import { PAGE_FOLDERS } from './addresses.ts'
 
 export interface NotFoundPage {
   readonly deck: Deck
-  /**
-   * The site's root on its host, with a slash at both ends. Hosts show this page at addresses of any depth,
-   * so links must not be relative.
-   */
+  /** The site's root on its host: shown at addresses of any depth, the page needs absolute links. */
   readonly base: string
   /** Policy, fonts and styles. */
   readonly head: Html
 }
 
-/**
- * The page that a host answers with for unknown addresses. It links to every slide in all languages and needs
- * no script.
- */
+/** The page for unknown addresses. It links to every slide in all languages and needs no script. */
 export function renderNotFoundPage({ deck, base, head }: NotFoundPage): string {
   const titles = LANGUAGES.map((language) => STRINGS[language].notFound)
   return html`<!doctype html>

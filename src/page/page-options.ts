@@ -10,21 +10,16 @@ export interface PageOptions {
   readonly head: Html
   /** Markup that the first view does not need but that should load early. It follows the first slide. */
   readonly afterFirstSlide?: Html
-  /**
-   * Where the site is published, with a closing slash. Without it canonical links are relative and there is
-   * no share picture.
-   */
-  readonly siteUrl?: string
+  /** Where the site is published, with a closing slash; without it there is no share picture. */
+  readonly siteUrl?: string | undefined
   /** The talk as a file to download, if the site has one. */
-  readonly download?: Download
+  readonly download?: Download | undefined
   /** The service worker's script, from the site's root. With it the site works offline. */
-  readonly worker?: string
-  /**
-   * File names of the pages by language, for pages that are sent as single files without a site around them.
-   */
+  readonly worker?: string | undefined
+  /** File names by language, for pages that are sent without a site around them. */
   readonly files?: Localized
   /** Only on the stage: the room that the page follows. */
-  readonly live?: LivePage
+  readonly live?: LivePage | undefined
 }
 
 export interface LivePage {

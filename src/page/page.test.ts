@@ -23,3 +23,9 @@ test('no note of the speaker is in the page', () => {
     }
   }
 })
+
+test('each of the talk’s clusters and companies is drawn', () => {
+  const page = renderPage({ ...options, language: 'lt' })
+  const count = (id: string) => new RegExp(`id="${id}" d="([^"]*)"`).exec(page)?.[1]?.split('h0').length
+  expect([count('net-hubs'), count('net-companies')]).toEqual([12 + 1, 150 + 1])
+})

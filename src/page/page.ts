@@ -11,23 +11,20 @@ import { renderSlides } from './render-slide.ts'
 import { renderNotice, renderShareAndDownload } from './share-and-download.ts'
 import { renderStructuredData } from './structured-data.ts'
 
-/**
- * The hall's page is `hall.html` beside a language's own page. Its address has no closing slash, so it has
- * the same root.
- */
+/** The hall's page, `hall.html` beside a language's own page: the same folder, so the same root. */
 export const HALL = 'hall'
 
 /** The help dialog's keys and what they do, the most used first. */
 const KEYS: KeyList = [
-  { keys: ['→', '␣', 'Page Down'], does: 'next' },
-  { keys: ['←', 'Page Up'], does: 'previous' },
+  { keys: ['ArrowRight', ' ', 'PageDown'], does: 'next' },
+  { keys: ['ArrowLeft', 'PageUp'], does: 'previous' },
   { keys: ['Home', 'End'], does: 'ends' },
-  { keys: ['G'], does: 'jump' },
-  { keys: ['O', 'Esc'], does: 'overview' },
-  { keys: ['B', '.'], does: 'black' },
-  { keys: ['F'], does: 'fullScreen' },
-  { keys: ['R'], does: 'view' },
-  { keys: ['L'], does: 'language' },
+  { keys: ['g'], does: 'jump' },
+  { keys: ['o', 'Escape'], does: 'overview' },
+  { keys: ['b', '.'], does: 'black' },
+  { keys: ['f'], does: 'fullScreen' },
+  { keys: ['r'], does: 'view' },
+  { keys: ['l'], does: 'language' },
   { keys: ['?', 'F1'], does: 'help' },
 ]
 

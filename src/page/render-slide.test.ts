@@ -6,10 +6,12 @@ import { renderSlides } from './render-slide.ts'
 const logos = new Map<string, string>()
 
 test.each(LANGUAGES)('each slide is one labelled section with one heading (%s)', (language) => {
-  for (const { markup } of renderSlides({ deck, language, logos })) {
+  const label =
+    /<section id="[a-z-]+" class="slide" [^>]*aria-label="\d (iš|of) 9: [^"]+" aria-roledescription="(skaidrė|slide)"/
+  for (const [index, { markup }] of renderSlides({ deck, language, logos }).entries()) {
     expect(markup.match(/<section /g)).toHaveLength(1)
-    expect(markup.match(/<h[1-6]/g)).toHaveLength(1)
-    expect(markup).toMatch(/<section id="[a-z-]+" class="slide" [^>]*aria-label="\d (iš|of) 9: [^"]+"/)
+    expect(markup.match(/<h[1-6]/g)).toEqual([index === 0 ? '<h1' : '<h2'])
+    expect(markup).toMatch(label)
   }
 })
 

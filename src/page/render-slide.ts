@@ -1,5 +1,5 @@
 import type { SlideBase } from '../deck/deck.ts'
-import { DeckFault, isOnPurpose } from '../deck/deck-fault.ts'
+import { DeckFault, isExpectedError } from '../deck/deck-fault.ts'
 import { type SlideContext, say } from '../layouts/context.ts'
 import { findLayout } from '../layouts/index.ts'
 import { type Html, html } from '../markup/html.ts'
@@ -26,7 +26,7 @@ export function renderSlides(context: Pick<SlideContext, 'deck' | 'language' | '
     } catch (error) {
       // The author has to mend an error that a layout throws on purpose. Any other error is a bug in the
       // layout.
-      const Fault = isOnPurpose(error) ? DeckFault : Error
+      const Fault = isExpectedError(error) ? DeckFault : Error
       const reason = error instanceof Error ? error.message : String(error)
       throw new Fault(`${id}.ts (${context.language}): ${reason}.`, { cause: error })
     }

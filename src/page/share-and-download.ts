@@ -12,21 +12,20 @@ const DOWNLOAD_ICON = raw(
   '<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 2.5v10M5.8 8.5l4.2 4.2 4.2-4.2M3 17.2h14"/></svg>',
 )
 
-type ShareAndDownloadOptions = Pick<PageOptions, 'language' | 'siteUrl' | 'files' | 'download'>
-
 /** The controls that share a slide's address and, where the site has one, download the file. */
-export function renderShareAndDownload(options: ShareAndDownloadOptions): Html {
-  const { language, files, siteUrl, download } = options
+export function renderShareAndDownload({
+  language,
+  files,
+  siteUrl,
+  download,
+}: Pick<PageOptions, 'language' | 'siteUrl' | 'files' | 'download'>): Html {
   const share = STRINGS[language].share
   // A `file:` address leads nowhere on another machine.
   const canShare = files === undefined || siteUrl !== undefined
-  return html`${canShare && html`<button class="control" data-control="share" type="button" aria-label="${share}" title="${share}"${renderSharePages(options)}>${SHARE_ICON}</button>\n`}${download && renderDownload(language, download)}`
-}
-
-/** The folder of the slides' share pages, as an address from the page. Only a published site has one. */
-function renderSharePages({ language, files, siteUrl }: ShareAndDownloadOptions): Html | undefined {
-  if (siteUrl === undefined) return undefined
-  return html` data-pages="${files === undefined ? './s/' : siteUrl + shareFolder(language)}"`
+  // Only a published site has share pages.
+  const pages =
+    siteUrl && html` data-pages="${files === undefined ? './s/' : siteUrl + shareFolder(language)}"`
+  return html`${canShare && html`<button class="control" data-control="share" type="button" aria-label="${share}" title="${share}"${pages}>${SHARE_ICON}</button>\n`}${download && renderDownload(language, download)}`
 }
 
 function renderDownload(language: Language, { href, bytes }: Download): Html {

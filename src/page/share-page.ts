@@ -16,16 +16,13 @@ export interface SharePage {
   readonly policy: Html
 }
 
-/**
- * A slide's small share page. Social networks read its picture and title there; a visitor is led on to the
- * slide.
- */
+/** A slide's share page: networks read its picture and title; a visitor is led on to the slide. */
 export function renderSharePage({ deck, language, slide, siteUrl, policy }: SharePage): string {
   const title = deck.slides[slide]?.title[language]
   if (title === undefined) throw new Error(`the deck has no slide "${slide}"`)
   const target = `../../#${slide}`
   const full = `${title} – ${deck.title[language]}`
-  const published = { siteUrl, pageUrl: `${siteUrl}${shareFolder(language)}${slide}/` }
+  const path = `${shareFolder(language)}${slide}/`
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -37,7 +34,7 @@ ${policy}
 <meta name="description" content="${deck.description[language]}">
 <link rel="icon" href="${renderIcon()}">
 <link rel="canonical" href="${siteUrl}${PAGE_FOLDERS[language]}">
-${renderShareTags({ deck, language, title: full, slide, published })}</head>
+${renderShareTags({ deck, language, title: full, slide, path, siteUrl })}</head>
 <body>
 <p><a href="${target}">${full}</a></p>
 </body>

@@ -10,25 +10,21 @@ export interface ShareTags {
   readonly title: string
   /** The slide whose picture represents the page. */
   readonly slide: string
-  /**
-   * Where the site and the page are published. Share tags need both as whole addresses; without them there is
-   * nothing to show.
-   */
-  readonly published?: { readonly siteUrl: string; readonly pageUrl: string }
+  /** The page, from the site's root. */
+  readonly path: string
+  /** Networks need whole addresses: without the site's there is no picture to show. */
+  readonly siteUrl: string | undefined
 }
 
 /** Languages as Open Graph writes them: `lt_LT`. */
 const LOCALES = localize((language) => STRINGS[language].locale.replace('-', '_'))
 
-/**
- * The metadata that social networks show of a shared page: Open Graph, and the one tag that Twitter needs
- * besides.
- */
-export function renderShareTags({ deck, language, title, slide, published }: ShareTags): Html {
+/** What social networks show of a shared page: Open Graph, and one tag for Twitter. */
+export function renderShareTags({ deck, language, title, slide, path, siteUrl }: ShareTags): Html {
   const property = (name: string, content: string) =>
     html`<meta property="og:${name}" content="${content}">\n`
   return html`${property('type', 'website')}${property('site_name', deck.brand)}${property('title', title)}${property('description', deck.description[language])}${property('locale', LOCALES[language])}${otherLanguages(language).map((other) => property('locale:alternate', LOCALES[other]))}${
-    published !== undefined &&
-    html`${property('url', published.pageUrl)}${property('image', published.siteUrl + sharePicture(language, slide))}${property('image:width', '1200')}${property('image:height', '630')}${property('image:alt', `${deck.brand}: ${title}`)}<meta name="twitter:card" content="summary_large_image">\n`
+    siteUrl !== undefined &&
+    html`${property('url', siteUrl + path)}${property('image', siteUrl + sharePicture(language, slide))}${property('image:width', '1200')}${property('image:height', '630')}${property('image:alt', `${deck.brand}: ${title}`)}<meta name="twitter:card" content="summary_large_image">\n`
   }`
 }

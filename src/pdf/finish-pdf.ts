@@ -3,7 +3,7 @@ import type { Imprint } from './imprint.ts'
 import { describeLinks, joinLinkAreas } from './links.ts'
 import { markContent } from './marks.ts'
 import { setMetadata } from './metadata.ts'
-import { addBookmarks, addDestinations, addPageLabels, readTops, type Stop } from './navigation.ts'
+import { addBookmarks, addDestinations, addPageLabels, type Destination, readTops } from './navigation.ts'
 import { nameSlides, tidyTree } from './structure.ts'
 import { readTree } from './tree.ts'
 import { writeTree } from './write-tree.ts'
@@ -17,15 +17,17 @@ import { writeTree } from './write-tree.ts'
 export async function finishPdf(printed: Uint8Array, imprint: Imprint): Promise<Uint8Array> {
   const document = await PDFDocument.load(printed, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const tree = readTree(document)
-  const stops = placeSlides(document, imprint)
-  nameSlides(tree, stops)
+  const destinations = placeSlides(document, imprint)
+  nameSlides(tree, destinations)
   tidyTree(tree)
   joinLinkAreas(document, tree)
-  describeLinks(document, new Map(stops.map(({ id, title }) => [id, title])))
+  describeLinks(document, new Map(destinations.map(({ id, title }) => [id, title])))
   await markContent(document, tree)
   writeTree(document, tree)
   // A slide may be on several pages, one for each step. Links to it lead to the first.
-  const firsts = stops.filter(({ id }, index) => stops.findIndex((stop) => stop.id === id) === index)
+  const firsts = destinations.filter(
+    ({ id }, index) => destinations.findIndex((destination) => destination.id === id) === index,
+  )
   addDestinations(document, firsts)
   addBookmarks(document, firsts)
   if (imprint.labels !== undefined) addPageLabels(document, imprint.labels)
@@ -37,7 +39,7 @@ export async function finishPdf(printed: Uint8Array, imprint: Imprint): Promise<
   })
 }
 
-function placeSlides(document: PDFDocument, { sheets }: Imprint): Stop[] {
+function placeSlides(document: PDFDocument, { sheets }: Imprint): Destination[] {
   const pages = document.getPages()
   if (pages.length !== sheets.length) {
     throw new Error(`${sheets.length} pages came out as ${pages.length}; see src/page/styles/print.css`)
@@ -45,7 +47,7 @@ function placeSlides(document: PDFDocument, { sheets }: Imprint): Stop[] {
   const tops = readTops(document)
   return pages.flatMap(({ ref: page }, index) => {
     const slides = sheets[index] ?? []
-    return slides.map(({ id, title }): Stop => {
+    return slides.map(({ id, title }): Destination => {
       if (slides.length === 1) return { id, title, page }
       const top = tops.get(id)
       if (top !== undefined) return { id, title, page, top }

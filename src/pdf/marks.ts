@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib'
 import { unite } from './bounding-box.ts'
-import { createPageReader, type Drawn, writePiece } from './drawn.ts'
+import { createPageReader, type PagePiece, writePiece } from './page-reader.ts'
 import { asStream, pack } from './streams.ts'
 import { spaceAfter, textOf } from './text.ts'
 import { type Content, type Element, INLINE } from './tree.ts'
@@ -19,12 +19,12 @@ export async function markContent(document: PDFDocument, tree: Element): Promise
   const readPage = createPageReader(document, tree)
   const numbers = new Map<Content, number[]>()
   for (const { ref, node } of document.getPages()) {
-    const drawn = spaceWords(dropDecoration(readPage(ref)))
-    const { code, marked } = writeMarked(drawn)
+    const pieces = spaceWords(dropDecoration(readPage(ref)))
+    const { code, marked } = writeMarked(pieces)
     for (const [number, content] of marked.entries()) {
       numbers.set(content, [...(numbers.get(content) ?? []), number])
     }
-    for (const { piece, owner } of drawn) {
+    for (const { piece, owner } of pieces) {
       const figure = owner?.around.find(({ type }) => type === 'Figure')
       const box = piece.kind === 'state' ? undefined : piece.box
       if (figure && box) figure.box = figure.box ? unite(figure.box, box) : box
@@ -39,31 +39,31 @@ export async function markContent(document: PDFDocument, tree: Element): Promise
 }
 
 /** Takes content that has no text and no picture out of the tree; it becomes an artifact. */
-function dropDecoration(drawn: readonly Drawn[]): Drawn[] {
+function dropDecoration(pieces: readonly PagePiece[]): PagePiece[] {
   const needed = new Set(
-    drawn
+    pieces
       .filter(({ owner, isText }) => isText || owner?.around.some(({ type }) => type === 'Figure'))
       .map(({ owner }) => owner?.content),
   )
-  return drawn.map((one) => (needed.has(one.owner?.content) ? one : { ...one, owner: undefined }))
+  return pieces.map((one) => (needed.has(one.owner?.content) ? one : { ...one, owner: undefined }))
 }
 
 /**
  * Adds a space at the end of a line when the next line continues the same block. Chromium drops that space,
  * and a reader of the text would join two words. An address breaks without a space.
  */
-function spaceWords(drawn: readonly Drawn[]): Drawn[] {
-  const lines = drawn.filter(({ piece, owner }) => piece.kind === 'text' && owner !== undefined)
+function spaceWords(pieces: readonly PagePiece[]): PagePiece[] {
+  const lines = pieces.filter(({ piece, owner }) => piece.kind === 'text' && owner !== undefined)
   const unspaced = new Set(lines.filter((line, index) => needsSpace(line, lines[index + 1])))
   const others = lines.flatMap(({ piece }) => (piece.kind === 'text' ? [piece.line] : []))
-  return drawn.flatMap((one) =>
+  return pieces.flatMap((one) =>
     unspaced.has(one) && one.piece.kind === 'text'
       ? [one, { ...one, piece: { ...one.piece, line: spaceAfter(one.piece.line, others) } }]
       : [one],
   )
 }
 
-function needsSpace(one: Drawn, next: Drawn | undefined): boolean {
+function needsSpace(one: PagePiece, next: PagePiece | undefined): boolean {
   if (one.piece.kind !== 'text' || next?.piece.kind !== 'text') return false
   if (one.piece.line.matrix[5] === next.piece.line.matrix[5]) return false
   const [block, nextBlock] = [one, next].map(({ owner }) =>
@@ -78,12 +78,12 @@ function needsSpace(one: Drawn, next: Drawn | undefined): boolean {
  * Writes the content with its marks. `marked` lists the content of each mark by number. A mark surrounds what
  * paints, not the state operators between marks.
  */
-function writeMarked(drawn: readonly Drawn[]): { code: string; marked: Content[] } {
+function writeMarked(pieces: readonly PagePiece[]): { code: string; marked: Content[] } {
   const marked: Content[] = []
   let code = ''
   let waiting = ''
   let open: Content | 'artifact' | undefined
-  for (const { piece, owner } of drawn) {
+  for (const { piece, owner } of pieces) {
     const written = writePiece(piece)
     if (piece.kind === 'state') {
       waiting += written

@@ -9,7 +9,7 @@ import {
 } from '@cantoo/pdf-lib'
 
 /** A slide's target for bookmarks and links. */
-export interface Stop {
+export interface Destination {
   readonly id: string
   readonly title: string
   readonly page: PDFRef
@@ -35,16 +35,19 @@ export function readTops({ catalog }: PDFDocument): Map<string, number> {
 }
 
 /** Makes `file.pdf#id` and links on slides open a slide by its id, like the site's addresses. */
-export function addDestinations({ catalog, context }: PDFDocument, stops: readonly Stop[]): void {
+export function addDestinations(
+  { catalog, context }: PDFDocument,
+  destinations: readonly Destination[],
+): void {
   const viewOf = (top: number | undefined) => (top === undefined ? ['Fit'] : ['FitH', top])
-  const entries = stops.map(({ id, page, top }) => [id, [page, ...viewOf(top)]])
+  const entries = destinations.map(({ id, page, top }) => [id, [page, ...viewOf(top)]])
   catalog.set(PDFName.of('Dests'), context.register(context.obj(Object.fromEntries(entries))))
 }
 
 /** Adds one bookmark for each slide, all on one level. Chromium would nest them by heading level. */
-export function addBookmarks({ catalog, context }: PDFDocument, stops: readonly Stop[]): void {
+export function addBookmarks({ catalog, context }: PDFDocument, destinations: readonly Destination[]): void {
   const outlines = context.nextRef()
-  const items = stops.map((stop) => ({ ...stop, ref: context.nextRef() }))
+  const items = destinations.map((destination) => ({ ...destination, ref: context.nextRef() }))
   for (const [index, { id, title, ref }] of items.entries()) {
     const [previous, next] = [items[index - 1], items[index + 1]]
     const item = context.obj({ Parent: outlines, Prev: previous?.ref, Next: next?.ref, Dest: id })

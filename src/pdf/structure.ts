@@ -1,4 +1,4 @@
-import type { Stop } from './navigation.ts'
+import type { Destination } from './navigation.ts'
 import { type Element, INLINE, type Kid, listElements, pageOf } from './tree.ts'
 
 const HEADING = /^H\d$/
@@ -13,10 +13,10 @@ const NEWER: Readonly<Record<string, string>> = { Strong: 'Span', Em: 'Span' }
  * Makes the element around each slide's heading a section, as Chromium gives a labelled section no type.
  * Throws when the tree of a page does not have one heading for each slide.
  */
-export function nameSlides(tree: Element, stops: readonly Stop[]): void {
+export function nameSlides(tree: Element, destinations: readonly Destination[]): void {
   const headings = listElements(tree).filter(({ type }) => HEADING.test(type))
-  for (const [index, page] of [...new Set(stops.map((stop) => stop.page))].entries()) {
-    const wanted = stops.filter((stop) => stop.page === page).map(({ id }) => `"${id}"`)
+  for (const [index, page] of [...new Set(destinations.map((destination) => destination.page))].entries()) {
+    const wanted = destinations.filter((destination) => destination.page === page).map(({ id }) => `"${id}"`)
     const found = headings.filter((heading) => pageOf(heading) === page).length
     if (found !== wanted.length)
       throw new Error(

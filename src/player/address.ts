@@ -11,7 +11,7 @@ function findNamed(slides: readonly HTMLElement[]): HTMLElement | undefined {
 }
 
 /** Whether the fragment is a slide's exact id, a changed form of one, or unknown; none counts as exact. */
-export function judgeAddress(): 'exact' | 'changed' | 'unknown' {
+export function classifyAddress(): 'exact' | 'changed' | 'unknown' {
   const named = findNamed(listSlides())
   if (named === undefined) return location.hash === '' ? 'exact' : 'unknown'
   return location.hash === `#${named.id}` ? 'exact' : 'changed'

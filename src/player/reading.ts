@@ -1,6 +1,6 @@
 import { listSlides } from '../talk/slides.ts'
 import { eachWhenIdle } from './each-when-idle.ts'
-import { PLAIN, type View, type ViewOptions } from './view.ts'
+import { VIEW_DEFAULTS, type View, type ViewOptions } from './view.ts'
 
 /** Frames needed to lay out the slides near the window; slides above it may then change their height. */
 const FRAMES = 4
@@ -10,79 +10,83 @@ const FRAMES = 4
  * window; the step stays until the slide changes.
  */
 export function openReading({ place, onMove }: ViewOptions): View {
-  let current = place
-  let wentAt = 0
-  let frame = 0
   const slides = listSlides()
-  const observer = new IntersectionObserver(
-    (entries) => {
-      // An entry may arrive late, from before the last jump had ended.
-      const shown = entries.findLast(({ isIntersecting, time }) => isIntersecting && time >= wentAt)
-      if (frame !== 0 || shown === undefined || shown.target.id === current.slide) return
-      current = { slide: shown.target.id, step: 0 }
-      onMove(current)
-    },
-    { rootMargin: '-50% 0px' },
-  )
-  const observe = () => {
-    for (const slide of slides) observer.observe(slide)
-  }
+  let current = place
+  /** The part of the current slide above the window's middle, 0 to 1; 0 while the slide's start is seen. */
+  let part = 0
+  let frame = 0
+  let size = measureSize(slides)
   const findCurrent = () => slides.find(({ id }) => id === current.slide)
   const scroll = () => {
-    findCurrent()?.scrollIntoView({ behavior: 'instant' })
+    const slide = findCurrent()
+    if (slide === undefined) return
+    slide.scrollIntoView({ behavior: 'instant' })
+    const { top, height } = slide.getBoundingClientRect()
+    const left = top + part * height - innerHeight / 2
+    if (part > 0 && left > 0) scrollBy({ top: left, behavior: 'instant' })
   }
   const stay = () => {
     cancelAnimationFrame(frame)
     let left = FRAMES
     const arrive = () => {
       scroll()
-      wentAt = performance.now()
       frame = left-- > 0 ? requestAnimationFrame(arrive) : 0
     }
     arrive()
   }
-  // Turning a phone and zooming change the width, and with it all slides' heights. A phone's bars change only
-  // the window's height.
-  let width = document.documentElement.clientWidth
-  const stayInNewWidth = () => {
-    if (document.documentElement.clientWidth === width) return
-    width = document.documentElement.clientWidth
-    stay()
+  const read = () => {
+    const middle = innerHeight / 2
+    const shown = slides.findLast((slide) => slide.getBoundingClientRect().top <= middle)
+    if (shown === undefined) return
+    const { top, height } = shown.getBoundingClientRect()
+    part = top < 0 ? (middle - top) / height : 0
+    if (shown.id === current.slide) return
+    current = { slide: shown.id, step: 0 }
+    onMove(current)
   }
-  window.addEventListener('resize', stayInNewWidth)
-  // Lays out slides far from the window too, so that a captured or saved page is complete.
-  const layOut = (slide: HTMLElement) => {
-    const read = findCurrent()
-    const top = read?.getBoundingClientRect().top ?? 0
-    slide.dataset['laidOut'] = ''
-    // The slide's height may change. Safari has no scroll anchoring, so keep the text below it in place.
-    const moved = (read?.getBoundingClientRect().top ?? 0) - top
-    if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' })
+  // A turned phone has laid out all slides anew before it tells of its new size, and some browsers have
+  // scrolled by then. So whatever event comes first: with a new size, the place is what was read before.
+  const follow = () => {
+    const before = size
+    size = measureSize(slides)
+    if (size !== before) stay()
+    else if (frame === 0) read()
   }
+  window.addEventListener('scroll', follow)
+  window.addEventListener('resize', follow)
   let stopLayingOut = () => {}
+  // Lays out slides far from the window too, so that a captured or saved page is complete.
   const start = () => {
-    observe()
-    stopLayingOut = eachWhenIdle(slides, findCurrent(), layOut)
+    stopLayingOut = eachWhenIdle(slides, findCurrent(), (slide) => {
+      slide.dataset['laidOut'] = ''
+    })
   }
   // Before the page has loaded, the browser may not have scrolled to the address's slide yet.
   if (document.readyState === 'complete') start()
   else window.addEventListener('load', start)
   return {
-    ...PLAIN,
+    ...VIEW_DEFAULTS,
     place: () => current,
     go(next) {
       const isNew = next.slide !== current.slide
       current = next
+      part = 0
       stay()
       if (isNew) onMove(next)
     },
     close() {
       window.removeEventListener('load', start)
-      window.removeEventListener('resize', stayInNewWidth)
-      observer.disconnect()
+      window.removeEventListener('scroll', follow)
+      window.removeEventListener('resize', follow)
       stopLayingOut()
       for (const slide of slides) delete slide.dataset['laidOut']
       cancelAnimationFrame(frame)
     },
   }
+}
+
+/** What the height of slides depends on. A phone's bars change the window's height, but not this. */
+function measureSize([first]: readonly HTMLElement[]): string {
+  const height = first === undefined ? '' : getComputedStyle(first).minBlockSize
+  return `${document.documentElement.clientWidth} ${height}`
 }

@@ -26,7 +26,7 @@ export interface ViewOptions {
 }
 
 /** Defaults for a view without its own keys, black screen and overview. */
-export const PLAIN: Omit<View, 'place' | 'go' | 'close'> = {
+export const VIEW_DEFAULTS: Omit<View, 'place' | 'go' | 'close'> = {
   keys: () => ({}),
   isBlack: () => false,
   setBlack() {},

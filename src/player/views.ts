@@ -1,9 +1,9 @@
 import type { Place } from '../talk/place.ts'
 import { withStorage } from '../talk/storage.ts'
-import { correctAddress, judgeAddress, readPlace, writePlace } from './address.ts'
+import { classifyAddress, correctAddress, readPlace, writePlace } from './address.ts'
 import { notify } from './notify.ts'
 import { openReading } from './reading.ts'
-import { PLAIN, type View, type ViewName, type ViewOptions } from './view.ts'
+import { VIEW_DEFAULTS, type View, type ViewName, type ViewOptions } from './view.ts'
 
 /** The page's view: reading or presenting. */
 export interface Views extends Omit<View, 'close'> {
@@ -59,7 +59,7 @@ export function createViews(): Views {
 
   /** Goes to the address's place. If it names no slide, stays and shows a notice. */
   const obeyAddress = () => {
-    const address = judgeAddress()
+    const address = classifyAddress()
     const place = address === 'unknown' ? view.place() : readPlace()
     if (address !== 'exact') correctAddress(place)
     if (address === 'unknown') hideNotice = notify('noSlide', { stays: true })
@@ -71,7 +71,7 @@ export function createViews(): Views {
   })
   void inTurn(() => change(name()))
   // The browser scrolls only to a slide's exact id.
-  if (judgeAddress() !== 'exact') void inTurn(async () => obeyAddress())
+  if (classifyAddress() !== 'exact') void inTurn(async () => obeyAddress())
   return {
     name,
     place: () => view.place(),
@@ -114,7 +114,7 @@ async function loadView(name: ViewName): Promise<Open> {
 function waitAt(place: Place): View {
   let wanted = place
   return {
-    ...PLAIN,
+    ...VIEW_DEFAULTS,
     place: () => wanted,
     go(next) {
       wanted = next

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
+import type { DrivenPage } from '../browser/driven-page.ts'
 import type { Ask } from '../browser/in-page-script.ts'
-import { PRINT, type Screen, WISHES } from './screens.ts'
+import { PREFERENCES, PRINT, type Screen } from './screens.ts'
 
 /** Gives the page a screen's size and its visitor's settings, or makes it a printed page. */
 export type Emulate = (screen: Screen | 'print') => Promise<void>
@@ -12,12 +13,21 @@ export type Emulate = (screen: Screen | 'print') => Promise<void>
 export async function createEmulate(page: Page, ask: Ask): Promise<Emulate> {
   const session = await page.createCDPSession()
   return async (screen) => {
-    const { width, height, wish } = screen === 'print' ? PRINT : screen
-    await page.setViewport({ width, height })
+    const { width, height, preference } = screen === 'print' ? PRINT : screen
     await session.send('Emulation.setEmulatedMedia', {
       media: screen === 'print' ? 'print' : 'screen',
-      features: wish === undefined ? [] : [...WISHES[wish]],
+      features: preference === undefined ? [] : [...PREFERENCES[preference]],
     })
-    await ask('spaceText', wish === 'spacing')
+    await setScreen(page, ask, { width, height, ...(preference !== undefined && { preference }) })
   }
+}
+
+/** Gives the page of any engine a screen's size, and wider text spacing where the screen asks for it. */
+export async function setScreen(
+  page: DrivenPage,
+  ask: Ask,
+  { width, height, preference }: Screen,
+): Promise<void> {
+  await page.setViewport({ width, height })
+  await ask('spaceText', preference === 'spacing')
 }

@@ -1,22 +1,21 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer-core'
-import type { Ask } from '../browser/in-page-script.ts'
+import type { Engine } from '../browser/launch-engine.ts'
 import type { Finding } from '../in-page/contract.ts'
-import type { Emulate } from './emulate.ts'
+import type { Opened, OpenedChromium } from './open-deck.ts'
 import { PRINT, type Screen } from './screens.ts'
 import { type Picture, takePicture } from './take-picture.ts'
 
 /** The findings and pictures of one view of the deck. */
-export interface Look {
+export interface ViewResult {
+  readonly engine: Engine
   readonly view: 'reading' | 'presenting' | 'print'
   readonly findings: readonly Finding[]
   readonly pictures: readonly Picture[]
 }
 
-export interface Subject {
-  readonly page: Page
-  readonly ask: Ask
-  readonly emulate: Emulate
+export interface Subject extends Opened {
+  readonly engine: Engine
   /** The ids of the slides to look at. */
   readonly slides: readonly string[]
   /** Whether to take pictures; without them a check takes half the time. */
@@ -24,8 +23,8 @@ export interface Subject {
 }
 
 /** Checks both views of the deck on one screen. */
-export async function proofScreen(subject: Subject, screen: Screen): Promise<Look[]> {
-  const { ask, slides, emulate } = subject
+export async function proofScreen(subject: Subject, screen: Screen): Promise<ViewResult[]> {
+  const { engine, ask, slides, emulate } = subject
   await emulate(screen)
   await ask('showReading')
   const findings = await ask('auditPage')
@@ -44,13 +43,13 @@ export async function proofScreen(subject: Subject, screen: Screen): Promise<Loo
     presented.push(...(await takePictures(subject, slide, screen)))
   }
   return [
-    { view: 'reading', findings: reading, pictures },
-    { view: 'presenting', findings: presenting, pictures: presented },
+    { engine, view: 'reading', findings: reading, pictures },
+    { engine, view: 'presenting', findings: presenting, pictures: presented },
   ]
 }
 
 /** Checks the printed pages: their number and size in a PDF, all else on the screen with print styles. */
-export async function proofPrint(subject: Subject): Promise<Look> {
+export async function proofPrint(subject: Subject & OpenedChromium): Promise<ViewResult> {
   const { page, ask, slides, emulate } = subject
   await emulate('print')
   const findings: Finding[] = []
@@ -72,7 +71,7 @@ export async function proofPrint(subject: Subject): Promise<Look> {
     pictures.push(...(await takePictures(subject, slide, PRINT)))
   }
   findings.push(...(await checkPages(page)))
-  return { view: 'print', findings, pictures }
+  return { engine: 'chromium', view: 'print', findings, pictures }
 }
 
 async function takePictures(subject: Subject, slide: string, screen: Screen): Promise<Picture[]> {

@@ -1,17 +1,23 @@
-import type { Browser, Page } from 'puppeteer-core'
-import { type Ask, bundleInPage, installInPage } from '../browser/in-page-script.ts'
+import type { Browser } from 'puppeteer-core'
+import type { DrivenBrowser } from '../browser/driven-page.ts'
+import { bundleInPage } from '../browser/in-page-script.ts'
+import { type Engine, launchEngine } from '../browser/launch-engine.ts'
 import type { Language } from '../deck/language.ts'
 import type { Finding } from '../in-page/contract.ts'
 import { listFiles, type Site } from '../site/compose.ts'
 import { checkFonts } from './check-fonts.ts'
 import { renderContactSheet } from './contact-sheet.ts'
-import { createEmulate } from './emulate.ts'
-import { type Look, proofPrint, proofScreen } from './proof-screen.ts'
-import { nameScreen, type Screen } from './screens.ts'
-import { type Files, ORIGIN, serveMemory } from './serve-memory.ts'
+import { mergeFindings } from './merge-findings.ts'
+import { openElsewhere, openInChromium } from './open-deck.ts'
+import { proofPrint, proofScreen, type Subject, type ViewResult } from './proof-screen.ts'
+import { nameScreen, PRINT, type Screen } from './screens.ts'
+import { type Files, serveMemory } from './serve-memory.ts'
 
 export interface ProofOptions {
+  /** Chromium: fonts, links and print are checked in it, and it draws the sheets. */
   readonly browser: Browser
+  /** The engines whose screens to look at; a visitor's colours are Chromium's alone. */
+  readonly engines: readonly Engine[]
   readonly site: Site
   /** The folder of the site's fonts, as given to `composeSite`. */
   readonly fontFolder: string
@@ -35,7 +41,7 @@ export interface ProofOptions {
 /** A finding with all the views that share it. */
 export interface PlacedFinding extends Finding {
   readonly language: Language
-  /** `390x844 reading, presenting`, `print`, `fonts`, `links`. */
+  /** `390x844 reading, presenting`, `390x844 webkit reading`, `print`, `fonts`, `links`. */
   readonly place: string
 }
 
@@ -45,79 +51,80 @@ export async function proofSite(options: ProofOptions): Promise<void> {
   const files = new Map(
     listFiles(options.site, options.fontFolder).map(({ name, bytes }) => [name, bytes] as const),
   )
-  // Each language has a window of its own, so that none is in the background.
-  await Promise.all(
-    options.languages.map((language) => proofLanguage({ ...options, language, files, script })),
+  const others = await Promise.all(
+    options.engines
+      .filter((engine) => engine !== 'chromium')
+      .map(async (engine) => ({ engine, driven: await launchEngine(engine) })),
   )
+  try {
+    // Each language has a window of its own, so that none is in the background.
+    await Promise.all(
+      options.languages.map((language) => proofLanguage({ ...options, others, language, files, script })),
+    )
+  } finally {
+    await Promise.all(others.map(({ driven }) => driven.close()))
+  }
 }
 
 interface LanguageOptions extends ProofOptions {
+  readonly others: readonly { readonly engine: Engine; readonly driven: DrivenBrowser }[]
   readonly language: Language
   readonly files: Files
   readonly script: string
 }
 
 async function proofLanguage(options: LanguageOptions): Promise<void> {
-  const { browser, files, language, slides, onFinding, onSheet } = options
+  const { browser, engines, files, language, slides, onFinding, onSheet } = options
+  const report = (place: string, findings: readonly Finding[]) => {
+    for (const finding of findings) {
+      if (finding.slide === '' || slides.includes(finding.slide)) onFinding({ ...finding, language, place })
+    }
+  }
+  const draw = async (name: string, looks: readonly ViewResult[]) => {
+    if (onSheet !== undefined) onSheet(`${language}-${name}`, await renderContactSheet(browser, looks))
+  }
+  const proofOn = async (screen: Screen, subjects: readonly Subject[]) => {
+    if (subjects.length === 0) return
+    const name = nameScreen(screen)
+    const looks = (await Promise.all(subjects.map((subject) => proofScreen(subject, screen)))).flat()
+    for (const { place, finding } of mergeFindings(looks)) report(`${name} ${place}`, [finding])
+    const inView = (view: ViewResult['view']) => looks.filter((look) => look.view === view)
+    await draw(name, inView('reading'))
+    await draw(`${name}-presenting`, inView('presenting'))
+  }
+  const missing = new Set<string>()
+  const served = await serveMemory(files, (url) => missing.add(url))
   const context = await browser.createBrowserContext()
-  const page = await context.newPage()
   try {
-    const missing = new Set<string>()
-    await serveMemory(page, files, (url) => missing.add(url))
-    const report = (place: string, findings: readonly Finding[]) => {
-      for (const finding of findings) {
-        if (finding.slide === '' || slides.includes(finding.slide)) onFinding({ ...finding, language, place })
-      }
-    }
-    report('fonts', await checkFonts(page, await open(page, options)))
-    const ask = await open(page, options)
-    report('links', await ask('checkLinks', [...files.keys()]))
-    const coloured = language === options.languages[0] ? options.colours : []
-    const emulate = await createEmulate(page, ask)
-    const subject = { page, ask, slides, emulate, takesPictures: onSheet !== undefined }
-    for (const screen of [...options.screens, ...coloured]) {
-      const looks = await proofScreen(subject, screen)
-      for (const { views, finding } of merge(looks)) {
-        report(`${nameScreen(screen)} ${views.join(', ')}`, [finding])
-      }
-      for (const { view, pictures } of looks) {
-        const name = `${language}-${nameScreen(screen)}${view === 'reading' ? '' : `-${view}`}`
-        if (onSheet !== undefined) onSheet(name, await renderContactSheet(browser, pictures))
-      }
-    }
-    if (options.print) {
-      const { findings, pictures } = await proofPrint(subject)
-      report('print', findings)
-      if (onSheet !== undefined) onSheet(`${language}-print`, await renderContactSheet(browser, pictures))
-    }
-    const what = (url: string) => `the page asks for ${url}, which is not on the site`
-    report(
-      'links',
-      [...missing].map((url) => ({ severity: 'fault', slide: '', what: what(url) })),
+    const deck = { ...options, url: served.url }
+    const wanted = { slides, takesPictures: onSheet !== undefined }
+    const page = await context.newPage()
+    page.on('requestfailed', (request) => missing.add(request.url()))
+    report('fonts', await checkFonts(page, (await openInChromium(page, deck)).ask))
+    const chromium = { engine: 'chromium', ...wanted, ...(await openInChromium(page, deck)) } as const
+    report('links', await chromium.ask('checkLinks', [...files.keys()]))
+    const inChromium = engines.includes('chromium') ? [chromium] : []
+    const elsewhere = await Promise.all(
+      options.others.map(async ({ engine, driven }) => {
+        const opened = await openElsewhere(await driven.open(PRINT), deck)
+        return { engine, ...wanted, ...opened }
+      }),
     )
+    for (const screen of options.screens) await proofOn(screen, [...inChromium, ...elsewhere])
+    const isFirst = language === options.languages[0]
+    for (const screen of isFirst ? options.colours : []) await proofOn(screen, inChromium)
+    if (options.print) {
+      const look = await proofPrint(chromium)
+      report('print', look.findings)
+      await draw('print', [look])
+    }
   } finally {
     await context.close()
+    served.close()
   }
-}
-
-async function open(page: Page, { site, language, script }: LanguageOptions): Promise<Ask> {
-  const found = site.pages.find((one) => one.language === language)
-  if (found === undefined) throw new Error(`the site has no page in ${language}`)
-  await page.goto(`${ORIGIN}/${found.name}`)
-  await page.evaluate('document.fonts.ready')
-  return installInPage(page, script)
-}
-
-/** Merges a finding that both views share into one. */
-function merge(looks: readonly Look[]): { views: Look['view'][]; finding: Finding }[] {
-  const merged = new Map<string, { views: Look['view'][]; finding: Finding }>()
-  for (const { view, findings } of looks) {
-    for (const finding of findings) {
-      const key = `${finding.slide} ${finding.what}`
-      const known = merged.get(key)
-      if (known === undefined) merged.set(key, { views: [view], finding })
-      else known.views.push(view)
-    }
-  }
-  return [...merged.values()]
+  const what = (url: string) => `the page asks for ${url}, which is not on the site`
+  report(
+    'links',
+    [...missing].map((url) => ({ severity: 'fault', slide: '', what: what(url) })),
+  )
 }

@@ -3,11 +3,11 @@ export interface Screen {
   readonly width: number
   readonly height: number
   /** What its visitor has set in the system or the browser. */
-  readonly wish?: Wish
+  readonly preference?: Preference
 }
 
 /** Settings a visitor may make, as media features; `spacing` means the four values of WCAG 1.4.12. */
-export const WISHES = {
+export const PREFERENCES = {
   dark: [{ name: 'prefers-color-scheme', value: 'dark' }],
   contrast: [{ name: 'prefers-contrast', value: 'more' }],
   'dark-contrast': [
@@ -17,7 +17,7 @@ export const WISHES = {
   forced: [{ name: 'forced-colors', value: 'active' }],
   spacing: [],
 } as const
-export type Wish = keyof typeof WISHES
+export type Preference = keyof typeof PREFERENCES
 
 /**
  * Screens on which the deck must look right: laptops, projectors, video walls, a normal and a small phone,
@@ -35,24 +35,24 @@ export const SCREENS: readonly Screen[] = [
   { width: 844, height: 390 },
   { width: 640, height: 360 },
   { width: 320, height: 256 },
-  { width: 1280, height: 720, wish: 'spacing' },
-  { width: 320, height: 568, wish: 'spacing' },
+  { width: 1280, height: 720, preference: 'spacing' },
+  { width: 320, height: 568, preference: 'spacing' },
 ]
 
 /** Checked in one language only, as a visitor's colours change both alike. */
 export const COLOURS: readonly Screen[] = [
-  { width: 1280, height: 720, wish: 'dark' },
-  { width: 390, height: 844, wish: 'dark' },
-  { width: 1280, height: 720, wish: 'contrast' },
-  { width: 390, height: 844, wish: 'dark-contrast' },
-  { width: 1280, height: 720, wish: 'forced' },
-  { width: 390, height: 844, wish: 'forced' },
+  { width: 1280, height: 720, preference: 'dark' },
+  { width: 390, height: 844, preference: 'dark' },
+  { width: 1280, height: 720, preference: 'contrast' },
+  { width: 390, height: 844, preference: 'dark-contrast' },
+  { width: 1280, height: 720, preference: 'forced' },
+  { width: 390, height: 844, preference: 'forced' },
 ]
 
 /** A window that fits exactly one printed page. */
 export const PRINT: Screen = { width: 1280, height: 720 }
 
 /** The name in an option or a file: `390x844`, `390x844-dark`. */
-export function nameScreen({ width, height, wish }: Screen): string {
-  return `${width}x${height}${wish === undefined ? '' : `-${wish}`}`
+export function nameScreen({ width, height, preference }: Screen): string {
+  return `${width}x${height}${preference === undefined ? '' : `-${preference}`}`
 }

@@ -1,29 +1,35 @@
-import type { HTTPRequest, Page } from 'puppeteer-core'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { contentTypeOf } from '../disk/memory-file.ts'
-
-/** The site's origin in the browser. No such host exists: every request is answered from memory. */
-export const ORIGIN = 'http://deck.localhost'
 
 /** The site's files by their path from its root. */
 export type Files = ReadonlyMap<string, Uint8Array>
 
-/** Answers the page's requests from memory; `onMissing` gets the address of each file that the site lacks. */
-export async function serveMemory(page: Page, files: Files, onMissing: (url: string) => void): Promise<void> {
-  await page.setRequestInterception(true)
-  page.on('request', (request) => {
-    answer(request, files, onMissing).catch((error) => page.emit('error', error))
-  })
+export interface Served {
+  /** The site's address, with a closing slash. */
+  readonly url: string
+  close(): void
 }
 
-async function answer(request: HTTPRequest, files: Files, onMissing: (url: string) => void): Promise<void> {
-  const url = new URL(request.url())
-  if (url.protocol === 'data:') return request.continue()
-  const path = url.pathname.slice(1)
-  const name = path === '' || path.endsWith('/') ? `${path}index.html` : path
-  const body = url.origin === ORIGIN ? files.get(name) : undefined
-  if (body === undefined) {
-    onMissing(request.url())
-    return request.respond({ status: 404, body: '' })
+/** Serves a site from memory to every engine; `onMissing` gets the address of each file that the site lacks. */
+export async function serveMemory(files: Files, onMissing: (url: string) => void): Promise<Served> {
+  const server = createServer(({ url = '/' }, response) => {
+    const { pathname } = new URL(url, 'http://127.0.0.1')
+    const path = pathname.slice(1)
+    const name = path === '' || path.endsWith('/') ? `${path}index.html` : path
+    const body = files.get(name)
+    if (body !== undefined) return response.writeHead(200, { 'Content-Type': contentTypeOf(name) }).end(body)
+    // Browsers ask for it by themselves.
+    if (name !== 'favicon.ico') onMissing(pathname)
+    return response.writeHead(404).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close() {
+      server.close()
+      server.closeAllConnections()
+    },
   }
-  return request.respond({ status: 200, contentType: contentTypeOf(name), body })
 }

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core'
+import type { DrivenPage } from '../browser/driven-page.ts'
 import type { Ask } from '../browser/in-page-script.ts'
 import type { Screen } from './screens.ts'
 
@@ -8,13 +8,19 @@ export interface Picture {
   readonly pieces: readonly Piece[]
 }
 
-export interface Piece extends Screen {
-  /** JPEG, in base64. */
+/** A part of what a window shows. */
+export interface Piece {
+  /** The whole window as a JPEG or PNG file, in base64. */
   readonly data: string
+  /** The window's size and where the part lies in it, in CSS pixels. */
+  readonly width: number
+  readonly windowHeight: number
+  readonly top: number
+  readonly height: number
 }
 
 interface Subject {
-  readonly page: Page
+  readonly page: DrivenPage
   readonly ask: Ask
   readonly slide: string
   readonly screen: Screen
@@ -28,19 +34,10 @@ export async function takePicture({ page, ask, slide, screen }: Subject): Promis
   const box = await ask('goTo', slide)
   const bar = Math.max(0, box.top)
   const pieces: Piece[] = []
-  const take = async (y: number, height: number) => {
+  const take = async (top: number, height: number) => {
     if (height < 1) return
-    // Puppeteer counts from the document's corner, not the window's.
-    const scrolled = Number(await page.evaluate('window.scrollY'))
-    const clip = { x: 0, y: scrolled + y, width: screen.width, height }
-    const data = await page.screenshot({
-      type: 'jpeg',
-      quality: 88,
-      encoding: 'base64',
-      clip,
-      captureBeyondViewport: false,
-    })
-    pieces.push({ data, width: clip.width, height })
+    const data = await page.screenshot({ type: 'jpeg', quality: 88, encoding: 'base64' })
+    pieces.push({ data, width: screen.width, windowHeight: screen.height, top, height })
   }
   const window = screen.height - bar
   const height = box.bottom - box.top

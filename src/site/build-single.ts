@@ -7,6 +7,5 @@ import { readSiteUrl } from './site-url.ts'
 /** Builds each language as one HTML file. Throws on a faulty `SITE_URL`. */
 export async function buildSingle(talk: Talk): Promise<MemoryFile[]> {
   const siteUrl = readSiteUrl(process.env)
-  const script = await bundleText('src/player/main.ts')
-  return composeSingle({ talk, script, ...(siteUrl !== undefined && { siteUrl }) })
+  return composeSingle(talk, await bundleText('src/player/main.ts'), siteUrl)
 }

@@ -1,4 +1,4 @@
-import { build, type Rolldown } from 'vite'
+import { build } from 'vite'
 import config from '../../vite.config.ts'
 import type { MemoryFile } from '../disk/memory-file.ts'
 import { ROOT } from '../root.ts'
@@ -18,10 +18,7 @@ export interface Bundle {
   readonly files: readonly MemoryFile[]
 }
 
-/**
- * Bundles a script for browsers; its files are named by their content. Throws with file, line and column on a
- * fault.
- */
+/** Bundles a script for browsers. Throws with file, line and column on a fault. */
 export async function bundleScript({ input, live = false, single = false }: BundleOptions): Promise<Bundle> {
   // The name of the source folder: `player`, `console`, `worker`.
   const [, name = ''] = input.split('/')
@@ -39,7 +36,7 @@ export async function bundleScript({ input, live = false, single = false }: Bund
   })
   if (!('output' in built)) throw new Error(`the build of ${input} gave no single output`)
   const { output } = built
-  const entry = output.find(isEntry)
+  const entry = output.find((file) => file.type === 'chunk' && file.isEntry)
   if (entry === undefined) throw new Error(`${input} made no entry of the build`)
   if (single && output.length > 1) throw new Error(`${input} did not come out as one script`)
   const files = output.map((file) => ({
@@ -53,8 +50,4 @@ export async function bundleScript({ input, live = false, single = false }: Bund
 export async function bundleText(input: string): Promise<string> {
   const { files } = await bundleScript({ input, single: true })
   return new TextDecoder().decode(files[0]?.bytes)
-}
-
-function isEntry(file: Rolldown.OutputChunk | Rolldown.OutputAsset): file is Rolldown.OutputChunk {
-  return file.type === 'chunk' && file.isEntry
 }

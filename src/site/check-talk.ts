@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Deck, Talk } from '../deck/deck.ts'
 import { DeckFault } from '../deck/deck-fault.ts'
+import { readFolder } from '../disk/read-folder.ts'
 import { checkDeck } from '../page/check-deck.ts'
 import { ROOT } from '../root.ts'
 
@@ -22,23 +23,19 @@ export async function checkTalk(folder: string, deck: Deck): Promise<Talk> {
 }
 
 async function listSlideFiles(folder: string): Promise<string[]> {
-  const names = listNames(await readdir(path.join(ROOT, folder)), '.ts')
-  return names.filter((name) => !NO_SLIDES.includes(name) && !name.endsWith('.test'))
+  const modules = (await readdir(path.join(ROOT, folder))).filter((name) => /(?<!\.test)\.ts$/.test(name))
+  return modules.map((name) => name.slice(0, -'.ts'.length)).filter((name) => !NO_SLIDES.includes(name))
 }
 
-function listNames(files: readonly string[], ending: string): string[] {
-  return files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length))
-}
-
-/**
- * Logos are inside the page itself: they are few and small, and vectors print sharp. A talk may have none.
- */
+/** Logos are inside the page: they are few and small. A talk may have none. */
 async function readLogos(folder: string): Promise<Map<string, string>> {
   const place = path.join(ROOT, folder, 'logos')
   if (!existsSync(place)) return new Map()
-  const files = listNames(await readdir(place), '.svg').map(async (name): Promise<[string, string]> => {
-    const svg = await readFile(path.join(place, `${name}.svg`), 'base64')
-    return [name, `data:image/svg+xml;base64,${svg}`]
-  })
-  return new Map(await Promise.all(files))
+  const files = (await readFolder(place)).filter(({ name }) => name.endsWith('.svg'))
+  return new Map(
+    files.map(({ name, bytes }) => [
+      name.slice(0, -'.svg'.length),
+      `data:image/svg+xml;base64,${bytes.toString('base64')}`,
+    ]),
+  )
 }

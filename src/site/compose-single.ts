@@ -9,25 +9,19 @@ import { cutFonts } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
 import { renderDeckStyles } from './styles.ts'
 
-export interface SingleOptions {
-  readonly talk: Talk
-  /** The player's whole code as a module without imports. */
-  readonly script: string
-  /**
-   * Where the site is published, with a closing slash. Links that a visitor shares from the file lead there.
-   */
-  readonly siteUrl?: string
-}
-
 /**
  * Each language as one file that holds all it needs and loads nothing, to send by e-mail and open without a
- * server.
+ * server. `script` is the player's whole code as a module without imports. Links that a visitor shares from a
+ * file lead to `siteUrl`, where the site is published, with a closing slash.
  */
-export async function composeSingle({ talk, script, siteUrl }: SingleOptions): Promise<MemoryFile[]> {
-  const { deck, logos } = talk
+export async function composeSingle(
+  { deck, logos }: Talk,
+  script: string,
+  siteUrl?: string,
+): Promise<MemoryFile[]> {
   const files = localize((language) => `${deck.fileName[language]}.html`)
   const render = (language: Language, head = html``) =>
-    renderPage({ deck, language, logos, head, files, ...(siteUrl !== undefined && { siteUrl }) })
+    renderPage({ deck, language, logos, head, files, siteUrl })
   const fonts = await cutFonts(collectText(LANGUAGES.map((language) => render(language))))
   const player = makeInlinable(script)
   const head = html`${renderPolicy([FIRST_VIEW, player], { standsAlone: true })}

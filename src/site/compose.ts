@@ -32,11 +32,11 @@ export interface ComposeOptions {
   readonly script?: string
   /** Whether only the site's own files may load; off in development, where tools inject theirs. */
   readonly policy?: boolean
-  readonly siteUrl?: string
+  readonly siteUrl?: string | undefined
   /** The service worker that makes the site work offline, from the site's root. */
-  readonly worker?: string
+  readonly worker?: string | undefined
   /** Files at the site's root that the pages offer for download, by language. */
-  readonly downloads?: Downloads
+  readonly downloads?: Downloads | undefined
   /** Other pages that use the same fonts. */
   readonly otherPages?: readonly string[]
   /** For the stage: the room that pages follow. The hall's screen gets pages of its own. */
@@ -45,45 +45,34 @@ export interface ComposeOptions {
   readonly fontFolder: string
 }
 
-interface RenderOptions {
-  readonly language: Language
-  readonly head: Html
-  readonly fonts?: readonly CutFont[]
-  readonly hall?: boolean
-}
-
 /** All pages of the talk, with their fonts. */
 export async function composeSite(options: ComposeOptions): Promise<Site> {
-  const { deck, logos } = options.talk
-  const render = ({ language, head, fonts = [], hall = false }: RenderOptions) => {
-    const download = options.downloads?.[language]
+  const { talk, downloads, siteUrl, worker, live, otherPages = [] } = options
+  const render = (language: Language, fonts: readonly CutFont[], hall = false) => {
+    const download = downloads?.[language]
     return renderPage({
-      deck,
+      deck: talk.deck,
       language,
-      logos,
-      head,
+      logos: talk.logos,
+      head: renderHead(options, language, fonts),
       afterFirstSlide: renderRequests(options, language, fonts),
-      ...(options.siteUrl !== undefined && { siteUrl: options.siteUrl }),
-      ...(options.worker !== undefined && { worker: options.worker }),
-      ...(download !== undefined && {
-        download: { href: pathToRoot(language) + download.name, bytes: download.bytes.length },
-      }),
-      ...(options.live !== undefined && { live: { ...options.live, hall } }),
+      siteUrl,
+      worker,
+      download: download && { href: pathToRoot(language) + download.name, bytes: download.bytes.length },
+      live: live && { ...live, hall },
     })
   }
   // The pages' own text tells which glyphs they need, so that none is missed.
-  const bare = LANGUAGES.map((language) => render({ language, head: html`` }))
-  const text = collectText([...bare, ...(options.otherPages ?? [])])
-  const fonts = await cutFonts(text)
-  const pages = LANGUAGES.flatMap((language) => {
-    const head = renderHead(options, language, fonts)
-    const page = (which: string): Page => ({
+  const fonts = await cutFonts(
+    collectText([...LANGUAGES.map((language) => render(language, [])), ...otherPages]),
+  )
+  const pages = LANGUAGES.flatMap((language) =>
+    (live === undefined ? ['index'] : ['index', HALL]).map((which) => ({
       language,
       name: `${PAGE_FOLDERS[language]}${which}.html`,
-      html: render({ language, head, fonts, hall: which === HALL }),
-    })
-    return options.live === undefined ? [page('index')] : [page('index'), page(HALL)]
-  })
+      html: render(language, fonts, which === HALL),
+    })),
+  )
   return { pages, fonts }
 }
 
@@ -104,10 +93,7 @@ ${options.styles}
 ${script !== undefined && inlineScript(FIRST_VIEW)}`
 }
 
-/**
- * The `@font-face` rules. `folder` is relative to the page, with a closing slash; without it the font files
- * are inside the page.
- */
+/** The `@font-face` rules; without `folder`, which ends with a slash, fonts are inside the page. */
 export function renderFaces(fonts: readonly CutFont[], folder: string | undefined): Html {
   const faces = fonts.map((font) => font.css(folder === undefined ? inlineFont(font) : folder + font.name))
   return html`<style>${raw(faces.join(''))}</style>`

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import path from 'node:path'
-import { createServerModuleRunner, type ErrorPayload, type Plugin, type ViteDevServer } from 'vite'
+import { createServerModuleRunner, type ErrorPayload, type Plugin } from 'vite'
 import type { ModuleRunner } from 'vite/module-runner'
 import { describeFailure } from '../cli/describe-failure.ts'
 import type { Deck } from '../deck/deck.ts'
@@ -14,9 +14,8 @@ const FONT_FOLDER = 'deck-fonts/'
 const SOURCES = /^(slides|assets|src\/(deck|strings|markup|drawings|layouts|page|site))\/|^src\/slide\.ts$/
 
 /**
- * Serves the pages in development. An edit composes them again and notifies open pages. A faulty edit keeps
- * the last good deck and shows its message over it and in the terminal. `folder` is the talk's, from the
- * project's root.
+ * Serves the pages of the talk in `folder` in development. An edit composes them again and notifies open
+ * pages. A faulty edit keeps the last good deck and shows its message over it and in the terminal.
  */
 export function deckServer(folder: string): Plugin {
   return {
@@ -60,8 +59,14 @@ export function deckServer(folder: string): Plugin {
         await composing
         const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1)
         if (lastGood === undefined) return isPage(name) ? answerFault(response) : next()
+        const page = lastGood.pages.find((page) => [name, `${name}index.html`].includes(page.name))
+        const found = page ?? lastGood.fonts.find((font) => name === FONT_FOLDER + font.name)
+        if (found === undefined) return next()
         try {
-          if (!(await answer({ server, site: lastGood, name, response }))) next()
+          response.setHeader('Content-Type', contentTypeOf(found.name))
+          response.end(
+            'html' in found ? await server.transformIndexHtml(`/${name}`, found.html) : found.bytes,
+          )
         } catch (error) {
           next(error)
         }
@@ -70,31 +75,7 @@ export function deckServer(folder: string): Plugin {
   }
 }
 
-function isPage(name: string): boolean {
-  return name === '' || name.endsWith('/') || name.endsWith('.html')
-}
-
-interface Request {
-  readonly server: ViteDevServer
-  readonly site: Site
-  /** The address from the site's root. */
-  readonly name: string
-  readonly response: ServerResponse
-}
-
-/** Answers with a page or a font of the site; says whether there was one of that name. */
-async function answer({ server, site, name, response }: Request): Promise<boolean> {
-  const page = site.pages.find((page) => page.name === name || page.name === `${name}index.html`)
-  const font = site.fonts.find((font) => name === FONT_FOLDER + font.name)
-  if (page !== undefined) {
-    response.setHeader('Content-Type', contentTypeOf(page.name))
-    response.end(await server.transformIndexHtml(`/${name}`, page.html))
-  } else if (font !== undefined) {
-    response.setHeader('Content-Type', contentTypeOf(font.name))
-    response.end(font.bytes)
-  }
-  return page !== undefined || font !== undefined
-}
+const isPage = (name: string) => /(^|\/|\.html)$/.test(name)
 
 async function loadSite(runner: ModuleRunner, folder: string): Promise<Site> {
   const deck = await runner.import<{ default: Deck }>(`/${folder}/deck.ts`)
@@ -113,14 +94,9 @@ ${sheets.DECK_SHEETS.map((sheet) => html`<link rel="stylesheet" href="/${sheet}"
 }
 
 /** A fault for Vite's overlay. */
-function showFault(message: string): ErrorPayload {
-  return { type: 'error', err: { message, stack: '' } }
-}
+const showFault = (message: string): ErrorPayload => ({ type: 'error', err: { message, stack: '' } })
 
-/**
- * Answers with an empty page when there is no deck yet. Vite's client shows the fault there and reloads it
- * later.
- */
+/** Answers without a deck: Vite's client shows the fault and reloads the page later. */
 function answerFault(response: ServerResponse): void {
   response.statusCode = 500
   response.setHeader('Content-Type', 'text/html; charset=utf-8')

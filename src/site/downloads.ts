@@ -8,10 +8,7 @@ import { LANGUAGES, type Language } from '../deck/language.ts'
 import { ROOT } from '../root.ts'
 import type { Downloads } from './compose.ts'
 
-/**
- * Prints the deck as `npm run pdf` does, in a process of its own. Throws when that fails; the process has
- * printed why.
- */
+/** Prints the deck as `npm run pdf` does. Throws when that fails; the process has printed why. */
 export async function printDownloads({ folder: talk, deck }: Talk): Promise<Downloads> {
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-downloads-'))
   try {

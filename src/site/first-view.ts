@@ -11,6 +11,7 @@ import { decodeFragment, findAddressed } from '../deck/fragment.ts'
  */
 export const FIRST_VIEW = `{
 const root = document.documentElement
+const matches = (query) => matchMedia(query).matches
 let view = null
 try {
   view = sessionStorage.getItem("view")
@@ -20,7 +21,7 @@ try {
   if (address === location.href) history.replaceState({ step: Number(step) }, "")
 } catch {} // storage may be closed to this page
 if ("hall" in root.dataset) view = "presenting"
-root.dataset.view = view ?? (matchMedia("(min-width:60rem) and (min-aspect-ratio:1/1) and (not (pointer:coarse))").matches ? "presenting" : "reading")
+root.dataset.view = view ?? (matches("(min-width:60rem) and (orientation:landscape)") && !matches("(pointer:coarse)") ? "presenting" : "reading")
 addEventListener("error", ({ target }) => {
   if (!(target instanceof HTMLScriptElement) || "ready" in root.dataset) return
   delete root.dataset.view

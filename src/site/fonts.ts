@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { takeOrMake } from '../disk/cache.ts'
+import { getOrCreate } from '../disk/cache.ts'
 import type { MemoryFile } from '../disk/memory-file.ts'
 
 const require = createRequire(import.meta.url)
@@ -77,8 +77,9 @@ export type FontUse = 'web' | 'print'
 /** Cuts each face to the characters in use and leaves out a face without any. */
 export async function cutFonts(text: TextInUse, use: FontUse = 'web'): Promise<CutFont[]> {
   const faces = use === 'web' ? FACES : FACES.flatMap(splitByWeight)
-  const wanted = faces.flatMap((face) => SCRIPTS.map((script) => ({ face, script, use })))
-  const cut = await Promise.all(wanted.map((one) => cutFace(one, text[one.face.style])))
+  const cut = await Promise.all(
+    faces.flatMap((face) => SCRIPTS.map((script) => cutFace(face, script, use, text[face.style]))),
+  )
   return cut.filter((font) => font !== undefined)
 }
 
@@ -88,13 +89,12 @@ function splitByWeight(face: Face): Face[] {
   return weights.map((weight) => ({ ...face, weight: `${weight}`, axes: { ...face.axes, wght: weight } }))
 }
 
-interface Cut {
-  readonly face: Face
-  readonly script: (typeof SCRIPTS)[number]
-  readonly use: FontUse
-}
-
-async function cutFace({ face, script, use }: Cut, inUse: string): Promise<CutFont | undefined> {
+async function cutFace(
+  face: Face,
+  script: (typeof SCRIPTS)[number],
+  use: FontUse,
+  inUse: string,
+): Promise<CutFont | undefined> {
   const characters = [...new Set(inUse)].filter(
     (character) => isLatinExtended(character) === (script === 'latin-ext'),
   )
@@ -107,7 +107,7 @@ async function cutFace({ face, script, use }: Cut, inUse: string): Promise<CutFo
     keepFeatures: FEATURES,
     noHinting: true,
   } as const
-  const bytes = await takeOrMake([CUTTER, digest(source), text, options], () => {
+  const bytes = await getOrCreate([CUTTER, digest(source), text, options], () => {
     // Loaded only when needed, as loading takes as long as some cuts.
     const subsetFont: typeof import('subset-font')['default'] = require('subset-font')
     return subsetFont(source, text, options)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { browserslistToTargets, bundle, Features } from 'lightningcss'
 import { BROWSERS } from '../../vite.config.ts'
@@ -6,8 +7,10 @@ import { LAYOUTS } from '../layouts/index.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { ROOT } from '../root.ts'
 
-/** The same browsers that scripts are built for. */
-const TARGETS = browserslistToTargets(BROWSERS.map((browser) => browser.replace(/\d/, ' $&')))
+const { ios, ...others } = BROWSERS
+const TARGETS = browserslistToTargets(
+  Object.entries({ ...others, ios_saf: ios }).map(([name, version]) => `${name} ${version}`),
+)
 
 /** The deck's style sheets, from the project's root: what all slides share, and each layout's own. */
 export const DECK_SHEETS = [
@@ -20,22 +23,18 @@ export const PALETTE_STYLE = `:root{${Object.entries(PALETTE)
   .map(([name, colour]) => `--${name}:${colour}`)
   .join(';')}}`
 
-/**
- * The palette, all style sheets that slides need, then `others`, minified, as one style element. Throws with
- * file, line and column on a fault.
- */
+/** The palette, the style sheets of all slides, then `others`. Throws as `bundleStyles`. */
 export function renderDeckStyles(...others: readonly string[]): Html {
   const sheets = [...DECK_SHEETS, ...others].map(bundleStyles)
   return html`<style>${raw(PALETTE_STYLE + sheets.join(''))}</style>`
 }
 
-/**
- * A style sheet, from the project's root, with its imports, minified. Throws with file, line and column on a
- * fault.
- */
+/** A style sheet with its imports, minified. Throws with file, line and column on a fault. */
 export function bundleStyles(sheet: string): string {
+  const filename = path.join(ROOT, sheet)
+  if (!existsSync(filename)) throw new Error(`${sheet} is missing; every layout has one, even if it is empty`)
   const { code } = bundle({
-    filename: path.join(ROOT, sheet),
+    filename,
     minify: true,
     include: Features.Nesting,
     targets: TARGETS,

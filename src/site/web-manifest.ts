@@ -4,9 +4,7 @@ import { contentTypeOf } from '../disk/memory-file.ts'
 import { PALETTE } from '../drawings/palette.ts'
 import { pathToRoot } from '../page/addresses.ts'
 
-/**
- * A language's manifest, with which systems install the talk as an app. Addresses are relative to the page.
- */
+/** A language's manifest, to install the talk as an app. Addresses are relative to the page. */
 export function renderWebManifest(deck: Deck, language: Language): string {
   const root = pathToRoot(language)
   const icon = (name: string, sizes: string, purpose: 'any' | 'maskable') => ({

@@ -6,7 +6,7 @@ import { PAGE_FOLDERS } from '../page/addresses.ts'
 /** Files that work offline: the pages and all they load, without downloads and share pictures. */
 const PAGES: ReadonlySet<string> = new Set(LANGUAGES.map((language) => `${PAGE_FOLDERS[language]}index.html`))
 
-export interface KeptFile {
+export interface PrecachedFile {
   readonly url: string
   /** Null when the file's name already depends on its content. */
   readonly revision: string | null
@@ -14,7 +14,7 @@ export interface KeptFile {
 }
 
 /** The files of a site that its worker keeps, as Workbox wants them. */
-export function listKept(files: readonly MemoryFile[]): KeptFile[] {
+export function listPrecached(files: readonly MemoryFile[]): PrecachedFile[] {
   return files
     .filter(({ name }) => PAGES.has(name) || name.startsWith('assets/'))
     .map(({ name, bytes }) => {
@@ -31,10 +31,8 @@ export function listKept(files: readonly MemoryFile[]): KeptFile[] {
 
 const PLACEHOLDER = '__DECK_FILES__'
 
-/**
- * Writes the list into the worker's code. Throws when the code does not contain the placeholder exactly once.
- */
-export function writeKept(code: string, files: readonly KeptFile[]): string {
+/** Writes the list into the worker's code. Throws unless that has the placeholder once. */
+export function writePrecached(code: string, files: readonly PrecachedFile[]): string {
   const [before, after, ...more] = code.split(PLACEHOLDER)
   if (before === undefined || after === undefined || more.length > 0) {
     throw new Error(`the worker has not one ${PLACEHOLDER}; see src/worker/main.ts`)
@@ -46,7 +44,7 @@ export function writeKept(code: string, files: readonly KeptFile[]): string {
  * Replaces the worker of an earlier build in visitors' browsers, then removes that worker's files and itself.
  * Pages reload, as the version that the old worker served may no longer be whole without it.
  */
-export const RETIRED_WORKER = `addEventListener("install", () => skipWaiting())
+export const REMOVAL_WORKER = `addEventListener("install", () => skipWaiting())
 addEventListener("activate", (event) => event.waitUntil((async () => {
   for (const name of await caches.keys()) if (name.endsWith(registration.scope)) await caches.delete(name)
   await registration.unregister()

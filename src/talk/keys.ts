@@ -1,7 +1,7 @@
 import { isShown } from './find-element.ts'
 
 /** Actions by `KeyboardEvent.key`, letters in lower case. */
-export type Keys = Readonly<Record<string, () => void>>
+export type Keys<Key extends string = string> = Readonly<Record<Key, () => void>>
 
 /**
  * Runs the actions of keys, except in dialogs, in text fields, and on controls that need the key themselves.

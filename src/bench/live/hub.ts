@@ -4,48 +4,35 @@ import path from 'node:path'
 import { makeSecret } from '../../live/server/secret.ts'
 import { ROOT } from '../../root.ts'
 
-export const KINDS = ['naive', 'ours'] as const
-export type Kind = (typeof KINDS)[number]
-
-/** Messages from the hub's process: its port; its memory in bytes and its processor time in µs. */
+/** Messages from the hub's process: its port, then what it uses each time it is asked. */
 export type HubMessage = { readonly port: number } | Usage
-interface Usage {
-  readonly rss: number
-  readonly cpu: number
+
+export interface Usage {
+  /** Resident memory in KB. */
+  readonly memory: number
+  /** Processor time so far, in seconds. */
+  readonly processor: number
+  /** Open files; only on systems with `/proc`. */
+  readonly descriptors?: number
 }
 
 /** A hub in a process of its own. */
 export interface HubProcess {
   readonly port: number
-  /** The process id; it changes with each restart. */
-  pid(): number | undefined
-  /** Resident memory in KB. */
-  measureMemory(): Promise<number>
-  /** Processor time it has used, in seconds. */
-  measureProcessor(): Promise<number>
+  measure(): Promise<Usage>
+  /** The seq of the talk's position. */
+  readSeq(): Promise<number>
   /** Moves the talk and returns the new seq. Throws when the hub refuses. */
   move(seen: number): Promise<number>
   /** Writes. Returns the answer's status, and the seq of the position in it, if there is one. */
-  write(seen: number, step: number): Promise<Written>
+  write(seen: number, step: number): Promise<{ readonly status: number; readonly seq?: number }>
   /** Kills the process, as a power cut would, and starts another one on the same port. */
   restart(): Promise<void>
   stop(): Promise<void>
 }
 
-export interface Written {
-  readonly status: number
-  readonly seq?: number
-}
-
-export function startHub(kind: Kind): Promise<HubProcess> {
-  return startProcess('src/bench/live/hub-process.ts', [kind])
-}
-
-/**
- * Starts a hub with a module, given from the project's root, that calls `runHub`. Its arguments are the port,
- * the secret and `args`.
- */
-export async function startProcess(module: string, args: readonly string[]): Promise<HubProcess> {
+/** Runs a module of the project that calls `runHub` with the port, the secret and `args` as arguments. */
+export async function startHub(module: string, ...args: readonly string[]): Promise<HubProcess> {
   const secret = makeSecret()
   const start = async (port: number) => {
     const child = fork(path.join(ROOT, module), [String(port), secret, ...args], {
@@ -54,13 +41,14 @@ export async function startProcess(module: string, args: readonly string[]): Pro
     return { child, ...(await hear<{ port: number }>(child)) }
   }
   let { child, port } = await start(0)
+  const address = `http://127.0.0.1:${port}/live/hall`
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGKILL')
     await once(child, 'exit')
   }
-  const write = async (seen: number, step: number): Promise<Written> => {
-    const response = await fetch(`http://127.0.0.1:${port}/live/hall`, {
+  const write: HubProcess['write'] = async (seen, step) => {
+    const response = await fetch(address, {
       method: 'POST',
       headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
       body: JSON.stringify({ seen, slide: 'course', step, blank: false }),
@@ -68,17 +56,18 @@ export async function startProcess(module: string, args: readonly string[]): Pro
     const { position } = (await response.json()) as { position?: { seq: number } }
     return { status: response.status, ...(position !== undefined && { seq: position.seq }) }
   }
-  const measure = () => {
-    child.send('measure')
-    return hear<Usage>(child)
-  }
   return {
     port,
     stop,
-    pid: () => child.pid,
-    measureMemory: async () => (await measure()).rss / 1000,
-    measureProcessor: async () => (await measure()).cpu / 1e6,
     write,
+    measure() {
+      child.send('measure')
+      return hear<Usage>(child)
+    },
+    async readSeq() {
+      const response = await fetch(address, { headers: { Accept: 'application/json' } })
+      return ((await response.json()) as { seq: number }).seq
+    },
     async move(seen) {
       const { status, seq } = await write(seen, seen)
       if (status !== 200 || seq === undefined) throw new Error(`the hub answered a write with ${status}`)
@@ -86,9 +75,7 @@ export async function startProcess(module: string, args: readonly string[]): Pro
     },
     async restart() {
       await stop()
-      const next = await start(port)
-      child = next.child
-      port = next.port
+      ;({ child } = await start(port))
     },
   }
 }

@@ -1,6 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { BACKLOG, createLive, type LiveOptions, SERVER_OPTIONS } from '../../live/server/server.ts'
 import type { HubMessage } from './hub.ts'
+
+const OPEN_FILES = '/proc/self/fd'
 
 /** Our hub with one room, as in `createNaiveHub`. Its slide has enough steps for the bench to count with. */
 export function createHub(options: Pick<LiveOptions, 'rooms' | 'store' | 'report'>): Server {
@@ -23,7 +26,11 @@ export function runHub(hub: Server, port: number): void {
   })
   process.on('message', () => {
     const { user, system } = process.cpuUsage()
-    tell({ rss: process.memoryUsage.rss(), cpu: user + system })
+    tell({
+      memory: process.memoryUsage.rss() / 1000,
+      processor: (user + system) / 1e6,
+      ...(existsSync(OPEN_FILES) && { descriptors: readdirSync(OPEN_FILES).length }),
+    })
   })
   process.on('disconnect', () => process.exit())
 }

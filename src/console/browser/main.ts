@@ -7,6 +7,7 @@ import { find } from '../../talk/find-element.ts'
 import { toggleFullScreen } from '../../talk/full-screen.ts'
 import { installKeys, type Keys } from '../../talk/keys.ts'
 import { createMoves } from '../../talk/moves.ts'
+import type { ConsoleKey } from '../page/keys.ts'
 import { installClock } from './clock.ts'
 import { createConnection } from './connection.ts'
 import { createDriver, type Driver } from './driver.ts'
@@ -94,7 +95,7 @@ installControls('data-act', {
   key: enterSecret,
   help: openHelp,
 })
-const keys: Keys = {
+const keys: Keys<ConsoleKey> = {
   ...moves.keys,
   n: moves.next,
   p: moves.previous,

@@ -7,25 +7,11 @@ import { say } from '../../layouts/context.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { renderInline } from '../../markup/markdown.ts'
 import { PAGE_FOLDERS, pathToRoot } from '../../page/addresses.ts'
-import { type KeyList, renderDialog, renderHelp, renderJump } from '../../page/dialogs.ts'
+import { renderDialog, renderHelp, renderJump } from '../../page/dialogs.ts'
 import { renderSlides } from '../../page/render-slide.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { CONSOLE_PAGE } from './addresses.ts'
-
-/** The keys on the help sheet, in the order of their use. */
-const KEYS: KeyList = [
-  { keys: ['→', '↓', '␣', 'Page Down', 'N'], does: 'next' },
-  { keys: ['←', '↑', 'Page Up', 'P'], does: 'previous' },
-  { keys: ['Home', 'End'], does: 'ends' },
-  { keys: ['G'], does: 'jump' },
-  { keys: ['O'], does: 'choose' },
-  { keys: ['B', '.'], does: 'black' },
-  { keys: ['T'], does: 'timer' },
-  { keys: ['+', '−'], does: 'size' },
-  { keys: ['L'], does: 'hallLanguage' },
-  { keys: ['F'], does: 'fullScreen' },
-  { keys: ['?'], does: 'help' },
-]
+import { KEYS } from './keys.ts'
 
 export interface ConsolePageOptions {
   readonly deck: Deck

@@ -2,7 +2,7 @@ import type PptxGenJS from 'pptxgenjs'
 import { type SVGCommand, SVGPathData } from 'svg-pathdata'
 import type { MeasuredPath, Rectangle } from '../../measured/measured-slide.ts'
 import { intersect } from '../../measured/rectangle.ts'
-import type { Outline } from './model.ts'
+import type { Geometry } from './model.ts'
 
 interface Point {
   readonly x: number
@@ -88,16 +88,16 @@ export function boundsOf(data: string): Rectangle {
   return { left: minX, top: minY, right: maxX, bottom: maxY }
 }
 
-/** The points of an outline, as PptxGenJS wants them: inside its area, in inches. */
-export function outlinePoints(
-  outline: Exclude<Outline, { kind: 'rectangle' }>,
+/** The points of a geometry, as PptxGenJS wants them: inside its area, in inches. */
+export function geometryPoints(
+  geometry: Exclude<Geometry, { kind: 'rectangle' }>,
   { left, top }: Rectangle,
 ): Points {
-  if (outline.kind === 'path') {
-    const path = new SVGPathData(outline.data).toAbs().translate(-left, -top).scale(UNIT, UNIT)
+  if (geometry.kind === 'path') {
+    const path = new SVGPathData(geometry.data).toAbs().translate(-left, -top).scale(UNIT, UNIT)
     return path.commands.map(toPoint)
   }
-  const { points, radius } = outline
+  const { points, radius } = geometry
   const half = { type: 'arc', hR: radius * UNIT, wR: radius * UNIT, swAng: 180 } as const
   // Each dot is two half circles.
   return points.flatMap((point): Points => {

@@ -84,12 +84,12 @@ export interface ShapeItem {
   readonly name: string
   readonly area: Rectangle
   readonly alternative: string | null
-  readonly outline: Outline
+  readonly geometry: Geometry
   readonly fill: MeasuredColor | null
   readonly stroke: Stroke | null
 }
 
-export type Outline =
+export type Geometry =
   /** As large as its area; with a radius of half its side it is a circle. */
   | { readonly kind: 'rectangle'; readonly radius: number }
   /** Dots of one size as one shape. */

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 
 /** A zip entry's time is local without a zone, so use the earliest possible one everywhere. */
-const NO_TIME = new Date(1980, 0, 1)
+const EARLIEST_TIME = new Date(1980, 0, 1)
 
 /** A package's parts by name; XML parts as text. The same talk always gives the same order. */
 export type Parts = Map<string, string | Uint8Array>
@@ -15,7 +15,7 @@ export function unpackParts(bytes: Uint8Array): Parts {
 export function packParts(parts: Parts): Uint8Array {
   const files: Zippable = {}
   for (const [name, part] of parts) {
-    files[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime: NO_TIME, level: 9 }]
+    files[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime: EARLIEST_TIME, level: 9 }]
   }
   return zipSync(files)
 }

@@ -27,8 +27,8 @@ test('visible dots of one colour become one shape; the last shape has the altern
     path('M20 20h0', { stroke: { color: green, width: 4, round: true } }),
     path('M30 30h0M101 10h0M200 10h0'),
   ])
-  const dots = shapes.map(({ outline, fill }) => [
-    outline.kind === 'dots' && outline.points.map(({ x }) => x),
+  const dots = shapes.map(({ geometry, fill }) => [
+    geometry.kind === 'dots' && geometry.points.map(({ x }) => x),
     fill,
   ])
   expect(dots).toEqual([

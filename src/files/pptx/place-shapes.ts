@@ -60,7 +60,7 @@ export function placeDrawing(parts: readonly (MeasuredPath | MeasuredDots)[]): S
     const { name, radius, color, clip } = part
     const key = JSON.stringify([color, radius.toFixed(3)])
     const known = places.get(key) ?? shapes.length
-    const before = shapes[known]?.outline
+    const before = shapes[known]?.geometry
     const visible = grow(clip, radius)
     const seen = part.points.filter(
       ({ x, y }) => x > visible.left && x < visible.right && y > visible.top && y < visible.bottom,
@@ -68,9 +68,9 @@ export function placeDrawing(parts: readonly (MeasuredPath | MeasuredDots)[]): S
     if (seen.length === 0) continue
     const points = before?.kind === 'dots' ? [...before.points, ...seen] : seen
     const area = grow(unite(points.map(({ x, y }) => ({ left: x, top: y, right: x, bottom: y }))), radius)
-    const outline = { kind: 'dots', points, radius } as const
+    const geometry = { kind: 'dots', points, radius } as const
     places.set(key, known)
-    shapes[known] = { kind: 'shape', name, area, alternative: null, outline, fill: color, stroke: null }
+    shapes[known] = { kind: 'shape', name, area, alternative: null, geometry, fill: color, stroke: null }
   }
   // The last shape is in front, where the pointer finds it.
   const last = shapes.pop()
@@ -89,8 +89,8 @@ function placeOnePath(part: MeasuredPath): ShapeItem[] {
   const whole = placePath(part)
   const data = fill === null ? cutLines(whole, clip) : whole
   if (data === '') return []
-  const outline = { kind: 'path', data } as const
-  return [{ kind: 'shape', name, area: boundsOf(data), alternative: null, outline, fill, stroke }]
+  const geometry = { kind: 'path', data } as const
+  return [{ kind: 'shape', name, area: boundsOf(data), alternative: null, geometry, fill, stroke }]
 }
 
 /** The part of a rectangle that is on the slide, if any. */
@@ -102,7 +102,7 @@ function placeRectangle(
   const area = intersect(whole, SLIDE)
   if (area.right <= area.left || area.bottom <= area.top) return []
   return [
-    { kind: 'shape', name, area, alternative: null, outline: { kind: 'rectangle', radius }, fill, stroke },
+    { kind: 'shape', name, area, alternative: null, geometry: { kind: 'rectangle', radius }, fill, stroke },
   ]
 }
 

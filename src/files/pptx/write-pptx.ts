@@ -3,7 +3,7 @@ import PptxGenJS from 'pptxgenjs'
 import type { MeasuredCell, MeasuredImage, Stroke } from '../../measured/measured-slide.ts'
 import { findLocale } from '../../strings/strings.ts'
 import { finishPptx } from './finish-pptx.ts'
-import { outlinePoints, UNIT } from './geometry.ts'
+import { geometryPoints, UNIT } from './geometry.ts'
 import { FONT, sizeOf } from './metrics.ts'
 import type { Item, Master, Presentation, ShapeItem, TextItem } from './model.ts'
 import { areaOf, toParagraphs } from './place-text.ts'
@@ -23,7 +23,7 @@ import {
 } from './pptxgenjs-options.ts'
 import { nameColor } from './theme.ts'
 
-/** A shape with its own outline. The library documents it, but its types lack it. */
+/** A shape with its own geometry. The library documents it, but its types lack it. */
 const CUSTOM = String('custGeom') as PptxGenJS.SHAPE_NAME
 
 /**
@@ -99,13 +99,13 @@ function addItem(slide: PptxGenJS.Slide, item: Item, numbers: Numbers): void {
   }
 }
 
-function addShape(slide: PptxGenJS.Slide, { name, area, outline, fill, stroke }: ShapeItem): void {
+function addShape(slide: PptxGenJS.Slide, { name, area, geometry, fill, stroke }: ShapeItem): void {
   const painted = { ...(fill && { fill: fillOf(fill) }), ...lineOf(stroke) }
   const options = { objectName: name, ...inInches(area), ...painted }
-  if (outline.kind === 'rectangle') {
-    const { shape, ...round } = shapeOf(outline.radius, area)
+  if (geometry.kind === 'rectangle') {
+    const { shape, ...round } = shapeOf(geometry.radius, area)
     slide.addShape(shape, { ...options, ...round })
-  } else slide.addShape(CUSTOM, { ...options, points: outlinePoints(outline, area) })
+  } else slide.addShape(CUSTOM, { ...options, points: geometryPoints(geometry, area) })
 }
 
 function addImage(slide: PptxGenJS.Slide, { name, data, area, drawn, alternative }: MeasuredImage): void {

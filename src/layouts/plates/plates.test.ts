@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import deck from '../../../tests/fixtures/slides/sample/deck.ts'
 import { countSampleSteps, renderSample } from '../../../tests/render-sample.ts'
 import { plates } from './plates.ts'
 
@@ -22,17 +23,11 @@ test('a name in another language says so, and a Lithuanian one is translated for
 })
 
 test('two members with one id are a fault', () => {
-  const member = { id: 'a', name: { markdown: 'A' } }
-  const text = { lt: '', en: '' }
-  const notes = { lt: { markdown: '' }, en: { markdown: '' } }
-  const slide = {
-    layout: 'plates',
-    title: text,
-    minutes: 1,
-    notes,
-    members: [member, member, member],
-  } as const
-  expect(plates.check?.(slide, { ...slide } as never)).toEqual([
-    'two members have the id "a"; give each its own.',
+  const slide = deck.slides['taryba']
+  if (slide?.layout !== 'plates') throw new Error('the sample talk has no plates')
+  const [member] = slide.members
+  const members = member === undefined ? [] : [member, member, member]
+  expect(plates.check?.({ ...slide, members }, deck)).toEqual([
+    'two members have the id "vaisiai"; give each its own.',
   ])
 })

@@ -13,9 +13,8 @@ export interface PlatesSlide extends SlideBase {
 }
 
 /**
- * A member. `id` names its logo, `logos/<id>.svg` in the talk's folder, which replaces the typeset name if
- * the file exists. A name is the same in both languages; a Lithuanian description comes with its English
- * translation.
+ * A member. `id` names its logo, `logos/<id>.svg` in the talk's folder, which is shown instead of the name if
+ * the file exists. A Lithuanian name comes with its English translation.
  */
 export type Member =
   | { readonly id: string; readonly name: Markdown; readonly lang?: 'en'; readonly translation?: never }

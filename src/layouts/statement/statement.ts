@@ -21,10 +21,7 @@ export interface StatementSlide extends SlideBase {
 }
 
 export interface Picture {
-  /**
-   * `network`: the talk's clusters and their companies. `ring`: a ring of hubs, one of them with the talk's
-   * clusters.
-   */
+  /** The talk's clusters with their companies, or a ring of hubs, one of them with the clusters. */
   readonly kind: 'network' | 'ring'
   /** Says in the slide's own words what the picture shows, for people who do not see it. */
   readonly alternative: Localized

@@ -7,7 +7,7 @@ import {
   parsePosition,
   type Write,
 } from '../protocol/position.ts'
-import { type LiveObserver, NOBODY } from './observer.ts'
+import { type LiveObserver, NO_OBSERVER } from './observer.ts'
 import { type Follower, type Reader, Room } from './room.ts'
 import type { PositionStore, WriteResult } from './store.ts'
 
@@ -24,7 +24,7 @@ export interface HubOptions {
   readonly round: number
   /** Gets errors that no caller waits for: the store delivered something that is no position. */
   readonly report: (error: Error) => void
-  readonly observer?: Pick<LiveObserver, 'onDrop' | 'onTold'>
+  readonly observer?: Pick<LiveObserver, 'onDrop' | 'onFanOut'>
   /** Runs the callback once the event loop has handled all other events; `setImmediate` by default. */
   readonly defer?: (callback: () => void) => void
 }
@@ -43,7 +43,16 @@ export class Hub {
 
   /** Throws when the outline has no slide. */
   constructor(options: HubOptions) {
-    const { outline, rooms, store, now, patience, round, observer = NOBODY, defer = setImmediate } = options
+    const {
+      outline,
+      rooms,
+      store,
+      now,
+      patience,
+      round,
+      observer = NO_OBSERVER,
+      defer = setImmediate,
+    } = options
     const position = firstPosition(outline)
     const roomOptions = { position, now, patience, round, observer, defer }
     this.#options = options

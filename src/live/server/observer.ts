@@ -17,13 +17,13 @@ export interface LiveObserver {
   /** `position`: the room's; only given when the sender may write. */
   onWrite(outcome: Outcome, position?: Position): void
   /** A move has been sent to all of this hub's followers; `duration` in milliseconds. */
-  onTold(duration: number): void
+  onFanOut(duration: number): void
 }
 
-export const NOBODY: LiveObserver = {
+export const NO_OBSERVER: LiveObserver = {
   onJoin() {},
   onTurnedAway() {},
   onDrop() {},
   onWrite() {},
-  onTold() {},
+  onFanOut() {},
 }

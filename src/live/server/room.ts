@@ -28,7 +28,7 @@ export interface RoomOptions {
   readonly patience: number
   /** The number of beats in which the room sends the position to every reader again. */
   readonly round: number
-  readonly observer: Pick<LiveObserver, 'onDrop' | 'onTold'>
+  readonly observer: Pick<LiveObserver, 'onDrop' | 'onFanOut'>
 }
 
 /** The most readers served in one turn of the event loop; other requests are answered between turns. */
@@ -42,7 +42,7 @@ export function encode(message: LiveMessage): Buffer {
 /** One position and its readers. Queues nothing: a slow reader later gets only the newest position. */
 export class Room {
   readonly #options: RoomOptions
-  readonly #seats = new Set<Seat>()
+  readonly #followers = new Set<FollowerState>()
   #position: Position
   #chunk: Buffer
   #telling = false
@@ -60,19 +60,19 @@ export class Room {
   }
 
   get followers(): number {
-    return this.#seats.size
+    return this.#followers.size
   }
 
   /** Sends the reader the position now, and every newer one from now on. */
   join(reader: Reader): Follower {
-    const seat = new Seat({ room: this, reader, beat: this.#joined++ % this.#options.round })
-    this.#seats.add(seat)
-    this.tell(seat)
-    return seat
+    const follower = new FollowerState({ room: this, reader, beat: this.#joined++ % this.#options.round })
+    this.#followers.add(follower)
+    this.tell(follower)
+    return follower
   }
 
-  leave(seat: Seat): void {
-    this.#seats.delete(seat)
+  leave(follower: FollowerState): void {
+    this.#followers.delete(follower)
   }
 
   move(position: Position): void {
@@ -87,12 +87,12 @@ export class Room {
   beat(): void {
     const beat = this.#beats++ % this.#options.round
     const since = this.#options.now() - this.#options.patience
-    for (const seat of this.#seats) {
-      if (seat.fullSince === undefined) {
-        if (seat.beat === beat) this.tell(seat)
-      } else if (seat.fullSince <= since) {
-        this.#seats.delete(seat)
-        seat.reader.drop()
+    for (const follower of this.#followers) {
+      if (follower.fullSince === undefined) {
+        if (follower.beat === beat) this.tell(follower)
+      } else if (follower.fullSince <= since) {
+        this.#followers.delete(follower)
+        follower.reader.drop()
         this.#options.observer.onDrop()
       }
     }
@@ -100,39 +100,39 @@ export class Room {
 
   end({ elsewhere = false } = {}): void {
     const chunk = encode({ ended: true })
-    for (const { reader } of this.#seats) {
+    for (const { reader } of this.#followers) {
       if (elsewhere) reader.drop()
       else reader.end(chunk)
     }
-    this.#seats.clear()
+    this.#followers.clear()
   }
 
   /** Sends the position to a reader that has no waiting message. */
-  tell(seat: Seat): void {
-    seat.told = this.#chunk
-    if (seat.reader.send(this.#chunk) === 'full') seat.fullSince = this.#options.now()
+  tell(follower: FollowerState): void {
+    follower.lastSent = this.#chunk
+    if (follower.reader.send(this.#chunk) === 'full') follower.fullSince = this.#options.now()
   }
 
-  tellNewest(seat: Seat): void {
-    if (seat.told !== this.#chunk && seat.fullSince === undefined) this.tell(seat)
+  tellNewest(follower: FollowerState): void {
+    if (follower.lastSent !== this.#chunk && follower.fullSince === undefined) this.tell(follower)
   }
 
   #tellEveryone(): void {
     const startedAt = performance.now()
-    this.#tellAll({ seats: this.#seats.values(), first: this.#chunk, startedAt })
+    this.#tellAll({ followers: this.#followers.values(), first: this.#chunk, startedAt })
   }
 
   /** One pass over all readers. A newer position goes to the rest of this pass, then to the others. */
   #tellAll(pass: Pass): void {
     const { defer, observer } = this.#options
-    const { seats, first, startedAt } = pass
-    for (let told = 0; told < TURN; told++) {
-      const { value: seat } = seats.next()
-      if (seat !== undefined) {
-        this.tellNewest(seat)
+    const { followers, first, startedAt } = pass
+    for (let sent = 0; sent < TURN; sent++) {
+      const { value: follower } = followers.next()
+      if (follower !== undefined) {
+        this.tellNewest(follower)
         continue
       }
-      observer.onTold(performance.now() - startedAt)
+      observer.onFanOut(performance.now() - startedAt)
       this.#telling = first !== this.#chunk
       if (this.#telling) defer(() => this.#tellEveryone())
       return
@@ -142,31 +142,31 @@ export class Room {
 }
 
 interface Pass {
-  readonly seats: Iterator<Seat>
+  readonly followers: Iterator<FollowerState>
   /** The message that the pass began with. */
   readonly first: Buffer
   /** By `performance.now`. */
   readonly startedAt: number
 }
 
-interface SeatOptions {
+interface FollowerStateOptions {
   readonly room: Room
   readonly reader: Reader
   readonly beat: number
 }
 
 /** The state kept for one reader. It is small, as there are thousands of them. */
-class Seat implements Follower {
+class FollowerState implements Follower {
   readonly reader: Reader
   /** The beat of each round on which this reader gets the position again. */
   readonly beat: number
   /** The last message sent. */
-  told: Buffer | undefined = undefined
+  lastSent: Buffer | undefined = undefined
   /** Since when a message has been waiting, in milliseconds since 1970; undefined when none waits. */
   fullSince: number | undefined = undefined
   readonly #room: Room
 
-  constructor({ room, reader, beat }: SeatOptions) {
+  constructor({ room, reader, beat }: FollowerStateOptions) {
     this.#room = room
     this.reader = reader
     this.beat = beat

@@ -160,7 +160,7 @@ test('the observer gets joins, moves and the outcome of writes', async () => {
     onTurnedAway: () => told.push(['away']),
     onDrop: () => told.push(['drop']),
     onWrite: (outcome, position) => told.push([outcome, position?.seq]),
-    onTold: (duration) => told.push(['told', duration >= 0]),
+    onFanOut: (duration) => told.push(['fan-out', duration >= 0]),
   }
   const { follow, write, send } = await serveLive({ observer, report: () => {}, limits: { total: 1 } })
   const { messages } = follow()
@@ -172,7 +172,7 @@ test('the observer gets joins, moves and the outcome of writes', async () => {
   expect(told).toEqual([
     ['join'],
     ['away'],
-    ['told', true],
+    ['fan-out', true],
     ['accepted', 1],
     ['outdated', 1],
     ['refused', undefined],

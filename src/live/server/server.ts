@@ -4,7 +4,7 @@ import { Admission, LIMITS, type Limits } from './admission.ts'
 import { answer, type Exchange, Refusal } from './answer.ts'
 import { checkSecret, checkSite, checkType, isLivePath, isRoomName, readTarget } from './check-request.ts'
 import { Hub } from './hub.ts'
-import { type LiveObserver, NOBODY } from './observer.ts'
+import { type LiveObserver, NO_OBSERVER } from './observer.ts'
 import { readBody } from './read-body.ts'
 import type { PositionStore } from './store.ts'
 import { createMemoryStore } from './store-memory.ts'
@@ -84,7 +84,7 @@ export function createLive(options: LiveOptions): Live {
     store = createMemoryStore(),
     now = Date.now,
     report = console.error,
-    observer = NOBODY,
+    observer = NO_OBSERVER,
   } = options
   const timing = { ...TIMING, ...options.timing }
   checkRooms(rooms)

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Crowd } from '../../bench/live/crowd.ts'
+import { type Figure, figure } from '../../bench/figures.ts'
+import type { Crowd, MessageFaults } from '../../bench/live/crowd.ts'
 import type { HubProcess } from '../../bench/live/hub.ts'
 import type { Cluster } from './cluster.ts'
 
@@ -7,7 +8,6 @@ import type { Cluster } from './cluster.ts'
 const RETRY = 200
 /** The longest wait for an accepted write, in milliseconds; the bench fails after it. */
 const PATIENCE = 60_000
-
 /** How long a process needs to stop after SIGSTOP, in milliseconds. */
 const STILL = 200
 
@@ -16,14 +16,11 @@ export interface Scene {
   readonly crowd: Crowd
 }
 
-export interface Outage {
-  /** Seconds until a write was accepted again. */
-  readonly accepted: number
-  /** Seconds until every follower had that write's position. */
-  readonly arrived: number
-  /** Streams that ended during the outage. */
-  readonly lost: number
-}
+/** A count that must be 0. */
+export const none = (name: string, value: number) => figure(name, 'count', value, '0')
+
+export const toldWrongly = ({ backwards, differing }: MessageFaults) =>
+  none('… told out of order, told otherwise', backwards + differing)
 
 /** Repeats a write until it is accepted. Like a console, it takes over a newer position from the answer. */
 async function writeUntilTaken(stage: HubProcess, seen: number): Promise<number> {
@@ -36,89 +33,92 @@ async function writeUntilTaken(stage: HubProcess, seen: number): Promise<number>
   }
 }
 
-async function recover({ cluster, crowd }: Scene, since: number, lost: number): Promise<Outage> {
+/** Seconds after `act` until a write was accepted, and until every follower had its position. */
+async function measureOutage({ cluster, crowd }: Scene, act: () => unknown) {
+  const since = performance.now()
+  await act()
   const seconds = () => (performance.now() - since) / 1000
-  const seq = await writeUntilTaken(cluster.stages[0], readSeq(crowd))
+  const seq = await writeUntilTaken(cluster.stages[0], crowd.seq)
   const accepted = seconds()
   await crowd.waitFor(seq)
-  return { accepted, arrived: seconds(), lost: crowd.lost - lost }
+  return { accepted, arrived: seconds() }
 }
 
-/** The newest position that any follower has. */
-export function readSeq({ members }: Crowd): number {
-  return members.reduce((newest, { seq }) => Math.max(newest, seq), 0)
+function list(
+  name: string,
+  { accepted, arrived }: Awaited<ReturnType<typeof measureOutage>>,
+  faults: MessageFaults,
+  target = '',
+): Figure[] {
+  return [
+    figure(`${name}: a write is taken again`, 's', accepted, target),
+    figure('… every follower has it', 's', arrived),
+    none('… streams that ended', faults.lost),
+    toldWrongly(faults),
+  ]
 }
 
 /** Kills the leading broker; restarts it after the measurement. */
-export async function killLeader(scene: Scene): Promise<Outage> {
-  const { brokers, findLeader } = scene.cluster
-  const leader = await findLeader()
-  const { lost } = scene.crowd
-  const since = performance.now()
-  brokers.kill(leader)
-  const outage = await recover(scene, since, lost)
+export async function killLeader(scene: Scene): Promise<Figure[]> {
+  const { brokers } = scene.cluster
+  const leader = await brokers.findLeader()
+  const faults = scene.crowd.checkMessages()
+  const outage = await measureOutage(scene, () => brokers.kill(leader))
   await brokers.restart(leader)
-  return outage
+  return list('leading broker killed', outage, faults, '≤ 10 s')
+}
+
+/** Stops the leading broker while the two others go on; then it must join them again. */
+export async function pauseLeader(scene: Scene): Promise<Figure[]> {
+  const { cluster, crowd } = scene
+  const leader = cluster.brokers.processes[await cluster.brokers.findLeader()]
+  const faults = crowd.checkMessages()
+  const outage = await measureOutage(scene, () => leader?.kill('SIGSTOP'))
+  leader?.kill('SIGCONT')
+  // The continued broker must not deliver outdated positions as new ones.
+  await crowd.waitFor(await writeUntilTaken(cluster.stages[1], crowd.seq))
+  return list('leading broker stands still', outage, faults)
 }
 
 /**
  * Kills an edge. Its followers reconnect to a random one of the three, and try again if that is the dead one;
  * a proxy would not send them there at all.
  */
-export async function killEdge(scene: Scene): Promise<Outage> {
-  const { cluster, crowd } = scene
-  const [edge] = cluster.edges
-  const { lost } = crowd
-  crowd.comeBack()
-  const since = performance.now()
-  await edge?.stop()
-  const outage = await recover(scene, since, lost)
+export async function killEdge(scene: Scene): Promise<Figure[]> {
+  const [edge] = scene.cluster.edges
+  const faults = scene.crowd.checkMessages()
+  scene.crowd.comeBack()
+  const { arrived } = await measureOutage(scene, () => edge?.stop())
   await edge?.restart()
-  return outage
-}
-
-export interface Partition extends Outage {
-  /** Writes tried while two of three brokers were stopped. */
-  readonly tried: number
-  /** Writes accepted meanwhile; must be 0. */
-  readonly taken: number
+  return [
+    figure('edge killed: every follower right again', 's', arrived, '≤ 15 s'),
+    figure('… its followers', 'count', faults.lost),
+    toldWrongly(faults),
+  ]
 }
 
 /** Stops two of three brokers for `duration` seconds, then lets them continue and recover by themselves. */
-export async function pauseMajority(scene: Scene, duration: number): Promise<Partition> {
+export async function pauseMajority(scene: Scene, duration: number): Promise<Figure[]> {
   const { cluster, crowd } = scene
-  const leader = await cluster.findLeader()
+  const leader = await cluster.brokers.findLeader()
   const paused = cluster.brokers.processes.filter((_, index) => index !== leader)
-  const { lost } = crowd
+  const faults = crowd.checkMessages()
   let [tried, taken] = [0, 0]
   for (const broker of paused) broker.kill('SIGSTOP')
   await sleep(STILL)
-  const seen = readSeq(crowd)
+  const { seq } = crowd
   const until = performance.now() + duration * 1000
   while (performance.now() < until) {
-    const [first, second] = await Promise.all(cluster.stages.map((stage) => stage.write(seen, seen)))
-    for (const written of [first, second]) {
+    for (const { status } of await Promise.all(cluster.stages.map((stage) => stage.write(seq, seq)))) {
       tried++
-      if (written?.status === 200) taken++
+      if (status === 200) taken++
     }
     await sleep(RETRY)
   }
-  const since = performance.now()
-  for (const broker of paused) broker.kill('SIGCONT')
-  return { ...(await recover(scene, since, lost)), tried, taken }
-}
-
-/** Stops the leading broker while the two others go on; then it must join them again. */
-export async function pauseLeader(scene: Scene): Promise<Outage> {
-  const { brokers, findLeader } = scene.cluster
-  const leader = brokers.processes[await findLeader()]
-  const { lost } = scene.crowd
-  const since = performance.now()
-  leader?.kill('SIGSTOP')
-  const outage = await recover(scene, since, lost)
-  leader?.kill('SIGCONT')
-  // The continued broker must not deliver outdated positions as new ones.
-  const seq = await writeUntilTaken(scene.cluster.stages[1], readSeq(scene.crowd))
-  await scene.crowd.waitFor(seq)
-  return outage
+  const outage = await measureOutage(scene, () => paused.map((broker) => broker.kill('SIGCONT')))
+  return [
+    figure('two of three brokers stand still: writes tried', 'count', tried),
+    none('… writes taken', taken),
+    ...list('they go on', outage, faults),
+  ]
 }

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
-import type { Figure } from '../../bench/figures.ts'
-import { findProgram } from '../brokers.ts'
+import { type Figure, figure } from '../../bench/figures.ts'
+import { findProgram } from './brokers.ts'
 import type { Cluster } from './cluster.ts'
 import { makeCertificate, type Nginx, startNginx } from './nginx.ts'
 
@@ -20,7 +20,7 @@ const PACE = 500
 const BATCH = 50
 
 /** Measures what a follower costs an nginx with `deploy/nginx.conf`, and how many bytes a message takes. */
-export async function measureProxy({ edges, stages }: Cluster, seen: number): Promise<Figure[]> {
+export async function measureProxy({ edges, stages }: Cluster): Promise<Figure[]> {
   const missing = ['nginx', 'openssl'].filter((name) => findProgram(name) === undefined)
   if (missing.length > 0 || process.platform !== 'linux') {
     console.log(
@@ -47,36 +47,22 @@ export async function measureProxy({ edges, stages }: Cluster, seen: number): Pr
     }
     const full = readWorkers(nginx)
     const before = sum(followers)
-    let seq = seen
+    let seq = await stages[0].readSeq()
     for (let move = 0; move < MOVES; move++) {
-      seq = (await stages[0].move(seq)) ?? seq
+      seq = await stages[0].move(seq)
       await sleep(PACE)
     }
     const after = sum(followers)
     const used = readWorkers(nginx).processor - full.processor
     const joined = full.processor - idle.processor
     const messages = after.messages - before.messages
+    const memory = (full.memory - idle.memory) / 1000 / FOLLOWERS
+    const bytes = (after.bytes - before.bytes) / messages
     return [
-      {
-        name: 'nginx: memory a follower',
-        unit: 'KB',
-        values: [(full.memory - idle.memory) / 1000 / FOLLOWERS],
-      },
-      {
-        name: '… processor time for a follower who joins, TLS included',
-        unit: 'µs',
-        values: [(joined * 1e6) / FOLLOWERS],
-      },
-      {
-        name: '… processor time for a message to one follower',
-        unit: 'µs',
-        values: [(used * 1e6) / messages],
-      },
-      {
-        name: '… a message with HTTP/2 and TLS, without TCP',
-        unit: 'B',
-        values: [(after.bytes - before.bytes) / messages],
-      },
+      figure('nginx: memory a follower', 'KB', memory),
+      figure('… processor time for a follower who joins, TLS included', 'µs', (joined * 1e6) / FOLLOWERS),
+      figure('… processor time for a message to one follower', 'µs', (used * 1e6) / messages),
+      figure('… a message with HTTP/2 and TLS, without TCP', 'B', bytes),
     ]
   } finally {
     for (const follower of followers) follower.close()

@@ -1,11 +1,10 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Figure } from '../../bench/figures.ts'
-import { quantiles } from '../../bench/live/measures.ts'
+import { type Figure, figure } from '../../bench/figures.ts'
+import { quantile } from '../../bench/live/measures.ts'
 import type { PositionStore } from '../../live/server/store.ts'
 import { openNatsStore } from '../store-nats.ts'
 import { type Cluster, serversFrom } from './cluster.ts'
-import { count, ms } from './list-figures.ts'
 
 /** As many edges as a million followers need; here without followers, in one process. */
 const EDGES = 100
@@ -14,12 +13,11 @@ const MOVES = 30
 const PACE = 200
 
 /** Measures how long a position takes through the brokers to many edges. */
-export async function measureWatchers({ brokers, stages }: Cluster, seen: number): Promise<Figure[]> {
+export async function measureWatchers({ brokers, stages }: Cluster): Promise<Figure[]> {
   const stores: PositionStore[] = []
   const heard = Array.from({ length: EDGES }, () => 0)
   const news = new EventTarget()
-  let seq = seen
-  const hasAll = () => heard.every((known) => known >= seq)
+  let seq = await stages[0].readSeq()
   try {
     for (let index = 0; index < EDGES; index++) {
       const servers = serversFrom(brokers, index)
@@ -27,24 +25,23 @@ export async function measureWatchers({ brokers, stages }: Cluster, seen: number
       stores.push(store)
       store.watch('hall', (position) => {
         heard[index] = position.seq
-        if (hasAll()) news.dispatchEvent(new Event('all'))
+        if (heard.every((known) => known >= seq)) news.dispatchEvent(new Event('all'))
       })
     }
     const waited: number[] = []
     for (let move = 0; move < MOVES; move++) {
       const writtenAt = performance.now()
-      seq = seen + move + 1
+      seq++
       const all = once(news, 'all')
       await stages[0].move(seq - 1)
       await all
       waited.push(performance.now() - writtenAt)
       await sleep(PACE)
     }
-    const { p50, p99 } = quantiles(waited)
     return [
-      count('edges that watch the brokers, without followers', EDGES),
-      ms('… from a write until all know it, p50', p50),
-      ms('… p99', p99),
+      figure('edges that watch the brokers, without followers', 'count', EDGES),
+      figure('… from a write until all know it, p50', 'ms', quantile(waited, 0.5)),
+      figure('… p99', 'ms', quantile(waited, 0.99)),
     ]
   } finally {
     await Promise.all(stores.map((store) => store.close()))

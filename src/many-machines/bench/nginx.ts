@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { findFreePorts } from '../../find-free-ports.ts'
 import { ROOT } from '../../root.ts'
-import { findFreePorts, findProgram } from '../brokers.ts'
+import { findProgram } from './brokers.ts'
 
 const DEPLOY = path.join(ROOT, 'deploy')
 

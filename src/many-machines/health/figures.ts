@@ -1,50 +1,26 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { type LiveObserver, OUTCOMES } from '../../live/server/observer.ts'
 
-export interface FiguresOptions {
-  readonly followers: () => number
-  readonly isReachable: () => boolean
-}
-
-export interface Figures {
-  readonly observer: LiveObserver
-  /** Returns the figures in Prometheus' text format. */
-  render(): Promise<string>
-  readonly contentType: string
-}
-
 /** The figures of the channel and of the process: event loop, memory, file descriptors and others. */
-export function createFigures({ followers, isReachable }: FiguresOptions): Figures {
+export function createFigures(followers: () => number, isReachable: () => boolean) {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  new Gauge({
-    name: 'deck_followers',
-    help: 'Streams that are open',
-    registers,
-    collect() {
-      this.set(followers())
-    },
-  })
-  new Gauge({
-    name: 'deck_store_reachable',
-    help: '1 while the positions’ store can be asked',
-    registers,
-    collect() {
-      this.set(isReachable() ? 1 : 0)
-    },
-  })
-  const joins = new Counter({ name: 'deck_joins_total', help: 'Streams that were opened', registers })
-  const away = new Counter({
-    name: 'deck_turned_away_total',
-    help: 'Streams for which there was no place',
-    registers,
-  })
-  const drops = new Counter({
-    name: 'deck_dropped_readers_total',
-    help: 'Followers let go as they did not read',
-    registers,
-  })
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
+  const counter = (name: string, help: string) => new Counter({ name, help, registers })
+  gauge('deck_followers', 'Streams that are open', followers)
+  gauge('deck_store_reachable', '1 while the positions’ store can be asked', () => Number(isReachable()))
+  const joins = counter('deck_joins_total', 'Streams that were opened')
+  const away = counter('deck_turned_away_total', 'Streams for which there was no place')
+  const drops = counter('deck_dropped_readers_total', 'Followers let go as they did not read')
   const writes = new Counter({
     name: 'deck_writes_total',
     help: 'Writes by what became of them',
@@ -59,15 +35,12 @@ export function createFigures({ followers, isReachable }: FiguresOptions): Figur
     buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
     registers,
   })
-  return {
-    observer: {
-      onJoin: () => joins.inc(),
-      onTurnedAway: () => away.inc(),
-      onDrop: () => drops.inc(),
-      onWrite: (outcome) => writes.inc({ outcome }),
-      onTold: (duration) => fanOut.observe(duration / 1000),
-    },
-    render: () => registry.metrics(),
-    contentType: registry.contentType,
+  const observer: LiveObserver = {
+    onJoin: () => joins.inc(),
+    onTurnedAway: () => away.inc(),
+    onDrop: () => drops.inc(),
+    onWrite: (outcome) => writes.inc({ outcome }),
+    onFanOut: (duration) => fanOut.observe(duration / 1000),
   }
+  return { registry, observer }
 }

@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import { readMessage } from '../../cli/command.ts'
 import type { LiveObserver } from '../../live/server/observer.ts'
 import { SERVER_OPTIONS } from '../../live/server/server.ts'
@@ -24,42 +24,33 @@ export interface Health {
   close(): Promise<void>
 }
 
+type Answer = readonly [status: number, text: string, type?: string]
+
 /**
  * Serves `/healthz` and `/metrics` on a port of their own. No proxy forwards to that port, so nobody outside
  * can read them, whatever the proxy's rules. Throws one line when it cannot listen.
  */
 export async function openHealth({ endpoint, followers, fault }: HealthOptions): Promise<Health> {
-  const figures = createFigures({ followers, isReachable: () => fault() === undefined })
-  const answers: Readonly<Record<string, (response: ServerResponse) => Promise<void>>> = {
-    async '/healthz'(response) {
+  const { registry, observer } = createFigures(followers, () => fault() === undefined)
+  const answers: Readonly<Record<string, () => Answer | Promise<Answer>>> = {
+    '/healthz'() {
       const reason = fault()
-      const status = reason === undefined ? 200 : 503
       const body = reason === undefined ? { status: 'ok' } : { status: 'store', reason }
-      say(response, { status, type: 'application/json', text: `${JSON.stringify(body)}\n` })
+      return [reason === undefined ? 200 : 503, `${JSON.stringify(body)}\n`, 'application/json']
     },
-    async '/metrics'(response) {
-      say(response, { status: 200, type: figures.contentType, text: await figures.render() })
-    },
+    '/metrics': async () => [200, await registry.metrics(), registry.contentType],
   }
-  const server = createServer(SERVER_OPTIONS, (request, response) => {
-    const answer = request.method === 'GET' ? answers[request.url ?? ''] : undefined
-    if (answer === undefined)
-      return say(response, { status: 404, text: 'There are /healthz and /metrics.\n' })
-    answer(response).catch((error: unknown) =>
-      say(response, { status: 500, text: `${readMessage(error)}\n` }),
+  const answer = async (method?: string, url = ''): Promise<Answer> => {
+    const known = method === 'GET' ? answers[url] : undefined
+    return known?.() ?? [404, 'There are /healthz and /metrics.\n']
+  }
+  const server = createServer(SERVER_OPTIONS, async ({ method, url }, response) => {
+    const [status, text, type = 'text/plain; charset=utf-8'] = await answer(method, url).catch(
+      (error: unknown): Answer => [500, `${readMessage(error)}\n`],
     )
+    response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(text)
   })
   server.maxConnections = CONNECTIONS
   const port = await listen(server, endpoint)
-  return { port, observer: figures.observer, close: () => endServer(server) }
-}
-
-interface Said {
-  readonly status: number
-  readonly type?: string
-  readonly text: string
-}
-
-function say(response: ServerResponse, { status, type = 'text/plain; charset=utf-8', text }: Said): void {
-  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(text)
+  return { port, observer, close: () => endServer(server) }
 }

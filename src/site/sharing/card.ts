@@ -36,10 +36,7 @@ const NETWORK_HALF_WIDTH = 413
 const MARGIN = { side: 76, top: 96, bottom: 76 }
 const TITLE = { width: 620, height: 300, lineHeight: 0.98, largest: 132, spacing: -0.04 }
 
-/**
- * The opening slide's composition as an SVG picture: the network bleeds off the right edge, the words are at
- * the lower left.
- */
+/** The opening slide's composition as an SVG picture: the network at the right edge, words at the left. */
 export function renderCard({ ground, brand, network, eyebrow, title, foot }: Card, fonts: CardFonts): string {
   const colours = GROUNDS[ground]
   const { width, height } = CARD

@@ -1,4 +1,4 @@
-export interface Box {
+export interface TitleBox {
   /** The width of a line, in ems. */
   readonly measure: (line: string) => number
   readonly width: number
@@ -8,16 +8,11 @@ export interface Box {
   readonly largest: number
 }
 
-export interface FittedTitle {
-  readonly size: number
-  readonly lines: readonly string[]
-}
-
-/**
- * Sets a title as large as its box allows, with lines as even as possible. Throws when a word is too long for
- * the box.
- */
-export function fitTitle(title: string, { width, height, lineHeight, largest, ...box }: Box): FittedTitle {
+/** Sets a title as large as its box allows, in even lines. Throws when a word is too long. */
+export function fitTitle(
+  title: string,
+  { width, height, lineHeight, largest, ...box }: TitleBox,
+): { readonly size: number; readonly lines: readonly string[] } {
   // The search measures the same few lines in many sizes.
   const measured = new Map<string, number>()
   const measure = (line: string) => {
@@ -36,7 +31,7 @@ export function fitTitle(title: string, { width, height, lineHeight, largest, ..
 }
 
 /** Puts words on as few lines as they need; undefined when one word alone is too wide. */
-function wrap(words: readonly string[], width: number, measure: Box['measure']): string[] | undefined {
+function wrap(words: readonly string[], width: number, measure: TitleBox['measure']): string[] | undefined {
   const lines: string[] = []
   for (const word of words) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`
@@ -48,7 +43,7 @@ function wrap(words: readonly string[], width: number, measure: Box['measure']):
 }
 
 /** The lines of the narrowest measure that needs no more lines. */
-function balance(words: readonly string[], lines: string[], measure: Box['measure']): readonly string[] {
+function balance(words: readonly string[], lines: string[], measure: TitleBox['measure']): readonly string[] {
   const widest = Math.max(...lines.map(measure))
   for (let width = widest - 0.1; width > 0; width -= 0.1) {
     const narrower = wrap(words, width, measure)

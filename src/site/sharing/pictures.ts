@@ -9,10 +9,7 @@ import { CARD, type Card, type CardFonts, renderCard } from './card.ts'
 import { rasterise } from './rasterise.ts'
 import { openTypeface } from './typeface.ts'
 
-/**
- * Draws each slide's share picture in each language. The opening slide's picture also represents the whole
- * talk.
- */
+/** Draws each slide's share picture in each language. The first slide's stands for the talk. */
 export async function drawSharePictures(deck: Deck): Promise<MemoryFile[]> {
   const cards = LANGUAGES.flatMap((language) =>
     Object.keys(deck.slides).map((slide) => ({

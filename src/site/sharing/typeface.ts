@@ -6,10 +6,7 @@ import { escapeHtml } from '../../markup/html.ts'
 export interface Typeface {
   /** The width of a line of text. */
   measure(text: string, style: TextStyle): number
-  /**
-   * A line of text as SVG paths; `place` is the left end of its baseline. Throws on a character without a
-   * glyph.
-   */
+  /** A line as SVG paths; `place` is the left end of its baseline. Throws on a character without a glyph. */
   outline(text: string, place: TextPlace): string
 }
 
@@ -32,24 +29,23 @@ interface OpenFont {
   readonly characters: ReadonlySet<number>
 }
 
-interface Glyph {
-  readonly path: string
-  /** The glyph's position on the line and its advance, in ems. */
-  readonly offset: number
-  readonly advance: number
-  readonly unitsPerEm: number
-}
-
 /** Opens one weight of a family, whose characters may be split among several files (TrueType). */
 export function openTypeface(files: readonly MemoryFile[]): Typeface {
   const fonts = files.map(openFont)
   const lay = (text: string, { size, spacing = 0 }: TextStyle) => {
-    const glyphs = splitByFont(text, fonts).flatMap(([font, run]) => shapeRun(font, run))
     let x = 0
-    const placed = glyphs.map(({ path, offset, advance, unitsPerEm }) => {
-      const at = x + offset * size
-      x += (advance + spacing) * size
-      return { path, at, scale: size / unitsPerEm }
+    const placed = splitByFont(text, fonts).flatMap(([{ font, unitsPerEm }, run]) => {
+      const buffer = new Buffer()
+      buffer.addText(run)
+      buffer.guessSegmentProperties()
+      shape(font, buffer)
+      const positions = buffer.getGlyphPositions()
+      return buffer.getGlyphInfos().map(({ codepoint }, index) => {
+        const { xOffset = 0, xAdvance = 0 } = positions[index] ?? {}
+        const at = x + (xOffset / unitsPerEm) * size
+        x += (xAdvance / unitsPerEm + spacing) * size
+        return { path: font.glyphToPath(codepoint), at, scale: size / unitsPerEm }
+      })
     })
     return { placed, width: x - spacing * size }
   }
@@ -81,20 +77,6 @@ function splitByFont(text: string, fonts: readonly OpenFont[]): [OpenFont, strin
     else runs.push([font, character])
   }
   return runs
-}
-
-function shapeRun({ font, unitsPerEm }: OpenFont, text: string): Glyph[] {
-  const buffer = new Buffer()
-  buffer.addText(text)
-  buffer.guessSegmentProperties()
-  shape(font, buffer)
-  const positions = buffer.getGlyphPositions()
-  return buffer.getGlyphInfos().map(({ codepoint }, index) => ({
-    path: font.glyphToPath(codepoint),
-    offset: (positions[index]?.xOffset ?? 0) / unitsPerEm,
-    advance: (positions[index]?.xAdvance ?? 0) / unitsPerEm,
-    unitsPerEm,
-  }))
 }
 
 function round(value: number): number {

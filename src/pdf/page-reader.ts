@@ -7,7 +7,7 @@ import { writeTextLine } from './text.ts'
 import type { Content, Element } from './tree.ts'
 
 /** A piece of a page and the content of the structure tree that it belongs to. */
-export interface Drawn {
+export interface PagePiece {
   readonly piece: Piece
   /** Undefined for a piece without a mark that the tree knows. */
   readonly owner: Owner | undefined
@@ -25,17 +25,17 @@ export interface Owner {
  * Returns a function that reads pages. It also repacks the forms that they draw, without their marks: the
  * piece that draws a form takes them over.
  */
-export function createPageReader(document: PDFDocument, tree: Element): (page: PDFRef) => Drawn[] {
+export function createPageReader(document: PDFDocument, tree: Element): (page: PDFRef) => PagePiece[] {
   const { context } = document
   const owners = findOwners(tree)
   const readResources = createResourceReader(document)
-  const known = new Map<PDFRef, Pick<Drawn, 'owner' | 'isText'>>()
+  const known = new Map<PDFRef, Pick<PagePiece, 'owner' | 'isText'>>()
 
   /** Reads the content of a page or a form, whose dictionary has the resources. */
   const read = (reference: PDFRef, dict: PDFDict, { bytes, clip }: { bytes: Buffer; clip: BoundingBox }) => {
     const { fonts, forms } = readResources(dict)
     const boxes = new Map([...forms].map(([name, { box }]) => [name, box]))
-    return readContent(bytes.toString('latin1'), { fonts, forms: boxes, clip }).map((piece): Drawn => {
+    return readContent(bytes.toString('latin1'), { fonts, forms: boxes, clip }).map((piece): PagePiece => {
       if (piece.kind === 'state') return { piece, owner: undefined, isText: false }
       const owner = owners.get(keyOf(reference, piece.mark))
       if (piece.kind === 'text') return { piece, owner, isText: true }
@@ -47,11 +47,11 @@ export function createPageReader(document: PDFDocument, tree: Element): (page: P
   const readForm = ({ reference, stream, box }: Form) => {
     const before = known.get(reference)
     if (before !== undefined) return before
-    const drawn = read(reference, stream.dict, { bytes: unpack(stream), clip: box })
-    const code = drawn.map(({ piece }) => writePiece(piece)).join('')
+    const pieces = read(reference, stream.dict, { bytes: unpack(stream), clip: box })
+    const code = pieces.map(({ piece }) => writePiece(piece)).join('')
     context.assign(reference, pack(stream, Buffer.from(code, 'latin1')))
-    const owner = drawn.find((one) => one.owner)?.owner
-    const form = { owner, isText: drawn.some(({ isText }) => isText) }
+    const owner = pieces.find((one) => one.owner)?.owner
+    const form = { owner, isText: pieces.some(({ isText }) => isText) }
     known.set(reference, form)
     return form
   }
