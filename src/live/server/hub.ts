@@ -76,11 +76,10 @@ export class Hub {
    * Rejects when the store rejects.
    */
   async write(room: string, write: Write): Promise<WriteResult> {
+    const { now, store } = this.#options
     const { position } = this.#room(room)
     if (Math.max(write.seen, write.seq) > position.seq + MAX_LEAD) return { accepted: false, position }
-    // A store that lost its data counts from 1 again: only a later time then makes its position newer.
-    const sentAt = Math.max(this.#options.now(), position.sentAt + 1)
-    return this.#options.store.write(room, { ...write, sentAt })
+    return store.write(room, { ...write, sentAt: now() })
   }
 
   /** Call it regularly: sends the position again to some of the readers; drops those that do not read. */

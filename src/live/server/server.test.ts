@@ -59,7 +59,7 @@ test('the position can be polled where streams do not pass', async () => {
   const response = await fetch(url, { headers: { Accept: 'application/json' } })
   expect(response.headers.get('cache-control')).toBe('no-store')
   expect(response.headers.get('vary')).toBe('Accept')
-  expect(await response.json()).toEqual({ seq: 0, slide: 'start', step: 0, blank: false, sentAt: 0 })
+  expect(await response.json()).toEqual({ run: 0, seq: 0, slide: 'start', step: 0, blank: false, sentAt: 0 })
 })
 
 test('a client that polls keeps its connection', async () => {
