@@ -14,7 +14,7 @@ const command = createTalkCommand(
   .addOption(noBuildOption())
   .addHelpText(
     'after',
-    "\n  STAGE_SECRET in the environment is the speaker's secret;\n  without it, each start makes a new one.",
+    '\n  STAGE_SECRET in the environment is a secret that opens the console as often as one likes;\n  the address that is printed opens it once, and the next one is printed then.',
   )
 
 // Without `--nats`, the code for many machines is neither loaded nor in the help.
@@ -32,7 +32,13 @@ await runTalkCommand(
     const { announce } = await import('../src/stage/announce.ts')
     const { report, ...shared } = share?.() ?? { report: console.error }
     const { close, ...stage } = await openStage(
-      { ...options, ...shared, ...(secret !== undefined && { secret }), ...(options.build && { talk }) },
+      {
+        ...options,
+        ...shared,
+        ...(secret !== undefined && { secret }),
+        ...(options.build && { talk }),
+        onOpened: (address) => console.log(`The console is open. To open it again: ${address}`),
+      },
       report,
     )
     endOnSignal(close)

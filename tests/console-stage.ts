@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { composeConsole } from '../src/console/node/compose-console.ts'
 import { textFile } from '../src/disk/memory-file.ts'
-import { hashSecret, makeSecret } from '../src/live/server/secret.ts'
+import { Keyring } from '../src/live/server/keyring.ts'
+import { makeSecret } from '../src/live/server/secret.ts'
 import { createLive, type Live } from '../src/live/server/server.ts'
 import { outlineDeck } from '../src/page/outline.ts'
 import { bundleScript } from '../src/site/bundle.ts'
@@ -23,6 +24,10 @@ export interface ConsoleStage {
   kill(): Promise<void>
   /** Starts again on the same port, without any memory of the talk. */
   start(): Promise<void>
+  /** The keys that it takes now. */
+  keyring(): Keyring
+  /** Takes none of the keys any more that it has given out, from the next start on. */
+  forgetKeys(): void
   /** Reads the room's position. */
   read(): Promise<unknown>
   /** Writes a position as another driver would; returns the answer's status. */
@@ -33,7 +38,7 @@ export interface ConsoleStage {
 export async function startConsoleStage(): Promise<ConsoleStage> {
   const files = await buildConsole()
   const secret = makeSecret()
-  const respond = createResponder(files, [hashSecret(secret)])
+  let keyring = new Keyring({ secrets: [secret] })
   const asked: string[] = []
   const sockets = new Set<{ destroy(): unknown }>()
   let server: Server | undefined
@@ -42,12 +47,12 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
   const start = async () => {
     const room = createLive({
       outline: outlineDeck(SAMPLE.deck),
-      rooms: new Map([[ROOM, [hashSecret(secret)]]]),
+      rooms: new Map([[ROOM, keyring]]),
     })
     const listening = createServer((request, response) => {
       asked.push(request.url ?? '')
       if (room.handle(request, response)) return
-      respond(request, response)
+      createResponder(files, keyring)(request, response)
     })
     listening.on('connection', (socket) => {
       sockets.add(socket)
@@ -66,6 +71,10 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
     secret,
     asked,
     start,
+    keyring: () => keyring,
+    forgetKeys() {
+      keyring = new Keyring({ secrets: [secret] })
+    },
     async kill() {
       const ended = new Promise((resolve) => server?.close(resolve))
       // Destroy the sockets before the channel can announce its end.

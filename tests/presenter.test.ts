@@ -151,7 +151,7 @@ describe('the secret', () => {
       [],
     )
     expect(await page.cookies()).toEqual([])
-    const kept = await page.evaluate(() => ({ ...localStorage }))
+    const kept = await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }])
     expect(JSON.stringify(kept)).not.toContain(stage.secret)
   })
 
@@ -178,6 +178,15 @@ describe('the secret', () => {
     await expectConnection(page, 'live')
     await press(page, 'End')
     await expectRoom('pabaiga')
+  })
+
+  it('that was used does not take away the key that the console has', async () => {
+    const page = await visit()
+    await page.evaluate((wrong) => location.assign(`#${wrong}`), 'x'.repeat(43))
+    await page.waitForFunction(() => location.hash === '')
+    await press(page, 'End')
+    await expectRoom('pabaiga')
+    await expectConnection(page, 'live')
   })
 
   it('that is not the room’s is said to be refused, and another may be entered', async () => {
@@ -207,7 +216,7 @@ describe('the notes', () => {
     const page = await visit({ secret: undefined })
     await stage.kill()
     await page.evaluate((right) => location.assign(`#${right}`), stage.secret)
-    await page.waitForSelector('[data-notes-state="coming"]')
+    await page.waitForFunction(() => location.hash === '')
     await stage.start()
     await page.waitForSelector('[data-notes-state="here"]')
   })
@@ -216,7 +225,9 @@ describe('the notes', () => {
     const page = await visit()
     await page.waitForSelector('[data-notes-state="here"]')
     const before = await readNotes(page)
-    await page.evaluate((wrong) => location.assign(`#${wrong}`), 'x'.repeat(43))
+    await stage.kill()
+    stage.forgetKeys()
+    await stage.start()
     await expectConnection(page, 'refused')
     expect(await readNotes(page)).toEqual(before)
     await press(page, 'End')

@@ -21,14 +21,14 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('a start', () => {
   it('prints where the hall, the speaker and the followers go, and nothing else, and ends at Ctrl+C', async () => {
-    const stage = startStage(folder)
-    const { hall, console, followers, secret, origin } = await stage.opened
+    const stage = startStage(folder, [], { STAGE_SECRET: GIVEN })
+    const { hall, console, followers, origin } = await stage.opened
     stage.kill('SIGINT')
     expect(await stage.ended).toBe(0)
     expect(hall).toBe(`${origin}/hall`)
-    expect(console).toBe(`${origin}/presenter#${secret}`)
+    expect(console).toMatch(/^http:\/\/localhost:\d+\/presenter#[\w-]{43}$/)
+    expect(console).not.toContain(GIVEN)
     expect(origin).toMatch(/^http:\/\/localhost:\d+$/)
-    expect(secret).toMatch(/^[\w-]{43}$/)
     expect(followers).toMatch(/^http:\/\/[\d.]+:\d+\/$|^http:\/\/localhost:\d+\/$/)
     expect(
       stage
@@ -41,8 +41,7 @@ describe('a start', () => {
 
   it('uses the secret and the public address that it is given', async () => {
     const stage = startStage(folder, ['--public-url', 'https://talk.example'], { STAGE_SECRET: GIVEN })
-    const { hall, followers, secret, origin } = await stage.opened
-    expect(secret).toBe(GIVEN)
+    const { hall, followers, origin } = await stage.opened
     expect((await write(origin, GIVEN)).status).toBe(200)
     expect((await write(origin, GIVEN.replace('a', 'b'))).status).toBe(401)
     expect(followers).toBe('https://talk.example/')
@@ -60,20 +59,21 @@ describe('a start', () => {
 
 it('says so when no one else can follow', () => {
   const addresses = findAddresses({ host: '127.0.0.1', port: 80 })
-  const said = announce({ addresses, secret: GIVEN, columns: 80 })
+  const said = announce({ addresses, console: 'http://127.0.0.1:80/presenter#1', columns: 80 })
   expect(said).toContain('Followers          http://127.0.0.1:80/ (on this machine only)')
 })
 
 describe('the QR code in the terminal', () => {
   const addresses = { local: 'http://localhost:4173/', others: ['http://192.168.1.20:4173/'] }
-  const print = (columns: number | undefined) => announce({ addresses, secret: GIVEN, columns })
+  const print = (columns: number | undefined) =>
+    announce({ addresses, console: 'http://localhost:4173/presenter#1', columns })
 
   it('is there when the terminal is wide enough, of the followers’ address only', () => {
     const code = print(80)
       .split('\n')
       .filter((line) => /[█▀▄]/.test(line))
     expect(code.length).toBeGreaterThan(14)
-    const other = announce({ addresses, secret: GIVEN.replace('a', 'b'), columns: 80 })
+    const other = announce({ addresses, console: 'http://localhost:4173/presenter#2', columns: 80 })
     expect(other.split('\n').filter((line) => /[█▀▄]/.test(line))).toEqual(code)
   })
 
@@ -153,7 +153,7 @@ describe('the build', () => {
 
   it('is made at the first start for its room, kept while nothing changes, and made anew after an edit', async () => {
     const first = startStage(copy, ['--room', 'side'])
-    const { origin, secret } = await first.opened
+    const { origin } = await first.opened
     expect(first.err()).toBe('Building the stage …\n')
     expect(await page({ origin })).toContain('data-live="./live/side"')
     expect((await ask({ origin, path: '/live/side', headers: JSON_ONLY })).status).toBe(200)
@@ -161,7 +161,7 @@ describe('the build', () => {
     const before = written()
 
     const second = startStage(copy, ['--room', 'side'])
-    expect((await second.opened).secret).not.toBe(secret)
+    await second.opened
     expect(second.err()).toBe('')
 
     edit('slides/sample/bendrija.ts', /(title: \{ lt: ')/, '$1Nauja ')

@@ -25,7 +25,6 @@ export async function openEdge(options: EdgeOptions, folder: string): Promise<{ 
     outline,
     room,
     endpoint: { ...options, option: '--port ' },
-    secretHashes: [],
     listFiles: () => files,
     // All connections have the proxy's address; the proxy itself limits them by client address.
     limits: { total, perAddress: total },

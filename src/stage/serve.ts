@@ -1,4 +1,5 @@
 import { LIMITS } from '../live/server/admission.ts'
+import type { Keyring } from '../live/server/keyring.ts'
 import { createLive, type LiveOptions } from '../live/server/server.ts'
 import type { OpenBacking } from './backing.ts'
 import type { StageFile } from './files.ts'
@@ -9,9 +10,9 @@ import { createResponder, setCommonHeaders } from './respond.ts'
 export interface ServeOptions extends Pick<LiveOptions, 'outline'> {
   readonly endpoint: Endpoint
   readonly room: string
-  /** Whoever has one of these secrets can drive the talk and read the notes; an empty list allows nobody. */
-  readonly secretHashes: readonly Uint8Array[]
-  /** The files by their URL paths; called once the port is known. */
+  /** Whoever has one of its keys can drive the talk and read the notes; without it nobody can. */
+  readonly keyring?: Keyring
+  /** The files by their URL paths; called once the port is known, before any request is answered. */
   readonly listFiles: (port: number) => ReadonlyMap<string, StageFile>
   readonly limits?: LiveOptions['limits']
   /** Without it, positions are kept in this process's memory. */
@@ -27,13 +28,13 @@ export interface Served {
 
 /** Serves files and the live channel of one room. Throws one line that says what to do when it cannot. */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { outline, room, secretHashes, limits = {}, endpoint } = options
+  const { outline, room, keyring, limits = {}, endpoint } = options
   const followers = () => live.followers()
   const backing = await options.openBacking?.(followers)
-  const live = createLive({ outline, rooms: new Map([[room, secretHashes]]), limits, ...backing })
+  const live = createLive({ outline, rooms: new Map([[room, keyring]]), limits, ...backing })
   const server = createHttpServer(limits.total ?? LIMITS.total)
   const port = await listen(server, endpoint)
-  const respond = createResponder(options.listFiles(port), secretHashes)
+  const respond = createResponder(options.listFiles(port), keyring)
   server.on('request', (request, response) => {
     setCommonHeaders(response)
     if (!live.handle(request, response)) respond(request, response)

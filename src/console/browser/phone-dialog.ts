@@ -3,24 +3,33 @@ import { openDialog } from '../../talk/dialogs.ts'
 import { find } from '../../talk/find-element.ts'
 import { findOutput, write } from './output.ts'
 
-export interface PhoneDialogOptions {
-  /** The console's URL for a phone. */
-  readonly address: URL
-  readonly secret: string
-}
-
 /** Hosts that always mean the device itself. */
 const LOCAL = /^(localhost|127\.[\d.]+|\[::1\])$/
 
-/** Shows a QR code that opens this console on a phone. The code holds the secret, so closing removes it. */
-export function openPhoneDialog({ address, secret }: PhoneDialogOptions): void {
+/** How long a code opens the console, and how often the dialog shows another, in milliseconds. */
+const LIFE = 2 * 60_000
+const RENEWAL = 60_000
+
+/** Shows a QR code that opens this console on one phone. `address` is the console's URL for a phone. */
+export function openPhoneDialog(address: URL, askCode: (life: number) => Promise<string | undefined>): void {
   const dialog = find('#phone', HTMLDialogElement)
-  const code = find('#phone .code', HTMLElement)
+  const picture = find('#phone .code', HTMLElement)
+  const draw = async () => {
+    const code = await askCode(LIFE)
+    findOutput('no-code').hidden = code !== undefined
+    if (code !== undefined && dialog.open) picture.replaceChildren(drawCode(`${address.href}#${code}`))
+    else picture.replaceChildren()
+  }
   write(findOutput('address'), address.href)
   findOutput('local').hidden = !LOCAL.test(address.hostname)
-  code.replaceChildren(drawCode(`${address.href}#${secret}`))
-  dialog.addEventListener('close', () => code.replaceChildren(), { once: true })
+  const timer = setInterval(() => void draw(), RENEWAL)
+  const close = () => {
+    clearInterval(timer)
+    picture.replaceChildren()
+  }
+  dialog.addEventListener('close', close, { once: true })
   openDialog('phone')
+  void draw()
 }
 
 /** A QR code as one path: one unit for each module, and four units of quiet zone. */

@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http'
 import { isFault, type Outline, parseJson, parseWrite } from '../protocol/position.ts'
 import { Admission, LIMITS, type Limits } from './admission.ts'
 import { answer, type Exchange, Refusal } from './answer.ts'
-import { checkSecret, checkSite, checkType, isLivePath, isRoomName, readTarget } from './check-request.ts'
+import { checkKey, checkType, isLivePath, isRoomName, readTarget } from './check-request.ts'
+import { issueCode, openWithCode } from './codes.ts'
 import { Hub } from './hub.ts'
+import type { Keyring } from './keyring.ts'
 import { type LiveObserver, NOBODY } from './observer.ts'
 import { readBody } from './read-body.ts'
 import type { PositionStore } from './store.ts'
@@ -13,10 +15,9 @@ import { Streams } from './streams.ts'
 export interface LiveOptions {
   readonly outline: Outline
   /**
-   * The rooms by name (a–z, 0–9, hyphens), each with the hashes of its secrets (`hashSecret`), usually one.
-   * Nobody can write to a room without hashes.
+   * The rooms by name (a–z, 0–9, hyphens), each with its keys. Nobody can write to a room without a keyring.
    */
-  readonly rooms: ReadonlyMap<string, readonly Uint8Array[]>
+  readonly rooms: ReadonlyMap<string, Keyring | undefined>
   readonly limits?: Partial<Limits>
   readonly timing?: Partial<Timing>
   /** Positions are kept in memory by default. The caller closes a store that it passes. */
@@ -75,7 +76,7 @@ const BODY_LIMIT = 1024
 
 /**
  * The live channel, to be mounted in an HTTP server. Streams ignore headers already set on the response.
- * Throws when the outline is empty, or when a room's name or hashes are invalid.
+ * Throws when the outline is empty, or when a room's name is invalid.
  */
 export function createLive(options: LiveOptions): Live {
   const {
@@ -108,17 +109,20 @@ export function createLive(options: LiveOptions): Live {
     const { request } = exchange
     if (closing) throw new Refusal(503, 'the talk is over')
     const { room, what } = readTarget(request)
-    const secretHashes = rooms.get(room)
-    if (secretHashes === undefined) throw new Refusal(404, 'there is no such room')
+    if (!rooms.has(room)) throw new Refusal(404, 'there is no such room')
+    const keyring = rooms.get(room)
     if (request.method === 'POST') {
-      if (secretHashes.length === 0) throw new Refusal(405, 'this server accepts no writes', { Allow: 'GET' })
-      checkSite(request)
-      checkSecret(request, secretHashes)
+      if (keyring === undefined) throw new Refusal(405, 'this server accepts no writes', { Allow: 'GET' })
+      if (what !== 'key') checkKey(request, keyring)
       checkType(request)
-      return write(exchange, room)
+      const body = await readBody(request, { limit: BODY_LIMIT, timeout: timing.body })
+      const value = parseJson(body)
+      if (what === 'position') return write(exchange, room, value)
+      const code = what === 'key' ? openWithCode(value, keyring) : issueCode(value, keyring)
+      return answer(exchange, { status: 200, body: code })
     }
     if (what === 'followers') {
-      checkSecret(request, secretHashes)
+      checkKey(request, keyring)
       return answer(exchange, { status: 200, body: { followers: hub.followers(room) } })
     }
     const { accept = '' } = request.headers
@@ -128,9 +132,8 @@ export function createLive(options: LiveOptions): Live {
     answer(exchange, { status: 200, body: hub.read(room), headers: { Vary: 'Accept' } })
   }
 
-  async function write(exchange: Exchange, room: string): Promise<void> {
-    const body = await readBody(exchange.request, { limit: BODY_LIMIT, timeout: timing.body })
-    const wish = parseWrite(parseJson(body), outline)
+  async function write(exchange: Exchange, room: string, value: unknown): Promise<void> {
+    const wish = parseWrite(value, outline)
     if (isFault(wish)) throw new Refusal(400, wish.fault)
     const { accepted, position } = await hub.write(room, wish)
     observer.onWrite(accepted ? 'accepted' : 'outdated', position)
@@ -162,10 +165,7 @@ export function createLive(options: LiveOptions): Live {
 }
 
 function checkRooms(rooms: LiveOptions['rooms']): void {
-  for (const [name, secretHashes] of rooms) {
+  for (const name of rooms.keys()) {
     if (!isRoomName(name)) throw new Error(`room "${name}": use 1–40 of a–z, 0–9 and hyphens`)
-    if (secretHashes.some(({ length }) => length !== 32)) {
-      throw new Error(`room "${name}": give the hash of its secret, 32 bytes`)
-    }
   }
 }
