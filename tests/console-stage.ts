@@ -38,7 +38,7 @@ export interface ConsoleStage {
 export async function startConsoleStage(): Promise<ConsoleStage> {
   const files = await buildConsole()
   const secret = makeSecret()
-  let keyring = new Keyring({ secrets: [secret] })
+  let keyring = new Keyring({ secret })
   const asked: string[] = []
   const sockets = new Set<{ destroy(): unknown }>()
   let server: Server | undefined
@@ -73,7 +73,7 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
     start,
     keyring: () => keyring,
     forgetKeys() {
-      keyring = new Keyring({ secrets: [secret] })
+      keyring = new Keyring({ secret })
     },
     async kill() {
       const ended = new Promise((resolve) => server?.close(resolve))

@@ -25,9 +25,7 @@ export interface ServeOptions extends Partial<LiveOptions> {
  */
 export async function serveLive({ http = {}, prepare, timing, ...options }: ServeOptions = {}) {
   const secrets = { hall: makeSecret(), rehearsal: makeSecret() }
-  const rooms = new Map(
-    Object.entries(secrets).map(([room, secret]) => [room, new Keyring({ secrets: [secret] })]),
-  )
+  const rooms = new Map(Object.entries(secrets).map(([room, secret]) => [room, new Keyring({ secret })]))
   const live = createLive({ outline: OUTLINE, rooms, ...options, timing: { beat: FOREVER, ...timing } })
   const server = createServer({ ...SERVER_OPTIONS, ...http }, (request, response) => {
     if (!live.handle(request, response)) response.writeHead(404).end()

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { cpSync } from 'node:fs'
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import { inject } from 'vitest'
+import { parseJson, readFields } from '../src/live/protocol/position.ts'
 import { makeSecret } from '../src/live/server/secret.ts'
 import { copyProject } from './copy-project.ts'
 
@@ -105,12 +107,12 @@ export function startScript<T>({ folder, args, env, read }: ScriptOptions<T>): R
 
 /** Opens the console with the code in its address, as its page does. Returns the key. */
 export async function takeKey({ origin, console }: Opened): Promise<string> {
-  const [code, key] = [new URL(console).hash.slice(1), makeSecret()]
+  const [code, nonce] = [new URL(console).hash.slice(1), randomBytes(16).toString('base64url')]
   const headers = { 'Content-Type': 'application/json' }
-  const body = JSON.stringify({ code, key })
-  const { status } = await ask({ origin, path: '/live/main/key', method: 'POST', headers, body })
-  if (status !== 200) throw new Error(`the stage answers a code with ${status}`)
-  return key
+  const body = JSON.stringify({ code, nonce })
+  const answer = await ask({ origin, path: '/live/main/key', method: 'POST', headers, body })
+  if (answer.status !== 200) throw new Error(`the stage answers a code with ${answer.status}`)
+  return String(readFields(parseJson(answer.body.toString()))['key'])
 }
 
 function readOpened(out: string, secret: string): Opened {

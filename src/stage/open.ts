@@ -46,7 +46,7 @@ export async function openStage(options: OpenStageOptions, report: (line: string
   const files = await loadFiles(STAGE_FOLDER)
   let run: RunFile | undefined
   const keyring = new Keyring({
-    secrets: options.secret === undefined ? [] : [options.secret],
+    ...(options.secret !== undefined && { secret: options.secret }),
     onChange: () => run?.keep(keyring.hashes()),
   })
   const addressesAt = (port: number) => findAddresses({ ...options, port })

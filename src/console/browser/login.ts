@@ -31,28 +31,28 @@ export function createLogin({ room, address, onKey, onRefused }: LoginOptions): 
   let key: string | undefined
   const askCode = async (life?: number) => {
     if (key === undefined) return undefined
-    return readCode(await askStage(`${address}/code`, key, { life }))
+    return readAnswer(await askStage(`${address}/code`, key, { life })).code
   }
   const renew = async () => {
     const code = await askCode()
     if (code !== undefined) keepCode(room, code)
   }
-  const enter = async (code: string, made = makeKey()): Promise<void> => {
-    const answer = await askStage(`${address}/key`, made, { code, key: made })
+  const enter = async (code: string, nonce = makeNonce()): Promise<void> => {
+    const answer = await askStage(`${address}/key`, '', { code, nonce })
     if (answer === 'refused') {
       if (key !== undefined) return
       forgetCode(room)
       return onRefused()
     }
-    const next = readCode(answer)
-    if (next === undefined) {
-      // The answer may be what was lost: the stage knows the same key again.
-      setTimeout(() => void enter(code, made), RETRY)
+    const opened = readAnswer(answer)
+    if (opened.key === undefined || opened.code === undefined) {
+      // The answer may be what was lost: with the same nonce the stage takes the code again.
+      setTimeout(() => void enter(code, nonce), RETRY)
       return
     }
-    key = made
-    keepCode(room, next)
-    onKey(made)
+    key = opened.key
+    keepCode(room, opened.code)
+    onKey(key)
   }
   setInterval(() => void renew(), RENEWAL)
   // Timers stand still while a phone sleeps.
@@ -70,16 +70,19 @@ export function createLogin({ room, address, onKey, onRefused }: LoginOptions): 
   }
 }
 
-function readCode(answer: Awaited<ReturnType<typeof askStage>>): string | undefined {
-  const { code } = readFields(typeof answer === 'object' && answer.status === 200 ? answer.body : undefined)
-  return typeof code === 'string' ? code : undefined
+/** The fields of a good answer that are texts. */
+function readAnswer(answer: Awaited<ReturnType<typeof askStage>>): { key?: string; code?: string } {
+  const { key, code } = readFields(
+    typeof answer === 'object' && answer.status === 200 ? answer.body : undefined,
+  )
+  return { ...(typeof key === 'string' && { key }), ...(typeof code === 'string' && { code }) }
 }
 
-/** 32 random bytes in base64url. */
-function makeKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
+/** 16 random bytes in base64url. */
+function makeNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .replace('=', '')
+    .replaceAll('=', '')
 }

@@ -2,18 +2,22 @@ import { readFields } from '../protocol/position.ts'
 import { Refusal } from './answer.ts'
 import { CODE_LIFE, type Keyring } from './keyring.ts'
 
-/** Accepts a console's key for its code; the answer is the code for the console's next start. */
-export function openWithCode(value: unknown, keyring: Keyring): { readonly code: string } {
-  const { code, key } = readFields(value)
-  if (typeof code !== 'string' || !isSecret(key)) {
-    throw new Refusal(400, 'the body is { code, key }: the key is 43 random characters of base64url')
+/** The key for a console's code, and the code for its next start. */
+export function openWithCode(
+  value: unknown,
+  keyring: Keyring,
+): { readonly key: string; readonly code: string } {
+  const { code, nonce } = readFields(value)
+  if (typeof code !== 'string' || typeof nonce !== 'string' || !/^[\w-]{22}$/.test(nonce)) {
+    throw new Refusal(400, 'the body is { code, nonce }: the nonce is 16 random bytes in base64url')
   }
-  if (!keyring.exchange(code, key)) {
+  const key = keyring.exchange(code, nonce)
+  if (key === undefined) {
     throw new Refusal(401, 'the code was used, is too old, or is of another room', {
       'WWW-Authenticate': 'Bearer',
     })
   }
-  return { code: keyring.issueCode({ life: CODE_LIFE }) }
+  return { key, code: keyring.issueCode({ life: CODE_LIFE }) }
 }
 
 /** A new code for a console that has the key: for its own next start, or for the speaker's phone. */
@@ -23,8 +27,4 @@ export function issueCode(value: unknown, keyring: Keyring): { readonly code: st
     throw new Refusal(400, `the body is { life }: milliseconds, ${CODE_LIFE} at most`)
   }
   return { code: keyring.issueCode({ life }) }
-}
-
-function isSecret(value: unknown): value is string {
-  return typeof value === 'string' && /^[\w-]{43}$/.test(value)
 }

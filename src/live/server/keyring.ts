@@ -1,4 +1,4 @@
-import { hashSecret, makeSecret, readBearer } from './secret.ts'
+import { hashSecret, isSigned, makeSecret, readBearer, signKey } from './secret.ts'
 
 /** What a process that goes on with a room's keys needs: hashes in base64url, no key and no code. */
 export interface KeyHashes {
@@ -7,8 +7,11 @@ export interface KeyHashes {
 }
 
 export interface KeyringOptions {
-  /** Keys that were given out elsewhere, such as the secret in the stage's environment. */
-  readonly secrets?: readonly string[]
+  /**
+   * Opens the room as often as one likes, and is known to other processes too, such as a stage that takes over:
+   * they accept each other's keys. Without it, each process has one of its own.
+   */
+  readonly secret?: string
   /** Called after each change of `hashes()`. */
   readonly onChange?: () => void
   /** Milliseconds of a clock that only runs forward; `performance.now` by default. */
@@ -25,38 +28,38 @@ export interface CodeOptions {
 interface Code {
   readonly validUntil: number
   readonly onUse: () => void
-  /** The hash of the key it was used for. */
+  /** What was sent with it when it was used. */
   readonly usedFor?: string
 }
 
 /** How long a code is valid that a browser keeps for a reload or after a crash, in milliseconds. */
 export const CODE_LIFE = 5 * 60_000
-/** How long a used code may be sent again with the same key, as the answer may be lost, in milliseconds. */
+/** How long a used code may be sent again with the same nonce, as the answer may be lost, in milliseconds. */
 const TO_REPEAT = 60_000
 
 /**
- * A room's keys. Who has one may steer and read the notes, until the process ends. Browsers keep addresses and
- * more in their profile, so a key is in none of it: what is there is a code, which opens once. Only hashes are
- * stored.
+ * A room's keys. Who has one may steer and read the notes. Browsers keep addresses and more in their profile, so a
+ * key is in none of it: what is there is a code, which opens once. What is stored for the next process is hashes.
  */
 export class Keyring {
-  readonly #keys: Set<string>
-  readonly #secrets: ReadonlySet<string>
+  readonly #secret: string
+  /** The hashes of the keys given out, and of those restored. */
+  readonly #keys = new Set<string>()
   readonly #codes = new Map<string, Code>()
   readonly #onChange: () => void
   readonly #now: () => number
 
-  constructor({ secrets = [], onChange = () => {}, now = () => performance.now() }: KeyringOptions = {}) {
-    this.#secrets = new Set(secrets.map(hash))
-    this.#keys = new Set(this.#secrets)
+  constructor({ secret, onChange = () => {}, now = () => performance.now() }: KeyringOptions = {}) {
+    this.#secret = secret ?? makeSecret()
     this.#onChange = onChange
     this.#now = now
   }
 
-  /** Whether an `Authorization` header carries one of the keys. */
+  /** Whether an `Authorization` header carries a key or the secret. */
   admits(header: string | undefined): boolean {
     const key = readBearer(header)
-    return key !== undefined && this.#keys.has(hash(key))
+    if (key === undefined) return false
+    return isSigned(key, this.#secret) || this.#keys.has(hash(key)) || this.#isSecret(hash(key))
   }
 
   /** A new code, for one use. */
@@ -69,28 +72,26 @@ export class Keyring {
   }
 
   /**
-   * Accepts the key that a browser has made, for a code, which is then used up, or for one of the secrets. False
-   * when it is neither.
+   * The key for a code, which is then used up, or for the secret; undefined when it is neither. `nonce`: 16 random
+   * bytes of the browser in base64url. With the same one the same code may be sent again, for the same key.
    */
-  exchange(code: string, key: string): boolean {
-    const [codeHash, keyHash] = [hash(code), hash(key)]
-    const found = this.#codes.get(codeHash)
+  exchange(code: string, nonce: string): string | undefined {
+    const hashed = hash(code)
+    const key = signKey(nonce, this.#secret)
+    const found = this.#codes.get(hashed)
     if (found === undefined || found.validUntil <= this.#now()) {
-      if (!this.#secrets.has(codeHash)) return false
-    } else if (found.usedFor !== undefined) return found.usedFor === keyHash
-    if (found !== undefined) {
-      this.#codes.set(codeHash, { ...found, validUntil: this.#now() + TO_REPEAT, usedFor: keyHash })
-    }
-    this.#keys.add(keyHash)
+      if (!this.#isSecret(hashed)) return undefined
+    } else if (found.usedFor !== undefined) return found.usedFor === nonce ? key : undefined
+    else this.#codes.set(hashed, { ...found, validUntil: this.#now() + TO_REPEAT, usedFor: nonce })
+    this.#keys.add(hash(key))
     this.#onChange()
     found?.onUse()
-    return true
+    return key
   }
 
   hashes(): KeyHashes {
-    const keys = [...this.#keys].filter((key) => !this.#secrets.has(key))
     const codes = [...this.#codes].flatMap(([code, { usedFor }]) => (usedFor === undefined ? [code] : []))
-    return { keys, codes }
+    return { keys: [...this.#keys], codes }
   }
 
   /** Accepts the keys of a process that has ended, and for a while its codes. */
@@ -98,6 +99,10 @@ export class Keyring {
     for (const key of keys) this.#keys.add(key)
     const validUntil = this.#now() + CODE_LIFE
     for (const code of codes) this.#codes.set(code, { validUntil, onUse: () => {} })
+  }
+
+  #isSecret(hashed: string): boolean {
+    return hashed === hash(this.#secret)
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
 import { OUTLINE, serveLive } from '../../../tests/live-server.ts'
-import { firstPosition } from '../protocol/position.ts'
+import { firstPosition, parseJson } from '../protocol/position.ts'
 import { makeSecret } from './secret.ts'
 
 const WRITE = JSON.stringify({ seen: 0, slide: 'story', step: 1, blank: false })
@@ -14,7 +14,7 @@ interface Attempt {
   readonly body?: string
 }
 
-const openWith = (code: string, key = makeSecret()) => JSON.stringify({ code, key })
+const openWith = (code: string, nonce = '0123456789abcdefghijkA') => JSON.stringify({ code, nonce })
 
 type Secrets = Readonly<Record<'hall' | 'rehearsal', string>>
 
@@ -110,8 +110,8 @@ const refusals: [title: string, status: number, attempt: (secrets: Secrets) => A
       headers: { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example', Authorization: undefined },
     }),
   ],
-  ['a code without a key', 400, () => ({ path: '/live/hall/key', body: `{"code":"${makeSecret()}"}` })],
-  ['a key of another form', 400, () => ({ path: '/live/hall/key', body: '{"code":"1","key":"2"}' })],
+  ['a code without a nonce', 400, () => ({ path: '/live/hall/key', body: `{"code":"${makeSecret()}"}` })],
+  ['a nonce of another form', 400, () => ({ path: '/live/hall/key', body: '{"code":"1","nonce":"2"}' })],
   ['an unknown code', 401, () => ({ path: '/live/hall/key', body: openWith(makeSecret()) })],
   [
     'another room’s secret for a code',
@@ -211,19 +211,18 @@ test('a code opens for a key, which steers; the answer and a later one hold the 
   const ask = async (attempt: Attempt) => {
     const answer = await send(render(attempt, secrets))
     expect(answer).toMatch(/^HTTP\/1.1 200 /)
-    return answer.match(/\{"code":"([\w-]{43})"\}$/)?.[1] ?? ''
+    return parseJson(answer.slice(answer.indexOf('{'))) as { readonly code: string; readonly key: string }
   }
-  const first = await ask({ path: '/live/hall/code', body: '{"life":60000}' })
-  const key = makeSecret()
-  const second = await ask({
+  const { code: first } = await ask({ path: '/live/hall/code', body: '{"life":60000}' })
+  const { key, code: second } = await ask({
     path: '/live/hall/key',
     headers: { Authorization: undefined },
-    body: openWith(first, key),
+    body: openWith(first),
   })
-  const third = await ask({
+  const { code: third } = await ask({
     path: '/live/hall/code',
     headers: { Authorization: `Bearer ${key}` },
-    body: '{"life":60000}',
+    body: '{}',
   })
   expect(new Set([first, second, third, key]).size).toBe(4)
   for (const code of [second, third]) await ask({ path: '/live/hall/key', body: openWith(code) })

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** 32 bytes in base64url, which needs no escaping in a URL's fragment or in a header. */
 const BEARER = /^bearer +([\w-]{43})$/i
@@ -19,4 +19,20 @@ export function hashSecret(secret: string): Buffer {
 /** The secret in an `Authorization` header; undefined when there is none. */
 export function readBearer(header: string | undefined): string | undefined {
   return header?.match(BEARER)?.[1]
+}
+
+/** A key made of 16 random bytes (base64url) and their signature with a secret, as long as a secret. */
+export function signKey(nonce: string, secret: string): string {
+  const bytes = Buffer.from(nonce, 'base64url')
+  return Buffer.concat([bytes, sign(bytes, secret)]).toString('base64url')
+}
+
+/** Whether the key was made by `signKey` with the secret. */
+export function isSigned(key: string, secret: string): boolean {
+  const bytes = Buffer.from(key, 'base64url')
+  return timingSafeEqual(bytes.subarray(16), sign(bytes.subarray(0, 16), secret))
+}
+
+function sign(bytes: Uint8Array, secret: string): Buffer {
+  return createHmac('sha256', secret).update(bytes).digest().subarray(0, 16)
 }

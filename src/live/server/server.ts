@@ -118,8 +118,8 @@ export function createLive(options: LiveOptions): Live {
       const body = await readBody(request, { limit: BODY_LIMIT, timeout: timing.body })
       const value = parseJson(body)
       if (what === 'position') return write(exchange, room, value)
-      const code = what === 'key' ? openWithCode(value, keyring) : issueCode(value, keyring)
-      return answer(exchange, { status: 200, body: code })
+      const issued = what === 'key' ? openWithCode(value, keyring) : issueCode(value, keyring)
+      return answer(exchange, { status: 200, body: issued })
     }
     if (what === 'followers') {
       checkKey(request, keyring)
