@@ -26,8 +26,8 @@ export interface ConsoleStage {
   start(): Promise<void>
   /** The keys that it takes now. */
   keyring(): Keyring
-  /** Takes none of the keys any more that it has given out, from the next start on. */
-  forgetKeys(): void
+  /** Has another secret from the next start on, unless one is given, and knows none of its codes any more. */
+  forgetKeys(secret?: string): void
   /** Reads the room's position. */
   read(): Promise<unknown>
   /** Writes a position as another driver would; returns the answer's status. */
@@ -37,7 +37,7 @@ export interface ConsoleStage {
 /** Builds the console as the stage does and serves it. */
 export async function startConsoleStage(): Promise<ConsoleStage> {
   const files = await buildConsole()
-  const secret = makeSecret()
+  let secret = makeSecret()
   let keyring = new Keyring({ secret })
   const asked: string[] = []
   const sockets = new Set<{ destroy(): unknown }>()
@@ -68,11 +68,14 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
   const address = `${url}live/${ROOM}`
   return {
     url,
-    secret,
+    get secret() {
+      return secret
+    },
     asked,
     start,
     keyring: () => keyring,
-    forgetKeys() {
+    forgetKeys(next = makeSecret()) {
+      secret = next
       keyring = new Keyring({ secret })
     },
     async kill() {

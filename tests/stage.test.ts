@@ -1,13 +1,17 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { readMessage } from '../src/cli/command.ts'
+import { findFreePorts } from '../src/many-machines/brokers.ts'
 import { findAddresses } from '../src/stage/addresses.ts'
 import { announce } from '../src/stage/announce.ts'
 import { listen } from '../src/stage/listen.ts'
 import { prepareBuild, takeFingerprint } from '../src/stage/prepare-build.ts'
 import { copyProject } from './copy-project.ts'
+import { eventually } from './eventually.ts'
 import { ask, copyBuiltProject, endAll, type Opened, startStage } from './stage-process.ts'
 
 const GIVEN = 'given-by-the-tests-and-of-43-characters-all'
@@ -46,6 +50,56 @@ describe('a start', () => {
     expect((await write(origin, GIVEN.replace('a', 'b'))).status).toBe(401)
     expect(followers).toBe('https://talk.example/')
     expect(hall).toMatch(/^http:\/\/localhost:/)
+  })
+
+  it('ends when npm is told to', async () => {
+    const [port = 0] = await findFreePorts(1)
+    // A group of its own, so that nothing is left behind if the test fails.
+    const npm = spawn('npm', ['start', '--', '--port', `${port}`], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'] },
+      stdio: ['ignore', 'ignore', 'inherit'],
+      detached: true,
+    })
+    onTestFinished(() => endGroup(npm.pid))
+    const isServing = () => page({ origin: `http://localhost:${port}` }).then(Boolean, () => false)
+    await eventually(isServing).toBe(true)
+    npm.kill('SIGTERM')
+    await eventually(isServing).toBe(false)
+  })
+
+  it('goes on when nobody reads what it prints', async () => {
+    const [port = 0] = await findFreePorts(1)
+    const stage = spawn(process.execPath, ['scripts/run.js', 'start', '--port', `${port}`], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], STAGE_SECRET: GIVEN },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true,
+    })
+    onTestFinished(() => endGroup(stage.pid))
+    stage.stdout.destroy()
+    const origin = `http://localhost:${port}`
+    await eventually(() => page({ origin }).then(Boolean, () => false)).toBe(true)
+    expect((await write(origin, GIVEN)).status).toBe(200)
+    const ended = once(stage, 'exit')
+    stage.kill('SIGTERM')
+    expect(await ended).toEqual([0, null])
+  })
+
+  it('tells who may open too few files how many can follow', async () => {
+    const command = 'ulimit -n 256; exec "$0" scripts/run.js start --port 0'
+    const stage = spawn('sh', ['-c', command, process.execPath], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'] },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    })
+    onTestFinished(() => endGroup(stage.pid))
+    let err = ''
+    stage.stderr.on('data', (chunk: Buffer) => {
+      err += chunk
+    })
+    await eventually(() => err).toMatch(/so few files that 144 can follow, not 10000\..* ulimit -n 12064\n$/)
   })
 
   it('prints help and ends', async () => {
@@ -195,6 +249,15 @@ describe('the build', () => {
     expect(await page(await startStage(copy, ['--no-build', '--room', 'side']).opened)).toContain('Nauja ')
   })
 })
+
+/** Kills a process and its children, if there are any left. */
+function endGroup(id: number | undefined): void {
+  try {
+    if (id !== undefined) process.kill(-id, 'SIGKILL')
+  } catch {
+    // It has ended as it should.
+  }
+}
 
 const JSON_ONLY = { Accept: 'application/json' }
 

@@ -5,6 +5,7 @@ import { type Addresses, findAddresses } from './addresses.ts'
 import type { OpenBacking } from './backing.ts'
 import { loadFiles } from './files.ts'
 import { fillOrigin, isConsole } from './fill-origin.ts'
+import { BUILT_FOR, explainFileLimit } from './open-files.ts'
 import type { StageOptions } from './options.ts'
 import { RUN_FOLDER, STAGE_FOLDER } from './paths.ts'
 import { prepareBuild } from './prepare-build.ts'
@@ -69,6 +70,8 @@ export async function openStage(options: OpenStageOptions, report: (line: string
       return files
     },
   })
+  const few = explainFileLimit(served.places, BUILT_FOR)
+  if (few !== undefined) report(few)
   const addresses = addressesAt(served.port)
   const addressConsole = (): string => {
     const code = keyring.issueCode({ onUse: () => options.onOpened(addressConsole()) })

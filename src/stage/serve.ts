@@ -5,6 +5,7 @@ import type { OpenBacking } from './backing.ts'
 import type { StageFile } from './files.ts'
 import { createHttpServer, endServer } from './http-server.ts'
 import { type Endpoint, listen } from './listen.ts'
+import { divideFiles, type Room, readFileLimit } from './open-files.ts'
 import { createResponder, setCommonHeaders } from './respond.ts'
 
 export interface ServeOptions extends Pick<LiveOptions, 'outline'> {
@@ -21,6 +22,8 @@ export interface ServeOptions extends Pick<LiveOptions, 'outline'> {
 
 export interface Served {
   readonly port: number
+  /** How many can follow, as far as the system lets them. */
+  readonly places: Room
   followers(): number
   /** Ends the followers' streams (see `Live.close`), finishes open answers, and closes the server. */
   close(options?: { readonly elsewhere?: boolean }): Promise<void>
@@ -31,16 +34,27 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { outline, room, keyring, limits = {}, endpoint } = options
   const followers = () => live.followers()
   const backing = await options.openBacking?.(followers)
-  const live = createLive({ outline, rooms: new Map([[room, keyring]]), limits, ...backing })
-  const server = createHttpServer(limits.total ?? LIMITS.total)
+  const places = divideFiles(limits.total ?? LIMITS.total, readFileLimit())
+  const { server, connections } = createHttpServer(places)
+  const live = createLive({
+    outline,
+    rooms: new Map([[room, keyring]]),
+    limits: { ...limits, total: places.followers },
+    onStream: (socket) => connections.release(socket),
+    ...backing,
+  })
   const port = await listen(server, endpoint)
   const respond = createResponder(options.listFiles(port), keyring)
   server.on('request', (request, response) => {
+    // The rest of many requests that came at once, on a connection that was ended for it.
+    if (request.socket.destroyed) return
     setCommonHeaders(response)
+    if (keyring?.admits(request.headers.authorization)) connections.keep(request.socket)
     if (!live.handle(request, response)) respond(request, response)
   })
   return {
     port,
+    places,
     followers,
     async close(how) {
       await live.close(how)

@@ -18,7 +18,7 @@ export interface HubOptions {
   readonly store: PositionStore
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** How long a reader may leave a message unread before the hub drops it, in milliseconds. */
+  /** How long a message may wait for a reader that is full before the hub drops it, in milliseconds. */
   readonly patience: number
   /** The number of beats in which the hub sends the position to every reader again. */
   readonly round: number
@@ -82,7 +82,7 @@ export class Hub {
     return store.write(room, { ...write, sentAt: now() })
   }
 
-  /** Call it regularly: sends the position again to some of the readers; drops those that do not read. */
+  /** Call it regularly: sends the position again to some of the readers; drops those that stay full. */
   beat(): void {
     for (const room of this.#rooms.values()) room.beat()
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { isFault, type Outline, parseJson, parseWrite } from '../protocol/position.ts'
 import { Admission, LIMITS, type Limits } from './admission.ts'
 import { answer, type Exchange, Refusal } from './answer.ts'
@@ -27,13 +28,15 @@ export interface LiveOptions {
   /** Gets the server's own errors; by default they go to the terminal (`console.error`). */
   readonly report?: (error: unknown) => void
   readonly observer?: LiveObserver
+  /** Called with a connection that becomes a stream: from then on the channel alone looks after it. */
+  readonly onStream?: (socket: Socket) => void
 }
 
 /** Milliseconds. */
 export interface Timing {
   /** How often each follower gets a message, even when nothing moves. */
   readonly heartbeat: number
-  /** How long a follower may leave a message unread before it is dropped. */
+  /** How long a message may wait for a follower whose buffers, and the system's for it, are full. */
   readonly patience: number
   /** How often the hub checks both; the heartbeats are spread evenly over these beats. */
   readonly beat: number
@@ -86,6 +89,7 @@ export function createLive(options: LiveOptions): Live {
     now = Date.now,
     report = console.error,
     observer = NOBODY,
+    onStream = () => {},
   } = options
   const timing = { ...TIMING, ...options.timing }
   checkRooms(rooms)
@@ -101,7 +105,7 @@ export function createLive(options: LiveOptions): Live {
     report,
     observer,
   })
-  const streams = new Streams({ hub, admission, endTimeout: timing.end, observer })
+  const streams = new Streams({ hub, admission, endTimeout: timing.end, observer, onStream })
   const timer = setInterval(() => hub.beat(), timing.beat).unref()
   let closing = false
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { Admission } from './admission.ts'
 import { answer, type Exchange, HEADERS, hasBody, Refusal } from './answer.ts'
 import type { Hub } from './hub.ts'
@@ -11,6 +12,8 @@ export interface StreamsOptions {
   /** How long a stream may take to end, in milliseconds. */
   readonly endTimeout: number
   readonly observer: Pick<LiveObserver, 'onJoin' | 'onTurnedAway'>
+  /** Called with a connection that becomes a stream, before it leaves its HTTP server. */
+  readonly onStream: (socket: Socket) => void
 }
 
 /** The open streams: turns requests into followers, and ends all streams. */
@@ -45,7 +48,7 @@ export class Streams {
   }
 
   #start(exchange: Exchange, room: string): void {
-    const { hub, admission, observer } = this.#options
+    const { hub, admission, observer, onStream } = this.#options
     const share = admission.enter(exchange.request.socket.remoteAddress ?? '')
     if (share === undefined) {
       observer.onTurnedAway()
@@ -53,6 +56,7 @@ export class Streams {
       answer(exchange, { status: 503, body, headers: { 'Retry-After': '10' } })
       return
     }
+    if (exchange.response.socket !== null) onStream(exchange.response.socket)
     const socket = releaseSocket(exchange.response)
     if (socket === undefined) {
       admission.leave(share)
