@@ -12,6 +12,8 @@ import { createResponder } from '../src/stage/respond.ts'
 import { SAMPLE } from './sample-talk.ts'
 
 export const ROOM = 'pradzia'
+/** Where phones may reach the stage. */
+export const ADDRESSES = ['http://192.168.1.20:4173/', 'http://10.0.0.7:4173/'] as const
 
 /** A small stage for tests of the console: its two pages, its script, and the live channel. */
 export interface ConsoleStage {
@@ -48,6 +50,7 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
     const room = createLive({
       outline: outlineDeck(SAMPLE.deck),
       rooms: new Map([[ROOM, keyring]]),
+      addresses: async () => ADDRESSES,
     })
     const listening = createServer((request, response) => {
       asked.push(request.url ?? '')

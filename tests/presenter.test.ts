@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, HTTPResponse, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { resize, startBrowser } from './browser.ts'
-import { type ConsoleStage, ROOM, startConsoleStage } from './console-stage.ts'
+import { ADDRESSES, type ConsoleStage, ROOM, startConsoleStage } from './console-stage.ts'
 import deck from './fixtures/slides/sample/deck.ts'
 import { findViolations } from './violations.ts'
 
@@ -601,11 +601,48 @@ describe('on a phone', () => {
     await page.click('[data-act="phone"]')
     const code = await page.waitForSelector('#phone[open] .code path')
     expect((await code?.evaluate((path) => path.getAttribute('d')?.length)) ?? 0).toBeGreaterThan(1000)
-    expect(await say(page, 'address')).toBe(`${stage.url}presenter`)
-    // A phone cannot reach this computer by the name `localhost`, and the page says so.
-    await page.waitForSelector('[data-out="local"]:not([hidden])')
+    await expectSaid(page, 'address', /^http:\/\/192\.168\.1\.20:4173\/presenter$/)
     await press(page, 'Escape')
     await page.waitForSelector('#phone .code path', { hidden: true })
+  })
+})
+
+describe('the phone’s code', () => {
+  const readCode = (page: Page) => page.$eval('#phone .code path', (path) => path.getAttribute('d'))
+
+  it('is for the address that the speaker chooses, and the console says when a phone has arrived', async () => {
+    const page = await visit()
+    await page.click('[data-act="phone"]')
+    await page.waitForSelector('#phone label:not([hidden])')
+    await page.waitForSelector('#phone .code path')
+    const first = await readCode(page)
+    await page.select('#phone select', ADDRESSES[1])
+    expect(await say(page, 'address')).toBe(`${ADDRESSES[1]}presenter`)
+    const second = await readCode(page)
+    expect(second).not.toBe(first)
+    expect(await page.$('[data-out="arrived"]:not([hidden])')).toBeNull()
+    await visit({ viewport: PHONE })
+    await page.waitForSelector('[data-out="arrived"]:not([hidden])')
+    // The code was used, so there is another one now.
+    await page.waitForFunction(
+      (used) =>
+        ![null, used].includes(document.querySelector('#phone .code path')?.getAttribute('d') ?? null),
+      {},
+      second,
+    )
+    expect(await say(page, 'address')).toBe(`${ADDRESSES[1]}presenter`)
+  })
+
+  it('is not shown while the stage does not answer, and comes back with it', async () => {
+    const page = await visit()
+    await stage.kill()
+    await page.click('[data-act="phone"]')
+    await page.waitForSelector('[data-out="no-code"]:not([hidden])')
+    // A phone cannot reach this computer by the name `localhost`, and the page says so.
+    expect(await say(page, 'address')).toBe(`${stage.url}presenter`)
+    await page.waitForSelector('[data-out="local"]:not([hidden])')
+    await stage.start()
+    await page.waitForSelector('#phone .code path')
   })
 })
 

@@ -112,7 +112,7 @@ describe('a start', () => {
 })
 
 it('says so when no one else can follow', () => {
-  const addresses = findAddresses({ host: '127.0.0.1', port: 80 })
+  const addresses = findAddresses({ host: '127.0.0.1', port: 80, network: [] })
   const said = announce({ addresses, console: 'http://127.0.0.1:80/presenter#1', columns: 80 })
   expect(said).toContain('Followers          http://127.0.0.1:80/ (on this machine only)')
 })

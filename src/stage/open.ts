@@ -1,7 +1,7 @@
 import { CONSOLE_PAGE } from '../console/page/addresses.ts'
 import type { TalkSource } from '../deck/deck.ts'
 import { Keyring } from '../live/server/keyring.ts'
-import { type Addresses, findAddresses } from './addresses.ts'
+import { type Addresses, findAddresses, listNetworkAddresses } from './addresses.ts'
 import type { OpenBacking } from './backing.ts'
 import { loadFiles } from './files.ts'
 import { fillOrigin, isConsole } from './fill-origin.ts'
@@ -50,14 +50,22 @@ export async function openStage(options: OpenStageOptions, report: (line: string
     ...(options.secret !== undefined && { secret: options.secret }),
     onChange: () => run?.keep(keyring.hashes()),
   })
-  const addressesAt = (port: number) => findAddresses({ ...options, port })
+  let network = await listNetworkAddresses()
+  let { port } = options
+  const findNow = () => findAddresses({ ...options, port, network })
   const served = await serve({
     outline,
     endpoint: options,
     room,
     keyring,
     openBacking,
-    listFiles(port) {
+    async addresses() {
+      // The machine may have joined another network since.
+      network = await listNetworkAddresses()
+      return findNow().phones
+    },
+    listFiles(opened) {
+      port = opened
       run = openRunFile({ folder: RUN_FOLDER, room, port, talk, now: Date.now, report })
       if (run.lost !== undefined) {
         report('The last talk was broken off: consoles that are still open go on with their key.')
@@ -65,14 +73,14 @@ export async function openStage(options: OpenStageOptions, report: (line: string
       }
       run.keep(keyring.hashes())
       for (const [address, file] of files) {
-        if (isConsole(file)) files.set(address, fillOrigin(file, addressesAt(port).phone))
+        if (isConsole(file)) files.set(address, fillOrigin(file, findNow().phones[0]))
       }
       return files
     },
   })
   const few = explainFileLimit(served.places, BUILT_FOR)
   if (few !== undefined) report(few)
-  const addresses = addressesAt(served.port)
+  const addresses = findNow()
   const addressConsole = (): string => {
     const code = keyring.issueCode({ onUse: () => options.onOpened(addressConsole()) })
     return `${addresses.local}${CONSOLE_PAGE}#${code}`

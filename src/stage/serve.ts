@@ -8,7 +8,7 @@ import { type Endpoint, listen } from './listen.ts'
 import { divideFiles, type Room, readFileLimit } from './open-files.ts'
 import { createResponder, setCommonHeaders } from './respond.ts'
 
-export interface ServeOptions extends Pick<LiveOptions, 'outline'> {
+export interface ServeOptions extends Pick<LiveOptions, 'outline' | 'addresses'> {
   readonly endpoint: Endpoint
   readonly room: string
   /** Whoever has one of its keys can drive the talk and read the notes; without it nobody can. */
@@ -31,7 +31,7 @@ export interface Served {
 
 /** Serves files and the live channel of one room. Throws one line that says what to do when it cannot. */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { outline, room, keyring, limits = {}, endpoint } = options
+  const { outline, room, keyring, addresses, limits = {}, endpoint } = options
   const followers = () => live.followers()
   const backing = await options.openBacking?.(followers)
   const places = divideFiles(limits.total ?? LIMITS.total, readFileLimit())
@@ -41,6 +41,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
     rooms: new Map([[room, keyring]]),
     limits: { ...limits, total: places.followers },
     onStream: (socket) => connections.release(socket),
+    ...(addresses !== undefined && { addresses }),
     ...backing,
   })
   const port = await listen(server, endpoint)

@@ -91,7 +91,7 @@ installControls('data-act', {
   hall({ dataset }) {
     if (isLanguage(dataset['language'])) showHallIn(dataset['language'])
   },
-  phone: () => (login.key() === undefined ? enterCode() : openPhoneDialog(page.elsewhere, login.askCode)),
+  phone: () => (login.key() === undefined ? enterCode() : openPhoneDialog(page, login)),
   key: enterCode,
   help: openHelp,
 })

@@ -48,6 +48,7 @@ export class Keyring {
   readonly #codes = new Map<string, Code>()
   readonly #onChange: () => void
   readonly #now: () => number
+  #opened = 0
 
   constructor({ secret, onChange = () => {}, now = () => performance.now() }: KeyringOptions = {}) {
     this.#secret = secret ?? makeSecret()
@@ -60,6 +61,11 @@ export class Keyring {
     const key = readBearer(header)
     if (key === undefined) return false
     return isSigned(key, this.#secret) || this.#keys.has(hash(key)) || this.#isSecret(hash(key))
+  }
+
+  /** How many consoles have been opened with this keyring. */
+  get opened(): number {
+    return this.#opened
   }
 
   /** A new code, for one use. */
@@ -84,6 +90,7 @@ export class Keyring {
     } else if (found.usedFor !== undefined) return found.usedFor === nonce ? key : undefined
     else this.#codes.set(hashed, { ...found, validUntil: this.#now() + TO_REPEAT, usedFor: nonce })
     this.#keys.add(hash(key))
+    this.#opened++
     this.#onChange()
     found?.onUse()
     return key

@@ -28,6 +28,8 @@ export interface LiveOptions {
   /** Gets the server's own errors; by default they go to the terminal (`console.error`). */
   readonly report?: (error: unknown) => void
   readonly observer?: LiveObserver
+  /** The URLs at which phones may reach this server; told to whoever has the key. */
+  readonly addresses?: () => Promise<readonly string[]>
   /** Called with a connection that becomes a stream: from then on the channel alone looks after it. */
   readonly onStream?: (socket: Socket) => void
 }
@@ -89,6 +91,7 @@ export function createLive(options: LiveOptions): Live {
     now = Date.now,
     report = console.error,
     observer = NOBODY,
+    addresses = async () => [],
     onStream = () => {},
   } = options
   const timing = { ...TIMING, ...options.timing }
@@ -127,7 +130,13 @@ export function createLive(options: LiveOptions): Live {
     }
     if (what === 'followers') {
       checkKey(request, keyring)
-      return answer(exchange, { status: 200, body: { followers: hub.followers(room) } })
+      const body = {
+        followers: hub.followers(room),
+        addresses: await addresses(),
+        arrived: streams.arrived(),
+        consoles: keyring?.opened,
+      }
+      return answer(exchange, { status: 200, body })
     }
     const { accept = '' } = request.headers
     if (accept.includes('text/event-stream') || !accept.includes('application/json')) {
