@@ -13,8 +13,8 @@ export interface ConnectionLimits {
 interface Connection {
   readonly address: string
   readonly forget: () => void
-  /** Requests whose answers the system has not taken whole yet. */
-  open: number
+  /** Requests whose answers the system has not taken whole yet; undefined before the first request. */
+  open: number | undefined
   /** Ends the connection when the answers are not taken in time. */
   late: NodeJS.Timeout | undefined
   /** It has sent the key: it stays, whoever comes. */
@@ -46,7 +46,7 @@ export class Connections {
   add(socket: Socket): void {
     const address = socket.remoteAddress ?? ''
     const forget = () => this.#remove(socket)
-    this.#all.set(socket, { address, forget, open: 0, late: undefined, kept: false })
+    this.#all.set(socket, { address, forget, open: undefined, late: undefined, kept: false })
     const own = this.#byAddress.get(address) ?? new Set()
     this.#byAddress.set(address, own.add(socket))
     socket.once('close', forget)
@@ -58,15 +58,16 @@ export class Connections {
   begin(socket: Socket, response: ServerResponse): void {
     const connection = this.#all.get(socket)
     if (connection === undefined) return
-    connection.open++
+    const open = (connection.open ?? 0) + 1
+    connection.open = open
     connection.late ??= setTimeout(() => this.#end(socket), this.#limits.patience)
     response.once('close', () => {
-      connection.open--
+      connection.open = (connection.open ?? 1) - 1
       if (connection.open > 0) return
       clearTimeout(connection.late)
       connection.late = undefined
     })
-    if (connection.open > PIPELINED) this.#end(socket)
+    if (open > PIPELINED) this.#end(socket)
   }
 
   /** The connection has sent the key. */
