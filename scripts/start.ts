@@ -1,5 +1,5 @@
 import { hostOption, portOption } from '../src/cli/options.ts'
-import { endOnSignal, fail } from '../src/stage/end-on-signal.ts'
+import { endOnSignal, fail, printToNobody } from '../src/stage/end-on-signal.ts'
 import { noBuildOption, publicUrlOption, readSecret, roomOption } from '../src/stage/options.ts'
 import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
@@ -14,7 +14,7 @@ const command = createTalkCommand(
   .addOption(noBuildOption())
   .addHelpText(
     'after',
-    "\n  STAGE_SECRET in the environment is the speaker's secret;\n  without it, each start makes a new one.",
+    '\n  STAGE_SECRET in the environment is a secret that opens the console as often as one likes;\n  the address that is printed opens it once, and the next one is printed then.',
   )
 
 // Without `--nats`, the code for many machines is neither loaded nor in the help.
@@ -25,6 +25,7 @@ const share = process.argv.some((arg) => /^--nats(=|$)/.test(arg))
 await runTalkCommand(
   command.action(async ({ talk, ...options }) => {
     process.on('uncaughtException', fail)
+    printToNobody()
     const secret = readSecret(process.env)
     // Child processes must not inherit the secret.
     delete process.env['STAGE_SECRET']
@@ -32,7 +33,13 @@ await runTalkCommand(
     const { announce } = await import('../src/stage/announce.ts')
     const { report, ...shared } = share?.() ?? { report: console.error }
     const { close, ...stage } = await openStage(
-      { ...options, ...shared, ...(secret !== undefined && { secret }), ...(options.build && { talk }) },
+      {
+        ...options,
+        ...shared,
+        ...(secret !== undefined && { secret }),
+        ...(options.build && { talk }),
+        onOpened: (address) => console.log(`The console is open. To open it again: ${address}`),
+      },
       report,
     )
     endOnSignal(close)

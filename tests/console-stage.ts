@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { composeConsole } from '../src/console/node/compose-console.ts'
 import { textFile } from '../src/disk/memory-file.ts'
-import { hashSecret, makeSecret } from '../src/live/server/secret.ts'
+import { Keyring } from '../src/live/server/keyring.ts'
+import { makeSecret } from '../src/live/server/secret.ts'
 import { createLive, type Live } from '../src/live/server/server.ts'
 import { outlineDeck } from '../src/page/outline.ts'
 import { bundleScript } from '../src/site/bundle.ts'
@@ -11,6 +12,8 @@ import { createResponder } from '../src/stage/respond.ts'
 import { SAMPLE } from './sample-talk.ts'
 
 export const ROOM = 'pradzia'
+/** Where phones may reach the stage. */
+export const ADDRESSES = ['http://192.168.1.20:4173/', 'http://10.0.0.7:4173/'] as const
 
 /** A small stage for tests of the console: its two pages, its script, and the live channel. */
 export interface ConsoleStage {
@@ -23,6 +26,10 @@ export interface ConsoleStage {
   kill(): Promise<void>
   /** Starts again on the same port, without any memory of the talk. */
   start(): Promise<void>
+  /** The keys that it takes now. */
+  keyring(): Keyring
+  /** Has another secret from the next start on, unless one is given, and knows none of its codes any more. */
+  forgetKeys(secret?: string): void
   /** Reads the room's position. */
   read(): Promise<unknown>
   /** Writes a position as another driver would; returns the answer's status. */
@@ -32,8 +39,8 @@ export interface ConsoleStage {
 /** Builds the console as the stage does and serves it. */
 export async function startConsoleStage(): Promise<ConsoleStage> {
   const files = await buildConsole()
-  const secret = makeSecret()
-  const respond = createResponder(files, [hashSecret(secret)])
+  let secret = makeSecret()
+  let keyring = new Keyring({ secret })
   const asked: string[] = []
   const sockets = new Set<{ destroy(): unknown }>()
   let server: Server | undefined
@@ -42,12 +49,13 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
   const start = async () => {
     const room = createLive({
       outline: outlineDeck(SAMPLE.deck),
-      rooms: new Map([[ROOM, [hashSecret(secret)]]]),
+      rooms: new Map([[ROOM, keyring]]),
+      addresses: async () => ADDRESSES,
     })
     const listening = createServer((request, response) => {
       asked.push(request.url ?? '')
       if (room.handle(request, response)) return
-      respond(request, response)
+      createResponder(files, keyring)(request, response)
     })
     listening.on('connection', (socket) => {
       sockets.add(socket)
@@ -63,9 +71,16 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
   const address = `${url}live/${ROOM}`
   return {
     url,
-    secret,
+    get secret() {
+      return secret
+    },
     asked,
     start,
+    keyring: () => keyring,
+    forgetKeys(next = makeSecret()) {
+      secret = next
+      keyring = new Keyring({ secret })
+    },
     async kill() {
       const ended = new Promise((resolve) => server?.close(resolve))
       // Destroy the sockets before the channel can announce its end.

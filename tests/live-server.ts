@@ -2,7 +2,8 @@ import { createServer, type ServerOptions } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { LiveMessage, Position } from '../src/live/protocol/position.ts'
-import { hashSecret, makeSecret } from '../src/live/server/secret.ts'
+import { Keyring } from '../src/live/server/keyring.ts'
+import { makeSecret } from '../src/live/server/secret.ts'
 import { createLive, type LiveOptions, SERVER_OPTIONS } from '../src/live/server/server.ts'
 
 export const OUTLINE = [
@@ -24,7 +25,7 @@ export interface ServeOptions extends Partial<LiveOptions> {
  */
 export async function serveLive({ http = {}, prepare, timing, ...options }: ServeOptions = {}) {
   const secrets = { hall: makeSecret(), rehearsal: makeSecret() }
-  const rooms = new Map(Object.entries(secrets).map(([room, secret]) => [room, [hashSecret(secret)]]))
+  const rooms = new Map(Object.entries(secrets).map(([room, secret]) => [room, new Keyring({ secret })]))
   const live = createLive({ outline: OUTLINE, rooms, ...options, timing: { beat: FOREVER, ...timing } })
   const server = createServer({ ...SERVER_OPTIONS, ...http }, (request, response) => {
     if (!live.handle(request, response)) response.writeHead(404).end()

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, HTTPResponse, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { resize, startBrowser } from './browser.ts'
-import { type ConsoleStage, ROOM, startConsoleStage } from './console-stage.ts'
+import { ADDRESSES, type ConsoleStage, ROOM, startConsoleStage } from './console-stage.ts'
 import deck from './fixtures/slides/sample/deck.ts'
 import { findViolations } from './violations.ts'
 
@@ -151,7 +151,7 @@ describe('the secret', () => {
       [],
     )
     expect(await page.cookies()).toEqual([])
-    const kept = await page.evaluate(() => ({ ...localStorage }))
+    const kept = await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }])
     expect(JSON.stringify(kept)).not.toContain(stage.secret)
   })
 
@@ -178,6 +178,15 @@ describe('the secret', () => {
     await expectConnection(page, 'live')
     await press(page, 'End')
     await expectRoom('pabaiga')
+  })
+
+  it('that was used does not take away the key that the console has', async () => {
+    const page = await visit()
+    await page.evaluate((wrong) => location.assign(`#${wrong}`), 'x'.repeat(43))
+    await page.waitForFunction(() => location.hash === '')
+    await press(page, 'End')
+    await expectRoom('pabaiga')
+    await expectConnection(page, 'live')
   })
 
   it('that is not the room’s is said to be refused, and another may be entered', async () => {
@@ -207,7 +216,7 @@ describe('the notes', () => {
     const page = await visit({ secret: undefined })
     await stage.kill()
     await page.evaluate((right) => location.assign(`#${right}`), stage.secret)
-    await page.waitForSelector('[data-notes-state="coming"]')
+    await page.waitForFunction(() => location.hash === '')
     await stage.start()
     await page.waitForSelector('[data-notes-state="here"]')
   })
@@ -216,7 +225,9 @@ describe('the notes', () => {
     const page = await visit()
     await page.waitForSelector('[data-notes-state="here"]')
     const before = await readNotes(page)
-    await page.evaluate((wrong) => location.assign(`#${wrong}`), 'x'.repeat(43))
+    await stage.kill()
+    stage.forgetKeys()
+    await stage.start()
     await expectConnection(page, 'refused')
     expect(await readNotes(page)).toEqual(before)
     await press(page, 'End')
@@ -590,11 +601,48 @@ describe('on a phone', () => {
     await page.click('[data-act="phone"]')
     const code = await page.waitForSelector('#phone[open] .code path')
     expect((await code?.evaluate((path) => path.getAttribute('d')?.length)) ?? 0).toBeGreaterThan(1000)
-    expect(await say(page, 'address')).toBe(`${stage.url}presenter`)
-    // A phone cannot reach this computer by the name `localhost`, and the page says so.
-    await page.waitForSelector('[data-out="local"]:not([hidden])')
+    await expectSaid(page, 'address', /^http:\/\/192\.168\.1\.20:4173\/presenter$/)
     await press(page, 'Escape')
     await page.waitForSelector('#phone .code path', { hidden: true })
+  })
+})
+
+describe('the phone’s code', () => {
+  const readCode = (page: Page) => page.$eval('#phone .code path', (path) => path.getAttribute('d'))
+
+  it('is for the address that the speaker chooses, and the console says when a phone has arrived', async () => {
+    const page = await visit()
+    await page.click('[data-act="phone"]')
+    await page.waitForSelector('#phone label:not([hidden])')
+    await page.waitForSelector('#phone .code path')
+    const first = await readCode(page)
+    await page.select('#phone select', ADDRESSES[1])
+    expect(await say(page, 'address')).toBe(`${ADDRESSES[1]}presenter`)
+    const second = await readCode(page)
+    expect(second).not.toBe(first)
+    expect(await page.$('[data-out="arrived"]:not([hidden])')).toBeNull()
+    await visit({ viewport: PHONE })
+    await page.waitForSelector('[data-out="arrived"]:not([hidden])')
+    // The code was used, so there is another one now.
+    await page.waitForFunction(
+      (used) =>
+        ![null, used].includes(document.querySelector('#phone .code path')?.getAttribute('d') ?? null),
+      {},
+      second,
+    )
+    expect(await say(page, 'address')).toBe(`${ADDRESSES[1]}presenter`)
+  })
+
+  it('is not shown while the stage does not answer, and comes back with it', async () => {
+    const page = await visit()
+    await stage.kill()
+    await page.click('[data-act="phone"]')
+    await page.waitForSelector('[data-out="no-code"]:not([hidden])')
+    // A phone cannot reach this computer by the name `localhost`, and the page says so.
+    expect(await say(page, 'address')).toBe(`${stage.url}presenter`)
+    await page.waitForSelector('[data-out="local"]:not([hidden])')
+    await stage.start()
+    await page.waitForSelector('#phone .code path')
   })
 })
 

@@ -5,7 +5,9 @@ import { PHONE, useBrowser } from './browser.ts'
 import { listenHere } from './serve-folder.ts'
 import { copyBuiltProject, endAll, startStage } from './stage-process.ts'
 
-const visit = useBrowser()
+/** No `localhost`: over plain HTTP browsers send less about themselves to any other name. */
+const NAME = 'talk.test'
+const visit = useBrowser([`--host-resolver-rules=MAP ${NAME} 127.0.0.1`])
 const secret = makeSecret()
 let folder = ''
 beforeAll(() => {
@@ -13,12 +15,16 @@ beforeAll(() => {
 })
 afterAll(endAll)
 
-/** A proxy that serves what is at `target` in a folder, as nginx does with `proxy_pass` and a closing slash. */
+/**
+ * A proxy that serves what is at `target` in a folder, as nginx does with `proxy_pass`, a closing slash and
+ * nothing else: over plain HTTP, and with the target's name for the host.
+ */
 async function serveInFolder(path: string, target: () => string) {
   const server = createServer((request, response) => {
     const { url = '', method, headers } = request
     if (!url.startsWith(path)) return response.writeHead(404).end()
-    const passed = forward(target() + url.slice(path.length - 1), { method, headers }, (answer) => {
+    const renamed = { ...headers, host: new URL(target()).host }
+    const passed = forward(target() + url.slice(path.length - 1), { method, headers: renamed }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers)
       answer.pipe(response)
     })
@@ -31,7 +37,7 @@ async function serveInFolder(path: string, target: () => string) {
     server.closeAllConnections()
     server.close()
   })
-  return { url: `http://localhost:${port}${path}`, host: `localhost:${port}` }
+  return { url: `http://${NAME}:${port}${path}`, host: `${NAME}:${port}` }
 }
 
 it('a stage behind a proxy, in a folder, is steered and followed there, from a phone too', async () => {
@@ -61,6 +67,8 @@ it('a stage behind a proxy, in a folder, is steered and followed there, from a p
   await remote.page.waitForSelector('[data-connection="live"]')
   await follower.page.goto(`${url}hall`)
   await remote.page.tap('[data-act="next"]')
-  await follower.page.waitForFunction(() => location.hash.length > 1)
-  expect([remote.problems, follower.problems]).toEqual([[], []])
+  await follower.page.waitForFunction(() => location.hash.length > 1, POLLING)
+  // Over plain HTTP the browser says that it leaves one header out.
+  const problems = [...remote.problems, ...follower.problems]
+  expect(problems.filter((problem) => !problem.includes('Cross-Origin-Opener-Policy'))).toEqual([])
 })

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { cpSync } from 'node:fs'
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import { inject } from 'vitest'
+import { parseJson, readFields } from '../src/live/protocol/position.ts'
+import { makeSecret } from '../src/live/server/secret.ts'
 import { copyProject } from './copy-project.ts'
 
 /** Like `copyProject`, with the stage's and the edges' builds, so that a start builds nothing. */
@@ -27,7 +30,9 @@ export type StageProcess = RunProcess<Opened>
 
 export interface Opened {
   readonly hall: string
+  /** The console's address, with a code for one use. */
   readonly console: string
+  /** The secret in the stage's environment. */
   readonly secret: string
   readonly followers: string
   /** The stage's address on this machine, without a closing slash. */
@@ -42,14 +47,19 @@ export async function endAll(): Promise<void> {
   await Promise.all([...running].map((child) => once(child, 'close')))
 }
 
-/** Starts the stage like `npm start`, without npm, on any free port unless the arguments name one. */
+/**
+ * Starts the stage like `npm start`, without npm, on any free port unless the arguments name one, and with a
+ * secret unless the environment has one.
+ */
 export function startStage(
   folder: string,
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): StageProcess {
-  const read = (out: string) => (out.endsWith('Ctrl+C ends it.\n') ? readOpened(out) : undefined)
-  return startScript({ folder, args: ['start', '--port', '0', ...args], env, read })
+  const { STAGE_SECRET: secret = makeSecret() } = env
+  const read = (out: string) => (out.endsWith('Ctrl+C ends it.\n') ? readOpened(out, secret) : undefined)
+  const all = { ...env, STAGE_SECRET: secret }
+  return startScript({ folder, args: ['start', '--port', '0', ...args], env: all, read })
 }
 
 export interface ScriptOptions<T> {
@@ -95,7 +105,17 @@ export function startScript<T>({ folder, args, env, read }: ScriptOptions<T>): R
   return { out: () => out, err: () => err, opened, ended, kill: (signal) => child.kill(signal) }
 }
 
-function readOpened(out: string): Opened {
+/** Opens the console with the code in its address, as its page does. Returns the key. */
+export async function takeKey({ origin, console }: Opened): Promise<string> {
+  const [code, nonce] = [new URL(console).hash.slice(1), randomBytes(16).toString('base64url')]
+  const headers = { 'Content-Type': 'application/json' }
+  const body = JSON.stringify({ code, nonce })
+  const answer = await ask({ origin, path: '/live/main/key', method: 'POST', headers, body })
+  if (answer.status !== 200) throw new Error(`the stage answers a code with ${answer.status}`)
+  return String(readFields(parseJson(answer.body.toString()))['key'])
+}
+
+function readOpened(out: string, secret: string): Opened {
   const find = (pattern: RegExp) => {
     const found = out.match(pattern)?.[1]
     if (found === undefined) throw new Error(`the start did not print ${pattern}: ${out}`)
@@ -105,7 +125,7 @@ function readOpened(out: string): Opened {
   return {
     hall: find(/^Hall's screen +(\S+)$/m),
     console,
-    secret: new URL(console).hash.slice(1),
+    secret,
     followers: find(/^Followers +(\S+)/m),
     origin: new URL(console).origin,
   }

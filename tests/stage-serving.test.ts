@@ -1,9 +1,10 @@
 import { once } from 'node:events'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import path from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { findFreePorts } from '../src/find-free-ports.ts'
 import deck from './fixtures/slides/sample/deck.ts'
 import {
   type Answered,
@@ -14,6 +15,7 @@ import {
   type Opened,
   type StageProcess,
   startStage,
+  takeKey,
 } from './stage-process.ts'
 
 const FOLLOWERS = ['/', '/en/', '/hall', '/en/hall']
@@ -253,22 +255,39 @@ describe('nothing else is answered', () => {
   })
 })
 
-describe('the secret', () => {
-  it('is in one line of what is printed and nowhere else', async () => {
-    const { secret } = opened
+describe('the secret and the code', () => {
+  it('are nowhere but in the printed address, which holds the code alone', async () => {
+    const { secret, console } = opened
+    const code = new URL(console).hash.slice(1)
     const lines = stage
       .out()
       .split('\n')
-      .filter((line) => line.includes(secret))
-    expect(lines).toEqual([`Speaker's console  ${opened.console}`])
-    expect(stage.err()).not.toContain(secret)
+      .filter((line) => line.includes(code))
+    expect(lines).toEqual([`Speaker's console  ${console}`])
+    expect(stage.out() + stage.err()).not.toContain(secret)
+    expect(stage.err()).not.toContain(code)
     for (const address of [...FOLLOWERS, ...CONSOLES, '/nothing', '/live/main/followers']) {
       const { headers, body } = await get(address, { Accept: 'application/json' })
-      expect(JSON.stringify(headers) + body, address).not.toContain(secret)
+      const said = JSON.stringify(headers) + body
+      for (const hidden of [secret, code]) expect(said, address).not.toContain(hidden)
     }
-    for (const [name, bytes] of readAll(path.join(folder, 'dist-stage'))) {
-      expect(bytes.includes(secret), name).toBe(false)
+    for (const part of ['dist-stage', '.cache/runs']) {
+      for (const [name, bytes] of readAll(path.join(folder, part))) {
+        for (const hidden of [secret, code]) expect(bytes.includes(hidden), name).toBe(false)
+      }
     }
+  })
+
+  it('open the console again at another address, which is printed once the last one was used', async () => {
+    const key = await takeKey(opened)
+    const again = /^The console is open\. To open it again: (\S+)$/m
+    await expect.poll(stage.out).toMatch(again)
+    const next = again.exec(stage.out())?.[1] ?? ''
+    expect(next).not.toBe(opened.console)
+    const keys = [key, await takeKey({ ...opened, console: next })]
+    await expect(takeKey(opened)).rejects.toThrow('401')
+    for (const one of keys)
+      expect((await get('/presenter/notes.json', { Authorization: `Bearer ${one}` })).status).toBe(200)
   })
 })
 
@@ -301,32 +320,43 @@ describe('a start after the stage was killed', () => {
 
   it('lets in the consoles that are still open, until a talk ends in order', async () => {
     const apart = copyBuiltProject()
-    const opened: Opened[] = []
-    const start = async () => {
-      const stage = startStage(apart)
-      opened.push(await stage.opened)
-      return stage
+    const [port = 0] = await findFreePorts(1)
+    const keys: string[] = []
+    const start = async (...args: readonly string[]) => {
+      const stage = startStage(apart, ['--port', `${port}`, ...args])
+      const opened = await stage.opened
+      return { stage, opened }
     }
     for (let time = 0; time < 2; time++) {
-      const killed = await start()
+      const { stage: killed, opened } = await start()
+      keys.push(await takeKey(opened))
       killed.kill('SIGKILL')
       await killed.ended
     }
-    const third = await start()
+    const { stage: third, opened } = await start()
     expect(third.err()).toBe(
       'The last talk was broken off: consoles that are still open go on with their key.\n',
     )
-    const [one, two, now] = opened
-    if (one === undefined || two === undefined || now === undefined) throw new Error('a stage did not open')
-    for (const { secret } of [one, two, now]) expect([200, 409]).toContain(await write(now, secret))
-    expect(await write(now, 'x'.repeat(43))).toBe(401)
+    keys.push(await takeKey(opened))
+    for (const key of keys) expect([200, 409]).toContain(await write(opened, key))
+    expect(await write(opened, 'x'.repeat(43))).toBe(401)
     await expectEnd(third, 'SIGINT')
-    const fourth = await start()
+    const { stage: fourth, opened: last } = await start()
     expect(fourth.err()).toBe('')
-    const last = opened.at(-1)
-    if (last === undefined) throw new Error('a stage did not open')
-    for (const { secret } of [one, two, now]) expect(await write(last, secret)).toBe(401)
+    for (const key of keys) expect(await write(last, key)).toBe(401)
     await expectEnd(fourth, 'SIGTERM')
+    rmSync(apart, { recursive: true })
+  })
+
+  it('goes on in a folder in which it can write nothing, and says so', async () => {
+    const apart = copyBuiltProject()
+    rmSync(path.join(apart, '.cache', 'runs'), { recursive: true, force: true })
+    writeFileSync(path.join(apart, '.cache', 'runs'), '')
+    const stage = startStage(apart)
+    const opened = await stage.opened
+    expect(stage.err()).toMatch(/^\S+main-\d+\.json cannot be written .*The talk goes on.*\n$/)
+    expect(await write(opened, await takeKey(opened))).toBe(200)
+    await expectEnd(stage, 'SIGINT')
     rmSync(apart, { recursive: true })
   })
 })

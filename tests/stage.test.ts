@@ -1,13 +1,17 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { readMessage } from '../src/cli/command.ts'
+import { findFreePorts } from '../src/find-free-ports.ts'
 import { findAddresses } from '../src/stage/addresses.ts'
 import { announce } from '../src/stage/announce.ts'
 import { listen } from '../src/stage/listen.ts'
 import { prepareBuild, takeFingerprint } from '../src/stage/prepare-build.ts'
 import { copyProject } from './copy-project.ts'
+import { eventually } from './eventually.ts'
 import { ask, copyBuiltProject, endAll, type Opened, startStage } from './stage-process.ts'
 
 const GIVEN = 'given-by-the-tests-and-of-43-characters-all'
@@ -21,14 +25,14 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('a start', () => {
   it('prints where the hall, the speaker and the followers go, and nothing else, and ends at Ctrl+C', async () => {
-    const stage = startStage(folder)
-    const { hall, console, followers, secret, origin } = await stage.opened
+    const stage = startStage(folder, [], { STAGE_SECRET: GIVEN })
+    const { hall, console, followers, origin } = await stage.opened
     stage.kill('SIGINT')
     expect(await stage.ended).toBe(0)
     expect(hall).toBe(`${origin}/hall`)
-    expect(console).toBe(`${origin}/presenter#${secret}`)
+    expect(console).toMatch(/^http:\/\/localhost:\d+\/presenter#[\w-]{43}$/)
+    expect(console).not.toContain(GIVEN)
     expect(origin).toMatch(/^http:\/\/localhost:\d+$/)
-    expect(secret).toMatch(/^[\w-]{43}$/)
     expect(followers).toMatch(/^http:\/\/[\d.]+:\d+\/$|^http:\/\/localhost:\d+\/$/)
     expect(
       stage
@@ -41,12 +45,61 @@ describe('a start', () => {
 
   it('uses the secret and the public address that it is given', async () => {
     const stage = startStage(folder, ['--public-url', 'https://talk.example'], { STAGE_SECRET: GIVEN })
-    const { hall, followers, secret, origin } = await stage.opened
-    expect(secret).toBe(GIVEN)
+    const { hall, followers, origin } = await stage.opened
     expect((await write(origin, GIVEN)).status).toBe(200)
     expect((await write(origin, GIVEN.replace('a', 'b'))).status).toBe(401)
     expect(followers).toBe('https://talk.example/')
     expect(hall).toMatch(/^http:\/\/localhost:/)
+  })
+
+  it('ends when npm is told to', async () => {
+    const [port = 0] = await findFreePorts(1)
+    // A group of its own, so that nothing is left behind if the test fails.
+    const npm = spawn('npm', ['start', '--', '--port', `${port}`], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'] },
+      stdio: ['ignore', 'ignore', 'inherit'],
+      detached: true,
+    })
+    onTestFinished(() => endGroup(npm.pid))
+    const isServing = () => page({ origin: `http://localhost:${port}` }).then(Boolean, () => false)
+    await eventually(isServing).toBe(true)
+    npm.kill('SIGTERM')
+    await eventually(isServing).toBe(false)
+  })
+
+  it('goes on when nobody reads what it prints', async () => {
+    const [port = 0] = await findFreePorts(1)
+    const stage = spawn(process.execPath, ['scripts/run.js', 'start', '--port', `${port}`], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], STAGE_SECRET: GIVEN },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true,
+    })
+    onTestFinished(() => endGroup(stage.pid))
+    stage.stdout.destroy()
+    const origin = `http://localhost:${port}`
+    await eventually(() => page({ origin }).then(Boolean, () => false)).toBe(true)
+    expect((await write(origin, GIVEN)).status).toBe(200)
+    const ended = once(stage, 'exit')
+    stage.kill('SIGTERM')
+    expect(await ended).toEqual([0, null])
+  })
+
+  it('tells who may open too few files how many can follow', async () => {
+    const command = 'ulimit -n 256; exec "$0" scripts/run.js start --port 0'
+    const stage = spawn('sh', ['-c', command, process.execPath], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'] },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    })
+    onTestFinished(() => endGroup(stage.pid))
+    let err = ''
+    stage.stderr.on('data', (chunk: Buffer) => {
+      err += chunk
+    })
+    await eventually(() => err).toMatch(/so few files that 144 can follow, not 10000\..* ulimit -n 12064\n$/)
   })
 
   it('prints help and ends', async () => {
@@ -59,21 +112,22 @@ describe('a start', () => {
 })
 
 it('says so when no one else can follow', () => {
-  const addresses = findAddresses({ host: '127.0.0.1', port: 80 })
-  const said = announce({ addresses, secret: GIVEN, columns: 80 })
+  const addresses = findAddresses({ host: '127.0.0.1', port: 80, network: [] })
+  const said = announce({ addresses, console: 'http://127.0.0.1:80/presenter#1', columns: 80 })
   expect(said).toContain('Followers          http://127.0.0.1:80/ (on this machine only)')
 })
 
 describe('the QR code in the terminal', () => {
   const addresses = { local: 'http://localhost:4173/', others: ['http://192.168.1.20:4173/'] }
-  const print = (columns: number | undefined) => announce({ addresses, secret: GIVEN, columns })
+  const print = (columns: number | undefined) =>
+    announce({ addresses, console: 'http://localhost:4173/presenter#1', columns })
 
   it('is there when the terminal is wide enough, of the followers’ address only', () => {
     const code = print(80)
       .split('\n')
       .filter((line) => /[█▀▄]/.test(line))
     expect(code.length).toBeGreaterThan(14)
-    const other = announce({ addresses, secret: GIVEN.replace('a', 'b'), columns: 80 })
+    const other = announce({ addresses, console: 'http://localhost:4173/presenter#2', columns: 80 })
     expect(other.split('\n').filter((line) => /[█▀▄]/.test(line))).toEqual(code)
   })
 
@@ -153,7 +207,7 @@ describe('the build', () => {
 
   it('is made at the first start for its room, kept while nothing changes, and made anew after an edit', async () => {
     const first = startStage(copy, ['--room', 'side'])
-    const { origin, secret } = await first.opened
+    const { origin } = await first.opened
     expect(first.err()).toBe('Building the stage …\n')
     expect(await page({ origin })).toContain('data-live="./live/side"')
     expect((await ask({ origin, path: '/live/side', headers: JSON_ONLY })).status).toBe(200)
@@ -161,7 +215,7 @@ describe('the build', () => {
     const before = written()
 
     const second = startStage(copy, ['--room', 'side'])
-    expect((await second.opened).secret).not.toBe(secret)
+    await second.opened
     expect(second.err()).toBe('')
 
     edit('slides/sample/bendrija.ts', /(title: \{ lt: ')/, '$1Nauja ')
@@ -195,6 +249,15 @@ describe('the build', () => {
     expect(await page(await startStage(copy, ['--no-build', '--room', 'side']).opened)).toContain('Nauja ')
   })
 })
+
+/** Kills a process and its children, if there are any left. */
+function endGroup(id: number | undefined): void {
+  try {
+    if (id !== undefined) process.kill(-id, 'SIGKILL')
+  } catch {
+    // It has ended as it should.
+  }
+}
 
 const JSON_ONLY = { Accept: 'application/json' }
 

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { loadFiles } from '../stage/files.ts'
 import { readManifest } from '../stage/manifest.ts'
+import { BUILT_FOR, explainFileLimit } from '../stage/open-files.ts'
 import { serve } from '../stage/serve.ts'
 import { backWithNats } from './back-with-nats.ts'
 import type { EdgeOptions } from './edge-options.ts'
@@ -25,12 +26,13 @@ export async function openEdge(options: EdgeOptions, folder: string): Promise<{ 
     outline,
     room,
     endpoint: { ...options, option: '--port ' },
-    secretHashes: [],
     listFiles: () => files,
     // All connections have the proxy's address; the proxy itself limits them by client address.
     limits: { total, perAddress: total },
     openBacking: backWithNats({ nats, readOnly: true, log, ...(health && { health }) }),
   })
+  const few = explainFileLimit(served.places, Math.min(total, BUILT_FOR))
+  if (few !== undefined) log('few-files', { message: few })
   log('edge', { port: served.port, room, followers: total, process: process.pid })
   return {
     async close() {

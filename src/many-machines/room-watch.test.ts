@@ -5,7 +5,14 @@ import { eventually } from '../../tests/eventually.ts'
 import type { Position } from '../live/protocol/position.ts'
 import { RoomWatch } from './room-watch.ts'
 
-const position = (seq: number): Position => ({ seq, slide: 'a', step: 0, blank: false, sentAt: 1000 + seq })
+const position = (seq: number): Position => ({
+  run: 1,
+  seq,
+  slide: 'a',
+  step: 0,
+  blank: false,
+  sentAt: 1000 + seq,
+})
 const entry = (value: unknown, operation = 'PUT') =>
   ({ operation, string: () => JSON.stringify(value) }) as KvEntry
 

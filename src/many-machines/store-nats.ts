@@ -4,7 +4,7 @@ import { type KV, Kvm } from '@nats-io/kv'
 import { errors, type NatsConnection } from '@nats-io/transport-node'
 import { LONGEST_TALK } from '../live/protocol/longest-talk.ts'
 import type { Position } from '../live/protocol/position.ts'
-import type { PositionStore, StoreWrite, WriteResult } from '../live/server/store.ts'
+import { applyWrite, type PositionStore, type StoreWrite, type WriteResult } from '../live/server/store.ts'
 import { connectNats } from './connect.ts'
 import { explain } from './explain.ts'
 import type { NatsOptions } from './options.ts'
@@ -137,25 +137,19 @@ class NatsStore implements PositionStore {
   }
 
   async #write(room: string, write: StoreWrite, attempts: number): Promise<WriteResult> {
-    const { seen, ...wanted } = write
     const revision = await this.#readRevision()
     const current = readEntry(await this.#parts.bucket.get(room))
-    if (current !== undefined && current.seq > seen) {
+    const result = applyWrite(current, write)
+    if (!result.accepted) {
       this.#watches.get(room)?.hear(current)
-      return { accepted: false, position: current }
+      return result
     }
-    const position: Position = {
-      ...wanted,
-      seq: Math.max(wanted.seq, (current?.seq ?? 0) + 1),
-      // Machines' clocks differ, so the time of a position with a higher seq is made later too.
-      sentAt: Math.max(wanted.sentAt, (current?.sentAt ?? 0) + 1),
-    }
-    if (!(await this.#put(room, position, revision))) {
+    if (!(await this.#put(room, result.position, revision))) {
       if (attempts > 1) return this.#write(room, write, attempts - 1)
       throw new Error('other writes overtook it each time')
     }
-    this.#watches.get(room)?.hear(position)
-    return { accepted: true, position }
+    this.#watches.get(room)?.hear(result.position)
+    return result
   }
 
   #onAttempt(what: string, error: unknown): void {

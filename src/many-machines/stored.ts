@@ -13,8 +13,10 @@ export function readEntry(entry: KvEntry | null): Position | undefined {
 
 function isPosition(value: unknown): value is Position {
   if (typeof value !== 'object' || value === null) return false
-  const { seq, slide, step, blank, sentAt } = value as Partial<Record<keyof Position, unknown>>
+  const { run, seq, slide, step, blank, sentAt } = value as Partial<Record<keyof Position, unknown>>
   return (
-    [seq, step, sentAt].every(Number.isSafeInteger) && typeof slide === 'string' && typeof blank === 'boolean'
+    [run, seq, step, sentAt].every(Number.isSafeInteger) &&
+    typeof slide === 'string' &&
+    typeof blank === 'boolean'
   )
 }

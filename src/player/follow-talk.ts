@@ -1,5 +1,5 @@
 import { listen } from '../live/browser/client.ts'
-import { type Outline, type Position, supersedes } from '../live/protocol/position.ts'
+import { isNewer, type Outline, type Position, supersedes } from '../live/protocol/position.ts'
 import { find } from '../talk/find-element.ts'
 import { labelOf, listSlides, outlineSlides } from '../talk/slides.ts'
 import { announce } from './announce.ts'
@@ -7,7 +7,7 @@ import type { Views } from './views.ts'
 
 export interface Following {
   readonly outline: Outline
-  /** Shows a position that arrived another way; a correction is accepted whatever its number. */
+  /** Shows another window's position; a correction is accepted whatever its number. */
   readonly take: (position: Position, correction?: boolean) => void
 }
 
@@ -26,8 +26,7 @@ export function followTalk(views: Views, address: string): Following {
     control.hidden = !live || hall
     control.setAttribute('aria-pressed', String(following))
   }
-  const take = (position: Position, correction = false) => {
-    if (newest !== undefined && !correction && !supersedes(position, newest)) return
+  const take = (position: Position) => {
     newest = position
     show(position.seq > 0)
     if (position.seq === 0 || !following) return
@@ -52,12 +51,19 @@ export function followTalk(views: Views, address: string): Following {
   listen({
     address,
     outline,
-    onPosition: (position) => take(position),
+    onPosition(position) {
+      if (newest === undefined || isNewer(position, newest)) take(position)
+    },
     onState(state) {
       if (state === 'ended') show(false)
     },
   })
-  return { outline, take }
+  return {
+    outline,
+    take(position, correction) {
+      if (correction || newest === undefined || supersedes(position, newest)) take(position)
+    },
+  }
 }
 
 /** Whether the page shows the speaker's place; while reading, steps do not count, as all are visible. */

@@ -3,19 +3,20 @@ import type { Addresses } from './addresses.ts'
 
 export interface Announcement {
   readonly addresses: Pick<Addresses, 'local' | 'others'>
-  readonly secret: string
+  /** The console's address. */
+  readonly console: string
   /** The terminal's width in columns; undefined when the output is not a terminal. */
   readonly columns: number | undefined
 }
 
-/** The text printed at the start: URLs for hall, speaker and followers. Only this text holds the secret. */
-export function announce({ addresses, secret, columns }: Announcement): string {
+/** The text printed at the start: URLs for hall, speaker and followers. */
+export function announce({ addresses, console, columns }: Announcement): string {
   const { local, others } = addresses
   const [followers, ...rest] = others
   const code = followers === undefined ? undefined : drawCode(followers)
   const lines = [
     `Hall's screen      ${local}hall`,
-    `Speaker's console  ${local}presenter#${secret}`,
+    `Speaker's console  ${console}`,
     followers === undefined
       ? `Followers          ${local} (on this machine only)`
       : `Followers          ${followers}`,

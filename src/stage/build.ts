@@ -46,7 +46,7 @@ export async function buildStage({
     ...(await packFiles([...player.files, ...listFiles(site, FONT_FOLDER)])),
     ...(speaker ? await buildConsole(talk, room) : []),
   ]
-  const manifest: Manifest = { fingerprint, room, outline: outlineDeck(talk.deck) }
+  const manifest: Manifest = { fingerprint, talk: talk.folder, room, outline: outlineDeck(talk.deck) }
   // The manifest comes last: without it the build is not complete.
   await writeFolder(folder, [...files, textFile(MANIFEST, JSON.stringify(manifest))])
   return manifest

@@ -6,6 +6,8 @@ import { type Outline, parseJson, readFields } from '../live/protocol/position.t
 export interface Manifest {
   /** Identifies the build's sources and options; see `takeFingerprint`. */
   readonly fingerprint: string
+  /** The talk's folder, from the project's root. */
+  readonly talk: string
   /** The room its pages follow. */
   readonly room: string
   readonly outline: Outline
@@ -23,6 +25,6 @@ export function readManifest(folder: string): Manifest | undefined {
 }
 
 function isManifest(value: unknown): value is Manifest {
-  const { fingerprint, room, outline } = readFields(value)
-  return typeof fingerprint === 'string' && typeof room === 'string' && Array.isArray(outline)
+  const { fingerprint, talk, room, outline } = readFields(value)
+  return [fingerprint, talk, room].every((text) => typeof text === 'string') && Array.isArray(outline)
 }

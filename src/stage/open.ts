@@ -1,19 +1,21 @@
+import { CONSOLE_PAGE } from '../console/page/addresses.ts'
 import type { TalkSource } from '../deck/deck.ts'
-import { hashSecret, makeSecret } from '../live/server/secret.ts'
-import { type Addresses, findAddresses } from './addresses.ts'
+import { Keyring } from '../live/server/keyring.ts'
+import { type Addresses, findAddresses, listNetworkAddresses } from './addresses.ts'
 import type { OpenBacking } from './backing.ts'
 import { loadFiles } from './files.ts'
 import { fillOrigin, isConsole } from './fill-origin.ts'
-import { findLostKeys, forgetRun, keepRun } from './last-run.ts'
+import { BUILT_FOR, explainFileLimit } from './open-files.ts'
 import type { StageOptions } from './options.ts'
-import { STAGE_FOLDER } from './paths.ts'
+import { RUN_FOLDER, STAGE_FOLDER } from './paths.ts'
 import { prepareBuild } from './prepare-build.ts'
+import { openRunFile, type RunFile } from './run-file.ts'
 import { serve } from './serve.ts'
 
 export interface Stage {
   readonly addresses: Addresses
-  /** For the speaker alone; the stage itself stores only its hash. */
-  readonly secret: string
+  /** The console's address for this machine, with a code for one use. For the speaker alone. */
+  readonly console: string
   /** Tells the followers that the talk has ended, finishes open answers, and closes the server. */
   close(): Promise<void>
 }
@@ -25,15 +27,15 @@ export interface OpenStageOptions extends StageOptions {
   readonly openBacking?: OpenBacking
   /** Whether other machines serve the followers, at the public URL. */
   readonly followersElsewhere?: boolean
+  /** Called when the console has been opened, with the address that opens it again. */
+  readonly onOpened: (console: string) => void
 }
 
 /** Builds if something has changed, then serves. Throws one line that says what to do when it cannot. */
 export async function openStage(options: OpenStageOptions, report: (line: string) => void): Promise<Stage> {
-  const { talk, room, openBacking } = options
-  // Read first: a new build replaces the folder that holds them.
-  const lost = options.secret === undefined ? findLostKeys(STAGE_FOLDER, { room, now: Date.now() }) : []
-  const { outline } = await prepareBuild({
-    talk,
+  const { room, openBacking } = options
+  const { outline, talk } = await prepareBuild({
+    talk: options.talk,
     folder: STAGE_FOLDER,
     room,
     onBuild: () => report('Building the stage …'),
@@ -43,30 +45,51 @@ export async function openStage(options: OpenStageOptions, report: (line: string
     },
   })
   const files = await loadFiles(STAGE_FOLDER)
-  const secret = options.secret ?? makeSecret()
-  const keys = [{ hash: hashSecret(secret), since: Date.now() }, ...lost]
-  const addressesAt = (port: number) => findAddresses({ ...options, port })
+  let run: RunFile | undefined
+  const keyring = new Keyring({
+    ...(options.secret !== undefined && { secret: options.secret }),
+    onChange: () => run?.keep(keyring.hashes()),
+  })
+  let network = await listNetworkAddresses()
+  let { port } = options
+  const findNow = () => findAddresses({ ...options, port, network })
   const served = await serve({
     outline,
     endpoint: options,
     room,
-    secretHashes: keys.map(({ hash }) => hash),
+    keyring,
     openBacking,
-    listFiles(port) {
+    async addresses() {
+      // The machine may have joined another network since.
+      network = await listNetworkAddresses()
+      return findNow().phones
+    },
+    listFiles(opened) {
+      port = opened
+      run = openRunFile({ folder: RUN_FOLDER, room, port, talk, now: Date.now, report })
+      if (run.lost !== undefined) {
+        report('The last talk was broken off: consoles that are still open go on with their key.')
+        keyring.restore(run.lost)
+      }
+      run.keep(keyring.hashes())
       for (const [address, file] of files) {
-        if (isConsole(file)) files.set(address, fillOrigin(file, addressesAt(port).phone))
+        if (isConsole(file)) files.set(address, fillOrigin(file, findNow().phones[0]))
       }
       return files
     },
   })
-  if (lost.length > 0)
-    report('The last talk was broken off: consoles that are still open go on with their key.')
-  keepRun(STAGE_FOLDER, { room, keys })
+  const few = explainFileLimit(served.places, BUILT_FOR)
+  if (few !== undefined) report(few)
+  const addresses = findNow()
+  const addressConsole = (): string => {
+    const code = keyring.issueCode({ onUse: () => options.onOpened(addressConsole()) })
+    return `${addresses.local}${CONSOLE_PAGE}#${code}`
+  }
   return {
-    addresses: addressesAt(served.port),
-    secret,
+    addresses,
+    console: addressConsole(),
     async close() {
-      forgetRun(STAGE_FOLDER)
+      run?.remove()
       await served.close()
     },
   }

@@ -10,7 +10,7 @@ export interface StageOptions {
   /** The URL where followers reach the stage from outside the local network, with a closing slash. */
   readonly publicUrl?: string
   readonly room: string
-  /** The speaker's secret from the environment; without it, each start makes a new one. */
+  /** A secret from the environment that opens the console as often as one likes. */
   readonly secret?: string
   /** Whether to build when something has changed. */
   readonly build: boolean

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { isAuthorized } from '../live/server/secret.ts'
+import type { Keyring } from '../live/server/keyring.ts'
 import { CODINGS, type Coding, type StageFile } from './files.ts'
 import { isConsole, isForSpeaker } from './fill-origin.ts'
 
@@ -16,12 +16,12 @@ export function setCommonHeaders(response: ServerResponse): void {
 }
 
 /**
- * Answers with the files by their URL paths, and with nothing else. The speaker's files need a secret whose
- * hash is in `secretHashes`, in the header `Authorization: Bearer …`.
+ * Answers with the files by their URL paths, and with nothing else. The speaker's files need a key in the
+ * header `Authorization: Bearer …`; without a keyring nobody gets them.
  */
 export function createResponder(
   files: ReadonlyMap<string, StageFile>,
-  secretHashes: readonly Uint8Array[],
+  keyring: Keyring | undefined,
 ): RequestListener {
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -31,11 +31,7 @@ export function createResponder(
     // Looks the path up as it was sent, without decoding or resolving it.
     const address = request.url?.split('?')[0] ?? ''
     const file = files.get(address)
-    if (
-      file !== undefined &&
-      isForSpeaker(file) &&
-      !isAuthorized(request.headers.authorization, secretHashes)
-    ) {
+    if (file !== undefined && isForSpeaker(file) && !keyring?.admits(request.headers.authorization)) {
       response.setHeader('WWW-Authenticate', 'Bearer')
       return say(response, 401, 'Only the speaker can read this: open the console with its key.')
     }

@@ -1,17 +1,19 @@
 import { LIMITS } from '../live/server/admission.ts'
+import type { Keyring } from '../live/server/keyring.ts'
 import { createLive, type LiveOptions } from '../live/server/server.ts'
 import type { OpenBacking } from './backing.ts'
 import type { StageFile } from './files.ts'
 import { createHttpServer, endServer } from './http-server.ts'
 import { type Endpoint, listen } from './listen.ts'
+import { divideFiles, type Room, readFileLimit } from './open-files.ts'
 import { createResponder, setCommonHeaders } from './respond.ts'
 
-export interface ServeOptions extends Pick<LiveOptions, 'outline'> {
+export interface ServeOptions extends Pick<LiveOptions, 'outline' | 'addresses'> {
   readonly endpoint: Endpoint
   readonly room: string
-  /** Whoever has one of these secrets can drive the talk and read the notes; an empty list allows nobody. */
-  readonly secretHashes: readonly Uint8Array[]
-  /** The files by their URL paths; called once the port is known. */
+  /** Whoever has one of its keys can drive the talk and read the notes; without it nobody can. */
+  readonly keyring?: Keyring
+  /** The files by their URL paths; called once the port is known, before any request is answered. */
   readonly listFiles: (port: number) => ReadonlyMap<string, StageFile>
   readonly limits?: LiveOptions['limits']
   /** Without it, positions are kept in this process's memory. */
@@ -20,6 +22,8 @@ export interface ServeOptions extends Pick<LiveOptions, 'outline'> {
 
 export interface Served {
   readonly port: number
+  /** How many can follow, as far as the system lets them. */
+  readonly places: Room
   followers(): number
   /** Ends the followers' streams (see `Live.close`), finishes open answers, and closes the server. */
   close(options?: { readonly elsewhere?: boolean }): Promise<void>
@@ -27,19 +31,31 @@ export interface Served {
 
 /** Serves files and the live channel of one room. Throws one line that says what to do when it cannot. */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { outline, room, secretHashes, limits = {}, endpoint } = options
+  const { outline, room, keyring, addresses, limits = {}, endpoint } = options
   const followers = () => live.followers()
   const backing = await options.openBacking?.(followers)
-  const live = createLive({ outline, rooms: new Map([[room, secretHashes]]), limits, ...backing })
-  const server = createHttpServer(limits.total ?? LIMITS.total)
+  const places = divideFiles(limits.total ?? LIMITS.total, readFileLimit())
+  const { server, connections } = createHttpServer(places)
+  const live = createLive({
+    outline,
+    rooms: new Map([[room, keyring]]),
+    limits: { ...limits, total: places.followers },
+    onStream: (socket) => connections.release(socket),
+    ...(addresses !== undefined && { addresses }),
+    ...backing,
+  })
   const port = await listen(server, endpoint)
-  const respond = createResponder(options.listFiles(port), secretHashes)
+  const respond = createResponder(options.listFiles(port), keyring)
   server.on('request', (request, response) => {
+    // The rest of many requests that came at once, on a connection that was ended for it.
+    if (request.socket.destroyed) return
     setCommonHeaders(response)
+    if (keyring?.admits(request.headers.authorization)) connections.keep(request.socket)
     if (!live.handle(request, response)) respond(request, response)
   })
   return {
     port,
+    places,
     followers,
     async close(how) {
       await live.close(how)

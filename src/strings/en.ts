@@ -97,8 +97,12 @@ export const en: Strings = {
     phone: 'Phone',
     phoneTitle: 'The console on a phone',
     phoneHint: 'Scan the code with a phone that can reach this address:',
-    phoneCode: 'QR code: the console’s address with its key',
-    phoneWarning: 'Whoever has this code steers the talk. Do not show it to the hall.',
+    phoneCode: 'QR code: the console’s address for one phone',
+    phoneChoice: 'It does not open? Choose another address of this computer:',
+    phoneArrived: 'A phone has arrived.',
+    phoneNoCode:
+      'The stage does not answer, so there is no code now. It appears here when the connection is back.',
+    phoneWarning: 'Whoever scans this code first steers the talk. Do not show it to the hall.',
     phoneLocal: 'This address works on this computer only; a phone cannot reach it.',
     key: 'Enter key',
     keyHint:

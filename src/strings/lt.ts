@@ -100,8 +100,11 @@ export const lt = {
     phone: 'Telefonas',
     phoneTitle: 'Pultas telefone',
     phoneHint: 'Nuskaitykite kodą telefonu, kuris pasiekia šį adresą:',
-    phoneCode: 'QR kodas: pulto adresas su raktu',
-    phoneWarning: 'Kas turi šį kodą, tas valdo pranešimą. Nerodykite jo salei.',
+    phoneCode: 'QR kodas: pulto adresas vienam telefonui',
+    phoneChoice: 'Neatsidaro? Pasirinkite kitą šio kompiuterio adresą:',
+    phoneArrived: 'Telefonas prisijungė.',
+    phoneNoCode: 'Rodymas neatsako, todėl kodo dabar nėra. Jis pasirodys čia, kai ryšys grįš.',
+    phoneWarning: 'Kas pirmas nuskaitys šį kodą, tas valdys pranešimą. Nerodykite jo salei.',
     phoneLocal: 'Šis adresas veikia tik šiame kompiuteryje, telefonas jo nepasieks.',
     key: 'Įvesti raktą',
     keyHint:

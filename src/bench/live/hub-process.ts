@@ -1,9 +1,9 @@
-import { hashSecret } from '../../live/server/secret.ts'
+import { Keyring } from '../../live/server/keyring.ts'
 import { createNaiveHub } from './naive-hub.ts'
 import { createHub, runHub } from './run-hub.ts'
 
 /** `startHub` runs this module as a process of its own. */
 const [port, secret = '', kind] = process.argv.slice(2)
 
-const rooms = new Map([['hall', [hashSecret(secret)]]])
+const rooms = new Map([['hall', new Keyring({ secret })]])
 runHub(kind === 'naive' ? createNaiveHub() : createHub({ rooms }), Number(port))

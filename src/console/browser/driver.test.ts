@@ -4,7 +4,7 @@ import type { Position, Write } from '../../live/protocol/position.ts'
 import { createDriver } from './driver.ts'
 import type { WriteAnswer } from './post-write.ts'
 
-const START: Position = { seq: 3, slide: 'one', step: 0, blank: false, sentAt: 100 }
+const START: Position = { run: 1, seq: 3, slide: 'one', step: 0, blank: false, sentAt: 100 }
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
@@ -47,8 +47,8 @@ function setUp(position = START) {
 
 function confirm(write: Write | undefined, sentAt = 200): Position {
   if (write === undefined) throw new Error('nothing was written')
-  const { seen: _, ...position } = write
-  return { ...position, sentAt }
+  const { seen: _, run = 0, ...position } = write
+  return { ...position, run, sentAt }
 }
 
 describe('a move', () => {
@@ -59,7 +59,7 @@ describe('a move', () => {
     const position = { ...START, seq: 4, slide: 'two', sentAt: 0 }
     expect(last()).toEqual(position)
     expect(said).toEqual([{ type: 'position', position }])
-    expect(writes).toEqual([{ seen: 3, seq: 4, slide: 'two', step: 0, blank: false }])
+    expect(writes).toEqual([{ run: 1, seen: 3, seq: 4, slide: 'two', step: 0, blank: false }])
   })
 
   it('to the same place is ignored', () => {
@@ -78,9 +78,9 @@ describe('a move', () => {
     await answer({ kind: 'accepted', position: confirm(writes[0]) })
     // The answer to the first move does not undo the others.
     expect(last()).toMatchObject({ seq: 6, step: 2 })
-    expect(writes[1]).toEqual({ seen: 4, seq: 6, slide: 'two', step: 2, blank: false })
+    expect(writes[1]).toEqual({ run: 1, seen: 4, seq: 6, slide: 'two', step: 2, blank: false })
     await answer({ kind: 'accepted', position: confirm(writes[1]) })
-    expect(last()).toEqual({ seq: 6, slide: 'two', step: 2, blank: false, sentAt: 200 })
+    expect(last()).toEqual({ run: 1, seq: 6, slide: 'two', step: 2, blank: false, sentAt: 200 })
     expect(writes.length).toBe(2)
   })
 
@@ -88,9 +88,9 @@ describe('a move', () => {
     const { driver, send, writes, last } = setUp()
     driver.move({ slide: 'two' })
     driver.move({ step: 1 })
-    expect(last()).toMatchObject({ seq: 5, slide: 'two', step: 1 })
+    expect(last()).toMatchObject({ run: 1, seq: 5, slide: 'two', step: 1 })
     driver.connect(send)
-    expect(writes).toEqual([{ seen: 3, seq: 5, slide: 'two', step: 1, blank: false }])
+    expect(writes).toEqual([{ run: 1, seen: 3, seq: 5, slide: 'two', step: 1, blank: false }])
   })
 })
 
@@ -100,7 +100,7 @@ describe('two drivers', () => {
     driver.connect(send)
     driver.move({ slide: 'two' })
     driver.move({ step: 1 })
-    const newer = { seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 }
+    const newer = { run: 1, seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 }
     await answer({ kind: 'newer', position: newer })
     expect(last()).toEqual(newer)
     expect(said.at(-1)).toEqual({ type: 'correction', position: newer })
@@ -111,7 +111,7 @@ describe('two drivers', () => {
     const { driver, send, last } = setUp()
     driver.connect(send)
     driver.move({ slide: 'two' })
-    const newer = { seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 }
+    const newer = { run: 1, seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 }
     driver.hearRoom(newer, false)
     expect(last()).toEqual(newer)
   })
@@ -124,8 +124,8 @@ describe('two drivers', () => {
     driver.move({ step: 2 })
     await answer({ kind: 'accepted', position: confirm(writes[0]) })
     // The room's seq is now above `seen` and below the driver's own seq.
-    expect(writes[1]).toMatchObject({ seen: 4, seq: 6 })
-    const between = { seq: 5, slide: 'three', step: 0, blank: false, sentAt: 300 }
+    expect(writes[1]).toMatchObject({ run: 1, seen: 4, seq: 6 })
+    const between = { run: 1, seq: 5, slide: 'three', step: 0, blank: false, sentAt: 300 }
     await answer({ kind: 'newer', position: between })
     expect(last()).toEqual(between)
     expect(said.at(-1)).toEqual({ type: 'correction', position: between })
@@ -136,15 +136,18 @@ describe('two drivers', () => {
     const { driver, send, answer, last, said, writes } = setUp()
     driver.connect(send)
     driver.move({ slide: 'two' })
-    driver.hearRoom({ seq: 5, slide: 'four', step: 0, blank: false, sentAt: 400 }, false)
-    await answer({ kind: 'newer', position: { seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 } })
-    expect(last()).toMatchObject({ seq: 5, slide: 'four' })
+    driver.hearRoom({ run: 1, seq: 5, slide: 'four', step: 0, blank: false, sentAt: 400 }, false)
+    await answer({
+      kind: 'newer',
+      position: { run: 1, seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 },
+    })
+    expect(last()).toMatchObject({ run: 1, seq: 5, slide: 'four' })
     expect(said.some(({ type }) => type === 'correction')).toBe(false)
     driver.move({ step: 1 })
-    driver.hearRoom({ seq: 7, slide: 'five', step: 0, blank: false, sentAt: 500 }, false)
+    driver.hearRoom({ run: 1, seq: 7, slide: 'five', step: 0, blank: false, sentAt: 500 }, false)
     await answer({ kind: 'accepted', position: confirm(writes[1], 450) })
     driver.move({ step: 1 })
-    expect(writes[2]).toEqual({ seen: 7, seq: 8, slide: 'five', step: 1, blank: false })
+    expect(writes[2]).toEqual({ run: 1, seen: 7, seq: 8, slide: 'five', step: 1, blank: false })
   })
 
   it('in one browser lose no key, whichever of them writes first', async () => {
@@ -154,10 +157,13 @@ describe('two drivers', () => {
     driver.move({ step: 1 })
     driver.move({ step: 2 })
     // The other window was faster and has written the first two keys at once.
-    await answer({ kind: 'newer', position: { seq: 5, slide: 'two', step: 1, blank: false, sentAt: 200 } })
+    await answer({
+      kind: 'newer',
+      position: { run: 1, seq: 5, slide: 'two', step: 1, blank: false, sentAt: 200 },
+    })
     expect(last()).toMatchObject({ seq: 6, step: 2 })
     expect(said.some(({ type }) => type === 'correction')).toBe(false)
-    expect(writes[1]).toEqual({ seen: 5, seq: 6, slide: 'two', step: 2, blank: false })
+    expect(writes[1]).toEqual({ run: 1, seen: 5, seq: 6, slide: 'two', step: 2, blank: false })
   })
 
   it('in one browser may write the same move twice', async () => {
@@ -180,15 +186,34 @@ describe('a lost connection', () => {
     await answer({ kind: 'failed' })
     expect(vi.getTimerCount()).toBe(1)
     vi.runOnlyPendingTimers()
-    expect(writes.at(-1)).toEqual({ seen: 3, seq: 5, slide: 'two', step: 1, blank: false })
+    expect(writes.at(-1)).toEqual({ run: 1, seen: 3, seq: 5, slide: 'two', step: 1, blank: false })
   })
 
-  it('ends with a write of the position that a restarted room has lost', () => {
-    const { driver, send, writes } = setUp({ ...START, seq: 9, slide: 'two' })
+  const EMPTY: Position = { run: 0, seq: 0, slide: 'one', step: 0, blank: false, sentAt: 0 }
+
+  it('ends with a write of the position that a restarted room has lost, in a new run', () => {
+    const before = { ...START, seq: 9, slide: 'two' }
+    const { driver, send, said, writes } = setUp(before)
     driver.connect(send)
     expect(writes).toEqual([])
-    driver.hearRoom({ seq: 0, slide: 'one', step: 0, blank: false, sentAt: 0 }, true)
-    expect(writes).toEqual([{ seen: 0, seq: 9, slide: 'two', step: 0, blank: false }])
+    driver.hearRoom(EMPTY, true)
+    const run = writes[0]?.run ?? 0
+    expect(run).toBeGreaterThan(1)
+    expect(writes).toEqual([{ run, seen: 0, seq: 9, slide: 'two', step: 0, blank: false }])
+    // The other windows know the run too, so that they take what comes next.
+    expect(said).toEqual([{ type: 'position', position: { ...before, run, sentAt: 0 } }])
+  })
+
+  it('is noticed by the answer to a write, too', async () => {
+    const { driver, send, writes, answer, last } = setUp()
+    driver.connect(send)
+    driver.move({ slide: 'two' })
+    await answer({ kind: 'newer', position: EMPTY })
+    expect(writes[1]).toMatchObject({ seen: 0, seq: 4, slide: 'two' })
+    expect(writes[1]?.run).toBeGreaterThan(1)
+    await answer({ kind: 'accepted', position: confirm(writes[1]) })
+    expect(last()).toEqual(confirm(writes[1]))
+    expect(writes.length).toBe(2)
   })
 
   it('keeps the moves made meanwhile, even if another driver restores the room first', async () => {
@@ -198,11 +223,18 @@ describe('a lost connection', () => {
     driver.connect(undefined)
     driver.move({ slide: 'three' })
     driver.connect(send)
-    driver.hearRoom({ seq: 0, slide: 'one', step: 0, blank: false, sentAt: 0 }, true)
-    await answer({ kind: 'newer', position: { ...before, sentAt: 300 } })
-    expect(last()).toMatchObject({ slide: 'three' })
+    driver.hearRoom(EMPTY, true)
+    await answer({ kind: 'newer', position: { ...before, run: 50, sentAt: 300 } })
+    expect(last()).toMatchObject({ run: 50, slide: 'three' })
     expect(said.filter(({ type }) => type === 'correction')).toEqual([])
-    expect(writes.at(-1)).toEqual({ seen: 4, seq: 5, slide: 'three', step: 0, blank: false })
+    expect(writes.at(-1)).toEqual({ run: 50, seen: 4, seq: 5, slide: 'three', step: 0, blank: false })
+  })
+
+  it('does not hide the moves of another driver in the restarted room, whatever its clock says', () => {
+    const { driver, last } = setUp({ ...START, run: 7000, seq: 40 })
+    const other = { run: 3000, seq: 1, slide: 'three', step: 0, blank: false, sentAt: 3000 }
+    driver.hearRoom(other, true)
+    expect(last()).toEqual(other)
   })
 
   it('is not assumed from an old echo on a lasting connection', () => {
@@ -222,7 +254,7 @@ it('stops writing with a key that is refused, and goes on with another', async (
   driver.move({ step: 1 })
   expect(writes.length).toBe(1)
   driver.connect(send)
-  expect(writes.at(-1)).toEqual({ seen: 3, seq: 5, slide: 'two', step: 1, blank: false })
+  expect(writes.at(-1)).toEqual({ run: 1, seen: 3, seq: 5, slide: 'two', step: 1, blank: false })
 })
 
 describe('the windows of one browser', () => {
@@ -239,7 +271,7 @@ describe('the windows of one browser', () => {
     driver.hearWindow({ type: 'position', position })
     expect(last()).toEqual(position)
     expect(said).toEqual([])
-    expect(writes).toEqual([{ seen: 3, seq: 4, slide: 'two', step: 0, blank: false }])
+    expect(writes).toEqual([{ run: 1, seen: 3, seq: 4, slide: 'two', step: 0, blank: false }])
   })
 
   it('get the current position when they move from an old one', () => {

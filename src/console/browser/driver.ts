@@ -1,5 +1,5 @@
 import type { Channel, ChannelMessage } from '../../live/browser/channel.ts'
-import { isNewer, type Position, supersedes, type Write } from '../../live/protocol/position.ts'
+import { beginRun, isNewer, type Position, supersedes, type Write } from '../../live/protocol/position.ts'
 import type { WriteAnswer } from './post-write.ts'
 
 /** A move of the talk; missing fields stay as they are. */
@@ -53,19 +53,33 @@ export function createDriver(options: DriverOptions): Driver {
     position = next
     onPosition(next)
   }
+  /** Moves the current position to another run of the room, here and in the other windows. */
+  const changeRun = (run: number) => {
+    position = { ...position, run, sentAt: 0 }
+    known.set(position.seq, position)
+    channel.send({ type: 'position', position })
+    onPosition(position)
+  }
   /** Records that the room has one of this browser's moves. Newer moves stay shown; ignores late answers. */
   const confirm = (next: Position) => {
-    if (supersedes(next, position)) take(next)
-    else if (isNewer(next, heard)) heard = next
+    if (isNewer(next, position)) return take(next)
+    if (!isNewer(next, heard)) return
+    heard = next
+    if (position.run !== next.run) changeRun(next.run)
+  }
+  /** The room has lost its memory: it gets the current position again, in a new run. */
+  const restore = (empty: Position) => {
+    heard = empty
+    changeRun(beginRun(position, Date.now()))
   }
   const isKnown = (next: Position) => isSamePlace(known.get(next.seq), next)
 
   const flush = async (): Promise<void> => {
     if (writing || send === undefined || !isUnsent(position)) return
     writing = true
-    const { seq, slide, step, blank } = position
+    const { sentAt: _, ...place } = position
     const seen = heard.seq
-    const answer = await send({ seen, seq, slide, step, blank })
+    const answer = await send({ ...place, run: seen > 0 ? heard.run : position.run, seen })
     writing = false
     switch (answer.kind) {
       case 'accepted':
@@ -74,9 +88,10 @@ export function createDriver(options: DriverOptions): Driver {
       case 'newer':
         // The stream was faster than this answer and has already delivered a newer position.
         if (heard.seq !== seen && !isNewer(answer.position, heard)) break
+        if (answer.position.seq === 0) restore(answer.position)
         // The room's position is one of this browser's moves: another window wrote it, an answer was lost, or
         // another driver wrote it to a restarted room.
-        if (isKnown(answer.position)) confirm(answer.position)
+        else if (isKnown(answer.position)) confirm(answer.position)
         else {
           channel.send({ type: 'correction', position: answer.position })
           take(answer.position)
@@ -103,7 +118,8 @@ export function createDriver(options: DriverOptions): Driver {
 
   return {
     move(move) {
-      const next: Position = { ...position, ...move, seq: position.seq + 1, sentAt: 0 }
+      const run = position.run || beginRun(position, Date.now())
+      const next: Position = { ...position, ...move, run, seq: position.seq + 1, sentAt: 0 }
       if (isSamePlace(next, position)) return
       channel.send({ type: 'position', position: next })
       take(next)
@@ -123,11 +139,9 @@ export function createDriver(options: DriverOptions): Driver {
       void flush()
     },
     hearRoom(next, joined) {
-      if (supersedes(next, position) || isKnown(next)) confirm(next)
-      else if (joined && next.seq < heard.seq) {
-        // The room has restarted and lost its position: write the current one again.
-        heard = next
-        take({ ...position, sentAt: 0 })
+      if (isNewer(next, position) || isKnown(next)) confirm(next)
+      else if (joined && next.seq === 0 && heard.seq > 0) {
+        restore(next)
         void flush()
       }
     },

@@ -9,20 +9,21 @@ import { installKeys, type Keys } from '../../talk/keys.ts'
 import { createMoves } from '../../talk/moves.ts'
 import type { ConsoleKey } from '../page/keys.ts'
 import { installClock } from './clock.ts'
+import { findCode, readCode, takeCode } from './code.ts'
 import { createConnection } from './connection.ts'
 import { createDriver, type Driver } from './driver.ts'
+import { createLogin } from './login.ts'
 import { installNotes } from './notes.ts'
 import { openPhoneDialog } from './phone-dialog.ts'
 import { installPreviews } from './previews.ts'
 import { readPage } from './read-page.ts'
-import { findSecret, forgetSecret, keepSecret, takeSecret } from './secret.ts'
 import { createStore } from './store.ts'
 import { installStrip } from './strip.ts'
 
 const page = readPage()
 const { room, outline, slides } = page
-// Comes first, so that the secret leaves the address bar at once.
-let secret = takeSecret(room)
+// Comes first, so that the code leaves the address bar at once.
+const code = takeCode() ?? readCode(room)
 
 const store = createStore(page)
 const channel = openChannel({
@@ -36,10 +37,7 @@ const channel = openChannel({
 })
 const connection = createConnection(page, {
   driver: () => driver,
-  onRefused() {
-    secret = undefined
-    forgetSecret(room)
-  },
+  onRefused: () => login.forget(),
 })
 const driver: Driver = createDriver({
   position: store.get().position,
@@ -58,14 +56,17 @@ const showHallIn = (language: Language) => {
   store.dispatch({ type: 'hall-language-chosen', language })
   channel.send({ type: 'hall-language', language })
 }
-const join = (taken: string) => {
-  secret = taken
-  keepSecret(room, taken)
-  connection.join(taken)
-  notes.fetch(taken)
-}
-// Accepts the secret alone or the console's whole URL.
-const enterSecret = () => openForm('key', findSecret, join)
+const login = createLogin({
+  room,
+  address: page.address,
+  onRefused: connection.refuse,
+  onKey(key) {
+    connection.join(key)
+    notes.fetch(key)
+  },
+})
+// Accepts the code alone or the console's whole URL.
+const enterCode = () => openForm('key', findCode, login.enter)
 const openHelp = () => openDialog('help')
 
 installPreviews(store, page)
@@ -91,8 +92,8 @@ installControls('data-act', {
   hall({ dataset }) {
     if (isLanguage(dataset['language'])) showHallIn(dataset['language'])
   },
-  phone: () => (secret === undefined ? enterSecret() : openPhoneDialog({ address: page.elsewhere, secret })),
-  key: enterSecret,
+  phone: () => (login.key() === undefined ? enterCode() : openPhoneDialog(page, login)),
+  key: enterCode,
   help: openHelp,
 })
 const keys: Keys<ConsoleKey> = {
@@ -116,11 +117,11 @@ installKeys(() => keys, isNotesKey)
 installAwake(() => true)
 
 channel.send({ type: 'ask' })
-if (secret !== undefined) join(secret)
-// The speaker may paste the console's URL with the secret into the tab in which it is already open.
+if (code !== undefined) login.enter(code)
+// The speaker may paste the console's URL into the tab in which it is already open.
 window.addEventListener('hashchange', () => {
-  const taken = takeSecret(room)
-  if (taken !== undefined && taken !== secret) join(taken)
+  const taken = takeCode()
+  if (taken !== undefined) login.enter(taken)
 })
 
 /** While the notes have the focus, arrow keys scroll them; remote controls send other keys. */

@@ -9,8 +9,8 @@ export interface ConsolePage {
   readonly room: string
   /** The room's address. */
   readonly address: string
-  /** The console's URL for a phone, as far as the page knows it. */
-  readonly elsewhere: URL
+  /** The console's URL for a phone that reaches the site at `origin`, by default at the likeliest address. */
+  readonly findElsewhere: (origin?: string) => URL
   readonly slides: readonly ConsoleSlide[]
   readonly outline: Outline
 }
@@ -32,13 +32,11 @@ export function readPage(): ConsolePage {
   if (!isLanguage(lang)) throw new Error(`the console’s page is in "${lang}", which the deck does not know`)
   const slides = [...document.querySelectorAll<HTMLElement>('.strip [data-slide]')].map(readSlide)
   const outline = slides.map(({ id, steps }) => ({ id, steps }))
-  return { language: lang, room, address: live, elsewhere: findElsewhere(live, origin), slides, outline }
-}
-
-/** `live` is the room's URL, two levels below the site's root; other devices know that root as `origin`. */
-function findElsewhere(live: string, origin: string | undefined): URL {
+  // The room's URL is two levels below the site's root, which other devices know as the origin.
   const root = new URL('../', new URL(live, location.href))
-  return new URL(location.pathname.slice(root.pathname.length), origin ?? root)
+  const path = location.pathname.slice(root.pathname.length)
+  const findElsewhere = (elsewhere = origin) => new URL(path, elsewhere ?? root)
+  return { language: lang, room, address: live, findElsewhere, slides, outline }
 }
 
 function readSlide(item: HTMLElement): ConsoleSlide {

@@ -8,7 +8,7 @@ const OUTLINE = [
 ]
 const NOW = 1_700_000_000_000
 const STATE: ConsoleState = {
-  ...startState({ seq: 7, slide: 'two', step: 1, blank: true, sentAt: NOW - 5000 }),
+  ...startState({ run: 1, seq: 7, slide: 'two', step: 1, blank: true, sentAt: NOW - 5000 }),
   timer: { state: 'running', since: NOW - 60_000 },
   beforeReset: { state: 'paused', elapsed: 1234 },
   noteSize: 4,
@@ -26,7 +26,7 @@ function keepWith(change: object): string {
 
 it('reads what it has written', () => {
   expect(parse(serialiseState(STATE, NOW))).toEqual(STATE)
-  const fresh = startState({ seq: 0, slide: 'one', step: 0, blank: false, sentAt: 0 })
+  const fresh = startState({ run: 0, seq: 0, slide: 'one', step: 0, blank: false, sentAt: 0 })
   expect(parse(serialiseState(fresh, NOW))).toEqual(fresh)
 })
 

@@ -12,7 +12,7 @@ const OUTLINE = [
   { id: 'one', steps: 0 },
   { id: 'two', steps: 2 },
 ]
-const START = { seq: 4, slide: 'one', step: 0, blank: false, sentAt: 0 }
+const START = { run: 1, seq: 4, slide: 'one', step: 0, blank: false, sentAt: 0 }
 const NOW = 1_700_000_000_000
 
 function reduce(state: ConsoleState, action: ConsoleAction, now = NOW): ConsoleState {

@@ -163,6 +163,9 @@ function renderPhone(language: Language): Html {
   const strings = STRINGS[language].console
   const content = html`<div class="code" role="img" aria-label="${strings.phoneCode}"></div>
 <p>${strings.phoneHint} <span class="address" data-out="address"></span></p>
+<label hidden>${strings.phoneChoice} <select></select></label>
+<p class="arrived" role="status" data-out="arrived" hidden>${strings.phoneArrived}</p>
+<p class="warning" data-out="no-code" role="status" hidden>${strings.phoneNoCode}</p>
 <p class="warning" data-out="local" hidden>${strings.phoneLocal}</p>
 <p class="warning">${strings.phoneWarning}</p>`
   return renderDialog({ id: 'phone', language, title: strings.phoneTitle, content })

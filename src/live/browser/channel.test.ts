@@ -6,7 +6,7 @@ const OUTLINE = [
   { id: 'one', steps: 0 },
   { id: 'two', steps: 2 },
 ]
-const POSITION: Position = { seq: 3, slide: 'two', step: 1, blank: false, sentAt: 0 }
+const POSITION: Position = { run: 1, seq: 3, slide: 'two', step: 1, blank: false, sentAt: 0 }
 
 describe('a window’s message', () => {
   it.each([
@@ -40,7 +40,7 @@ describe('a window’s message', () => {
 })
 
 describe('of two positions a window keeps', () => {
-  const at = (seq: number, sentAt: number): Position => ({ ...POSITION, seq, sentAt })
+  const at = (seq: number, sentAt: number, run = 1): Position => ({ ...POSITION, run, seq, sentAt })
 
   it.each([
     ['the higher number', at(4, 0), at(3, 0), true],
@@ -49,7 +49,8 @@ describe('of two positions a window keeps', () => {
     ['the server’s word for a driver’s own', at(5, 100), at(5, 0), true],
     ['not a driver’s own over the server’s word for it', at(5, 0), at(5, 100), false],
     ['not the same again', at(5, 100), at(5, 100), false],
-    ['the later one of a server that has forgotten its numbers', at(1, 200), at(5, 100), true],
+    ['the later run of a room', at(1, 0, 2), at(5, 100), true],
+    ['not an earlier run, as of a window that was asleep', at(5, 100), at(1, 0, 2), false],
     ['not a server’s beginning', at(0, 0), at(5, 100), false],
   ])('%s', (_what, next, shown, stands) => {
     expect(supersedes(next, shown)).toBe(stands)

@@ -6,7 +6,7 @@ const OUTLINE = [
   { id: 'one', steps: 0 },
   { id: 'two', steps: 2 },
 ]
-const POSITION: Position = { seq: 3, slide: 'two', step: 1, blank: false, sentAt: 100 }
+const POSITION: Position = { run: 1, seq: 3, slide: 'two', step: 1, blank: false, sentAt: 100 }
 
 /** A stream whose messages the test sends. */
 class Stream {

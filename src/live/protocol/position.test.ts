@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  beginRun,
   firstPosition,
   isFault,
   isNewer,
@@ -14,7 +15,7 @@ const OUTLINE: Outline = [
   { id: 'start', steps: 0 },
   { id: 'story', steps: 3 },
 ]
-const POSITION = { seq: 7, slide: 'story', step: 2, blank: false, sentAt: 1_700_000_000_000 }
+const POSITION = { run: 2, seq: 7, slide: 'story', step: 2, blank: false, sentAt: 1_700_000_000_000 }
 
 test('a position is parsed as it was written, without unknown fields', () => {
   expect(parsePosition({ ...POSITION, html: '<b>' }, OUTLINE)).toEqual(POSITION)
@@ -35,11 +36,14 @@ test.each([
   ['half a step', { step: 0.5 }],
   ['a step in words', { step: '2' }],
   ['a step without end', { step: Number.POSITIVE_INFINITY }],
+  ['no run', { run: undefined }],
   ['a negative seq', { seq: -1 }],
   ['a seq that cannot be counted on from', { seq: 2 ** 53 }],
   ['a time before 1970', { sentAt: -1 }],
   ['blank as a number', { blank: 1 }],
   ['no blank', { blank: undefined }],
+  ['a language the deck does not have', { hallLanguage: 'de' }],
+  ['no name for a language', { hallLanguage: null }],
 ])('%s is refused', (_, wrong) => {
   expect(parsePosition({ ...POSITION, ...wrong }, OUTLINE)).toHaveProperty('fault')
 })
@@ -58,6 +62,15 @@ test('a write needs the seq it saw, and may name its own', () => {
   expect(parseWrite({ ...write, seq: '5' }, OUTLINE)).toHaveProperty('fault')
   expect(parseWrite(write, OUTLINE)).toEqual({ ...write, seq: 4, step: 3 })
   expect(parseWrite({ ...write, seq: 7 }, OUTLINE)).toEqual({ ...write, seq: 7, step: 3 })
+  expect(parseWrite({ ...write, run: 5 }, OUTLINE)).toEqual({ ...write, run: 5, seq: 4, step: 3 })
+  for (const run of [0, -1, '5', null]) expect(parseWrite({ ...write, run }, OUTLINE)).toHaveProperty('fault')
+})
+
+test('the hall’s language is part of a position and of a write, once someone has chosen it', () => {
+  const chosen = { ...POSITION, hallLanguage: 'en' }
+  expect(parsePosition(chosen, OUTLINE)).toEqual(chosen)
+  const write = { seen: 3, slide: 'story', step: 0, blank: false, hallLanguage: 'lt' }
+  expect(parseWrite(write, OUTLINE)).toEqual({ ...write, seq: 4 })
 })
 
 test('a message is a position or the end', () => {
@@ -67,16 +80,25 @@ test('a message is a position or the end', () => {
 })
 
 test('before anyone has written, the talk is at its first slide', () => {
-  expect(firstPosition(OUTLINE)).toEqual({ seq: 0, slide: 'start', step: 0, blank: false, sentAt: 0 })
+  expect(firstPosition(OUTLINE)).toEqual({ run: 0, seq: 0, slide: 'start', step: 0, blank: false, sentAt: 0 })
   expect(() => firstPosition([])).toThrow('no slide')
 })
 
-test('the later position is newer, also from a hub that lost its memory', () => {
-  expect(isNewer({ ...POSITION, seq: 8 }, POSITION)).toBe(true)
+test('the higher number of a run is newer, and so is any position of another run, whatever the clocks say', () => {
+  const { sentAt } = POSITION
+  expect(isNewer({ ...POSITION, seq: 8, sentAt: sentAt - 1 }, POSITION)).toBe(true)
   expect(isNewer(POSITION, POSITION)).toBe(false)
-  expect(isNewer({ ...POSITION, seq: 6, sentAt: POSITION.sentAt - 1 }, POSITION)).toBe(false)
+  expect(isNewer({ ...POSITION, seq: 6, sentAt: sentAt + 1 }, POSITION)).toBe(false)
   expect(isNewer(firstPosition(OUTLINE), POSITION)).toBe(false)
-  expect(isNewer({ ...POSITION, seq: 1, sentAt: POSITION.sentAt + 1 }, POSITION)).toBe(true)
+  // The clock was an hour ahead when the shown position was written; then the room was started anew.
+  const anew = { ...POSITION, run: 1, seq: 1, sentAt: sentAt - 3_600_000 }
+  expect(isNewer(anew, POSITION)).toBe(true)
+  expect(isNewer(anew, { ...POSITION, sentAt: 0 })).toBe(false)
+})
+
+test('a run begins later than any that was known, whatever the clock says', () => {
+  expect(beginRun(firstPosition(OUTLINE), 3000)).toBe(3000)
+  expect(beginRun({ ...POSITION, run: 7000 }, 3000)).toBe(7001)
 })
 
 test('invalid JSON is undefined, valid JSON is parsed', () => {

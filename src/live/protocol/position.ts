@@ -1,15 +1,23 @@
+import { isLanguage, LANGUAGES, type Language } from '../../deck/language.ts'
+
 /**
  * The live channel's message and its parsers, used by servers and browsers. No DOM, no Node.
  *
  * A follower shows a position that `isNewer` than the one shown and ignores what does not parse. A driver
- * puts the seq last received from the room into `seen`, never the seq of its own unwritten move. It takes
- * over the position in an answer 409. A room that comes back with an older position has lost its memory: the
- * driver writes again.
+ * puts the run and seq last received from the room into `run` and `seen`, never the seq of its own unwritten
+ * move. It takes over the position in an answer 409. A room that comes back with seq 0 has lost its memory:
+ * the driver begins a new run there, with the same place.
  */
 
 /** Where the talk is. Each message carries the whole state, so the newest one is enough. */
 export interface Position {
-  /** Grows with every write to the room; 0 before the first. */
+  /**
+   * Which life of the room this is. A room whose memory was lost begins another run, so that its positions are
+   * never mistaken for old ones. Milliseconds since 1970 when the run began, or more if a driver knew a later
+   * run; 0 before the first write.
+   */
+  readonly run: number
+  /** Grows with every write of a run; 0 before the first. */
   readonly seq: number
   /** The slide's id, one of the outline's. */
   readonly slide: string
@@ -17,12 +25,16 @@ export interface Position {
   readonly step: number
   /** The screens are dark. */
   readonly blank: boolean
-  /** When the hub accepted the write: milliseconds since 1970, always rising; 0 before the first write. */
+  /** The language chosen for the hall's screen; missing until someone chooses one. */
+  readonly hallLanguage?: Language
+  /** When the hub accepted the write, by its clock: milliseconds since 1970; 0 until it has. */
   readonly sentAt: number
 }
 
 /** What a driver writes: the new position, and the last one it knew of. */
 export interface Write {
+  /** The run of the last position received; with `seen` 0 the run that begins. Without it: the room's own. */
+  readonly run?: number
   /** The seq of the last position that the driver received from the room. */
   readonly seen: number
   /** The driver's own number for this position: `seen` plus the number of moves since then, usually one. */
@@ -30,6 +42,7 @@ export interface Write {
   readonly slide: string
   readonly step: number
   readonly blank: boolean
+  readonly hallLanguage?: Language
 }
 
 /** The last message of a stream when the talk ends. */
@@ -64,24 +77,27 @@ export function parseJson(text: string): unknown {
 export function firstPosition(outline: Outline): Position {
   const first = outline[0]
   if (first === undefined) throw new Error('the outline has no slide')
-  return { seq: 0, slide: first.id, step: 0, blank: false, sentAt: 0 }
+  return { run: 0, seq: 0, slide: first.id, step: 0, blank: false, sentAt: 0 }
+}
+
+/** The run that begins after the last one known; clocks may be wrong, so it is later than that in any case. */
+export function beginRun(known: Position, now: number): number {
+  return Math.max(now, known.run + 1)
 }
 
 /**
- * True when `next` was written after `shown`. Usually seq and time rise together; after a restart without
- * memory a hub may count seq from 1 again while time goes on.
+ * Whether a position that came from the room replaces the one shown. The room is right about its own run,
+ * whichever was shown before; clocks have no say. A move that no server has accepted yet (`sentAt` 0) stays
+ * until the room has its number, so that the echo of an earlier write undoes nothing.
  */
 export function isNewer(next: Position, shown: Position): boolean {
-  return next.seq > shown.seq || next.sentAt > shown.sentAt
+  if (next.seq > 0 && next.run !== shown.run && shown.sentAt > 0) return true
+  return next.seq > shown.seq || (next.seq === shown.seq && next.sentAt > shown.sentAt)
 }
 
-/**
- * True when `next` replaces `shown` in a window that listens to both the server and the other windows. A
- * driver numbers its writes at once and leaves `sentAt` at 0 until a server accepts them. Until then only the
- * number counts, so that the server's echo of an earlier write undoes nothing.
- */
+/** Whether a position that came from another window of this browser replaces the one shown. */
 export function supersedes(next: Position, shown: Position): boolean {
-  if (next.sentAt > 0 && shown.sentAt > 0) return isNewer(next, shown)
+  if (next.run !== shown.run) return next.run > shown.run
   return next.seq > shown.seq || (next.seq === shown.seq && next.sentAt > shown.sentAt)
 }
 
@@ -93,35 +109,42 @@ export function parseMessage(value: unknown, outline: Outline): LiveMessage | Fa
 /** Moves a step beyond the slide's range to the nearest one; everything else must be valid. */
 export function parsePosition(value: unknown, outline: Outline): Position | Fault {
   if (!isObject(value)) return { fault: 'a position is an object' }
-  const { seq, sentAt } = value
-  if (!isCount(seq) || !isCount(sentAt)) return { fault: 'seq and sentAt are whole numbers, 0 or more' }
+  const { run, seq, sentAt } = value
+  if (!isCount(run) || !isCount(seq) || !isCount(sentAt)) {
+    return { fault: 'run, seq and sentAt are whole numbers, 0 or more' }
+  }
   const target = parseTarget(value, outline)
-  return isFault(target) ? target : { seq, ...target, sentAt }
+  return isFault(target) ? target : { run, seq, ...target, sentAt }
 }
 
 /** Moves a step beyond the slide's range to the nearest one; everything else must be valid. */
 export function parseWrite(value: unknown, outline: Outline): Write | Fault {
   if (!isObject(value)) return { fault: 'a write is a JSON object: { seen, slide, step, blank }' }
-  const { seen, seq } = value
+  const { run, seen, seq } = value
   if (!isCount(seen))
     return { fault: 'seen is the seq of the last position received: a whole number, 0 or more' }
   if (seq !== undefined && !isCount(seq)) {
     return { fault: 'seq is a whole number, 0 or more; without it, the next after seen' }
   }
+  if (run !== undefined && (!isCount(run) || run === 0)) return { fault: 'run is a whole number, 1 or more' }
   const target = parseTarget(value, outline)
-  return isFault(target) ? target : { seen, seq: seq ?? seen + 1, ...target }
+  if (isFault(target)) return target
+  return { ...(run !== undefined && { run }), seen, seq: seq ?? seen + 1, ...target }
 }
 
-type Target = Pick<Position, 'slide' | 'step' | 'blank'>
+type Target = Pick<Position, 'slide' | 'step' | 'blank' | 'hallLanguage'>
 
-function parseTarget({ slide, step, blank }: Fields, outline: Outline): Target | Fault {
+function parseTarget({ slide, step, blank, hallLanguage }: Fields, outline: Outline): Target | Fault {
   const entry = outline.find(({ id }) => id === slide)
   if (entry === undefined) {
     return { fault: `slide is one of ${outline.map(({ id }) => id).join(', ')}` }
   }
   if (typeof step !== 'number' || !Number.isSafeInteger(step)) return { fault: 'step is a whole number' }
   if (typeof blank !== 'boolean') return { fault: 'blank is true or false' }
-  return { slide: entry.id, step: Math.min(Math.max(step, 0), entry.steps), blank }
+  const target = { slide: entry.id, step: Math.min(Math.max(step, 0), entry.steps), blank }
+  if (hallLanguage === undefined) return target
+  if (!isLanguage(hallLanguage)) return { fault: `hallLanguage is one of ${LANGUAGES.join(', ')}` }
+  return { ...target, hallLanguage }
 }
 
 /** The fields of a JSON object, none of them checked yet. */

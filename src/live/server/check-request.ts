@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { Refusal } from './answer.ts'
-import { isAuthorized } from './secret.ts'
+import type { Keyring } from './keyring.ts'
 
-const PATH = /^\/live\/([^/]*)(\/followers)?$/
+const PATH = /^\/live\/([^/]*)(?:\/(followers|key|code))?$/
 
 export interface Target {
   readonly room: string
-  readonly what: 'position' | 'followers'
+  readonly what: 'position' | 'followers' | 'key' | 'code'
 }
 
 export function isRoomName(name: string): boolean {
@@ -16,6 +16,8 @@ export function isRoomName(name: string): boolean {
 const METHODS: Readonly<Record<Target['what'], readonly string[]>> = {
   position: ['GET', 'POST'],
   followers: ['GET'],
+  key: ['POST'],
+  code: ['POST'],
 }
 
 /** True for every path that the live channel answers, even if only with a refusal. */
@@ -26,9 +28,9 @@ export function isLivePath(url: string): boolean {
 /** What a request asks for. The path is never decoded, so nothing can hide in it. */
 export function readTarget({ url = '', method = '' }: IncomingMessage): Target {
   const [path = '', ...query] = url.split('?')
-  const [, room, followers] = path.match(PATH) ?? []
+  const [, room, part] = path.match(PATH) ?? []
   if (room === undefined || !isRoomName(room)) throw new Refusal(404, 'there is no such room')
-  const what = followers === undefined ? 'position' : 'followers'
+  const what = part === 'followers' || part === 'key' || part === 'code' ? part : 'position'
   const allowed = METHODS[what]
   if (!allowed.includes(method)) {
     throw new Refusal(405, `the methods are ${allowed.join(', ')}`, { Allow: allowed.join(', ') })
@@ -38,29 +40,17 @@ export function readTarget({ url = '', method = '' }: IncomingMessage): Target {
   return { room, what }
 }
 
-/** Throws unless the `Authorization` header carries one of the room's secrets. */
-export function checkSecret({ headers }: IncomingMessage, secretHashes: readonly Uint8Array[]): void {
-  if (isAuthorized(headers.authorization, secretHashes)) return
-  throw new Refusal(401, 'the room’s secret goes into the header Authorization: Bearer …', {
+/**
+ * Throws unless the `Authorization` header carries one of the room's keys. This is also what keeps other sites'
+ * pages out: they know no key, and a browser sends this header and JSON across origins only if the server
+ * allows it, which this one never does. So nothing depends on headers that some browsers leave out and proxies
+ * rewrite (Origin, Host, Sec-Fetch-Site).
+ */
+export function checkKey({ headers }: IncomingMessage, keyring: Keyring | undefined): void {
+  if (keyring?.admits(headers.authorization)) return
+  throw new Refusal(401, 'the room’s key goes into the header Authorization: Bearer …', {
     'WWW-Authenticate': 'Bearer',
   })
-}
-
-/**
- * Throws when another site's page sends the request. This is a second barrier: such a page has no secret, and
- * our answers allow no cross-origin JSON or Authorization. The browser itself sets `Sec-Fetch-Site`, which is
- * right behind proxies too; it leaves the header out over plain HTTP, where Origin names the page's host.
- * https://web.dev/articles/fetch-metadata
- */
-export function checkSite({ headers }: IncomingMessage): void {
-  const site = headers['sec-fetch-site']
-  const { origin, host } = headers
-  const own = site === undefined ? origin === undefined || isOrigin(origin, host) : site === 'same-origin'
-  if (!own) throw new Refusal(403, 'only the talk’s own pages may write')
-}
-
-function isOrigin(origin: string, host: string | undefined): boolean {
-  return origin === `http://${host}` || origin === `https://${host}`
 }
 
 /** Throws unless the body is declared as plain JSON, a type that no HTML form can send. */

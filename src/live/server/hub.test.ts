@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LiveMessage, Position } from '../protocol/position.ts'
+import { isNewer, type LiveMessage, type Position } from '../protocol/position.ts'
 import { Hub } from './hub.ts'
 import type { Reader } from './room.ts'
 import type { PositionStore } from './store.ts'
@@ -21,12 +21,12 @@ test('a late follower first gets the current position', async () => {
   const { hub } = openHub()
   await hub.write('hall', to('story', 0, 2))
   const reader = joinReader(hub)
-  expect(reader.heard).toEqual([{ seq: 1, slide: 'story', step: 2, blank: false, sentAt: 1000 }])
+  expect(reader.heard).toEqual([{ run: 1000, seq: 1, slide: 'story', step: 2, blank: false, sentAt: 1000 }])
 })
 
 test('before the first write the talk is at its first slide', () => {
   const reader = joinReader(openHub().hub)
-  expect(reader.heard).toEqual([{ seq: 0, slide: 'start', step: 0, blank: false, sentAt: 0 }])
+  expect(reader.heard).toEqual([{ run: 0, seq: 0, slide: 'start', step: 0, blank: false, sentAt: 0 }])
 })
 
 test('everyone hears every move in order', async () => {
@@ -72,12 +72,24 @@ test('one absurd number does not use up all the numbers', async () => {
   expect((await hub.write('hall', to('story', 0))).accepted).toBe(true)
 })
 
-test('time rises with every move of a room, whatever the clock does', async () => {
+test('a driver of a run that was lost learns that the room is empty, and moves nobody', async () => {
+  const { hub } = openHub()
+  const reader = joinReader(hub)
+  const lost = await hub.write('hall', { ...to('story', 40, 1), run: 7000 })
+  expect(lost).toMatchObject({ accepted: false, position: { seq: 0 } })
+  expect(reader.seqs()).toEqual([0])
+})
+
+test('followers who know a run of a clock that was an hour ahead follow the one after it', async () => {
   const { hub, clock } = openHub()
-  await hub.write('hall', to('story', 0))
-  clock.now = 500
-  const { position } = await hub.write('hall', to('story', 1))
-  expect(position.sentAt).toBe(1001)
+  const reader = joinReader(hub)
+  clock.now += 3_600_000
+  for (let seen = 0; seen < 3; seen++) await hub.write('hall', to('story', seen))
+  // The hub is started anew, with the right clock.
+  const { hub: next } = openHub()
+  const { position } = await next.write('hall', to('story', 0, 2))
+  const known = reader.heard.at(-1)
+  expect(known !== undefined && 'seq' in known && isNewer(position, known)).toBe(true)
 })
 
 test('a slow follower gets only the newest position once it is ready', async () => {
@@ -172,11 +184,13 @@ test('a stored position that this talk does not have is reported and sent to nob
   }
   const { hub, faults } = openHub({ store })
   const reader = joinReader(hub, 'rehearsal')
-  tell({ seq: 9, slide: 'gone', step: 0, blank: false, sentAt: 1000 })
+  tell({ run: 1, seq: 9, slide: 'gone', step: 0, blank: false, sentAt: 1000 })
   expect(faults).toEqual([expect.stringMatching(/^the store’s position of rehearsal: slide .*start, story$/)])
-  tell({ seq: 8, slide: 'story', step: 9, blank: false, sentAt: 900 })
-  tell({ seq: 7, slide: 'start', step: 0, blank: false, sentAt: 800 })
-  expect(reader.heard.slice(1)).toEqual([{ seq: 8, slide: 'story', step: 3, blank: false, sentAt: 900 }])
+  tell({ run: 1, seq: 8, slide: 'story', step: 9, blank: false, sentAt: 900 })
+  tell({ run: 1, seq: 7, slide: 'start', step: 0, blank: false, sentAt: 800 })
+  expect(reader.heard.slice(1)).toEqual([
+    { run: 1, seq: 8, slide: 'story', step: 3, blank: false, sentAt: 900 },
+  ])
 })
 
 interface OpenOptions {

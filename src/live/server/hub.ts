@@ -18,7 +18,7 @@ export interface HubOptions {
   readonly store: PositionStore
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** How long a reader may leave a message unread before the hub drops it, in milliseconds. */
+  /** How long a message may wait for a reader that is full before the hub drops it, in milliseconds. */
   readonly patience: number
   /** The number of beats in which the hub sends the position to every reader again. */
   readonly round: number
@@ -85,14 +85,13 @@ export class Hub {
    * Rejects when the store rejects.
    */
   async write(room: string, write: Write): Promise<WriteResult> {
+    const { now, store } = this.#options
     const { position } = this.#room(room)
     if (Math.max(write.seen, write.seq) > position.seq + MAX_LEAD) return { accepted: false, position }
-    // A store that lost its data counts from 1 again: only a later time then makes its position newer.
-    const sentAt = Math.max(this.#options.now(), position.sentAt + 1)
-    return this.#options.store.write(room, { ...write, sentAt })
+    return store.write(room, { ...write, sentAt: now() })
   }
 
-  /** Call it regularly: sends the position again to some of the readers; drops those that do not read. */
+  /** Call it regularly: sends the position again to some of the readers; drops those that stay full. */
   beat(): void {
     for (const room of this.#rooms.values()) room.beat()
   }

@@ -12,7 +12,7 @@ export interface LiveObserver {
   onJoin(): void
   /** A follower was refused because all places are taken. */
   onTurnedAway(): void
-  /** The hub dropped a reader that had not read for too long. */
+  /** The hub dropped a reader for which a message had waited too long. */
   onDrop(): void
   /** `position`: the room's; only given when the sender may write. */
   onWrite(outcome: Outcome, position?: Position): void

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
 import { OUTLINE, serveLive } from '../../../tests/live-server.ts'
-import { firstPosition } from '../protocol/position.ts'
+import { firstPosition, parseJson } from '../protocol/position.ts'
 import { makeSecret } from './secret.ts'
 
 const WRITE = JSON.stringify({ seen: 0, slide: 'story', step: 1, blank: false })
@@ -13,6 +13,8 @@ interface Attempt {
   readonly headers?: Readonly<Record<string, string | undefined>>
   readonly body?: string
 }
+
+const openWith = (code: string, nonce = '0123456789abcdefghijkA') => JSON.stringify({ code, nonce })
 
 type Secrets = Readonly<Record<'hall' | 'rehearsal', string>>
 
@@ -101,15 +103,28 @@ const refusals: [title: string, status: number, attempt: (secrets: Secrets) => A
     'http://talk.example/live/hall',
   ].map((path): (typeof refusals)[number] => [`the path ${path}`, 404, () => ({ path })]),
 
-  ['a page of another site', 403, () => ({ headers: { 'Sec-Fetch-Site': 'cross-site' } })],
-  ['a page of a neighbouring site', 403, () => ({ headers: { 'Sec-Fetch-Site': 'same-site' } })],
-  ['a page of another origin', 403, () => ({ headers: { Origin: 'https://evil.example' } })],
   [
-    'a page of the same name on another port',
-    403,
-    () => ({ headers: { Origin: 'http://talk.example:8080' } }),
+    'a page of another site, which has no key',
+    401,
+    () => ({
+      headers: { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example', Authorization: undefined },
+    }),
   ],
-  ['a page of no origin', 403, () => ({ headers: { Origin: 'null' } })],
+  ['a code without a nonce', 400, () => ({ path: '/live/hall/key', body: `{"code":"${makeSecret()}"}` })],
+  ['a nonce of another form', 400, () => ({ path: '/live/hall/key', body: '{"code":"1","nonce":"2"}' })],
+  ['an unknown code', 401, () => ({ path: '/live/hall/key', body: openWith(makeSecret()) })],
+  [
+    'another room’s secret for a code',
+    401,
+    ({ rehearsal }) => ({ path: '/live/hall/key', body: openWith(rehearsal) }),
+  ],
+  [
+    'to ask for a code without a key',
+    401,
+    () => ({ path: '/live/hall/code', headers: { Authorization: undefined } }),
+  ],
+  ['a code that lives for a day', 400, () => ({ path: '/live/hall/code', body: '{"life":86400000}' })],
+  ['a GET that asks for a code', 405, () => ({ path: '/live/hall/code', method: 'GET' })],
 
   ['two lengths', 400, () => ({ headers: { 'Content-Length': `${WRITE.length}\r\nContent-Length: 3` } })],
   ['a length and chunks', 400, () => ({ headers: { 'Transfer-Encoding': 'chunked' } })],
@@ -150,7 +165,7 @@ test.each(refusals)('%s is refused with %i and moves nobody', async (_, status, 
   const answer = await send(render(attempt(secrets), secrets))
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
   expect(answer).not.toMatch(/^access-control/im)
-  if (status === 405) expect(answer).toMatch(/^Allow: GET/m)
+  if (status === 405) expect(answer).toMatch(/^Allow: (GET|POST)/m)
   if (status === 401) expect(answer).toMatch(/^WWW-Authenticate: Bearer\r$/m)
   expect(await read()).toEqual(firstPosition(OUTLINE))
   expect(await read('rehearsal')).toEqual(firstPosition(OUTLINE))
@@ -177,16 +192,46 @@ test('a write that breaks off moves nobody', async () => {
   expect(await read()).toEqual(firstPosition(OUTLINE))
 })
 
-test('the talk’s own page may write, also behind a proxy that renames the host', async () => {
+test('who has the key may write, whatever a proxy or a browser says about names', async () => {
   const { send, secrets } = await serveLive()
   for (const [seen, headers] of [
-    { Origin: 'http://talk.example' },
-    { Origin: 'https://talk.example' },
-    { 'Sec-Fetch-Site': 'same-origin', Origin: 'https://public.example' },
+    {},
+    // nginx with nothing but `proxy_pass`, over plain HTTP: it renames the host, and browsers send no Sec-Fetch-Site.
+    { Host: '127.0.0.1:4173', Origin: 'http://talk.example' },
+    { Host: '127.0.0.1:4173', Origin: 'https://talk.example', 'Sec-Fetch-Site': 'same-origin' },
+    { Origin: 'null' },
   ].entries()) {
     const body = WRITE.replace('"seen":0', `"seen":${seen}`)
     expect(await send(render({ headers, body }, secrets))).toMatch(/^HTTP\/1.1 200 /)
   }
+})
+
+test('a code opens for a key, which steers; the answer and a later one hold the code for the next time', async () => {
+  const { send, secrets } = await serveLive()
+  const ask = async (attempt: Attempt) => {
+    const answer = await send(render(attempt, secrets))
+    expect(answer).toMatch(/^HTTP\/1.1 200 /)
+    return parseJson(answer.slice(answer.indexOf('{'))) as { readonly code: string; readonly key: string }
+  }
+  const { code: first } = await ask({ path: '/live/hall/code', body: '{"life":60000}' })
+  const { key, code: second } = await ask({
+    path: '/live/hall/key',
+    headers: { Authorization: undefined },
+    body: openWith(first),
+  })
+  const { code: third } = await ask({
+    path: '/live/hall/code',
+    headers: { Authorization: `Bearer ${key}` },
+    body: '{}',
+  })
+  expect(new Set([first, second, third, key]).size).toBe(4)
+  for (const code of [second, third]) await ask({ path: '/live/hall/key', body: openWith(code) })
+  expect(await send(render({ headers: { Authorization: `Bearer ${third}` } }, secrets))).toMatch(
+    /^HTTP\/1.1 401 /,
+  )
+  expect(await send(render({ headers: { Authorization: `Bearer ${key}` } }, secrets))).toMatch(
+    /^HTTP\/1.1 200 /,
+  )
 })
 
 test('a body in several pieces is read whole', async () => {

@@ -24,7 +24,7 @@ export interface RoomOptions {
   readonly now: () => number
   /** Runs the callback once the event loop has handled all other events. */
   readonly defer: (callback: () => void) => void
-  /** How long a reader may leave a message unread before the room drops it, in milliseconds. */
+  /** How long a message may wait for a reader that is full before the room drops it, in milliseconds. */
   readonly patience: number
   /** The number of beats in which the room sends the position to every reader again. */
   readonly round: number

@@ -2,7 +2,6 @@ import { expect, test, vi } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
 import { OUTLINE, serveLive } from '../../../tests/live-server.ts'
 import type { LiveObserver } from './observer.ts'
-import { hashSecret, makeSecret } from './secret.ts'
 import { createLive } from './server.ts'
 import type { PositionStore } from './store.ts'
 import { createMemoryStore } from './store-memory.ts'
@@ -59,7 +58,7 @@ test('the position can be polled where streams do not pass', async () => {
   const response = await fetch(url, { headers: { Accept: 'application/json' } })
   expect(response.headers.get('cache-control')).toBe('no-store')
   expect(response.headers.get('vary')).toBe('Accept')
-  expect(await response.json()).toEqual({ seq: 0, slide: 'start', step: 0, blank: false, sentAt: 0 })
+  expect(await response.json()).toEqual({ run: 0, seq: 0, slide: 'start', step: 0, blank: false, sentAt: 0 })
 })
 
 test('a client that polls keeps its connection', async () => {
@@ -77,15 +76,24 @@ test('a client that polls keeps its connection', async () => {
   expect(client.destroyed).toBe(false)
 })
 
-test('only a driver can ask how many follow', async () => {
-  const { url, secrets, follow, live } = await serveLive()
+test('only a driver can ask how many follow, where phones may reach the stage, and where they arrived', async () => {
+  const ADDRESS = 'http://192.168.1.20:4173/'
+  const { url, secrets, follow, live } = await serveLive({ addresses: async () => [ADDRESS] })
   const ask = (secret: string) =>
     fetch(`${url}/followers`, { headers: { Authorization: `Bearer ${secret}` } })
   const [one] = [follow(), follow()]
   await eventually(() => live.followers()).toBe(2)
-  expect(await (await ask(secrets.hall)).json()).toEqual({ followers: 2 })
+  expect(await (await ask(secrets.hall)).json()).toEqual({
+    followers: 2,
+    addresses: [ADDRESS],
+    arrived: { '127.0.0.1': 2 },
+    consoles: 0,
+  })
   one?.socket.destroy()
-  await eventually(async () => (await ask(secrets.hall)).json()).toEqual({ followers: 1 })
+  await eventually(async () => (await ask(secrets.hall)).json()).toMatchObject({
+    followers: 1,
+    arrived: { '127.0.0.1': 1 },
+  })
   expect((await ask(secrets.rehearsal)).status).toBe(401)
   expect((await fetch(`${url}/followers`)).status).toBe(401)
 })
@@ -135,7 +143,7 @@ test('a failing store is reported, and its driver is asked to try again', async 
 })
 
 test('a room without a key has followers, but nobody can write to it', async () => {
-  const { write, read, url, secrets } = await serveLive({ rooms: new Map([['hall', []]]) })
+  const { write, read, url, secrets } = await serveLive({ rooms: new Map([['hall', undefined]]) })
   const response = await write(0)
   expect(response.status).toBe(405)
   expect(response.headers.get('allow')).toBe('GET')
@@ -187,12 +195,6 @@ test('requests outside /live are left to others', async () => {
 })
 
 test('a channel with invalid options is not opened', () => {
-  const rooms = new Map([['hall', [hashSecret(makeSecret())]]])
-  expect(() => createLive({ outline: [], rooms })).toThrow('no slide')
-  expect(() => createLive({ outline: OUTLINE, rooms: new Map([['Hall 1', [Buffer.alloc(32)]]]) })).toThrow(
-    'Hall 1',
-  )
-  expect(() => createLive({ outline: OUTLINE, rooms: new Map([['hall', [Buffer.from('x')]]]) })).toThrow(
-    '32 bytes',
-  )
+  expect(() => createLive({ outline: [], rooms: new Map([['hall', undefined]]) })).toThrow('no slide')
+  expect(() => createLive({ outline: OUTLINE, rooms: new Map([['Hall 1', undefined]]) })).toThrow('Hall 1')
 })

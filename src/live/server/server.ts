@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerOptions, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { isFault, type Outline, parseJson, parseWrite } from '../protocol/position.ts'
 import { Admission, LIMITS, type Limits } from './admission.ts'
 import { answer, type Exchange, Refusal } from './answer.ts'
-import { checkSecret, checkSite, checkType, isLivePath, isRoomName, readTarget } from './check-request.ts'
+import { checkKey, checkType, isLivePath, isRoomName, readTarget } from './check-request.ts'
+import { issueCode, openWithCode } from './codes.ts'
 import { Hub } from './hub.ts'
+import type { Keyring } from './keyring.ts'
 import { type LiveObserver, NO_OBSERVER } from './observer.ts'
 import { readBody } from './read-body.ts'
 import type { PositionStore } from './store.ts'
@@ -13,10 +16,9 @@ import { Streams } from './streams.ts'
 export interface LiveOptions {
   readonly outline: Outline
   /**
-   * The rooms by name (a–z, 0–9, hyphens), each with the hashes of its secrets (`hashSecret`), usually one.
-   * Nobody can write to a room without hashes.
+   * The rooms by name (a–z, 0–9, hyphens), each with its keys. Nobody can write to a room without a keyring.
    */
-  readonly rooms: ReadonlyMap<string, readonly Uint8Array[]>
+  readonly rooms: ReadonlyMap<string, Keyring | undefined>
   readonly limits?: Partial<Limits>
   readonly timing?: Partial<Timing>
   /** Positions are kept in memory by default. The caller closes a store that it passes. */
@@ -26,13 +28,17 @@ export interface LiveOptions {
   /** Gets the server's own errors; by default they go to the terminal (`console.error`). */
   readonly report?: (error: unknown) => void
   readonly observer?: LiveObserver
+  /** The URLs at which phones may reach this server; told to whoever has the key. */
+  readonly addresses?: () => Promise<readonly string[]>
+  /** Called with a connection that becomes a stream: from then on the channel alone looks after it. */
+  readonly onStream?: (socket: Socket) => void
 }
 
 /** Milliseconds. */
 export interface Timing {
   /** How often each follower gets a message, even when nothing moves. */
   readonly heartbeat: number
-  /** How long a follower may leave a message unread before it is dropped. */
+  /** How long a message may wait for a follower whose buffers, and the system's for it, are full. */
   readonly patience: number
   /** How often the hub checks both; the heartbeats are spread evenly over these beats. */
   readonly beat: number
@@ -75,7 +81,7 @@ const BODY_LIMIT = 1024
 
 /**
  * The live channel, to be mounted in an HTTP server. Streams ignore headers already set on the response.
- * Throws when the outline is empty, or when a room's name or hashes are invalid.
+ * Throws when the outline is empty, or when a room's name is invalid.
  */
 export function createLive(options: LiveOptions): Live {
   const {
@@ -85,6 +91,8 @@ export function createLive(options: LiveOptions): Live {
     now = Date.now,
     report = console.error,
     observer = NO_OBSERVER,
+    addresses = async () => [],
+    onStream = () => {},
   } = options
   const timing = { ...TIMING, ...options.timing }
   checkRooms(rooms)
@@ -100,7 +108,7 @@ export function createLive(options: LiveOptions): Live {
     report,
     observer,
   })
-  const streams = new Streams({ hub, admission, endTimeout: timing.end, observer })
+  const streams = new Streams({ hub, admission, endTimeout: timing.end, observer, onStream })
   const timer = setInterval(() => hub.beat(), timing.beat).unref()
   let closing = false
 
@@ -108,18 +116,27 @@ export function createLive(options: LiveOptions): Live {
     const { request } = exchange
     if (closing) throw new Refusal(503, 'the talk is over')
     const { room, what } = readTarget(request)
-    const secretHashes = rooms.get(room)
-    if (secretHashes === undefined) throw new Refusal(404, 'there is no such room')
+    if (!rooms.has(room)) throw new Refusal(404, 'there is no such room')
+    const keyring = rooms.get(room)
     if (request.method === 'POST') {
-      if (secretHashes.length === 0) throw new Refusal(405, 'this server accepts no writes', { Allow: 'GET' })
-      checkSite(request)
-      checkSecret(request, secretHashes)
+      if (keyring === undefined) throw new Refusal(405, 'this server accepts no writes', { Allow: 'GET' })
+      if (what !== 'key') checkKey(request, keyring)
       checkType(request)
-      return write(exchange, room)
+      const body = await readBody(request, { limit: BODY_LIMIT, timeout: timing.body })
+      const value = parseJson(body)
+      if (what === 'position') return write(exchange, room, value)
+      const issued = what === 'key' ? openWithCode(value, keyring) : issueCode(value, keyring)
+      return answer(exchange, { status: 200, body: issued })
     }
     if (what === 'followers') {
-      checkSecret(request, secretHashes)
-      return answer(exchange, { status: 200, body: { followers: hub.followers(room) } })
+      checkKey(request, keyring)
+      const body = {
+        followers: hub.followers(room),
+        addresses: await addresses(),
+        arrived: streams.arrived(),
+        consoles: keyring?.opened,
+      }
+      return answer(exchange, { status: 200, body })
     }
     const { accept = '' } = request.headers
     if (accept.includes('text/event-stream') || !accept.includes('application/json')) {
@@ -128,9 +145,8 @@ export function createLive(options: LiveOptions): Live {
     answer(exchange, { status: 200, body: hub.read(room), headers: { Vary: 'Accept' } })
   }
 
-  async function write(exchange: Exchange, room: string): Promise<void> {
-    const body = await readBody(exchange.request, { limit: BODY_LIMIT, timeout: timing.body })
-    const wish = parseWrite(parseJson(body), outline)
+  async function write(exchange: Exchange, room: string, value: unknown): Promise<void> {
+    const wish = parseWrite(value, outline)
     if (isFault(wish)) throw new Refusal(400, wish.fault)
     const { accepted, position } = await hub.write(room, wish)
     observer.onWrite(accepted ? 'accepted' : 'outdated', position)
@@ -162,10 +178,7 @@ export function createLive(options: LiveOptions): Live {
 }
 
 function checkRooms(rooms: LiveOptions['rooms']): void {
-  for (const [name, secretHashes] of rooms) {
+  for (const name of rooms.keys()) {
     if (!isRoomName(name)) throw new Error(`room "${name}": use 1–40 of a–z, 0–9 and hyphens`)
-    if (secretHashes.some(({ length }) => length !== 32)) {
-      throw new Error(`room "${name}": give the hash of its secret, 32 bytes`)
-    }
   }
 }

@@ -1,5 +1,5 @@
 import type { Position } from '../protocol/position.ts'
-import type { PositionStore } from './store.ts'
+import { applyWrite, type PositionStore } from './store.ts'
 
 type Listener = (position: Position) => void
 
@@ -8,15 +8,12 @@ export function createMemoryStore(): PositionStore {
   const positions = new Map<string, Position>()
   const listeners = new Map<string, Set<Listener>>()
   return {
-    async write(room, { seen, ...write }) {
-      const current = positions.get(room)
-      const last = current?.seq ?? 0
-      if (current !== undefined && last > seen) return { accepted: false, position: current }
-      const sentAt = Math.max(write.sentAt, (current?.sentAt ?? 0) + 1)
-      const position = { ...write, seq: Math.max(write.seq, last + 1), sentAt }
-      positions.set(room, position)
-      for (const listener of listeners.get(room) ?? []) listener(position)
-      return { accepted: true, position }
+    async write(room, write) {
+      const result = applyWrite(positions.get(room), write)
+      if (!result.accepted) return result
+      positions.set(room, result.position)
+      for (const listener of listeners.get(room) ?? []) listener(result.position)
+      return result
     },
     watch(room, listener) {
       const current = positions.get(room)

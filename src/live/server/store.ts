@@ -1,6 +1,6 @@
 import type { Position, Write } from '../protocol/position.ts'
 
-/** The result of a write: its new position, or, if not accepted, the room's newer one. */
+/** The result of a write: its new position, or, if not accepted, the room's. */
 export interface WriteResult {
   readonly accepted: boolean
   readonly position: Position
@@ -17,10 +17,8 @@ export interface StoreWrite extends Write {
  */
 export interface PositionStore {
   /**
-   * Accepts the write unless the room's seq is above `seen`; otherwise changes nothing and answers with the
-   * room's position. The new position's seq is the write's, or the room's last seq plus 1 if that is higher;
-   * its `sentAt` is later than the last one's. Rejects when the store cannot be reached: the write may have
-   * been accepted or not.
+   * Accepts the write if `applyWrite` does; otherwise changes nothing. Rejects when the store cannot be
+   * reached: the write may have been accepted or not.
    */
   write(room: string, write: StoreWrite): Promise<WriteResult>
   /**
@@ -33,4 +31,20 @@ export interface PositionStore {
   fault(): string | undefined
   /** Closes what the store holds open. Do not use the store afterwards; a second `close` does nothing. */
   close(): Promise<void>
+}
+
+/**
+ * Decides about a write. It is not accepted when it has missed the room's run or its last seq, or when it goes
+ * on in a run that an empty room has lost: the answer is then a position with seq 0. A write that names no run
+ * fits any.
+ */
+export function applyWrite(current: Position | undefined, write: StoreWrite): WriteResult {
+  const { run = current?.run ?? write.sentAt, seen, seq, ...rest } = write
+  if (current === undefined) {
+    const isLost = write.run !== undefined && seen > 0
+    if (isLost) return { accepted: false, position: { ...rest, run: 0, seq: 0, sentAt: 0 } }
+    return { accepted: true, position: { run, seq, ...rest } }
+  }
+  if (run !== current.run || seen < current.seq) return { accepted: false, position: current }
+  return { accepted: true, position: { run, seq: Math.max(seq, current.seq + 1), ...rest } }
 }

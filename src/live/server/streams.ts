@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { Admission } from './admission.ts'
 import { answer, type Exchange, HEADERS, hasBody, Refusal } from './answer.ts'
 import type { Hub } from './hub.ts'
@@ -11,16 +12,24 @@ export interface StreamsOptions {
   /** How long a stream may take to end, in milliseconds. */
   readonly endTimeout: number
   readonly observer: Pick<LiveObserver, 'onJoin' | 'onTurnedAway'>
+  /** Called with a connection that becomes a stream, before it leaves its HTTP server. */
+  readonly onStream: (socket: Socket) => void
 }
 
 /** The open streams: turns requests into followers, and ends all streams. */
 export class Streams {
   readonly #options: StreamsOptions
   readonly #open = new Set<Stream>()
+  readonly #arrived = new Map<string, number>()
   #onEmpty = () => {}
 
   constructor(options: StreamsOptions) {
     this.#options = options
+  }
+
+  /** How many streams came to each of this machine's addresses. */
+  arrived(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#arrived)
   }
 
   /** Opens a stream for the request and joins it to the room. Throws a Refusal. */
@@ -45,7 +54,7 @@ export class Streams {
   }
 
   #start(exchange: Exchange, room: string): void {
-    const { hub, admission, observer } = this.#options
+    const { hub, admission, observer, onStream } = this.#options
     const share = admission.enter(exchange.request.socket.remoteAddress ?? '')
     if (share === undefined) {
       observer.onTurnedAway()
@@ -53,12 +62,16 @@ export class Streams {
       answer(exchange, { status: 503, body, headers: { 'Retry-After': '10' } })
       return
     }
+    if (exchange.response.socket !== null) onStream(exchange.response.socket)
     const socket = releaseSocket(exchange.response)
     if (socket === undefined) {
       admission.leave(share)
       return
     }
+    const local = socket.localAddress?.replace(/^::ffff:/, '') ?? ''
+    this.#count(local, 1)
     const onClose = () => {
+      this.#count(local, -1)
       admission.leave(share)
       stream.follower?.leave()
       this.#open.delete(stream)
@@ -68,6 +81,12 @@ export class Streams {
     this.#open.add(stream)
     stream.follower = hub.join(room, stream)
     observer.onJoin()
+  }
+
+  #count(local: string, by: 1 | -1): void {
+    const count = (this.#arrived.get(local) ?? 0) + by
+    if (count > 0) this.#arrived.set(local, count)
+    else this.#arrived.delete(local)
   }
 }
 
