@@ -1,7 +1,7 @@
 import { createServer, request as forward } from 'node:http'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { makeSecret } from '../src/live/server/secret.ts'
-import { PHONE, useBrowser } from './browser.ts'
+import { PHONE, POLLING, useBrowser } from './browser.ts'
 import { listenHere } from './serve-folder.ts'
 import { copyBuiltProject, endAll, startStage } from './stage-process.ts'
 
