@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { LAYOUTS } from '../src/layouts/index.ts'
+import { BROWSERS } from '../vite.config.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
@@ -78,6 +79,17 @@ test.each(['speaker', 'attendee', 'staff'])('the guide “%s” says the same in
 test('docs/author.md shows every layout', () => {
   const rows = read('docs/author.md').matchAll(/^\| `(\w+)` /gm)
   expect([...rows].map(([, name]) => name)).toEqual(Object.keys(LAYOUTS))
+})
+
+test('docs/browsers.md names the browsers that the deck is built for', () => {
+  const rows = read('docs/browsers.md').matchAll(/^\| ([^|]+)\| ([\d.]+) +\|$/gm)
+  const versions = Object.fromEntries([...rows].map(([, name = '', version]) => [name.trim(), version]))
+  expect(versions).toEqual({
+    'Chrome, Edge and all others on Chromium': BROWSERS.chrome,
+    Firefox: BROWSERS.firefox,
+    'Safari on a Mac': BROWSERS.safari,
+    'Safari and every other browser on iPhone and iPad': BROWSERS.ios,
+  })
 })
 
 test('every room of src/ is described in docs/architecture.md and has its rule in biome.rooms.json', () => {
