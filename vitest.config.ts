@@ -10,6 +10,7 @@ const PROGRAMS = [
   'tests/turning.test.ts',
   'tests/steady-text.test.ts',
   'tests/launch-webkit.test.ts',
+  'tests/proof-engines.test.ts',
   'tests/other-programs.test.ts',
   'tests/pptx-layout.test.ts',
 ]
