@@ -5,6 +5,7 @@ const PROGRAMS = [
   'src/many-machines/store-nats.test.ts',
   'tests/many-machines/*.test.ts',
   'tests/engines.test.ts',
+  'tests/copies.test.ts',
   'tests/engines-live.test.ts',
   'tests/firefox.test.ts',
   'tests/turning.test.ts',

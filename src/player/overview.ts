@@ -22,9 +22,10 @@ export interface OverviewOptions {
  */
 export function openOverview({ from, onChoose }: OverviewOptions): Overview {
   const element = find('.reveal', HTMLElement)
+  const list = find('.slides', HTMLElement)
   const slides = listSlides()
   const contents = slides.flatMap((slide) => [...slide.children])
-  const restore = rememberAttributes([...slides, ...contents])
+  const restore = rememberAttributes([list, ...slides, ...contents])
   for (const content of contents) content.toggleAttribute('inert', true)
   const buttons = slides.map((slide) => {
     for (const name of ['hidden', 'aria-hidden', 'inert', 'tabindex']) slide.removeAttribute(name)
@@ -43,6 +44,12 @@ export function openOverview({ from, onChoose }: OverviewOptions): Overview {
   element.addEventListener('click', click)
   element.classList.add('overview')
   element.setAttribute('data-prevent-swipe', '')
+  const scale = () => {
+    const small = Number.parseFloat(getComputedStyle(list).gridTemplateColumns)
+    list.style.setProperty('--scale', String(small / (slides[0]?.offsetWidth ?? small)))
+  }
+  scale()
+  window.addEventListener('resize', scale)
 
   let chosen = slides.findIndex(({ id }) => id === from)
   const choose = (index: number) => {
@@ -73,6 +80,7 @@ export function openOverview({ from, onChoose }: OverviewOptions): Overview {
       o: leave,
     },
     close() {
+      window.removeEventListener('resize', scale)
       for (const button of buttons) button.remove()
       element.removeEventListener('click', click)
       element.classList.remove('overview')

@@ -3,10 +3,12 @@ import { findNext, type Place } from '../../talk/place.ts'
 import { showSteps } from '../../talk/slides.ts'
 import { write } from './output.ts'
 import type { ConsolePage, ConsoleSlide } from './read-page.ts'
+import { scaleFrames } from './scale-frames.ts'
 import type { ConsoleStore } from './store.ts'
 
 /** Shows the current slide and the next step's view in copies of the strip's slides. */
 export function installPreviews(store: ConsoleStore, { slides, outline }: ConsolePage): void {
+  scaleFrames()
   const showNow = createPreview('now', slides)
   const showNext = createPreview('next', slides)
   const end = find('.end', HTMLElement)
