@@ -10,6 +10,8 @@ const PROGRAMS = [
   'tests/firefox.test.ts',
   'tests/turning.test.ts',
   'tests/steady-text.test.ts',
+  'tests/launch-webkit.test.ts',
+  'tests/proof-engines.test.ts',
   'tests/other-programs.test.ts',
   'tests/pptx-layout.test.ts',
 ]

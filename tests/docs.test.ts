@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { FORMATS } from '../src/files/formats/formats.ts'
 import { LAYOUTS } from '../src/layouts/index.ts'
+import { BROWSERS } from '../vite.config.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8')
@@ -85,6 +86,17 @@ test('docs/author.md shows every layout', () => {
 test('docs/staff.md shows every format, in both languages', () => {
   const rows = read('docs/staff.md').matchAll(/^\| `(\w+)` /gm)
   expect([...rows].map(([, name]) => name)).toEqual([...FORMATS, ...FORMATS])
+})
+
+test('docs/browsers.md names the browsers that the deck is built for', () => {
+  const rows = read('docs/browsers.md').matchAll(/^\| ([^|]+)\| ([\d.]+) +\|$/gm)
+  const versions = Object.fromEntries([...rows].map(([, name = '', version]) => [name.trim(), version]))
+  expect(versions).toEqual({
+    'Chrome, Edge and all others on Chromium': BROWSERS.chrome,
+    Firefox: BROWSERS.firefox,
+    'Safari on a Mac': BROWSERS.safari,
+    'Safari and every other browser on iPhone and iPad': BROWSERS.ios,
+  })
 })
 
 test('docs/dependencies.md gives a reason for every package, and for no other', () => {

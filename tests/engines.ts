@@ -8,9 +8,9 @@ import { open } from './browser.ts'
 export type Visit = (size: Size) => Promise<DrivenPage>
 
 /**
- * Runs the same tests in each engine. Where one cannot be started its tests are left out, and their title says
- * how to get it. An engine's windows share their storage. A console message or an error fails the test, but not
- * in WebKit, whose driver tells of neither.
+ * Runs the same tests in each engine. Where one cannot be started its tests are left out, and their title
+ * says how to get it. An engine's windows share their storage. A console message or an error fails the test,
+ * but not in WebKit, whose driver tells of neither.
  */
 export function describeEngines(
   title: string,
@@ -70,8 +70,8 @@ interface Point {
 }
 
 /**
- * Draws one finger over the glass. WebKitGTK's driver makes a mouse of every finger, so there the page gets the
- * events that a finger would cause.
+ * Draws one finger over the glass. WebKitGTK's driver makes a mouse of every finger, so there the page gets
+ * the events that a finger would cause.
  */
 export async function swipe(page: DrivenPage, from: Point, to: Point): Promise<void> {
   const points = Array.from({ length: 9 }, (_, part) => ({

@@ -7,6 +7,8 @@ const PACKAGES = {
   openssl: 'openssl',
   'systemd-analyze': 'systemd',
   'firefox-esr': 'firefox-esr',
+  WebKitWebDriver: 'webkit2gtk-driver',
+  Xvfb: 'xvfb',
   qpdf: 'qpdf',
   pdfinfo: 'poppler-utils',
   soffice: 'libreoffice-impress',

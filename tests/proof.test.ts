@@ -204,6 +204,18 @@ describe('the deck', () => {
     )
   })
 
+  it('goes red at text that is cut off in the overview alone', async () => {
+    const { faults } = await proof({
+      screens: SCREENS.slice(0, 1),
+      site: alter((markup) =>
+        markup.replace('</head>', '<style>.overview #sodai .text { white-space: nowrap }</style></head>'),
+      ),
+    })
+    expect(faults).toEqual([
+      expect.stringMatching(/^lt sodai 1280x720 overview: text “.*(sticks out|cut off)/),
+    ])
+  })
+
   it('goes red at a letter that its fonts do not have', async () => {
     const { faults } = await proof({
       site: alter((markup) => markup.replace('>Miesto sodų diena</h1>', '>Ж</h1>')),

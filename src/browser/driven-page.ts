@@ -14,8 +14,8 @@ export interface DrivenPage {
   /** Loads an address; resolves when the document and what it needs have loaded. */
   goto(address: string): Promise<unknown>
   /**
-   * Runs a function in the page, or evaluates an expression, and awaits its value. All values must be JSON. The
-   * function sees nothing of the code around it.
+   * Runs a function in the page, or evaluates an expression, and awaits its value. All values must be JSON.
+   * The function sees nothing of the code around it.
    */
   readonly evaluate: Page['evaluate']
   /** Gives the window exactly this inner size. */
@@ -39,7 +39,7 @@ export interface DrivenBrowser {
   close(): Promise<void>
 }
 
-/** The keys that the deck knows, as WebDriver sends them: https://www.w3.org/TR/webdriver2/#keyboard-actions */
+/** Keys of the deck, as WebDriver sends them: https://www.w3.org/TR/webdriver2/#keyboard-actions */
 export const KEYS = {
   Enter: '\uE007',
   Escape: '\uE00C',

@@ -5,7 +5,7 @@ import { launchBrowser, launchOptions } from './launch-browser.ts'
 import { launchFirefox, tellMissingFirefox } from './launch-firefox.ts'
 import { launchWebKit, tellMissingWebKit } from './launch-webkit.ts'
 
-/** The engines of nearly all browsers. Chromium comes first: it also prints, and is fetched where it is missing. */
+/** The engines of nearly all browsers. Chromium alone is fetched where it is missing. */
 export const ENGINES = ['chromium', 'firefox', 'webkit'] as const
 export type Engine = (typeof ENGINES)[number]
 
@@ -15,8 +15,8 @@ export function tellMissing(engine: Engine): string | undefined {
 }
 
 /**
- * Starts an engine's browser, whose visitor wants little motion; the caller closes it. Throws where it is missing, with
- * what to do.
+ * Starts an engine's browser, whose visitor wants little motion; the caller closes it. Throws where it is
+ * missing, with what to do.
  */
 export async function launchEngine(engine: Engine): Promise<DrivenBrowser> {
   if (engine === 'webkit') return launchWebKit()

@@ -26,8 +26,8 @@ const SETTINGS = path.join(ROOT, 'src/browser/gtk')
 const DISPLAY = '4000x2400x24'
 
 /**
- * Starts WebKitGTK, the engine nearest to Safari that Linux has, on a display of its own that nobody sees. Its
- * pages are told that their visitor wants little motion. All windows share their storage. Everything ends
+ * Starts WebKitGTK, the engine nearest to Safari that Linux has, on a display of its own that nobody sees.
+ * Its pages are told that their visitor wants little motion. All windows share their storage. Everything ends
  * with this process, however that ends. Throws when a program is missing or does not start.
  */
 export async function launchWebKit(machine: Machine = thisMachine()): Promise<DrivenBrowser> {

@@ -1,6 +1,6 @@
 /** A WebDriver session: https://www.w3.org/TR/webdriver2/. */
 export interface Session {
-  /** Sends a command of the session, such as `POST`, `url`; returns its value. Throws what the driver says. */
+  /** Sends a command, such as `POST`, `url`; returns its value. Throws what the driver says. */
   send<Value>(method: 'GET' | 'POST' | 'DELETE', command: string, values?: object): Promise<Value>
 }
 

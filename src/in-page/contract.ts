@@ -35,6 +35,10 @@ export interface InPage {
    * Shows one slide in its last step, as the player does; without an id, all slides before their first step.
    */
   showPresenting(id?: string): void
+  /** Shows the small copies of all slides. */
+  showOverview(): void
+  /** Finds text that a copy in the overview cuts off. */
+  checkCopy(id: string): Finding[]
   /** Applies the text spacing of WCAG 1.4.12, or removes it. */
   spaceText(wanted: boolean): void
   /** Scrolls to a slide as a link does and returns its box, as high as its whole scrollable content. */

@@ -11,7 +11,7 @@ import { findCrowding } from './find-crowding.ts'
 import { measure } from './measure.ts'
 import { boxObstacle, collectObstacles } from './obstacles.ts'
 import { listPlaces } from './places.ts'
-import { findSlide, goTo, scrollOn, showPresenting, showReading } from './show.ts'
+import { findSlide, goTo, scrollOn, showOverview, showPresenting, showReading } from './show.ts'
 import { showAllText } from './show-all-text.ts'
 import { isSpaced, spaceText } from './space-text.ts'
 import { collectWords, isVisible } from './words.ts'
@@ -48,6 +48,14 @@ function checkLength(id: string): Finding[] {
   return [{ severity: 'fault', slide: id, what: `presented, it is ${px(over)} longer than the window` }]
 }
 
+function checkCopy(id: string): Finding[] {
+  const slide = findSlide(id)
+  if (isSpaced()) return []
+  return checkClipping(slide, collectWords(slide)).map(
+    (what): Finding => ({ severity: 'fault', slide: id, what }),
+  )
+}
+
 function auditPage(): Finding[] {
   const { scrollWidth, clientWidth } = document.documentElement
   const wide =
@@ -81,10 +89,12 @@ function auditControls(root: Element): string[] {
 const inPage: InPage = {
   auditSlide,
   checkLength,
+  checkCopy,
   auditPage,
   checkLinks,
   showReading,
   showPresenting,
+  showOverview,
   spaceText,
   goTo,
   scrollOn,

@@ -18,7 +18,15 @@ export function showPresenting(id?: string): void {
   mark(id)
 }
 
+/** Shows the overview, with its copies as large as they are laid out. */
+export function showOverview(): void {
+  showPresenting()
+  document.querySelector('.reveal')?.classList.add('overview')
+  document.querySelector<HTMLElement>('.slides')?.style.setProperty('--scale', '1')
+}
+
 function mark(present: string | undefined): void {
+  document.querySelector('.reveal')?.classList.remove('overview')
   for (const slide of document.querySelectorAll('.slide')) {
     slide.classList.toggle('present', slide.id === present)
     for (const step of slide.querySelectorAll('.fragment'))

@@ -22,7 +22,7 @@ export function renderNotFoundPage({ deck, base, head }: NotFoundPage): string {
 <html lang="${LANGUAGES[0]}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>${titles.join(' · ')} – ${deck.brand}</title>
 <link rel="icon" href="${renderIcon()}">
 ${head}

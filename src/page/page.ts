@@ -35,7 +35,7 @@ export function renderPage(options: PageOptions): string {
 <html lang="${language}"${live && html` data-live="${pathToRoot(language)}live/${live.room}"`}${live?.hall && html` data-hall`}${options.worker && html` data-worker="${pathToRoot(language)}${options.worker}"`}>
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 ${renderHead(options)}${options.head}
 </head>
 <body>

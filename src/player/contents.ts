@@ -17,6 +17,10 @@ export function installContents(views: Views): void {
   document.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('.contents a') !== null) close()
   })
+  // Safari on iOS 17.0 to 18.2 leaves a popover open when someone taps beside it.
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (target instanceof Element && target.closest('.contents, .contents-toggle') === null) close()
+  })
 }
 
 /** Shows only the slide's title on the button, to save space; its accessible name adds what it opens. */

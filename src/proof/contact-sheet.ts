@@ -9,8 +9,8 @@ const COLUMNS = { wide: 3, narrow: 5 }
 const GAP = 24
 
 /**
- * The pictures of a view in a grid on one sheet, each under its slide's id. Several engines' stand side by side, a row
- * a slide. Returns a PNG file's bytes.
+ * The pictures of a view in a grid on one sheet, each under its slide's id. Several engines' stand side by
+ * side, a row a slide. Returns a PNG file's bytes.
  */
 export async function renderContactSheet(
   browser: Browser,

@@ -9,7 +9,7 @@ import { type Picture, takePicture } from './take-picture.ts'
 /** The findings and pictures of one view of the deck. */
 export interface ViewResult {
   readonly engine: Engine
-  readonly view: 'reading' | 'presenting' | 'print'
+  readonly view: 'reading' | 'presenting' | 'overview' | 'print'
   readonly findings: readonly Finding[]
   readonly pictures: readonly Picture[]
 }
@@ -22,7 +22,7 @@ export interface Subject extends Opened {
   readonly takesPictures: boolean
 }
 
-/** Checks both views of the deck on one screen. */
+/** Checks the views of the deck on one screen. */
 export async function proofScreen(subject: Subject, screen: Screen): Promise<ViewResult[]> {
   const { engine, ask, slides, emulate } = subject
   await emulate(screen)
@@ -42,9 +42,13 @@ export async function proofScreen(subject: Subject, screen: Screen): Promise<Vie
     presenting.push(...(await ask('auditSlide', slide)), ...(await ask('checkLength', slide)))
     presented.push(...(await takePictures(subject, slide, screen)))
   }
+  const copied: Finding[] = []
+  await ask('showOverview')
+  for (const slide of slides) copied.push(...(await ask('checkCopy', slide)))
   return [
     { engine, view: 'reading', findings: reading, pictures },
     { engine, view: 'presenting', findings: presenting, pictures: presented },
+    { engine, view: 'overview', findings: copied, pictures: [] },
   ]
 }
 

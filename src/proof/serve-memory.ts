@@ -11,7 +11,7 @@ export interface Served {
   close(): void
 }
 
-/** Serves a site from memory to every engine; `onMissing` gets the address of each file that the site lacks. */
+/** Serves a site from memory; `onMissing` gets the address of each file that the site lacks. */
 export async function serveMemory(files: Files, onMissing: (url: string) => void): Promise<Served> {
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://127.0.0.1')

@@ -26,11 +26,12 @@ addEventListener("error", ({ target }) => {
   if (!(target instanceof HTMLScriptElement) || "ready" in root.dataset) return
   delete root.dataset.view
   // While a new worker replaces an old one, the host may lack a file of the old one: try once more.
-  if (navigator.serviceWorker?.controller) try {
+  try {
+    if (!navigator.serviceWorker?.controller) return
     if (sessionStorage.getItem("missing") === target.src) return
     sessionStorage.setItem("missing", target.src)
     location.reload()
-  } catch {} // without storage it could reload for ever
+  } catch {} // without storage it could reload for ever, and without a worker there is nothing to wait for
 }, true)
 if (root.dataset.view === "presenting") {
   ${decodeFragment}

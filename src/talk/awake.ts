@@ -26,8 +26,8 @@ async function request(): Promise<WakeLockSentinel | undefined> {
   try {
     return await navigator.wakeLock.request('screen')
   } catch (error) {
-    // The system refuses, for example at low battery; the page can do nothing about it.
-    if (error instanceof DOMException && error.name === 'NotAllowedError') return undefined
+    // The system refuses at low battery, a page around this one too; nothing can be done about it.
+    if (error instanceof DOMException) return undefined
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import { abortAfter } from '../../live/browser/abort-after.ts'
 import { parseJson } from '../../live/protocol/position.ts'
 
 export interface StageAnswer {
@@ -27,7 +28,7 @@ export async function askStage(
       },
       ...(write && { method: 'POST', body: JSON.stringify(write) }),
       cache: 'no-store',
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: abortAfter(PATIENCE),
     })
     if (response.status === 401) return 'refused'
     return { status: response.status, body: parseJson(await response.text()) }

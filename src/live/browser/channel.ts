@@ -24,14 +24,27 @@ export interface ChannelOptions {
   readonly onMessage: (message: ChannelMessage) => void
 }
 
-/** Connects this window with the room's other windows in this browser. */
+/**
+ * Connects this window with the room's other windows in this browser. Where the browser has no such channel,
+ * windows hear each other through the stage only.
+ */
 export function openChannel({ room, outline, onMessage }: ChannelOptions): Channel {
-  const channel = new BroadcastChannel(`deck-live:${room}`)
-  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const channel = openBroadcast(`deck-live:${room}`)
+  channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const message = parseChannelMessage(data, outline)
     if (message !== undefined) onMessage(message)
   })
-  return { send: (message) => channel.postMessage(message) }
+  return { send: (message) => channel?.postMessage(message) }
+}
+
+function openBroadcast(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name)
+  } catch (error) {
+    // Embedded browsers may lack it, and private windows may refuse it.
+    console.warn('Windows of this browser hear each other only through the stage.', error)
+    return undefined
+  }
 }
 
 /** Parses a message; undefined when its shape, position or language is not one of this deck's. */

@@ -1,4 +1,5 @@
 import { isFault, type Outline, type Position, parseJson, parseMessage } from '../protocol/position.ts'
+import { abortAfter } from './abort-after.ts'
 
 /** `ended`: the room sent the end of the talk. The client keeps listening, as a stage may come back. */
 export type LiveState = 'connecting' | 'live' | 'ended'
@@ -89,7 +90,7 @@ export function listen(options: ListenOptions): { close(): void } {
   const fetchMessage = async (): Promise<unknown> => {
     try {
       const headers = { Accept: 'application/json' }
-      const answer = await fetch(address, { headers, cache: 'no-store', signal: AbortSignal.timeout(HELD) })
+      const answer = await fetch(address, { headers, cache: 'no-store', signal: abortAfter(HELD) })
       return answer.ok ? await answer.json() : undefined
     } catch {
       return undefined
