@@ -42,8 +42,8 @@ function useEngine(engine: Engine): Visit {
     pages.push(page)
     if (page instanceof Page) {
       page.on('console', (message) => {
-        // A frame without scripts is what a test wants of it.
-        if (!message.text().startsWith('Blocked script execution'))
+        // A frame without scripts is what a test wants of it; advice about preloading comes when the machine is slow.
+        if (!/^Blocked script execution|was preloaded using link preload but not used/.test(message.text()))
           problems.push(`console: ${message.text()}`)
       })
       page.on('pageerror', (error) => problems.push(`error: ${String(error)}`))
