@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, vi } from 'vitest'
 import type { DrivenPage } from '../src/browser/driven-page.ts'
 import { getPrinter } from '../src/browser/get-browser.ts'
 import { launchBrowser, launchOptions } from '../src/browser/launch-browser.ts'
@@ -73,7 +73,9 @@ export function useBrowser(flags: readonly string[] = []): (options?: VisitorOpt
 
 function watch(page: Page, host: string): string[] {
   const problems: string[] = []
-  page.on('console', (message) => problems.push(`console: ${message.text()}`))
+  page.on('console', (message) => {
+    if (!isAboutSpeed(message.text())) problems.push(`console: ${message.text()}`)
+  })
   page.on('pageerror', (error) => problems.push(`error: ${String(error)}`))
   page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`))
   page.on('request', (request) => {
@@ -115,6 +117,11 @@ export async function settle(page: DrivenPage): Promise<void> {
   })
 }
 
+/** Chromium gives this advice when a busy machine takes seconds to paint a page with the font. */
+export function isAboutSpeed(message: string): boolean {
+  return message.includes('was preloaded using link preload but not used within a few seconds')
+}
+
 /** Waits until something is true in the page, in any engine. */
 export async function expectIn<Value>(
   page: DrivenPage,
@@ -122,7 +129,13 @@ export async function expectIn<Value>(
   value?: Value,
 ): Promise<void> {
   const ask = `(${isTrue})(${JSON.stringify(value)})`
-  await expect.poll(() => page.evaluate(ask), { message: ask }).toBe(true)
+  // `expect.poll` serves tests alone; this is called while one is set up, too.
+  await vi.waitFor(
+    async () => {
+      if ((await page.evaluate(ask)) !== true) throw new Error(`not true in the page: ${ask}`)
+    },
+    { timeout: 20_000, interval: 20 },
+  )
 }
 
 /** Opens the talk in the given view on any screen. */

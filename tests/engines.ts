@@ -2,7 +2,7 @@ import { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
 import type { DrivenBrowser, DrivenPage, Size } from '../src/browser/driven-page.ts'
 import { ENGINES, type Engine, launchEngine, tellMissing } from '../src/browser/launch-engine.ts'
-import { open } from './browser.ts'
+import { isAboutSpeed, open } from './browser.ts'
 
 /** Opens a window of exactly this inner size; it closes after its test. */
 export type Visit = (size: Size) => Promise<DrivenPage>
@@ -42,9 +42,9 @@ function useEngine(engine: Engine): Visit {
     pages.push(page)
     if (page instanceof Page) {
       page.on('console', (message) => {
-        // A frame without scripts is what a test wants of it; advice about preloading comes when the machine is slow.
-        if (!/^Blocked script execution|was preloaded using link preload but not used/.test(message.text()))
-          problems.push(`console: ${message.text()}`)
+        // A frame without scripts is what a test wants of it.
+        const isWanted = message.text().startsWith('Blocked script execution')
+        if (!isWanted && !isAboutSpeed(message.text())) problems.push(`console: ${message.text()}`)
       })
       page.on('pageerror', (error) => problems.push(`error: ${String(error)}`))
     }
