@@ -15,6 +15,9 @@ export interface SectionSlide extends SlideBase {
   readonly lead?: Localized<Markdown>
 }
 
+/** The longest title that has room in the largest letters. */
+const SHORT = 26
+
 export const section: Layout<SectionSlide> = { ground: 'ink', render: renderSection }
 
 /** A line with a hub for each part; the title at the lower left. */
@@ -23,7 +26,7 @@ function renderSection({ title, lead }: SectionSlide, context: SlideContext): Ht
   const parts = listParts(deck)
   const place = parts.findIndex((part) => part.id === id)
   return html`<div class="track" style="--count: ${parts.length}" aria-hidden="true">${parts.map((_, index) => html`<div class="stop"><div class="rail">${renderHub(stateOf(index, place))}</div></div>`)}</div>
-    <div class="words">
+    <div class="words" data-size="${title[language].length > SHORT ? 'small' : 'large'}">
       <p class="place">${STRINGS[language].part(place + 1, parts.length)}</p>
       ${renderTitle(context, title)}
       ${lead && html`<p class="lead">${write(context, lead)}</p>`}

@@ -21,6 +21,8 @@ export function formatCell(cell: Cell | undefined, decimals: number, language: L
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     useGrouping: 'always',
+    signDisplay: 'negative',
   })
-  return format.format(value).replace('-', '−')
+  // The deck's font has no minus sign, and screen readers understand the hyphen.
+  return format.format(value).replace('−', '-')
 }

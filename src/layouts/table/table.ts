@@ -21,7 +21,7 @@ function renderTable(slide: TableSlide, context: SlideContext): Html {
     (column, index) => html`<th scope="col" class="${kinds[index]}">${renderHeading(column, context)}</th>`,
   )
   return html`${renderTitle(context, title)}
-    <table class="table${!isLarge && ' small-print'}" data-size="${isLarge ? 'large' : 'small'}" data-columns="${columns.length <= FEW ? 'few' : 'many'}" style="--rows: ${rows.length}" aria-label="${say(context, title)}">
+    <table class="table${!isLarge && ' small-print'}" data-size="${isLarge ? 'large' : 'small'}" data-columns="${columns.length <= FEW ? 'few' : 'many'}" style="--rows: ${rows.length}; --room: ${sources.length > 0 ? 25 : 30}" aria-label="${say(context, title)}">
       <thead><tr><th scope="col">${say(context, heading)}</th>${headings}</tr></thead>
       <tbody>${rows.map((row) => renderRow(row, { columns, kinds, context }))}</tbody>
     </table>
