@@ -2,6 +2,8 @@ import type { Stop } from './navigation.ts'
 import { type Element, INLINE, type Kid, listElements, pageOf } from './tree.ts'
 
 const HEADING = /^H\d$/
+/** A slide's title. Headings below it are of a lower level. */
+const TITLE = /^H[12]$/
 /** Types allowed as children of a list item (ISO 32000-1, table 336). */
 const IN_ITEM = new Set(['Lbl', 'LBody'])
 /** Types that contain blocks and no text of their own (14.8.4.2). */
@@ -11,34 +13,34 @@ const NEWER: Readonly<Record<string, string>> = { Strong: 'Span', Em: 'Span' }
 
 /**
  * Makes the element around each slide's heading a section, as Chromium gives a labelled section no type.
- * Throws when the tree of a page does not have one heading for each slide.
+ * Throws when the tree of a page does not have one title for each slide.
  */
 export function nameSlides(tree: Element, stops: readonly Stop[]): void {
-  const headings = listElements(tree).filter(({ type }) => HEADING.test(type))
+  const titles = listElements(tree).filter(({ type }) => TITLE.test(type))
   const pages = [...new Set(stops.map(({ page }) => page))]
   for (const [index, page] of pages.entries()) {
     const wanted = stops.filter((stop) => stop.page === page)
-    const found = headings.filter((heading) => pageOf(heading) === page)
+    const found = titles.filter((title) => pageOf(title) === page)
     if (found.length === wanted.length) continue
     const slides = wanted.map(({ id }) => `"${id}"`).join(', ')
     throw new Error(
-      `page ${index + 1} has ${found.length} headings in its structure tree; the slides on it have one each: ${slides}`,
+      `page ${index + 1} has ${found.length} titles in its structure tree; the slides on it have one each: ${slides}`,
     )
   }
   nameSections(tree)
 }
 
 /**
- * Makes sections of the outermost elements below the document that hold one heading. Returns the element's
- * number of headings.
+ * Makes sections of the outermost elements below the document that hold one title. Returns the element's number
+ * of titles.
  */
 function nameSections(element: Element): number {
   let sum = 0
   const single: Element[] = []
   for (const kid of element.kids) {
     if (kid.kind !== 'element') continue
-    const count = HEADING.test(kid.type) ? 1 : nameSections(kid)
-    if (count === 1 && !HEADING.test(kid.type)) single.push(kid)
+    const count = TITLE.test(kid.type) ? 1 : nameSections(kid)
+    if (count === 1 && !TITLE.test(kid.type)) single.push(kid)
     sum += count
   }
   if (sum > 1 || element.type === 'Document') for (const kid of single) kid.type = 'Sect'
