@@ -40,9 +40,9 @@ function renderQuote({ title, words, name, role, sources = [] }: QuoteSlide, con
   const { opening, closing } = STRINGS[context.language].quotationMarks
   const size = chooseSize(words[context.language].length)
   return html`${renderTitle(context, title)}
-    <figure class="quote">
+    <div class="quote">
       <blockquote class="words" style="--size: ${size}"><p><span class="mark">${opening}</span>${say(context, words)}${closing}</p></blockquote>
-      <figcaption class="who"><p>– <b>${typeset(name)}</b></p>${role && html`<p class="role">${say(context, role)}</p>`}</figcaption>
-    </figure>
+      <div class="who"><p>– <b>${typeset(name)}</b></p>${role && html`<p class="role">${say(context, role)}</p>`}</div>
+    </div>
     ${renderSources(context, sources)}`
 }
