@@ -47,6 +47,7 @@ function numberOf(item: HTMLLIElement, list: HTMLOListElement): number {
 }
 
 export function partOf(element: Element, isFree: boolean): MeasuredParagraph['part'] | undefined {
+  if (element.ariaHidden === 'true') return 'decoration'
   if (element.matches('blockquote')) return 'quotation'
   if (element.matches('dt')) return 'term'
   if (element.matches('dd')) return 'value'

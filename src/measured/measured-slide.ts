@@ -63,8 +63,8 @@ const paragraph = object({
   item: optional(object({ list: number, id: number })),
   /** The step that shows it. */
   step: optional(number),
-  /** Its role: in a quotation, in a term or its value, or as a label on a picture. */
-  part: oneOf('plain', 'quotation', 'term', 'value', 'label'),
+  /** Its role: in a quotation, in a term or its value, as a label on a picture, or only to look at. */
+  part: oneOf('plain', 'quotation', 'term', 'value', 'label', 'decoration'),
   /** The card that it is on. */
   card: optional(number),
 })

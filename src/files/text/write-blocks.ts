@@ -48,7 +48,7 @@ const NOTHING = {
 /** Only pictures in lists appear among the words; the others follow below. */
 function isWritten(item: MeasuredSlide['items'][number]): item is MeasuredParagraph | MeasuredImage {
   if (item.kind === 'image') return item.item !== null && item.alternative !== ''
-  return item.kind === 'paragraph' && !item.master && !item.isTitle
+  return item.kind === 'paragraph' && !item.master && !item.isTitle && item.part !== 'decoration'
 }
 
 function toPicture(image: MeasuredImage): Entry {
@@ -81,7 +81,9 @@ function continueLine(
   const more = wordsOf(paragraph)
   if (item !== undefined && item === paragraph.item?.id) {
     // A text in another language is a translation, so it goes in brackets.
-    return lang === langOf(paragraph) ? `${text} ${more}` : `${text} (${more})`
+    if (lang !== langOf(paragraph)) return `${text} (${more})`
+    // A heading within an item, and the sentence after it.
+    return /\p{L}$/u.test(text) && /^\p{Lu}/u.test(more) ? `${text}. ${more}` : `${text} ${more}`
   }
   if (last === undefined || paragraph.kind === 'image') return undefined
   const isValue = last.part === 'term' && paragraph.part === 'value'
@@ -101,12 +103,13 @@ function isNear(one: MeasuredParagraph, next: MeasuredParagraph): boolean {
 }
 
 /**
- * Whether a list is written as a list. Items that each have their own step are written as separate
+ * Whether a list is written as a list. Items without marks that each have their own step are written as separate
  * paragraphs.
  */
 function isListed({ item }: MeasuredParagraph, items: MeasuredSlide['items']): boolean {
-  const all = items.filter((one) => one.kind === 'paragraph' && one.item?.list === item?.list)
-  return item !== null && new Set(all.map((one) => one.kind === 'paragraph' && one.step)).size === 1
+  if (item === null) return false
+  const all = items.filter((one) => one.kind === 'paragraph').filter((one) => one.item?.list === item.list)
+  return all.some(({ marker }) => marker !== null) || new Set(all.map(({ step }) => step)).size === 1
 }
 
 function writeRow({
