@@ -141,3 +141,8 @@ function toPoint(command: SVGCommand): Points[number] {
       throw new Error(`a drawing's path has a command that PowerPoint does not know (${command.type})`)
   }
 }
+
+/** Whether corners of this radius turn a rectangle into a circle. */
+export function isCircle(radius: number, { left, top, right, bottom }: Rectangle): boolean {
+  return radius > 0 && 2 * radius >= Math.max(right - left, bottom - top) - 1
+}

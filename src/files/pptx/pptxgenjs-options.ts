@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { MeasuredColor, Rectangle } from '../../measured/measured-slide.ts'
-import { UNIT } from './geometry.ts'
+import { isCircle, UNIT } from './geometry.ts'
 import type { Paragraph, TextItem, TextRun } from './model.ts'
 import { nameColor } from './theme.ts'
 
@@ -102,10 +102,9 @@ function linkOptions({ href }: TextRun, numbers: Numbers): PptxGenJS.TextPropsOp
 }
 
 /** A rectangle, a rounded one, or, with a radius of half its side, a circle. */
-export function shapeOf(radius: number, { left, top, right, bottom }: Rectangle) {
+export function shapeOf(radius: number, area: Rectangle) {
   if (radius === 0) return { shape: 'rect' } as const
-  const isCircle = 2 * radius >= Math.max(right - left, bottom - top) - 1
-  return isCircle
+  return isCircle(radius, area)
     ? ({ shape: 'ellipse' } as const)
     : ({ shape: 'roundRect', rectRadius: radius * UNIT } as const)
 }
