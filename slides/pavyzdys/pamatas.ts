@@ -6,17 +6,14 @@ export default defineSlide({
   people: [
     {
       name: 'Hakim El Hattab',
-      lang: 'en',
       role: { lt: 'sukūrė „reveal.js“, kuri keičia skaidres', en: 'made reveal.js, which moves the slides' },
     },
     {
       name: 'Evan You',
-      lang: 'en',
       role: { lt: 'sukūrė „Vite“, kuri surenka puslapį', en: 'made Vite, which builds the page' },
     },
     {
       name: 'Anders Hejlsberg',
-      lang: 'en',
       role: {
         lt: 'sukūrė „TypeScript“, kuri tikrina žodžius',
         en: 'made TypeScript, which checks the words',
@@ -25,7 +22,6 @@ export default defineSlide({
     },
     {
       name: 'Mathieu Triay',
-      lang: 'en',
       role: {
         lt: 'nupiešė antraščių raides „Bricolage Grotesque“',
         en: 'drew the letters of the titles, Bricolage Grotesque',
