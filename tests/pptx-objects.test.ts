@@ -124,7 +124,7 @@ test('a row’s ground is its cells’, and a head is a head', async () => {
 
 test('centred text in a circle has all the room that the circle gives it', async () => {
   const { page } = await visit()
-  const circle = `<p style="inline-size: 90px; line-height: 90px; border-radius: 50%; background: #0d1b2a; text-align: center">OZ</p>`
+  const circle = `<p style="display: grid; place-content: center; inline-size: 90px; block-size: 90px; border-radius: 50%; background: #0d1b2a; text-align: center">OZ</p>`
   const html = `<section id="lists" data-layout="objects"><h2>One</h2>${circle}</section>`
   const slides = await measureHtml(page, await composeObjects(html))
   const content = { deck: TEST_DECK, language: 'en', slides, notes: false } as const
