@@ -98,7 +98,7 @@ beforeAll(async () => {
   edit(
     'src/layouts/index.ts',
     ['import { plates }', "import { pair } from './pair/pair.ts'\nimport { plates }"],
-    ['export const LAYOUTS = { ', 'export const LAYOUTS = { pair, '],
+    ['export const LAYOUTS = {', 'export const LAYOUTS = {\n  pair,'],
   )
   writeFileSync(path.join(project, 'slides/sample/pora.ts'), SLIDE)
   edit(
