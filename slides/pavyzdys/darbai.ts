@@ -25,7 +25,7 @@ export default defineSlide({
         },
         {
           lt: md`**failai**: PDF, dalomoji medžiaga, PowerPoint, paveikslai, tekstas`,
-          en: md`**files**: PDF, handout, PowerPoint, pictures, text`,
+          en: md`**files**: PDF, handout, PowerPoint, pictures, plain text`,
         },
         {
           lt: md`**pultas** su užrašais, laiku ir kita skaidre`,
