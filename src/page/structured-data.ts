@@ -22,11 +22,14 @@ export function renderStructuredData(deck: Deck, language: Language, siteUrl?: s
   return html`<script type="application/ld+json">${raw(JSON.stringify(facts).replaceAll('<', '\\u003c'))}</script>`
 }
 
+/** A person, or the association itself where a talk names it as its author. */
 function describeAuthor({ author, contact, association, brand }: Deck, language: Language) {
+  const organisation = { '@type': 'Organization', name: association[language], alternateName: brand }
+  if (Object.values(association).includes(author)) return organisation
   return {
     '@type': 'Person',
     name: author,
     ...(contact !== undefined && { jobTitle: contact.role[language], sameAs: contact.linkedin }),
-    worksFor: { '@type': 'Organization', name: association[language], alternateName: brand },
+    worksFor: organisation,
   }
 }
