@@ -5,7 +5,7 @@ export default defineSlide({
   title: { lt: 'Kur atsiveria', en: 'Where it opens' },
   members: [
     { id: 'chrome', name: md`Google **Chrome**` },
-    { id: 'edge', name: md`Microsoft **Edge**` },
+    { id: 'samsung', name: md`Samsung **Internet**` },
     { id: 'firefox', name: md`Mozilla **Firefox**` },
     { id: 'safari', name: md`Apple **Safari**` },
     { id: 'powerpoint', name: md`Microsoft **PowerPoint**` },
