@@ -10,8 +10,8 @@ const COMPANIES = dots(arrangeCompanies(15, 0).slice(2))
 export type HubState = 'passed' | 'lit' | 'open'
 
 /**
- * A stop on a line: a hub of the network, and around a lit one its companies. It is decoration, so words beside it must
- * say the same. The hub is in the middle of a square view, and takes 0.296 of its width.
+ * A stop on a line: a hub of the network, and around a lit one its companies. It is decoration, so words
+ * beside it must say the same. The hub is in the middle of a square view, and takes 0.296 of its width.
  */
 export function renderHub(state: HubState): Html {
   return html`<svg class="hub" data-state="${state}" viewBox="${-REACH} ${-REACH} ${2 * REACH} ${2 * REACH}" aria-hidden="true">

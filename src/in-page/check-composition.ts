@@ -53,8 +53,8 @@ export function findEmptyBand(slide: Element, words: readonly Word[]): string[] 
 }
 
 /**
- * Titles of framed slides that are not where most titles are: they would jump when slides change. A layout that sets
- * `--title-middle` puts its titles elsewhere on purpose.
+ * Titles of framed slides that are not where most titles are: they would jump when slides change. A layout
+ * that sets `--title-middle` puts its titles elsewhere on purpose.
  */
 export function findStrayTitles(slides: readonly Element[]): { slide: string; what: string }[] {
   const places = slides.flatMap((slide) => {

@@ -1,8 +1,9 @@
 import { LANGUAGES, type Language } from '../deck/language.ts'
 
 /**
- * Whether a slide's text can fit, judged before anything is laid out, so that a printed page never cuts text off. Lengths
- * are in hundredths of a 16:9 slide's width, as `--u` is. It is a little too generous; the proof measures exactly.
+ * Whether a slide's text can fit, judged before anything is laid out, so that a printed page never cuts text
+ * off. Lengths are in hundredths of a 16:9 slide's width, as `--u` is. It is a little too generous; the
+ * proof measures exactly.
  */
 
 /** A letter's usual width, as a multiple of the size. */

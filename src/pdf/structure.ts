@@ -31,8 +31,8 @@ export function nameSlides(tree: Element, stops: readonly Stop[]): void {
 }
 
 /**
- * Makes sections of the outermost elements below the document that hold one title. Returns the element's number
- * of titles.
+ * Makes sections of the outermost elements below the document that hold one title. Returns the element's
+ * number of titles.
  */
 function nameSections(element: Element): number {
   let sum = 0

@@ -81,8 +81,8 @@ export function readTree({ catalog, context }: PDFDocument): Element {
 }
 
 /**
- * Attributes without the ids of a cell's headings: the ids differ from print to print, and lead nowhere once the tree is
- * written anew. The headings' scopes say the same.
+ * Attributes without the ids of a cell's headings: the ids differ from print to print, and lead nowhere once
+ * the tree is written anew. The headings' scopes say the same.
  */
 function readAttributes(attributes: PDFObject | undefined): PDFObject | undefined {
   if (attributes instanceof PDFDict) return hasHeaders(attributes) ? undefined : attributes

@@ -103,8 +103,8 @@ function isNear(one: MeasuredParagraph, next: MeasuredParagraph): boolean {
 }
 
 /**
- * Whether a list is written as a list. Items without marks that each have their own step are written as separate
- * paragraphs.
+ * Whether a list is written as a list. Items without marks that each have their own step are written as
+ * separate paragraphs.
  */
 function isListed({ item }: MeasuredParagraph, items: MeasuredSlide['items']): boolean {
   if (item === null) return false

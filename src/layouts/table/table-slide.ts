@@ -24,7 +24,10 @@ export interface Column {
 
 export interface Row {
   readonly heading: Localized
-  /** One for each column: a number, words in both languages, or `null` for a dash. `{ value, marked: true }` marks it. */
+  /**
+   * One for each column: a number, words in both languages, or `null` for a dash. `{ value, marked: true }`
+   * marks it.
+   */
   readonly cells: readonly Cell[]
   /** The row that matters. */
   readonly marked?: true
