@@ -28,7 +28,7 @@ function listAlternatives(language: Language, id: string): string[] {
   const slide = deck.slides[id]
   if (slide?.layout === 'statement') return [slide.picture.alternative[language]]
   if (slide?.layout === 'loop') return [slide.alternative[language]]
-  if (slide?.layout !== 'cover' || slide.person.contact === undefined) return []
+  if (slide?.layout !== 'cover' || slide.person?.contact === undefined) return []
   return [STRINGS[language].contactCode]
 }
 

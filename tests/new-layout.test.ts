@@ -88,7 +88,7 @@ beforeAll(async () => {
     'import { plates }',
     "import { pair } from './pair/pair.ts'\nimport { plates }",
   )
-  edit('src/layouts/index.ts', 'export const LAYOUTS = { ', 'export const LAYOUTS = { pair, ')
+  edit('src/layouts/index.ts', 'export const LAYOUTS = {', 'export const LAYOUTS = {\n  pair,')
   writeFileSync(path.join(project, 'slides/sample/pora.ts'), SLIDE)
   const deck = 'slides/sample/deck.ts'
   edit(deck, 'import pradzia from', "import pora from './pora.ts'\nimport pradzia from")

@@ -1,9 +1,11 @@
+import { PDFName } from '@cantoo/pdf-lib'
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { showPage } from '../src/browser/show-page.ts'
 import { finishPdf } from '../src/pdf/finish-pdf.ts'
 import type { Imprint } from '../src/pdf/imprint.ts'
 import { startBrowser } from './browser.ts'
+import { readUaFile } from './pdf-ua.ts'
 import { openPdf, readPages } from './read-pdf.ts'
 
 const STYLE = `<style>
@@ -81,8 +83,30 @@ test('a slide that spills over to another page is refused', async () => {
 test('a slide without a heading in the structure tree is refused', async () => {
   const headless = TWO_SLIDES.replaceAll('h2>', 'p>')
   await expect(finishPdf(await print(headless), IMPRINT)).rejects.toThrow(
-    'page 2 has 0 headings in its structure tree; the slides on it have one each: "two"',
+    'page 2 has 0 titles in its structure tree; the slides on it have one each: "two"',
   )
+})
+
+test('headings below the title are lower headings, and only titles are slides', async () => {
+  const more = TWO_SLIDES.replace('</h2>', '</h2><h3>For</h3><p>x</p><h3>Against</h3><p>x</p>')
+  const { elements } = await readUaFile(await finishPdf(await print(more), IMPRINT))
+  expect(elements.map(({ type }) => type).filter((type) => /^(Sect|H\d)$/.test(type))).toEqual([
+    ...['Sect', 'H1'],
+    ...['Sect', 'H2', 'H3', 'H3'],
+  ])
+})
+
+test('a table’s headings have a scope, and its cells no ids, which differ from print to print', async () => {
+  const table = `<table><thead><tr><th scope="col">Year</th><th scope="col">Gardens</th></tr></thead>
+    <tbody><tr><th scope="row">2026</th><td>12</td></tr></tbody></table>`
+  const printed = await print(TWO_SLIDES.replace('</h2>', `</h2>${table}`))
+  const { elements } = await readUaFile(await finishPdf(printed, IMPRINT))
+  const parts = elements.filter(({ type }) => /^(Table|TR|TH|TD)$/.test(type))
+  expect(parts.map(({ type }) => type)).toEqual(['Table', 'TR', 'TH', 'TH', 'TR', 'TH', 'TD'])
+  const attributes = parts.map(({ dict }) => String(dict.get(PDFName.of('A'))))
+  const scopes = attributes.map((one) => /\/Scope \/(\w+)/.exec(one)?.[1])
+  expect(scopes).toEqual([undefined, undefined, 'Column', 'Column', undefined, 'Row', undefined])
+  expect(attributes.join()).not.toContain('/Headers')
 })
 
 test('text that would be set in another font than its own is refused', async () => {

@@ -111,6 +111,18 @@ test('a row’s ground is its cells’', async () => {
   expect(fills).toEqual([['46D9A1'], [undefined]])
 })
 
+test('centred text in a circle has all the room that the circle gives it', async () => {
+  const { page } = await visit()
+  const circle = `<p style="display: grid; place-content: center; inline-size: 90px; block-size: 90px; border-radius: 50%; background: #0d1b2a; text-align: center">OZ</p>`
+  const html = `<section id="lists" data-layout="objects"><h2>One</h2>${circle}</section>`
+  const slides = await measureHtml(page, await composeObjects(html))
+  const content = { deck: TEST_DECK, language: 'en', slides, notes: false } as const
+  const parts = readParts(await writePptx(presentDeck(content), undefined))
+  expect(parts['ppt/slides/slide1.xml']).toMatch(
+    /prst="ellipse"(?:(?!<\/p:sp>).)*lIns="0" tIns="0" rIns="0" bIns="0"/s,
+  )
+})
+
 test('a line may end within a word where the page ends one, and nowhere else', async () => {
   const items = await measureOne(
     `<p style="width: 42px; overflow-wrap: anywhere">1234567 34</p><p style="width: 1px; overflow-wrap: anywhere">1😀2</p>`,

@@ -21,6 +21,8 @@ const digital = { label: title, role: 'digital' } as const
 const loop = { ...base, layout: 'loop', whole: text, alternative: title } as const
 const before = { place: 'before', sentence: text } as const
 const argument = { ...base, layout: 'argument', pull: before, sources: [] } as const
+const column = { heading: title, points: [text] }
+const table = { ...base, layout: 'table', heading: title, columns: [] } as const
 const deck = {
   brand: 'A',
   association: title,
@@ -36,6 +38,9 @@ export const right = defineSlide({ ...base, layout: 'cover', person })
 defineSlide({ ...loop, halves: [climate, digital] })
 defineSlide({ ...argument, text: { lt: [], en: [] } })
 defineSlide({ ...base, layout: 'plates', members: [{ id: 'a', name: md`A` }] })
+defineSlide({ ...base, layout: 'list', points: [{ text, points: [text] }], stepwise: true })
+defineSlide({ ...base, layout: 'columns', columns: [column, column] })
+defineSlide({ ...table, rows: [{ heading: title, cells: [1, null, title] }] })
 defineDeck({ ...deck, minutes: 1, slides: { right } })
 
 // @ts-expect-error: there is no such layout
@@ -97,3 +102,15 @@ defineDeck({ ...deck, slides: { right } })
 
 // @ts-expect-error: Markdown takes words and numbers, not a text in all languages
 md`Text ${title}`
+
+// @ts-expect-error: a list's point has its text in a field, beside the points below it
+defineSlide({ ...base, layout: 'list', points: [text] })
+
+// @ts-expect-error: what is below a point has no level below it
+defineSlide({ ...base, layout: 'list', points: [{ text, points: [{ text }] }] })
+
+// @ts-expect-error: there are two or three columns
+defineSlide({ ...base, layout: 'columns', columns: [column] })
+
+// @ts-expect-error: the words of a cell are in both languages
+defineSlide({ ...table, rows: [{ heading: title, cells: ['A'] }] })

@@ -1,13 +1,18 @@
 import type { Browser } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findTalk } from '../scripts/load-talk.ts'
 import { TALKS } from '../slides/index.ts'
+import type { Talk } from '../src/deck/deck.ts'
 import { LANGUAGES } from '../src/deck/language.ts'
 import { proofSite } from '../src/proof/proof.ts'
 import { SCREENS } from '../src/proof/screens.ts'
-import { composeSite } from '../src/site/compose.ts'
+import { serveMemory } from '../src/proof/serve-memory.ts'
+import { composeSite, listFiles, type Site } from '../src/site/compose.ts'
 import { renderDeckStyles } from '../src/site/styles.ts'
-import { startBrowser } from './browser.ts'
+import { PHONE, startBrowser, WIDE } from './browser.ts'
+import { findViolations } from './violations.ts'
+
+const FONT_FOLDER = 'assets/'
 
 let browser: Browser
 beforeAll(async () => {
@@ -17,25 +22,44 @@ afterAll(() => browser.close())
 
 const isWanted = ({ width }: (typeof SCREENS)[number]) => width === 1280 || width === 390
 
-it.each(TALKS)('“%s” is sound on a wide screen, on a phone and printed, in both languages', async (talk) => {
-  const loaded = await findTalk(talk).load()
-  const styles = renderDeckStyles()
-  const fontFolder = 'assets/'
-  const site = await composeSite({ talk: loaded, styles, fontFolder })
-  const faults: string[] = []
-  await proofSite({
-    browser,
-    site,
-    fontFolder,
-    engines: ['chromium'],
-    languages: LANGUAGES,
-    slides: Object.keys(loaded.deck.slides),
-    screens: SCREENS.filter(isWanted),
-    colours: [],
-    print: true,
-    onFinding({ severity, language, slide, place, what }) {
-      if (severity === 'fault') faults.push(`${language} ${slide} ${place}: ${what}`)
-    },
+describe.each(TALKS)('“%s”', (name) => {
+  let talk: Talk
+  let site: Site
+  beforeAll(async () => {
+    talk = await findTalk(name).load()
+    site = await composeSite({ talk, styles: renderDeckStyles(), fontFolder: FONT_FOLDER })
   })
-  expect(faults).toEqual([])
+
+  it('is sound on a wide screen, on a phone and printed, in both languages', async () => {
+    const faults: string[] = []
+    await proofSite({
+      browser,
+      site,
+      fontFolder: FONT_FOLDER,
+      engines: ['chromium'],
+      languages: LANGUAGES,
+      slides: Object.keys(talk.deck.slides),
+      screens: SCREENS.filter(isWanted),
+      colours: [],
+      print: true,
+      onFinding({ severity, language, slide, place, what }) {
+        if (severity === 'fault') faults.push(`${language} ${slide} ${place}: ${what}`)
+      },
+    })
+    expect(faults).toEqual([])
+  })
+
+  it.each(LANGUAGES)('has no violation that axe finds (%s)', async (language) => {
+    const page = await browser.newPage()
+    const files = listFiles(site, FONT_FOLDER).map(({ name, bytes }) => [name, bytes] as const)
+    const served = await serveMemory(new Map(files), () => {})
+    const { name } = site.pages.find((one) => one.language === language) ?? { name: '' }
+    for (const viewport of [WIDE, PHONE]) {
+      await page.setViewport(viewport)
+      await page.goto(new URL(name, served.url).href)
+      expect(await findViolations(page)).toEqual([])
+    }
+    await page.close()
+    served.close()
+  })
 })

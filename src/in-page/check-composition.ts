@@ -45,11 +45,15 @@ export function findEmptyBand(slide: Element, words: readonly Word[]): string[] 
   return [`${percent(tallest.height)} of the height is empty, from ${percent(tallest.from - top)} down`]
 }
 
-/** Titles of framed slides that are not where most titles are: they would jump when slides change. */
+/**
+ * Titles of framed slides that are not where most titles are: they would jump when slides change. A layout
+ * that sets `--title-middle` puts its titles elsewhere on purpose.
+ */
 export function findStrayTitles(slides: readonly Element[]): { slide: string; what: string }[] {
   const places = slides.flatMap((slide) => {
     const title = slide.querySelector('.title')
     if (title === null || slide.querySelector('.foot') === null) return []
+    if (getComputedStyle(title).getPropertyValue('--title-middle') !== '') return []
     const corner = slide.getBoundingClientRect()
     const { left, top } = title.getBoundingClientRect()
     return [{ slide: slide.id, at: `${Math.round(left - corner.left)}, ${Math.round(top - corner.top)}` }]

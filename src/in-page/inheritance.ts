@@ -77,6 +77,7 @@ export class Inheritance {
 }
 
 function partOf(element: Element, isFree: boolean): MeasuredParagraph['part'] | undefined {
+  if (element.ariaHidden === 'true') return 'decoration'
   if (element.matches('blockquote')) return 'quotation'
   if (element.matches('dt')) return 'term'
   if (element.matches('dd')) return 'value'

@@ -1,14 +1,37 @@
 import type { SlideBase } from '../deck/deck.ts'
 import { acts } from './acts/acts.ts'
+import { agenda } from './agenda/agenda.ts'
 import { argument } from './argument/argument.ts'
+import { columns } from './columns/columns.ts'
 import { cover } from './cover/cover.ts'
 import type { Layout } from './layout.ts'
+import { list } from './list/list.ts'
 import { loop } from './loop/loop.ts'
+import { people } from './people/people.ts'
 import { plates } from './plates/plates.ts'
+import { quote } from './quote/quote.ts'
+import { section } from './section/section.ts'
 import { statement } from './statement/statement.ts'
+import { table } from './table/table.ts'
+import { timeline } from './timeline/timeline.ts'
 
 /** The only list of layouts. A layout's name is its folder, which holds `<name>.ts` and `style.css`. */
-export const LAYOUTS = { cover, statement, plates, argument, loop, acts }
+export const LAYOUTS = {
+  cover,
+  section,
+  agenda,
+  statement,
+  list,
+  columns,
+  argument,
+  quote,
+  table,
+  timeline,
+  people,
+  plates,
+  loop,
+  acts,
+}
 
 type SlideOf<L> = L extends Layout<infer Slide> ? Slide : never
 type Layouts = typeof LAYOUTS

@@ -72,8 +72,8 @@ export interface MeasuredParagraph extends Item, Listed {
   readonly row: { readonly id: number; readonly cell: number } | null
   /** The step that shows it. */
   readonly step: number | null
-  /** Its role: in a quotation, in a term or its value, or as a label on a picture. */
-  readonly part: 'plain' | 'quotation' | 'term' | 'value' | 'label'
+  /** Its role: in a quotation, in a term or its value, as a label on a picture, or only to look at. */
+  readonly part: 'plain' | 'quotation' | 'term' | 'value' | 'label' | 'decoration'
   /** The card that it is on. */
   readonly card: number | null
 }

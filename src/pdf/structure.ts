@@ -2,6 +2,8 @@ import type { Destination } from './navigation.ts'
 import { type Element, INLINE, type Kid, listElements, pageOf } from './tree.ts'
 
 const HEADING = /^H\d$/
+/** A slide's title. Headings below it are of a lower level. */
+const TITLE = /^H[12]$/
 /** Types allowed as children of a list item (ISO 32000-1, table 336). */
 const IN_ITEM = new Set(['Lbl', 'LBody'])
 /** Types that contain blocks and no text of their own (14.8.4.2). */
@@ -11,32 +13,32 @@ const NEWER: Readonly<Record<string, string>> = { Strong: 'Span', Em: 'Span' }
 
 /**
  * Makes the element around each slide's heading a section, as Chromium gives a labelled section no type.
- * Throws when the tree of a page does not have one heading for each slide.
+ * Throws when the tree of a page does not have one title for each slide.
  */
 export function nameSlides(tree: Element, destinations: readonly Destination[]): void {
-  const headings = listElements(tree).filter(({ type }) => HEADING.test(type))
+  const titles = listElements(tree).filter(({ type }) => TITLE.test(type))
   for (const [index, page] of [...new Set(destinations.map((destination) => destination.page))].entries()) {
     const wanted = destinations.filter((destination) => destination.page === page).map(({ id }) => `"${id}"`)
-    const found = headings.filter((heading) => pageOf(heading) === page).length
+    const found = titles.filter((title) => pageOf(title) === page).length
     if (found !== wanted.length)
       throw new Error(
-        `page ${index + 1} has ${found} headings in its structure tree; the slides on it have one each: ${wanted.join(', ')}`,
+        `page ${index + 1} has ${found} titles in its structure tree; the slides on it have one each: ${wanted.join(', ')}`,
       )
   }
   nameSections(tree)
 }
 
 /**
- * Makes sections of the outermost elements below the document that hold one heading. Returns the element's
- * number of headings.
+ * Makes sections of the outermost elements below the document that hold one title. Returns the element's
+ * number of titles.
  */
 function nameSections(element: Element): number {
   let sum = 0
   const single: Element[] = []
   for (const kid of element.kids) {
     if (kid.kind !== 'element') continue
-    const count = HEADING.test(kid.type) ? 1 : nameSections(kid)
-    if (count === 1 && !HEADING.test(kid.type)) single.push(kid)
+    const count = TITLE.test(kid.type) ? 1 : nameSections(kid)
+    if (count === 1 && !TITLE.test(kid.type)) single.push(kid)
     sum += count
   }
   if (sum > 1 || element.type === 'Document') for (const kid of single) kid.type = 'Sect'

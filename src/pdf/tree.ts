@@ -71,11 +71,28 @@ export function readTree({ catalog, context }: PDFDocument): Element {
     kids: readKids(dict, page),
     alternative: readString(dict, 'Alt'),
     language: readString(dict, 'Lang'),
-    attributes: dict.get(PDFName.of('A')),
+    attributes: readAttributes(dict.get(PDFName.of('A'))),
   })
   const [document, ...more] = readKids(root, undefined)
   if (document?.kind !== 'element' || more.length > 0) throw new Error('Chromium printed no single document')
   return document
+}
+
+/**
+ * Attributes without the ids of a cell's headings: the ids differ from print to print, and lead nowhere once
+ * the tree is written anew. The headings' scopes say the same.
+ */
+function readAttributes(attributes: PDFObject | undefined): PDFObject | undefined {
+  if (attributes instanceof PDFDict) return hasHeaders(attributes) ? undefined : attributes
+  if (!(attributes instanceof PDFArray)) return attributes
+  for (let index = attributes.size() - 1; index >= 0; index--) {
+    if (hasHeaders(attributes.get(index))) attributes.remove(index)
+  }
+  return attributes
+}
+
+function hasHeaders(attributes: PDFObject): boolean {
+  return attributes instanceof PDFDict && attributes.has(PDFName.of('Headers'))
 }
 
 function listOf(value: PDFObject | undefined): PDFObject[] {

@@ -28,6 +28,10 @@ export const lt = {
   go: 'Eiti',
   noMatch: 'Tokios skaidrės nėra. Skaidrės:',
   sources: { one: 'Šaltinis', many: 'Šaltiniai' },
+  quotationMarks: { opening: '„', closing: '“' },
+  /** A part of the talk, by its place among the parts. */
+  part: (number: number, total: number): string => `${number} dalis iš ${total}`,
+  minutes: (minutes: string): string => `${minutes}\u00a0min.`,
   email: 'El. paštas',
   linkedin: 'LinkedIn',
   share: 'Dalytis',

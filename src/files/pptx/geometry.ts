@@ -120,3 +120,8 @@ function toPoint(command: SVGCommand): Points[number] {
   const { x, y, x1, y1, x2, y2 } = command
   return { x, y, curve: { type: 'cubic', x1, y1, x2, y2 } }
 }
+
+/** Whether corners of this radius turn a rectangle into a circle. */
+export function isCircle(radius: number, { left, top, right, bottom }: Rectangle): boolean {
+  return radius > 0 && 2 * radius >= Math.max(right - left, bottom - top) - 1
+}

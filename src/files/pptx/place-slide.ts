@@ -6,6 +6,7 @@ import type {
   Rectangle,
 } from '../../measured/measured-slide.ts'
 import { SLIDE } from '../../measured/rectangle.ts'
+import { isCircle } from './geometry.ts'
 import { groupText, inkOf, type TextGroup } from './group-text.ts'
 import { naturalLeading, sizeOf } from './metrics.ts'
 import type { Item, TextItem } from './model.ts'
@@ -139,8 +140,14 @@ function placeCard(group: TextGroup, card: MeasuredBox): Pick<TextItem, 'area' |
   return {
     area,
     anchor: anchorOf(group, card.area),
-    card: { fill, radius, frame, inset: insetOf(group, area) },
+    card: { fill, radius, frame, inset: insetIn(card, group, area) },
   }
+}
+
+/** Office programs keep a circle's text in the square within it, so centred text there needs no insets. */
+function insetIn({ radius }: MeasuredBox, group: TextGroup, area: Rectangle): Rectangle {
+  const isCentred = isCircle(radius, area) && group.every(({ align }) => align === 'center')
+  return isCentred ? { left: 0, top: 0, right: 0, bottom: 0 } : insetOf(group, area)
 }
 
 /**

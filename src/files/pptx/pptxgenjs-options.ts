@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { MeasuredColor, Rectangle, Stroke } from '../../measured/measured-slide.ts'
 import { findLocale } from '../../strings/strings.ts'
-import { UNIT } from './geometry.ts'
+import { isCircle, UNIT } from './geometry.ts'
 import { DISPLAY, sizeOf } from './metrics.ts'
 import type { Paragraph, TextItem, TextRun } from './model.ts'
 import { nameColor } from './theme.ts'
@@ -80,10 +80,9 @@ export function flowOptions({ href, isNewLine }: TextRun, numbers: Numbers): Ppt
 }
 
 /** A rectangle, a rounded one, or, with a radius of half its side, a circle. */
-export function shapeOf(radius: number, { left, top, right, bottom }: Rectangle) {
+export function shapeOf(radius: number, area: Rectangle) {
   if (radius === 0) return { shape: 'rect' } as const
-  const isCircle = 2 * radius >= Math.max(right - left, bottom - top) - 1
-  return isCircle
+  return isCircle(radius, area)
     ? ({ shape: 'ellipse' } as const)
     : ({ shape: 'roundRect', rectRadius: radius * UNIT } as const)
 }

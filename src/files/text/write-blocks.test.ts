@@ -43,6 +43,25 @@ test('a list is a block of its items, with translations in brackets', () => {
   expect(blocks(items)).toEqual(['Names:\n- Vilnius (Vilna)\n- Kaunas'])
 })
 
+test('marked items are a list even if each is a step, and what is only to look at is left out', () => {
+  const marker = (start: number) => ({ kind: 'number', level: 0, indent: 20, start }) as const
+  const items = [
+    say('One', { item: { list: 7, id: 1 }, step: 1, marker: marker(1) }),
+    say('OZ', { item: { list: 7, id: 2 }, part: 'decoration' }),
+    say('Two', { item: { list: 7, id: 2 }, step: 2, marker: marker(2) }),
+  ]
+  expect(blocks(items)).toEqual(['1. One\n2. Two'])
+  const plain = items.map((item) => ({ ...item, marker: null }))
+  expect(blocks(plain.filter(({ part }) => part === 'plain'))).toEqual(['One\nTwo'])
+})
+
+test('a heading within an item is told from the sentence after it', () => {
+  const inItem = (text: string) => say(text, { item: { list: 7, id: 1 } })
+  expect(blocks([inItem('A week'), inItem('All is agreed.')])).toEqual(['- A week. All is agreed.'])
+  expect(blocks([inItem('Write'), inItem('5 min')])).toEqual(['- Write 5 min'])
+  expect(blocks([inItem('12'), inItem('Clusters')])).toEqual(['- 12 Clusters'])
+})
+
 test('a picture in an item is written by its alternative; items keep their numbers', () => {
   const base = { kind: 'image', name: 'Logo', layer: 0, master: false, data: '', lang: 'lt' } as const
   const logo = { ...base, drawn: far, area: far, alternative: 'Vilnius', item: { list: 7, id: 1 } }

@@ -50,7 +50,7 @@ const NOTHING = { item: undefined, lang: undefined, first: undefined, last: unde
 /** Only pictures in lists appear among the words; the others follow below. */
 function isWritten(item: MeasuredItem): item is MeasuredParagraph | MeasuredImage {
   if (item.kind === 'image') return item.item !== null && item.alternative !== ''
-  return item.kind === 'paragraph' && !item.master && !item.isTitle
+  return item.kind === 'paragraph' && !item.master && !item.isTitle && item.part !== 'decoration'
 }
 
 function toEntry(one: MeasuredParagraph | MeasuredImage, items: readonly MeasuredItem[]): Entry {
@@ -77,9 +77,12 @@ function continueLine(
   next: MeasuredParagraph | MeasuredImage,
 ): string | undefined {
   const more = wordsOf(next)
-  // A text in another language is a translation, so it goes in brackets.
-  if (item !== undefined && item === next.item?.id)
-    return lang === langOf(next) ? `${text} ${more}` : `${text} (${more})`
+  if (item !== undefined && item === next.item?.id) {
+    // A text in another language is a translation, so it goes in brackets.
+    if (lang !== langOf(next)) return `${text} (${more})`
+    // A heading within an item, and the sentence after it.
+    return /\p{L}$/u.test(text) && /^\p{Lu}/u.test(more) ? `${text}. ${more}` : `${text} ${more}`
+  }
   if (last === undefined || next.kind === 'image') return undefined
   const isValue = last.part === 'term' && next.part === 'value'
   const isQuoted = last.part !== 'quotation' && next.part === 'quotation' && last.cell === next.cell
@@ -98,13 +101,13 @@ function isNear(one: MeasuredParagraph, next: MeasuredParagraph): boolean {
 }
 
 /**
- * Whether a list is written as a list. Items that each have their own step are written as separate
- * paragraphs.
+ * Whether a list is written as a list. Items without marks that each have their own step are written as
+ * separate paragraphs.
  */
 function isListed({ item }: MeasuredParagraph, items: readonly MeasuredItem[]): boolean {
-  const paragraphs = items.filter((one) => one.kind === 'paragraph')
-  const steps = paragraphs.filter((one) => one.item?.list === item?.list).map(({ step }) => step)
-  return item !== null && new Set(steps).size === 1
+  if (item === null) return false
+  const all = items.filter((one) => one.kind === 'paragraph').filter((one) => one.item?.list === item.list)
+  return all.some(({ marker }) => marker !== null) || new Set(all.map(({ step }) => step)).size === 1
 }
 
 function writeRow(cells: readonly Pick<MeasuredCell, 'paragraphs'>[]): string {

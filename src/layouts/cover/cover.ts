@@ -12,7 +12,8 @@ export interface CoverSlide extends SlideBase {
   readonly layout: 'cover'
   /** Small spaced line above the title. */
   readonly eyebrow?: Localized
-  readonly person: Person
+  /** Who speaks. A talk that nobody gives alone leaves it out. */
+  readonly person?: Person
 }
 
 export interface Person {
@@ -30,11 +31,21 @@ function renderCover(slide: CoverSlide, context: SlideContext): Html {
   const { deck } = context
   return html`<svg class="network" viewBox="${networkViewBox(deck.network)}" aria-hidden="true"><use class="companies" href="#net-companies"/><use class="hubs" href="#net-hubs"/></svg>
     ${context.number === 1 && html`<p class="brand">${deck.brand}</p>`}
-    <div class="words">
+    <div class="words" data-size="${hasLongWord(slide.title[context.language]) ? 'small' : 'large'}">
       ${slide.eyebrow && html`<p class="eyebrow small-print" data-capitals>${say(context, slide.eyebrow)}</p>`}
       ${renderTitle(context, slide.title)}
-      ${person.contact === undefined ? renderName(person, context) : renderContact(person, person.contact, context)}
+      ${person && renderPerson(person, context)}
     </div>`
+}
+
+/** Whether a word is so long that, as large as the others, it would run into the network. */
+function hasLongWord(title: string): boolean {
+  return title.split(/[\s-]/).some((word) => word.length > 9)
+}
+
+function renderPerson(person: Person, context: SlideContext): Html {
+  const { contact } = person
+  return contact === undefined ? renderName(person, context) : renderContact(person, contact, context)
 }
 
 function renderContact(person: Person, contact: Contact, context: SlideContext): Html {

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES, type Language } from '../../src/deck/language.ts'
+import { LAYOUTS } from '../../src/layouts/index.ts'
+import { checkDeck } from '../../src/page/check-deck.ts'
+import { outlineDeck } from '../../src/page/outline.ts'
+import { renderSlides } from '../../src/page/render-slide.ts'
+import { SCREENS } from '../../src/proof/screens.ts'
+import deck from './deck.ts'
+import { layouts, screens } from './facts.ts'
+
+/** The talk's words, a text a slide, so that a word that is lost, added or changed is noticed. */
+function readGolden(language: Language): string[] {
+  const text = readFileSync(new URL(`golden.${language}.txt`, import.meta.url), 'utf8')
+  return text
+    .trim()
+    .split(/\n{2,}/)
+    .map(normalise)
+}
+
+const normalise = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+/** Elements that stand in a line of text. */
+const INLINE = /<\/?(a|b|em|span|strong|wbr)\b[^>]*>/g
+
+/** What a slide's HTML says to the eye and the ear. */
+function readWords(markup: string): string {
+  const words = markup
+    .replace(/<p class="(foot|initials)".*?<\/p>/gs, '')
+    .replace(INLINE, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+  return normalise(words)
+}
+
+describe.each(LANGUAGES)('the talk (%s)', (language) => {
+  it('says every agreed word and no other', () => {
+    const slides = renderSlides({ deck, language, logos: new Map() })
+    expect(slides.map(({ markup }) => readWords(markup))).toEqual(readGolden(language))
+  })
+})
+
+it('says how many layouts and screens there are', () => {
+  expect({ layouts, screens }).toEqual({ layouts: Object.keys(LAYOUTS).length, screens: SCREENS.length })
+})
+
+it('shows each layout but those that tell the first talk’s own story', () => {
+  const shown = new Set<string>(Object.values(deck.slides).map(({ layout }) => layout))
+  expect(Object.keys(LAYOUTS).filter((layout) => !shown.has(layout))).toEqual(['loop', 'acts'])
+})
+
+it('has its slides in order, and its steps', () => {
+  expect(outlineDeck(deck).map(({ id, steps }) => `${id} ${steps}`)).toEqual([
+    'pavyzdys 0',
+    'dalys 0',
+    'rasyti 0',
+    'skaidre 5',
+    'darbai 0',
+    'kiek-zodziu 0',
+    'isdestyti 0',
+    'isdestymai 2',
+    'dydziai 0',
+    'visiems 1',
+    'parodyti 0',
+    'pries 0',
+    'programos 0',
+    'pamatas 0',
+    'jusu-eile 0',
+  ])
+})
+
+it('has no fault', () => {
+  const slideFiles = Object.keys(deck.slides)
+  const folder = `slides/${path.basename(import.meta.dirname)}`
+  expect(checkDeck({ folder, deck, slideFiles, logos: [] })).toEqual([])
+})

@@ -1,0 +1,73 @@
+import type { SlideBase } from '../../deck/deck.ts'
+import { LANGUAGES, type Localized } from '../../deck/language.ts'
+import { type Html, html } from '../../markup/html.ts'
+import { typeset } from '../../markup/typeset.ts'
+import { renderTitle, type SlideContext, say } from '../context.ts'
+import type { Layout } from '../layout.ts'
+
+/** Who speaks, or whom to ask. */
+export interface PeopleSlide extends SlideBase {
+  readonly layout: 'people'
+  /** One to eight. Up to four are large, in a row. */
+  readonly people: readonly Person[]
+}
+
+export interface Person {
+  /** The full name; the initials of its first and last word stand for a portrait. */
+  readonly name: string
+  readonly role: Localized
+  readonly organisation?: Localized
+  /** The language of the name, for screen readers. */
+  readonly lang?: 'lt' | 'en'
+}
+
+const MOST = 8
+/** So many have room in one row. */
+const ROW = 4
+/** The longest role and organisation together that have room, in characters. */
+const LONGEST = { large: 120, small: 80 } as const
+
+export const people: Layout<PeopleSlide> = { ground: 'paper', render: renderPeople, check: checkPeople }
+
+function checkPeople({ people }: PeopleSlide): string[] {
+  if (people.length === 0) return ['people has nobody; name one person.']
+  if (people.length > MOST) return [`people has ${people.length}, and ${MOST} have room; make it two slides.`]
+  const longest = people.length > ROW ? LONGEST.small : LONGEST.large
+  return people.flatMap(({ role, organisation }, index) =>
+    LANGUAGES.flatMap((language) => {
+      const length = role[language].length + (organisation?.[language].length ?? 0)
+      if (length <= longest) return []
+      return [
+        `people.${index} (${language}) has a role and organisation of ${length} characters, and ${longest} have room; shorten them${people.length > ROW ? `, or show ${ROW} people a slide` : ''}.`,
+      ]
+    }),
+  )
+}
+
+function renderPeople({ title, people }: PeopleSlide, context: SlideContext): Html {
+  const isLarge = people.length <= ROW
+  const columns = isLarge ? Math.max(2, people.length) : Math.ceil(people.length / 2)
+  return html`${renderTitle(context, title)}
+    <ul class="people" data-size="${isLarge ? 'large' : 'small'}" style="--columns: ${columns}">${people.map((person) => renderPerson(person, isLarge, context))}</ul>`
+}
+
+function renderPerson(
+  { name, role, organisation, lang }: Person,
+  isLarge: boolean,
+  context: SlideContext,
+): Html {
+  const print = isLarge ? '' : ' small-print'
+  return html`<li class="person"><p class="initials" aria-hidden="true">${readInitials(name)}</p>
+      <div class="details">
+        <p class="name"${lang !== undefined && lang !== context.language && html` lang="${lang}"`}>${typeset(name)}</p>
+        <p class="role${print}">${say(context, role)}</p>
+        ${organisation && html`<p class="organisation${print}">${say(context, organisation)}</p>`}
+      </div></li>`
+}
+
+/** The first letters of the first and the last word. */
+export function readInitials(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
+  return ends.map((word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '').join('')
+}

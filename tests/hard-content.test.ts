@@ -1,0 +1,177 @@
+import type { Browser } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Deck } from '../src/deck/deck.ts'
+import { LANGUAGES, type Localized } from '../src/deck/language.ts'
+import { type Markdown, md } from '../src/deck/markdown.ts'
+import type { Slide } from '../src/layouts/index.ts'
+import { checkDeck } from '../src/page/check-deck.ts'
+import { proofSite } from '../src/proof/proof.ts'
+import { SCREENS } from '../src/proof/screens.ts'
+import { composeSite } from '../src/site/compose.ts'
+import { renderDeckStyles } from '../src/site/styles.ts'
+import { startBrowser } from './browser.ts'
+import sample from './fixtures/slides/sample/deck.ts'
+
+/** Forty letters, without a place to break. */
+const WORD = 'Nebeprisikiškiakopūsteliaudavusiajamejum'
+const STRANGE = `<script>alert("&")</script> „A“ & 'B'`
+
+const plain = (text: string): Localized => ({ lt: text, en: text })
+const text = (words: string): Localized<Markdown> => ({ lt: md`${words}`, en: md`${words}` })
+const times = <T>(count: number, make: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => make(index))
+const base = { minutes: 1, notes: text('x') }
+
+/** As much as each layout takes, and what is hardest to set. */
+const SLIDES: Readonly<Record<string, Slide>> = {
+  'many-points': {
+    ...base,
+    layout: 'list',
+    title: plain('Points'),
+    points: times(14, (i) => ({ text: text(`Point ${i} of fourteen, of one line`) })),
+  },
+  'long-words': {
+    ...base,
+    layout: 'list',
+    title: plain(WORD),
+    ordered: true,
+    points: [
+      { text: text(WORD), points: [text(`${WORD} ${WORD}`)] },
+      { text: text(STRANGE) },
+      { text: text('A') },
+    ],
+  },
+  'three-columns': {
+    ...base,
+    layout: 'columns',
+    title: plain(STRANGE),
+    columns: [
+      { heading: plain('A'), text: [text(WORD)] },
+      { heading: plain(WORD), points: times(4, () => text('A short point')), wide: true },
+      { heading: plain(STRANGE), points: [text('A')] },
+    ],
+  },
+  'long-quote': {
+    ...base,
+    layout: 'quote',
+    title: plain('Words'),
+    words: plain('An endless sentence, '.repeat(13).trim()),
+    name: WORD,
+  },
+  'short-quote': {
+    ...base,
+    layout: 'quote',
+    title: plain('Words'),
+    words: plain(WORD),
+    name: 'A',
+    role: plain(STRANGE),
+    sources: [{ url: 'https://a.example/' }],
+  },
+  'large-table': {
+    ...base,
+    layout: 'table',
+    title: plain('Fourteen by eight'),
+    heading: plain('Year'),
+    columns: times(7, (i) => ({ heading: plain(`Column ${i}`), unit: plain('mln.'), decimals: 1 })),
+    rows: times(14, (i) => ({
+      heading: plain(`${2000 + i}`),
+      cells: times(7, (j) => (i === j ? null : 1234.5 * (j - 3))),
+    })),
+    sources: [{ url: 'https://a.example/' }],
+  },
+  'strange-table': {
+    ...base,
+    layout: 'table',
+    title: plain('Words'),
+    heading: plain(STRANGE),
+    columns: [{ heading: plain(WORD) }, { heading: plain('A') }],
+    rows: [
+      { heading: plain(STRANGE), cells: [plain(STRANGE), { value: 1_000_000, marked: true }], marked: true },
+    ],
+  },
+  'six-times': {
+    ...base,
+    layout: 'timeline',
+    title: plain('Times'),
+    points: times(6, (i) => ({
+      time: plain(`Autumn ${2020 + i}`),
+      text: text('What happened then, in some words'),
+      ...(i === 5 && { now: true as const }),
+    })),
+  },
+  'long-times': {
+    ...base,
+    layout: 'timeline',
+    title: plain('Times'),
+    points: [
+      { time: plain(WORD), text: text(WORD) },
+      { time: plain('A'), text: text(STRANGE) },
+    ],
+  },
+  'eight-people': {
+    ...base,
+    layout: 'people',
+    title: plain('People'),
+    people: times(8, () => ({
+      name: 'Vardenė Pavardenytė-Pavardienė',
+      role: plain('head of a department with a very long name'),
+      organisation: plain('An organisation with a long name'),
+    })),
+  },
+  'one-person': {
+    ...base,
+    layout: 'people',
+    title: plain('One'),
+    people: [{ name: WORD, role: plain(STRANGE), organisation: plain(WORD) }],
+  },
+  course: { ...base, layout: 'agenda', title: plain('The course'), now: 'part-6' },
+  ...Object.fromEntries(
+    times(
+      5,
+      (i) =>
+        [`part-${i + 1}`, { ...base, layout: 'section', title: plain(`Part ${i + 1} of the talk`) }] as const,
+    ),
+  ),
+  'part-6': { ...base, layout: 'section', title: plain(WORD), lead: text(STRANGE) },
+}
+
+const [first, last] = [sample.slides['pradzia'], sample.slides['pabaiga']]
+if (first === undefined || last === undefined) throw new Error('the sample talk has lost its covers')
+const slides = { first, ...SLIDES, last }
+const minutes = Object.values(slides).reduce((sum, slide) => sum + slide.minutes, 0)
+const deck: Deck = { ...sample, slides, minutes }
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+
+test('what is hardest to set has no fault before it is laid out', () => {
+  const folder = 'slides/hard'
+  expect(checkDeck({ deck, folder, slideFiles: Object.keys(slides), logos: [] })).toEqual([])
+})
+
+test('it fits a wide screen, a phone and paper, and nothing is cut off', async () => {
+  const fontFolder = 'assets/'
+  const talk = { folder: 'slides/hard', deck, logos: new Map<string, string>() }
+  const site = await composeSite({ talk, styles: renderDeckStyles(), fontFolder })
+  const faults: string[] = []
+  await proofSite({
+    browser,
+    engines: ['chromium'],
+    site,
+    fontFolder,
+    languages: LANGUAGES,
+    slides: Object.keys(SLIDES),
+    screens: SCREENS.filter(
+      ({ width, preference }) => [1280, 320].includes(width) && preference === undefined,
+    ),
+    colours: [],
+    print: true,
+    onFinding({ severity, language, slide, place, what }) {
+      if (severity === 'fault') faults.push(`${language} ${slide} ${place}: ${what}`)
+    },
+  })
+  expect(faults).toEqual([])
+})
