@@ -40,6 +40,8 @@ test.each([
   ['a time before 1970', { sentAt: -1 }],
   ['blank as a number', { blank: 1 }],
   ['no blank', { blank: undefined }],
+  ['a language the deck does not have', { hallLanguage: 'de' }],
+  ['no name for a language', { hallLanguage: null }],
 ])('%s is refused', (_, wrong) => {
   expect(parsePosition({ ...POSITION, ...wrong }, OUTLINE)).toHaveProperty('fault')
 })
@@ -58,6 +60,13 @@ test('a write needs the seq it saw, and may name its own', () => {
   expect(parseWrite({ ...write, seq: '5' }, OUTLINE)).toHaveProperty('fault')
   expect(parseWrite(write, OUTLINE)).toEqual({ ...write, seq: 4, step: 3 })
   expect(parseWrite({ ...write, seq: 7 }, OUTLINE)).toEqual({ ...write, seq: 7, step: 3 })
+})
+
+test('the hall’s language is part of a position and of a write, once someone has chosen it', () => {
+  const chosen = { ...POSITION, hallLanguage: 'en' }
+  expect(parsePosition(chosen, OUTLINE)).toEqual(chosen)
+  const write = { seen: 3, slide: 'story', step: 0, blank: false, hallLanguage: 'lt' }
+  expect(parseWrite(write, OUTLINE)).toEqual({ ...write, seq: 4 })
 })
 
 test('a message is a position or the end', () => {

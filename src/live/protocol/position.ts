@@ -1,3 +1,5 @@
+import { isLanguage, LANGUAGES, type Language } from '../../deck/language.ts'
+
 /**
  * The live channel's message and its parsers, used by servers and browsers. No DOM, no Node.
  *
@@ -17,6 +19,8 @@ export interface Position {
   readonly step: number
   /** The screens are dark. */
   readonly blank: boolean
+  /** The language chosen for the hall's screen; missing until someone chooses one. */
+  readonly hallLanguage?: Language
   /** When the hub accepted the write: milliseconds since 1970, always rising; 0 before the first write. */
   readonly sentAt: number
 }
@@ -30,6 +34,7 @@ export interface Write {
   readonly slide: string
   readonly step: number
   readonly blank: boolean
+  readonly hallLanguage?: Language
 }
 
 /** The last message of a stream when the talk ends. */
@@ -112,16 +117,19 @@ export function parseWrite(value: unknown, outline: Outline): Write | Fault {
   return isFault(target) ? target : { seen, seq: seq ?? seen + 1, ...target }
 }
 
-type Target = Pick<Position, 'slide' | 'step' | 'blank'>
+type Target = Pick<Position, 'slide' | 'step' | 'blank' | 'hallLanguage'>
 
-function parseTarget({ slide, step, blank }: Fields, outline: Outline): Target | Fault {
+function parseTarget({ slide, step, blank, hallLanguage }: Fields, outline: Outline): Target | Fault {
   const entry = outline.find(({ id }) => id === slide)
   if (entry === undefined) {
     return { fault: `slide is one of ${outline.map(({ id }) => id).join(', ')}` }
   }
   if (typeof step !== 'number' || !Number.isSafeInteger(step)) return { fault: 'step is a whole number' }
   if (typeof blank !== 'boolean') return { fault: 'blank is true or false' }
-  return { slide: entry.id, step: Math.min(Math.max(step, 0), entry.steps), blank }
+  const target = { slide: entry.id, step: Math.min(Math.max(step, 0), entry.steps), blank }
+  if (hallLanguage === undefined) return target
+  if (!isLanguage(hallLanguage)) return { fault: `hallLanguage is one of ${LANGUAGES.join(', ')}` }
+  return { ...target, hallLanguage }
 }
 
 /** The fields of a JSON object, none of them checked yet. */
