@@ -32,6 +32,8 @@ export const lt = {
   linkedin: 'LinkedIn',
   share: 'Dalytis',
   copied: 'Nuoroda nukopijuota',
+  /** A key was pressed in the hall's window, and no console with the key is open in this browser. */
+  notSteered: 'Skaidres valdo pranešėjo pultas, o šioje naršyklėje pulto su raktu nėra.',
   notLoaded: 'Rodymo įkelti nepavyko. Patikrinkite ryšį ir bandykite dar kartą.',
   noSlide: 'Šiuo adresu skaidrės nėra',
   notCopied: 'Nukopijuokite nuorodą:',
@@ -81,7 +83,7 @@ export const lt = {
     connection: 'Ryšys',
     live: 'veikia',
     connecting: 'jungiamasi',
-    alone: 'tik ši naršyklė',
+    locked: 'tik rodo',
     ended: 'baigtas',
     refused: 'raktas netinka',
     now: 'Dabar',
@@ -105,7 +107,7 @@ export const lt = {
     phoneLocal: 'Šis adresas veikia tik šiame kompiuteryje, telefonas jo nepasieks.',
     key: 'Įvesti raktą',
     keyHint:
-      'Be rakto pultas nerodo užrašų ir valdo tik šios naršyklės langus. Įklijuokite pulto adresą, kuris buvo parodytas paleidus rodymą.',
+      'Be rakto pultas tik rodo, kur esate: užrašų nematyti, skaidrės nevaldomos. Įklijuokite pulto adresą, kuris buvo parodytas paleidus rodymą.',
     keyLabel: 'Pulto adresas arba raktas',
     keyError: 'Čia nėra rakto: adreso gale, po ženklo #, turi būti 43 ženklai.',
     connect: 'Prisijungti',

@@ -28,7 +28,8 @@ function isBrowsers(event: KeyboardEvent): boolean {
   return target.closest('a, button') !== null && [' ', 'Enter'].includes(key)
 }
 
-function nameKey({ key, shiftKey }: KeyboardEvent): string {
+/** A key's name in `Keys`. */
+export function nameKey({ key, shiftKey }: KeyboardEvent): string {
   if (key === ' ') return shiftKey ? 'Shift+ ' : key
   return key.length === 1 ? key.toLowerCase() : key
 }

@@ -3,11 +3,13 @@ import { isNewer, type Position, supersedes, type Write } from '../../live/proto
 import type { WriteAnswer } from './post-write.ts'
 
 /** A move of the talk; missing fields stay as they are. */
-export type Move = Partial<Pick<Position, 'slide' | 'step' | 'blank'>>
+export type Move = Partial<Pick<Position, 'slide' | 'step' | 'blank' | 'hallLanguage'>>
 
 export interface DriverOptions {
   readonly position: Position
   readonly channel: Channel
+  /** Whether this console may move the talk; without the key it only shows where the talk is. */
+  readonly steers: () => boolean
   /** Called with every position to show, whoever has set it. */
   readonly onPosition: (position: Position) => void
   /** Called when the room has refused the secret. */
@@ -34,7 +36,7 @@ export interface Driver {
 const RETRY = 1000
 
 export function createDriver(options: DriverOptions): Driver {
-  const { channel, onPosition, onRefused } = options
+  const { channel, steers, onPosition, onRefused } = options
   let { position } = options
   // The room's last position. A write names its seq, so that it never undoes a later write of another driver.
   let heard = isUnsent(position) ? { ...position, seq: position.seq - 1 } : position
@@ -63,9 +65,9 @@ export function createDriver(options: DriverOptions): Driver {
   const flush = async (): Promise<void> => {
     if (writing || send === undefined || !isUnsent(position)) return
     writing = true
-    const { seq, slide, step, blank } = position
+    const { sentAt: _, ...place } = position
     const seen = heard.seq
-    const answer = await send({ seen, seq, slide, step, blank })
+    const answer = await send({ ...place, seen })
     writing = false
     switch (answer.kind) {
       case 'accepted':
@@ -101,21 +103,29 @@ export function createDriver(options: DriverOptions): Driver {
     }, RETRY)
   }
 
+  const move = (wanted: Move) => {
+    const next: Position = { ...position, ...wanted, seq: position.seq + 1, sentAt: 0 }
+    if (!steers() || isSamePlace(next, position)) return
+    channel.send({ type: 'position', position: next })
+    take(next)
+    void flush()
+  }
+  /** Sends the current position to a window that has just opened, or that was asleep and has an old one. */
+  const tellWindows = () => {
+    if (steers()) channel.send({ type: 'position', position })
+  }
+
   return {
-    move(move) {
-      const next: Position = { ...position, ...move, seq: position.seq + 1, sentAt: 0 }
-      if (isSamePlace(next, position)) return
-      channel.send({ type: 'position', position: next })
-      take(next)
-      void flush()
-    },
+    move,
     hearWindow(message) {
-      if (message.type === 'ask') channel.send({ type: 'position', position })
-      if (message.type === 'correction') take(message.position)
-      if (message.type !== 'position') return
+      if (message.type === 'ask') return tellWindows()
+      if (message.type === 'correction') return take(message.position)
+      if (message.type === 'wish') {
+        const { seq, sentAt: _, ...place } = message.position
+        return seq === position.seq + 1 ? move(place) : tellWindows()
+      }
       if (!supersedes(message.position, position)) {
-        // The other window was asleep and has moved from an old position: send it the current one.
-        if (supersedes(position, message.position)) channel.send({ type: 'position', position })
+        if (supersedes(position, message.position)) tellWindows()
         return
       }
       take(message.position)
@@ -124,7 +134,9 @@ export function createDriver(options: DriverOptions): Driver {
     },
     hearRoom(next, joined) {
       if (supersedes(next, position) || isKnown(next)) confirm(next)
-      else if (joined && next.seq < heard.seq) {
+      else if (!steers()) {
+        if (joined) take(next)
+      } else if (joined && next.seq < heard.seq) {
         // The room has restarted and lost its position: write the current one again.
         heard = next
         take({ ...position, sentAt: 0 })
@@ -144,5 +156,10 @@ function isUnsent({ seq, sentAt }: Position): boolean {
 }
 
 function isSamePlace(one: Position | undefined, other: Position): boolean {
-  return one?.slide === other.slide && one.step === other.step && one.blank === other.blank
+  return (
+    one?.slide === other.slide &&
+    one.step === other.step &&
+    one.blank === other.blank &&
+    one.hallLanguage === other.hallLanguage
+  )
 }

@@ -9,9 +9,10 @@ import { installKeys, type Keys } from '../../talk/keys.ts'
 import { createMoves } from '../../talk/moves.ts'
 import { installClock } from './clock.ts'
 import { createConnection } from './connection.ts'
-import { createDriver, type Driver } from './driver.ts'
+import { createDriver, type Driver, type Move } from './driver.ts'
 import { installNotes } from './notes.ts'
 import { openPhoneDialog } from './phone-dialog.ts'
+import { postWrite } from './post-write.ts'
 import { installPreviews } from './previews.ts'
 import { readPage } from './read-page.ts'
 import { findSecret, forgetSecret, keepSecret, takeSecret } from './secret.ts'
@@ -19,48 +20,48 @@ import { createStore } from './store.ts'
 import { installStrip } from './strip.ts'
 
 const page = readPage()
-const { room, outline, slides } = page
+const { room, address, outline, slides } = page
 // Comes first, so that the secret leaves the address bar at once.
 let secret = takeSecret(room)
 
 const store = createStore(page)
+/** Whoever has the notes has had the key: a stage that was started anew does not stop the talk. */
+const steers = () => secret !== undefined || notes.areHere()
 const channel = openChannel({
   room,
   outline,
-  onMessage(message) {
-    if (message.type === 'hall-language') {
-      store.dispatch({ type: 'hall-language-chosen', language: message.language })
-    } else driver.hearWindow(message)
-  },
+  onMessage: (message) => driver.hearWindow(message),
 })
 const connection = createConnection(page, {
-  driver: () => driver,
+  onPosition: (position, joined) => driver.hearRoom(position, joined),
   onRefused() {
     secret = undefined
+    driver.connect(undefined)
     forgetSecret(room)
   },
 })
 const driver: Driver = createDriver({
   position: store.get().position,
   channel,
+  steers,
   onPosition: (position) => store.dispatch({ type: 'moved', position }),
   onRefused: connection.refuse,
 })
 
-const moves = createMoves(outline, () => store.get().position, driver.move)
-const toggleBlack = () => driver.move({ blank: !store.get().position.blank })
+/** Moves the talk, or asks for the key that this needs. */
+const move = (wanted: Move) => (steers() ? driver.move(wanted) : enterSecret())
+const moves = createMoves(outline, () => store.get().position, move)
+const toggleBlack = () => move({ blank: !store.get().position.blank })
 const toggleTimer = () => store.dispatch({ type: 'timer-toggled' })
-const jump = () => openJump(slides, (slide) => driver.move({ slide, step: 0 }))
+const jump = () => openJump(slides, (slide) => move({ slide, step: 0 }))
 const larger = () => store.dispatch({ type: 'notes-resized', by: 1 })
 const smaller = () => store.dispatch({ type: 'notes-resized', by: -1 })
-const showHallIn = (language: Language) => {
-  store.dispatch({ type: 'hall-language-chosen', language })
-  channel.send({ type: 'hall-language', language })
-}
+const showHallIn = (hallLanguage: Language) => move({ hallLanguage })
 const join = (taken: string) => {
   secret = taken
   keepSecret(room, taken)
   connection.join(taken)
+  driver.connect((write) => postWrite(write, { address, secret: taken, outline }))
   notes.fetch(taken)
 }
 // Accepts the secret alone or the console's whole URL.
@@ -70,11 +71,11 @@ const openHelp = () => openDialog('help')
 installPreviews(store, page)
 const notes = installNotes(store, { onRefused: connection.refuse })
 installClock(store, page)
-const strip = installStrip(store, driver)
-store.follow(({ position, hallLanguage }) => {
+const strip = installStrip(store, (slide) => move({ slide, step: 0 }))
+store.follow(({ position }) => {
   find('[data-act="black"]', HTMLElement).setAttribute('aria-pressed', String(position.blank))
   for (const button of document.querySelectorAll<HTMLElement>('[data-act="hall"]')) {
-    button.setAttribute('aria-pressed', String(button.dataset['language'] === hallLanguage))
+    button.setAttribute('aria-pressed', String(button.dataset['language'] === position.hallLanguage))
   }
 })
 installControls('data-act', {
@@ -107,7 +108,7 @@ const keys: Keys = {
   '=': larger,
   '-': smaller,
   f: () => void toggleFullScreen(),
-  l: () => showHallIn(otherLanguages(store.get().hallLanguage ?? page.language)[0] ?? page.language),
+  l: () => showHallIn(otherLanguages(store.get().position.hallLanguage ?? page.language)[0] ?? page.language),
   '?': openHelp,
   F1: openHelp,
 }

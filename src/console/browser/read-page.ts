@@ -26,13 +26,15 @@ export interface ConsoleSlide {
 
 /** Reads the data from the page. Throws when it is not the console's page. */
 export function readPage(): ConsolePage {
-  const { room, live, origin } = find('.console', HTMLElement).dataset
-  const { lang } = document.documentElement
+  // Not `<html lang>`, which a translator changes.
+  const { language, room, live, origin } = find('.console', HTMLElement).dataset
   if (room === undefined || live === undefined) throw new Error('the console’s page names no room')
-  if (!isLanguage(lang)) throw new Error(`the console’s page is in "${lang}", which the deck does not know`)
+  if (!isLanguage(language)) {
+    throw new Error(`the console’s page is in "${language}", which the deck does not know`)
+  }
   const slides = [...document.querySelectorAll<HTMLElement>('.strip [data-slide]')].map(readSlide)
   const outline = slides.map(({ id, steps }) => ({ id, steps }))
-  return { language: lang, room, address: live, elsewhere: findElsewhere(live, origin), slides, outline }
+  return { language, room, address: live, elsewhere: findElsewhere(live, origin), slides, outline }
 }
 
 /** `live` is the room's URL, two levels below the site's root; other devices know that root as `origin`. */

@@ -67,7 +67,7 @@ ${options.head}
 </head>
 <body data-ground="ink">
 ${renderNetworkParts(deck.network)}
-<main class="console" data-room="${live.room}" data-live="${live.path}"${origin !== undefined && html` data-origin="${origin}"`}>
+<main class="console" data-language="${language}" data-room="${live.room}" data-live="${live.path}"${origin !== undefined && html` data-origin="${origin}"`}>
 <h1 class="unseen">${title}</h1>
 <noscript><p class="needs-script">${STRINGS[language].console.needsScript}</p></noscript>
 ${renderTimes(deck, language)}
@@ -105,7 +105,7 @@ function renderTimes(deck: Deck, language: Language): Html {
 </div>
 <dl class="tiles states">
 <div class="tile" data-tile="followers"><dt>${strings.followers}</dt><dd data-out="followers">–</dd></div>
-<div class="tile" data-tile="connection"><dt>${strings.connection}</dt><dd class="connection" data-connection="connecting"><span role="status">${renderStates({ live: strings.live, connecting: strings.connecting, alone: strings.alone, ended: strings.ended, refused: strings.refused })}</span></dd></div>
+<div class="tile" data-tile="connection"><dt>${strings.connection}</dt><dd class="connection" data-connection="connecting"><span role="status">${renderStates({ live: strings.live, connecting: strings.connecting, locked: strings.locked, ended: strings.ended, refused: strings.refused })}</span></dd></div>
 </dl>
 <button class="button" type="button" data-act="key" aria-haspopup="dialog" hidden>${strings.key}</button>
 </section>`
