@@ -15,6 +15,8 @@ const SIZES = [
   [2560, 1080],
   [800, 600],
   [844, 390],
+  [667, 375],
+  [640, 400],
 ] as const
 
 let browser: Browser
@@ -607,6 +609,49 @@ describe('on a phone', () => {
   })
 })
 
+describe('a move that the stage does not take', () => {
+  /** A console whose writes get this answer until `stop` is called. */
+  async function answerWrites(answer: 'nothing' | number) {
+    const page = await visit()
+    await page.setRequestInterception(true)
+    let isOn = true
+    page.on('request', async (request) => {
+      if (!isOn || request.method() !== 'POST') return request.continue()
+      if (answer !== 'nothing') await request.respond({ status: answer })
+    })
+    return {
+      page,
+      stop() {
+        isOn = false
+      },
+    }
+  }
+
+  it.each([
+    [403, 'blocked', 'adresu, kurį parodė „npm start“'],
+    [503, 'busy', 'pultas bando vėl'],
+    ['nothing', 'slow', 'užverkite nereikalingus'],
+  ] as const)(
+    '(%s) is told with its reason and what to do, and reaches this browser’s windows',
+    async (answer, fault, words) => {
+      const { page, stop } = await answerWrites(answer)
+      const other = await visit({ beside: page, secret: undefined })
+      await press(page, 'ArrowRight')
+      await expectPlace(other, 'sodai')
+      await page.waitForSelector(`.unsent p[data-unsent="${fault}"]:not([hidden])`)
+      expect(
+        await page.$eval('.unsent', (told) => (told instanceof HTMLElement ? told.innerText : '')),
+      ).toContain(words)
+      await expectConnection(page, 'unsent')
+      expect(await findViolations(page, { colours: true })).toEqual([])
+      stop()
+      await page.waitForSelector('.unsent p', { hidden: true })
+      await expectConnection(page, 'live')
+      await expectRoom('sodai')
+    },
+  )
+})
+
 describe.each(['lt', 'en'] as const)('in a window of any size (%s)', (language) => {
   it('everything fits and nothing covers anything else', async () => {
     // Without the key and after a reset there are the most controls.
@@ -655,6 +700,23 @@ async function expectTargets(page: Page): Promise<void> {
   )
   expect(small).toEqual([])
 }
+
+it('shows the notes and the move buttons at 640 × 400, a laptop at 200 %, without scrolling', async () => {
+  const page = await visit({ viewport: { width: 640, height: 400 } })
+  await page.waitForSelector('[data-notes-state="here"]')
+  const boxes = await page.$$eval('.cues, .moves, [data-preview="now"] .frame', (parts) =>
+    parts.map((part) => part.getBoundingClientRect().toJSON()),
+  )
+  expect(boxes).toHaveLength(3)
+  for (const { top, bottom, width, height } of boxes) {
+    expect(top).toBeGreaterThanOrEqual(0)
+    expect(bottom).toBeLessThanOrEqual(400)
+    expect(width * height).toBeGreaterThan(10_000)
+  }
+  // Nothing is empty: notes and slide together are as wide as the window.
+  const widths = boxes.filter(({ top }) => top < 300).map(({ width }) => width)
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBeGreaterThan(560)
+})
 
 it('copies slides without their ids', async () => {
   const page = await visit()

@@ -25,6 +25,7 @@ export function showInHall(views: Views, address: string): void {
   /** What the hall has asked for and no console has answered yet; the next key goes on from there. */
   let wished: Position | undefined
   let waiting: ReturnType<typeof setTimeout> | undefined
+  let answering: ReturnType<typeof setTimeout> | undefined
 
   const show = () => {
     if (newest === undefined || newest.seq === 0) return
@@ -41,11 +42,25 @@ export function showInHall(views: Views, address: string): void {
     clearTimeout(waiting)
     wished = undefined
   }
+  /**
+   * A console of this browser will write the move that is shown. When there is none any more, nobody will: then
+   * the room's position counts.
+   */
+  const hearRoom = (position: Position) => {
+    take(position)
+    const isUnsent = newest !== undefined && newest.seq > 0 && newest.sentAt === 0
+    if (isUnsent) {
+      clearTimeout(answering)
+      answering = setTimeout(() => take(position, true), PATIENCE)
+      channel.send({ type: 'ask' })
+    }
+  }
   const channel = openChannel({
     room: address.replace(/^.*\//, ''),
     outline,
     onMessage(message) {
       if (message.type !== 'position' && message.type !== 'correction') return
+      clearTimeout(answering)
       if (wished !== undefined && message.position.seq >= wished.seq) forgetWish()
       take(message.position, message.type === 'correction')
     },
@@ -64,6 +79,6 @@ export function showInHall(views: Views, address: string): void {
   const moves = createMoves(outline, getLast, wish)
   installHallInput(moves, () => wish({ blank: !getLast().blank }))
   views.follow(show)
-  shareStream({ address, outline, onPosition: (position) => take(position), onState() {} })
+  shareStream({ address, outline, onPosition: hearRoom, onState() {} })
   channel.send({ type: 'ask' })
 }

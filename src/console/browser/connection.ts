@@ -4,6 +4,7 @@ import { isObject, type Position } from '../../live/protocol/position.ts'
 import { find } from '../../talk/find-element.ts'
 import { askStage } from './ask-stage.ts'
 import { findOutput, write } from './output.ts'
+import type { WriteFault } from './post-write.ts'
 import type { ConsolePage } from './read-page.ts'
 
 /** The console's connection to the room. Without a secret it only listens. */
@@ -12,6 +13,8 @@ export interface Connection {
   join(secret: string): void
   /** Shows that the room has refused the secret. */
   refuse(): void
+  /** Shows why the stage does not take this console's moves; undefined: it does. */
+  showUnsent(fault: WriteFault | undefined): void
 }
 
 /** How often to ask for the number of followers, in milliseconds. */
@@ -33,13 +36,15 @@ export function createConnection(
   const output = find('[data-connection]', HTMLElement)
   const key = find('[data-act="key"]', HTMLButtonElement)
   const followers = findOutput('followers')
+  const unsent = find('.unsent p', HTMLElement)
   let state: LiveState = 'connecting'
   let secret: string | undefined
   let isRefused = false
 
   const show = () => {
     const withoutKey = isRefused ? 'refused' : 'locked'
-    output.dataset['connection'] = secret === undefined ? withoutKey : state
+    const withKey = state === 'live' && !unsent.hidden ? 'unsent' : state
+    output.dataset['connection'] = secret === undefined ? withoutKey : withKey
     key.hidden = secret !== undefined
     if (secret === undefined || state !== 'live') write(followers, '–')
   }
@@ -73,6 +78,11 @@ export function createConnection(
 
   return {
     refuse,
+    showUnsent(fault) {
+      unsent.hidden = fault === undefined
+      if (fault !== undefined) unsent.dataset['unsent'] = fault
+      show()
+    },
     join(taken) {
       secret = taken
       isRefused = false
@@ -87,7 +97,7 @@ async function countFollowers(address: string, secret: string): Promise<number |
   const answer = await askStage(`${address}/followers`, secret)
   if (answer === 'refused') return answer
   // No message here: the state of the connection already shows it.
-  const body = answer === 'failed' ? undefined : answer.body
+  const body = typeof answer === 'string' ? undefined : answer.body
   const count = isObject(body) ? body['followers'] : undefined
   return typeof count === 'number' ? count : undefined
 }

@@ -18,6 +18,7 @@ import { readPage } from './read-page.ts'
 import { findSecret, forgetSecret, keepSecret, takeSecret } from './secret.ts'
 import { createStore } from './store.ts'
 import { installStrip } from './strip.ts'
+import { watchWrites } from './watch-writes.ts'
 
 const page = readPage()
 const { room, address, outline, slides } = page
@@ -48,6 +49,8 @@ const driver: Driver = createDriver({
   onRefused: connection.refuse,
 })
 
+const watch = watchWrites(connection.showUnsent)
+
 /** Moves the talk, or asks for the key that this needs. */
 const move = (wanted: Move) => (steers() ? driver.move(wanted) : enterSecret())
 const moves = createMoves(outline, () => store.get().position, move)
@@ -61,7 +64,7 @@ const join = (taken: string) => {
   secret = taken
   keepSecret(room, taken)
   connection.join(taken)
-  driver.connect((write) => postWrite(write, { address, secret: taken, outline }))
+  driver.connect(watch((write) => postWrite(write, { address, secret: taken, outline })))
   notes.fetch(taken)
 }
 // Accepts the secret alone or the console's whole URL.

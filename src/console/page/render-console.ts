@@ -67,6 +67,7 @@ ${options.head}
 </head>
 <body data-ground="ink">
 ${renderNetworkParts(deck.network)}
+${renderUnsent(language)}
 <main class="console" data-language="${language}" data-room="${live.room}" data-live="${live.path}"${origin !== undefined && html` data-origin="${origin}"`}>
 <h1 class="unseen">${title}</h1>
 <noscript><p class="needs-script">${STRINGS[language].console.needsScript}</p></noscript>
@@ -105,10 +106,16 @@ function renderTimes(deck: Deck, language: Language): Html {
 </div>
 <dl class="tiles states">
 <div class="tile" data-tile="followers"><dt>${strings.followers}</dt><dd data-out="followers">–</dd></div>
-<div class="tile" data-tile="connection"><dt>${strings.connection}</dt><dd class="connection" data-connection="connecting"><span role="status">${renderStates({ live: strings.live, connecting: strings.connecting, locked: strings.locked, ended: strings.ended, refused: strings.refused })}</span></dd></div>
+<div class="tile" data-tile="connection"><dt>${strings.connection}</dt><dd class="connection" data-connection="connecting"><span role="status">${renderStates({ live: strings.live, unsent: strings.notSent, connecting: strings.connecting, locked: strings.locked, ended: strings.ended, refused: strings.refused })}</span></dd></div>
 </dl>
 <button class="button" type="button" data-act="key" aria-haspopup="dialog" hidden>${strings.key}</button>
 </section>`
+}
+
+/** Says that the stage does not take the console's moves, why, and what to do. */
+function renderUnsent(language: Language): Html {
+  const { unsent, unsentWhy } = STRINGS[language].console
+  return html`<div class="unsent" role="status"><p data-unsent="slow" hidden><b>${unsent}</b> ${renderStates(unsentWhy)}</p></div>`
 }
 
 /** One text for each state; the styles show the text for the current state of the surrounding element. */
