@@ -184,6 +184,24 @@ describe('with a console in the same browser, the hall’s window', () => {
   })
 })
 
+it('seven windows of one browser share one stream, so that a move finds a connection', async () => {
+  const console = await openConsole()
+  const hall = await openHall(console)
+  for (const path of ['/', '/en/', '/hall', '/en/hall', '/en/']) await open(path, console)
+  const headers = { Authorization: `Bearer ${secret}` }
+  const countStreams = async () => (await fetch(`${origin}/live/main/followers`, { headers })).json()
+  await expect.poll(countStreams).toEqual({ followers: 1 })
+  await press(console, 'End')
+  await expectAll(console, hall, 'pabaiga')
+  // The window with the stream may be any of them: each one in turn is closed, and the others go on.
+  const [, , ...others] = await console.browserContext().pages()
+  for (const page of [...others, hall]) await page.close()
+  await expect.poll(countStreams).toEqual({ followers: 1 })
+  await press(console, 'Home', 'PageDown')
+  await expect.poll(readRoom).toMatchObject({ slide: 'sodai' })
+  await console.browserContext().close()
+})
+
 describe('without a console in the same browser, the hall’s window', () => {
   it.each([
     ['lt', '/hall', 'Skaidres valdo pranešėjo pultas'],

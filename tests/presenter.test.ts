@@ -316,6 +316,29 @@ describe('the keys', () => {
     await expectPlace(page, 'bendrija')
   })
 
+  it('G finds a slide by the keys of the number row, which type letters on a Lithuanian keyboard', async () => {
+    const page = await visit()
+    const session = await page.createCDPSession()
+    /** What a Lithuanian keyboard types with a key of the number row. */
+    const type = async (digit: string, text: string) => {
+      const key = { key: text, code: `Digit${digit}`, text, windowsVirtualKeyCode: 48 + Number(digit) }
+      await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key })
+      await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+    }
+    await press(page, 'g')
+    await page.waitForSelector('#jump[open]')
+    await type('6', 'š')
+    await press(page, 'Enter')
+    await expectPlace(page, 'nauda-sausra')
+    await press(page, 'g')
+    await page.waitForSelector('#jump[open]')
+    // With other letters it is the beginning of a title.
+    await type('6', 'š')
+    await page.keyboard.type('iand')
+    await press(page, 'Enter')
+    await expectPlace(page, 'zygis')
+  })
+
   it('Space and Enter press the button that has the focus, and nothing else; Space after a click goes on', async () => {
     const page = await visit()
     for (const key of ['Space', 'Enter']) {

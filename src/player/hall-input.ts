@@ -1,5 +1,5 @@
 import { enterFullScreen, toggleFullScreen } from '../talk/full-screen.ts'
-import { type Keys, nameKey } from '../talk/keys.ts'
+import { findKey, type Keys } from '../talk/keys.ts'
 import type { Moves } from '../talk/moves.ts'
 import { showOnPointer } from './controls.ts'
 
@@ -28,7 +28,7 @@ export function installHallInput({ keys: moves, next, previous }: Moves, toggleB
     if (event.ctrlKey || event.metaKey || event.altKey || BROWSERS.includes(event.key)) return
     event.preventDefault()
     // A key that is held down acts once.
-    if (!event.repeat) keys[nameKey(event)]?.()
+    if (!event.repeat) findKey(event, keys)?.()
   })
   showOnPointer()
   onClick(next)

@@ -8,12 +8,13 @@ export interface Announcement {
   readonly columns: number | undefined
 }
 
-/** The text printed at the start: URLs for hall, speaker and followers. Only this text holds the secret. */
+/** The text printed at the start: URLs for deck, hall, speaker and followers. Only this text holds the secret. */
 export function announce({ addresses, secret, columns }: Announcement): string {
   const { local, others } = addresses
   const [followers, ...rest] = others
   const code = followers === undefined ? undefined : drawCode(followers)
   const lines = [
+    `The deck           ${local}`,
     `Hall's screen      ${local}hall`,
     `Speaker's console  ${local}presenter#${secret}`,
     followers === undefined
