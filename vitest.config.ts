@@ -5,6 +5,7 @@ const PROGRAMS = [
   'src/many-machines/store-nats.test.ts',
   'tests/many-machines/*.test.ts',
   'tests/firefox.test.ts',
+  'tests/keep-awake.test.ts',
   'tests/other-programs.test.ts',
   'tests/pptx-layout.test.ts',
 ]

@@ -1,27 +1,13 @@
-import { accessSync, constants } from 'node:fs'
-import path from 'node:path'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeSecret } from '../src/live/server/secret.ts'
 import { addressOf, expectOn, expectPlace, expectReading, openIn, resize } from './browser.ts'
 import { readPdf } from './pdf-content.ts'
+import { copyBuiltProject, startStage } from './stage-process.ts'
+import { FIREFOX, startFirefox, WITHOUT_FIREFOX } from './start-firefox.ts'
 import { COURSE, IDS, normalise, readTalk } from './talk.ts'
 
-const NAMES = ['firefox-esr', 'firefox']
-const firefox = findFirefox()
-const without = 'there is no Firefox; apt-get install firefox-esr, or set FIREFOX_EXECUTABLE_PATH'
-
-function findFirefox(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter)
-  const found = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)))
-  return [process.env['FIREFOX_EXECUTABLE_PATH'] ?? '', ...found].find((file) => {
-    try {
-      accessSync(file, constants.X_OK)
-      return true
-    } catch {
-      return false // not here
-    }
-  })
-}
+const SECRET = makeSecret()
 
 /** A wide one, a phone, and the wide one at 400 %. */
 const SCREENS = [
@@ -31,15 +17,11 @@ const SCREENS = [
 ]
 
 /** The whole of the deck in the other engine, over WebDriver BiDi. */
-describe.skipIf(firefox === undefined)(`Firefox${firefox === undefined ? ` (${without})` : ''}`, () => {
+describe.skipIf(FIREFOX === undefined)(`Firefox${WITHOUT_FIREFOX}`, () => {
   let browser: Browser
   const problems: string[] = []
   beforeAll(async () => {
-    browser = await puppeteer.launch({
-      browser: 'firefox',
-      headless: true,
-      ...(firefox !== undefined && { executablePath: firefox }),
-    })
+    browser = await startFirefox()
   })
   afterAll(() => browser?.close())
 
@@ -120,6 +102,30 @@ describe.skipIf(firefox === undefined)(`Firefox${firefox === undefined ? ` (${wi
     await expectPlace(page, 'pabaiga')
     expect(problems).toEqual([])
     await page.close()
+  })
+
+  it('gives the keys of the hall’s window to the console, which keeps the talk when it is opened again', async () => {
+    const stage = startStage(copyBuiltProject(), [], { STAGE_SECRET: SECRET })
+    const { origin } = await stage.opened
+    const console = await visit(1366, 768)
+    await console.goto(`${origin}/presenter#${SECRET}`)
+    await console.waitForSelector('[data-connection="live"]')
+    const hall = await visit(1280, 720)
+    await hall.goto(`${origin}/hall`)
+    await hall.waitForSelector('html[data-ready]')
+    await hall.keyboard.press('PageDown')
+    await hall.keyboard.press('PageDown')
+    await expectPlace(hall, 'sodai', 1)
+    for (const key of ['F5', 'Escape', 'r', 'o', 'Tab', 'Enter', "'", '/'] as const)
+      await hall.keyboard.press(key)
+    await console.reload()
+    await console.waitForSelector('[data-connection="live"]')
+    await console.keyboard.press('PageDown')
+    await expectPlace(hall, 'sodai', 2)
+    expect(problems).toEqual([])
+    await Promise.all([hall, console].map((page) => page.close()))
+    stage.kill('SIGINT')
+    await stage.ended
   })
 
   it.each(['reading', 'presenting'] as const)('prints one slide a page, whole, while %s', async (view) => {

@@ -500,7 +500,7 @@ describe('two drivers', () => {
   it('choose the hall’s language for each other', async () => {
     const laptop = await visit()
     const phone = await visit({ viewport: PHONE })
-    await phone.tap('[data-act="hall"][data-language="en"]')
+    await phone.$eval('[data-act="hall"][data-language="en"]', (button) => (button as HTMLElement).click())
     await laptop.waitForSelector('[data-language="en"][aria-pressed="true"]')
     expect(await stage.read()).toMatchObject({ seq: 1, hallLanguage: 'en' })
     await press(laptop, 'l')
@@ -661,14 +661,16 @@ describe('a move that the stage does not take', () => {
       const other = await visit({ beside: page, secret: undefined })
       await press(page, 'ArrowRight')
       await expectPlace(other, 'sodai')
-      await page.waitForSelector(`.unsent p[data-unsent="${fault}"]:not([hidden])`)
+      await page.waitForSelector(`[data-unsent="${fault}"]:not([hidden])`)
       expect(
-        await page.$eval('.unsent', (told) => (told instanceof HTMLElement ? told.innerText : '')),
+        await page.$eval('[data-warning="unsent"]', (told) =>
+          told instanceof HTMLElement ? told.innerText : '',
+        ),
       ).toContain(words)
       await expectConnection(page, 'unsent')
       expect(await findViolations(page, { colours: true })).toEqual([])
       stop()
-      await page.waitForSelector('.unsent p', { hidden: true })
+      await page.waitForSelector('[data-warning="unsent"]', { hidden: true })
       await expectConnection(page, 'live')
       await expectRoom('sodai')
     },

@@ -91,6 +91,10 @@ export const en: Strings = {
         'A proxy or another program refuses the step: open the console at the address that “npm start” printed.',
       busy: 'The stage cannot take it now: wait, the console tries again.',
     },
+    dark: {
+      touch: 'Touch the console or press a key to keep the screen on.',
+      settings: 'The screen may go dark: give it more time in the settings, or switch power saving off.',
+    },
     now: 'Now',
     next: 'Next',
     end: 'End of the talk',

@@ -95,6 +95,10 @@ export const lt = {
         'Žingsnį atmeta tarpinis serveris arba kita programa: atverkite pultą adresu, kurį parodė „npm start“.',
       busy: 'Rodymo kompiuteris dabar negali priimti: palaukite, pultas bando vėl.',
     },
+    dark: {
+      touch: 'Palieskite pultą arba paspauskite klavišą, kad ekranas neužgestų.',
+      settings: 'Ekranas gali užgesti: nustatymuose pailginkite jo laiką arba išjunkite energijos taupymą.',
+    },
     now: 'Dabar',
     next: 'Toliau',
     end: 'Pranešimo pabaiga',

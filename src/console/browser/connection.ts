@@ -36,7 +36,7 @@ export function createConnection(
   const output = find('[data-connection]', HTMLElement)
   const key = find('[data-act="key"]', HTMLButtonElement)
   const followers = findOutput('followers')
-  const unsent = find('.unsent p', HTMLElement)
+  const unsent = find('[data-warning="unsent"]', HTMLElement)
   let state: LiveState = 'connecting'
   let secret: string | undefined
   let isRefused = false

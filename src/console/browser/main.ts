@@ -1,6 +1,5 @@
 import { isLanguage, type Language, otherLanguages } from '../../deck/language.ts'
 import { openChannel } from '../../live/browser/channel.ts'
-import { installAwake } from '../../talk/awake.ts'
 import { installControls } from '../../talk/controls.ts'
 import { openDialog, openForm, openJump } from '../../talk/dialogs.ts'
 import { find } from '../../talk/find-element.ts'
@@ -10,6 +9,7 @@ import { createMoves } from '../../talk/moves.ts'
 import { installClock } from './clock.ts'
 import { createConnection } from './connection.ts'
 import { createDriver, type Driver, type Move } from './driver.ts'
+import { keepAwake } from './keep-awake.ts'
 import { installNotes } from './notes.ts'
 import { openPhoneDialog } from './phone-dialog.ts'
 import { postWrite } from './post-write.ts'
@@ -116,7 +116,11 @@ const keys: Keys = {
   F1: openHelp,
 }
 installKeys(() => keys, isNotesKey)
-installAwake(() => true)
+keepAwake((awake) => {
+  const warning = find('[data-warning="dark"]', HTMLElement)
+  warning.hidden = awake === 'awake'
+  warning.dataset['dark'] = awake
+})
 
 channel.send({ type: 'ask' })
 if (secret !== undefined) join(secret)

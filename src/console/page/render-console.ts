@@ -67,7 +67,7 @@ ${options.head}
 </head>
 <body data-ground="ink">
 ${renderNetworkParts(deck.network)}
-${renderUnsent(language)}
+${renderWarnings(language)}
 <main class="console" data-language="${language}" data-room="${live.room}" data-live="${live.path}"${origin !== undefined && html` data-origin="${origin}"`}>
 <h1 class="unseen">${title}</h1>
 <noscript><p class="needs-script">${STRINGS[language].console.needsScript}</p></noscript>
@@ -112,10 +112,13 @@ function renderTimes(deck: Deck, language: Language): Html {
 </section>`
 }
 
-/** Says that the stage does not take the console's moves, why, and what to do. */
-function renderUnsent(language: Language): Html {
-  const { unsent, unsentWhy } = STRINGS[language].console
-  return html`<div class="unsent" role="status"><p data-unsent="slow" hidden><b>${unsent}</b> ${renderStates(unsentWhy)}</p></div>`
+/** What is wrong, why, and what to do: the stage does not take the console's moves, or the screen may go dark. */
+function renderWarnings(language: Language): Html {
+  const { unsent, unsentWhy, dark } = STRINGS[language].console
+  return html`<div class="warnings" role="status">
+<p data-warning="unsent" data-unsent="slow" hidden><b>${unsent}</b> ${renderStates(unsentWhy)}</p>
+<p data-warning="dark" hidden>${renderStates(dark)}</p>
+</div>`
 }
 
 /** One text for each state; the styles show the text for the current state of the surrounding element. */
