@@ -355,6 +355,14 @@ describe('the keys', () => {
     expect(await page.$('.black:not([hidden])')).toBeNull()
   })
 
+  it('F5, which clickers send for “start”, is full screen and loads nothing anew', async () => {
+    const page = await visit()
+    await page.evaluate(() => Object.assign(window, { same: true }))
+    await press(page, 'F5')
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+    expect(await page.evaluate(() => 'same' in window)).toBe(true)
+  })
+
   it('O goes to the strip, where Tab and Enter choose', async () => {
     const page = await visit()
     await press(page, 'o', 'Tab', 'Tab', 'Enter')

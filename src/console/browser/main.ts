@@ -3,7 +3,7 @@ import { openChannel } from '../../live/browser/channel.ts'
 import { installControls } from '../../talk/controls.ts'
 import { openDialog, openForm, openJump } from '../../talk/dialogs.ts'
 import { find } from '../../talk/find-element.ts'
-import { toggleFullScreen } from '../../talk/full-screen.ts'
+import { enterFullScreen, toggleFullScreen } from '../../talk/full-screen.ts'
 import { installKeys, type Keys } from '../../talk/keys.ts'
 import { createMoves } from '../../talk/moves.ts'
 import { installClock } from './clock.ts'
@@ -111,6 +111,8 @@ const keys: Keys = {
   '=': larger,
   '-': smaller,
   f: () => void toggleFullScreen(),
+  // Clickers send it for "start"; a reload in mid-talk would lose the next key.
+  F5: () => void enterFullScreen(),
   l: () => showHallIn(otherLanguages(store.get().position.hallLanguage ?? page.language)[0] ?? page.language),
   '?': openHelp,
   F1: openHelp,

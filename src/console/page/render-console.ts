@@ -23,7 +23,7 @@ const KEYS: KeyList = [
   { keys: ['T'], does: 'timer' },
   { keys: ['+', '−'], does: 'size' },
   { keys: ['L'], does: 'hallLanguage' },
-  { keys: ['F'], does: 'fullScreen' },
+  { keys: ['F', 'F5'], does: 'fullScreen' },
   { keys: ['?'], does: 'help' },
 ]
 
