@@ -51,6 +51,8 @@ export function createConnection(
   const refuse = () => {
     secret = undefined
     isRefused = true
+    // From now on nothing is sent.
+    unsent.hidden = true
     show()
     onRefused()
   }
