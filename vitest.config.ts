@@ -10,6 +10,7 @@ const PROGRAMS = [
   'tests/firefox.test.ts',
   'tests/turning.test.ts',
   'tests/steady-text.test.ts',
+  'tests/keep-awake.test.ts',
   'tests/other-programs.test.ts',
   'tests/pptx-layout.test.ts',
 ]
