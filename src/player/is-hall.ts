@@ -1,4 +1,4 @@
-/** Whether this page is the hall's screen: it shows where the talk is, and never moves by itself. */
+/** Whether this page is the hall's screen: it shows where the talk is, and never moves by itself. Only a stage has one. */
 export function isHall(): boolean {
-  return 'hall' in document.documentElement.dataset
+  return __LIVE__ && 'hall' in document.documentElement.dataset
 }

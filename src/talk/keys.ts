@@ -41,4 +41,4 @@ export function findKey(event: KeyEvent, keys: Keys): (() => void) | undefined {
 type KeyEvent = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>
 
 /** What keys type on a Latin keyboard, by `KeyboardEvent.code`: a Lithuanian one has ž on `Equal`. */
-const PLACES: Readonly<Partial<Record<string, string>>> = { Equal: '=', Minus: '-', Period: '.', Slash: '?' }
+const PLACES: Readonly<Partial<Record<string, string>>> = { Equal: '=', Period: '.' }
