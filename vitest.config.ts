@@ -12,6 +12,7 @@ const PROGRAMS = [
   'tests/steady-text.test.ts',
   'tests/launch-webkit.test.ts',
   'tests/proof-engines.test.ts',
+  'tests/keep-awake.test.ts',
   'tests/other-programs.test.ts',
   'tests/pptx-layout.test.ts',
 ]

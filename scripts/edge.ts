@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { addEdgeOptions } from '../src/many-machines/edge-options.ts'
-import { endOnSignal, fail, printToNobody } from '../src/stage/end-on-signal.ts'
+import { endOnSignal, fail } from '../src/stage/end-on-signal.ts'
 import { noBuildOption, roomOption } from '../src/stage/options.ts'
 import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
@@ -16,7 +16,6 @@ const readEdgeOptions = addEdgeOptions(command)
 await runTalkCommand(
   command.action(async ({ talk, room, build, onlyBuild }) => {
     process.on('uncaughtException', fail)
-    printToNobody()
     // Reads the options first, so that an error comes before a build.
     const options = onlyBuild ? undefined : readEdgeOptions()
     const { EDGE_FOLDER, prepareEdge } = await import('../src/many-machines/prepare-edge.ts')

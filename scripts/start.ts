@@ -1,5 +1,5 @@
 import { hostOption, portOption } from '../src/cli/options.ts'
-import { endOnSignal, fail, printToNobody } from '../src/stage/end-on-signal.ts'
+import { endOnSignal, fail } from '../src/stage/end-on-signal.ts'
 import { noBuildOption, publicUrlOption, readSecret, roomOption } from '../src/stage/options.ts'
 import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
@@ -25,7 +25,6 @@ const share = process.argv.some((arg) => /^--nats(=|$)/.test(arg))
 await runTalkCommand(
   command.action(async ({ talk, ...options }) => {
     process.on('uncaughtException', fail)
-    printToNobody()
     const secret = readSecret(process.env)
     // Child processes must not inherit the secret.
     delete process.env['STAGE_SECRET']

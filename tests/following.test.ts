@@ -162,6 +162,34 @@ test('axe finds no violation where one may follow and where one does, in any col
   }
 })
 
+test('the control to follow covers nothing of the first slide on a phone', async () => {
+  const console = await openConsole()
+  await jumpTo(console, 'bendrija')
+  for (const address of ['/', '/en/']) {
+    const page = await comeIn(address, PHONE)
+    await page.waitForSelector(`${FOLLOW}:not([hidden])`)
+    const covered = await page.evaluate((selector) => {
+      const control = document.querySelector(selector)?.getBoundingClientRect()
+      const slide = document.querySelector('.slide')
+      if (control === undefined || slide === null) return ['no control or no slide']
+      const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+        const range = document.createRange()
+        range.selectNodeContents(text)
+        const isCovered = [...range.getClientRects()].some(
+          ({ left, right, top, bottom }) =>
+            left < control.right && right > control.left && top < control.bottom && bottom > control.top,
+        )
+        if (isCovered) found.push(text.textContent ?? '')
+      }
+      return found
+    }, FOLLOW)
+    expect(covered, address).toEqual([])
+    await page.close()
+  }
+})
+
 test('all controls can be reached on small phones while one follows', async () => {
   const console = await openConsole()
   await jumpTo(console, 'bendrija')

@@ -15,6 +15,8 @@ const SIZES = [
   [2560, 1080],
   [800, 600],
   [844, 390],
+  [667, 375],
+  [640, 400],
 ] as const
 
 let browser: Browser
@@ -55,7 +57,7 @@ async function visit(options: Visit = {}): Promise<Page> {
   await page.goto(
     `${stage.url}${language === 'en' ? 'en/' : ''}presenter${secret === undefined ? '' : `#${secret}`}`,
   )
-  await expectConnection(page, secret === undefined ? 'alone' : 'live')
+  await expectConnection(page, secret === undefined ? 'locked' : 'live')
   return page
 }
 
@@ -238,7 +240,7 @@ describe('the notes', () => {
 
 describe('the keys', () => {
   it('are several for each direction; held down, one counts once', async () => {
-    const page = await visit({ secret: undefined })
+    const page = await visit()
     await press(page, 'ArrowRight')
     for (const [next, back] of [
       ['ArrowRight', 'ArrowLeft'],
@@ -259,7 +261,7 @@ describe('the keys', () => {
   })
 
   it('go step by step onto the next slide, and back onto its last step; the next one is shown as it will be', async () => {
-    const page = await visit({ secret: undefined })
+    const page = await visit()
     await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight')
     await expectPlace(page, 'bendrija')
     await press(page, 'ArrowLeft')
@@ -298,7 +300,7 @@ describe('the keys', () => {
   })
 
   it('+ and − change the size of the notes, within reason', async () => {
-    const page = await visit({ secret: undefined })
+    const page = await visit()
     const size = () => page.$eval('.cues', (cues) => Number.parseFloat(getComputedStyle(cues).fontSize))
     const usual = await size()
     await press(page, '+', '+')
@@ -309,7 +311,7 @@ describe('the keys', () => {
   })
 
   it('G asks for a slide, and typing there steers nothing', async () => {
-    const page = await visit({ secret: undefined })
+    const page = await visit()
     await press(page, 'g')
     await page.waitForSelector('#jump[open]')
     await page.keyboard.type('b n. 99 ')
@@ -325,8 +327,31 @@ describe('the keys', () => {
     await expectPlace(page, 'bendrija')
   })
 
+  it('G finds a slide by the keys of the number row, which type letters on a Lithuanian keyboard', async () => {
+    const page = await visit()
+    const session = await page.createCDPSession()
+    /** What a Lithuanian keyboard types with a key of the number row. */
+    const type = async (digit: string, text: string) => {
+      const key = { key: text, code: `Digit${digit}`, text, windowsVirtualKeyCode: 48 + Number(digit) }
+      await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key })
+      await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+    }
+    await press(page, 'g')
+    await page.waitForSelector('#jump[open]')
+    await type('6', 'š')
+    await press(page, 'Enter')
+    await expectPlace(page, 'nauda-sausra')
+    await press(page, 'g')
+    await page.waitForSelector('#jump[open]')
+    // With other letters it is the beginning of a title.
+    await type('6', 'š')
+    await page.keyboard.type('iand')
+    await press(page, 'Enter')
+    await expectPlace(page, 'zygis')
+  })
+
   it('Space and Enter press the button that has the focus, and nothing else; Space after a click goes on', async () => {
-    const page = await visit({ secret: undefined })
+    const page = await visit()
     for (const key of ['Space', 'Enter']) {
       await page.focus('[data-act="black"]')
       await press(page, key)
@@ -341,14 +366,22 @@ describe('the keys', () => {
     expect(await page.$('.black:not([hidden])')).toBeNull()
   })
 
+  it('F5, which clickers send for “start”, is full screen and loads nothing anew', async () => {
+    const page = await visit()
+    await page.evaluate(() => Object.assign(window, { same: true }))
+    await press(page, 'F5')
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+    expect(await page.evaluate(() => 'same' in window)).toBe(true)
+  })
+
   it('O goes to the strip, where Tab and Enter choose', async () => {
-    const page = await visit({ secret: undefined })
+    const page = await visit()
     await press(page, 'o', 'Tab', 'Tab', 'Enter')
     await expectPlace(page, 'bendrija')
   })
 
   it('are on the help sheet, in the page’s language', async () => {
-    const page = await visit({ secret: undefined, language: 'en' })
+    const page = await visit({ language: 'en' })
     await press(page, '?')
     const help = await page.$eval('#help[open]', (sheet) => sheet.textContent)
     expect(help).toMatch(/Next step.*Black screen.*Start or pause the timer/s)
@@ -358,7 +391,7 @@ describe('the keys', () => {
 
 describe('the timer', () => {
   it('starts with the first move from the first slide, is stopped and resumed by T; a reset can be undone', async () => {
-    const page = await visit({ secret: undefined })
+    const page = await visit()
     await page.waitForSelector('[data-act="timer"][data-timer="idle"]')
     await press(page, 'ArrowRight')
     await page.waitForSelector('[data-act="timer"][data-timer="running"]')
@@ -377,14 +410,14 @@ describe('the timer', () => {
   })
 
   it('says how far the talk is from its plan', async () => {
-    const page = await visit({ secret: undefined })
+    const page = await visit()
     await press(page, 'ArrowRight')
     expect(await say(page, 'plan')).toBe('2:30')
     // Ten minutes have passed since the talk began.
     await page.evaluate((room) => {
       const entry = `deck-talk:${room}`
       const kept = JSON.parse(localStorage.getItem(entry) ?? '')
-      kept.state.timer = { state: 'running', since: Date.now() - 600_000 }
+      kept.timer = { state: 'running', elapsed: 600_000 }
       localStorage.setItem(entry, JSON.stringify(kept))
     }, ROOM)
     await page.reload()
@@ -395,7 +428,7 @@ describe('the timer', () => {
 
 describe('a talk survives', () => {
   it('a reload: place, timer, black screen, size of the notes, language of the hall', async () => {
-    const page = await visit({ secret: undefined })
+    const page = await visit()
     await press(page, 'ArrowRight', 'ArrowRight', 'b', '+', 'l')
     await expectRunning(page)
     const size = await page.$eval('.cues', (cues) => getComputedStyle(cues).fontSize)
@@ -422,9 +455,11 @@ describe('a talk survives', () => {
   })
 
   it('anything that may have been kept', async () => {
-    const page = await visit({ secret: undefined })
-    for (const kept of ['', '{', 'null', '{"savedAt":1e15,"state":{"position":{"slide":"x"}}}']) {
-      await page.evaluate((entry, text) => localStorage.setItem(entry, text), `deck-talk:${ROOM}`, kept)
+    const page = await visit()
+    for (const kept of ['', '{', 'null', '{"savedAt":1e15,"position":{"slide":"x"}}']) {
+      for (const entry of [`deck-talk:${ROOM}`, `deck-place:${ROOM}`]) {
+        await page.evaluate((name, text) => localStorage.setItem(name, text), entry, kept)
+      }
       await page.reload()
       await expectPlace(page, 'pradzia')
     }
@@ -432,9 +467,9 @@ describe('a talk survives', () => {
 })
 
 describe('windows of one browser', () => {
-  it('share place, timer and size of the notes without any server, and tell a newcomer', async () => {
-    const page = await visit({ secret: undefined })
-    const other = await visit({ secret: undefined, beside: page })
+  it('share place, timer and size of the notes, and tell a newcomer', async () => {
+    const page = await visit()
+    const other = await visit({ beside: page })
     await press(page, 'ArrowRight', 'ArrowRight')
     await expectPlace(other, 'sodai', 1)
     await press(other, 'ArrowRight', 'ArrowRight')
@@ -450,40 +485,47 @@ describe('windows of one browser', () => {
     const sizeIn = (window: Page) => window.$eval('.cues', (cues) => getComputedStyle(cues).fontSize)
     await expect.poll(() => sizeIn(other)).toBe(await sizeIn(page))
     await page.evaluate(() => localStorage.clear())
-    const newcomer = await visit({ secret: undefined, beside: page })
+    const newcomer = await visit({ beside: page })
     await expectPlace(newcomer, 'bendrija')
   })
 
-  it('are told the language of the hall’s screen', async () => {
-    const page = await visit({ secret: undefined })
-    const hall = await page.browserContext().newPage()
-    await hall.goto(`${stage.url}presenter`)
-    const heard = hall.evaluate(
-      (name) =>
-        new Promise((resolve) => {
-          new BroadcastChannel(name).addEventListener('message', ({ data }) => {
-            if (data.type === 'hall-language') resolve(data)
-          })
-        }),
-      `deck-live:${ROOM}`,
-    )
-    await hall.evaluate(() => document.readyState)
-    await page.bringToFront()
-    await page.click('[data-act="hall"][data-language="en"]')
-    expect(await heard).toEqual({ type: 'hall-language', language: 'en' })
-    await page.waitForSelector('[data-language="en"][aria-pressed="true"]')
-  })
-
-  it('with and without the key are one: what either moves goes to the room', async () => {
+  it('without the key show where the talk is, steer nothing, and ask for the key', async () => {
     const page = await visit()
     const other = await visit({ secret: undefined, beside: page })
+    await press(page, 'ArrowRight')
+    await expectPlace(other, 'sodai')
     await press(other, 'ArrowRight')
-    await expectPlace(page, 'sodai')
-    await expectRoom('sodai')
+    await other.waitForSelector('#key[open]')
+    await closeDialog(other)
+    for (const control of ['[data-act="next"]', '[data-act="black"]', '.strip button', '[data-act="hall"]']) {
+      await other.click(control)
+      await other.waitForSelector('#key[open]')
+      await closeDialog(other)
+    }
+    await press(page, 'b')
+    await other.waitForSelector('.black:not([hidden])')
+    expect(await stage.read()).toMatchObject({ seq: 2, slide: 'sodai', step: 0, blank: true })
   })
 })
 
+it('without the key, in a browser of its own, shows where the room is', async () => {
+  const [page, other] = [await visit(), await visit({ secret: undefined })]
+  await press(page, 'ArrowRight', 'ArrowRight')
+  await expectPlace(page, 'sodai', 1)
+  await expect.poll(() => look(other)).toMatchObject({ label: '2', step: 1 })
+})
+
 describe('two drivers', () => {
+  it('choose the hall’s language for each other', async () => {
+    const laptop = await visit()
+    const phone = await visit({ viewport: PHONE })
+    await phone.$eval('[data-act="hall"][data-language="en"]', (button) => (button as HTMLElement).click())
+    await laptop.waitForSelector('[data-language="en"][aria-pressed="true"]')
+    expect(await stage.read()).toMatchObject({ seq: 1, hallLanguage: 'en' })
+    await press(laptop, 'l')
+    await phone.waitForSelector('[data-language="lt"][aria-pressed="true"]')
+  })
+
   it('follow each other', async () => {
     const laptop = await visit()
     const phone = await visit({ viewport: PHONE })
@@ -646,11 +688,56 @@ describe('the phone’s code', () => {
   })
 })
 
+describe('a move that the stage does not take', () => {
+  /** A console whose writes get this answer until `stop` is called. */
+  async function answerWrites(answer: 'nothing' | number) {
+    const page = await visit()
+    await page.setRequestInterception(true)
+    let isOn = true
+    page.on('request', async (request) => {
+      if (!isOn || request.method() !== 'POST') return request.continue()
+      if (answer !== 'nothing') await request.respond({ status: answer })
+    })
+    return {
+      page,
+      stop() {
+        isOn = false
+      },
+    }
+  }
+
+  it.each([
+    [403, 'blocked', 'adresu, kurį parodė „npm start“'],
+    [503, 'busy', 'pultas bando vėl'],
+    ['nothing', 'slow', 'užverkite nereikalingus'],
+  ] as const)(
+    '(%s) is told with its reason and what to do, and reaches this browser’s windows',
+    async (answer, fault, words) => {
+      const { page, stop } = await answerWrites(answer)
+      const other = await visit({ beside: page, secret: undefined })
+      await press(page, 'ArrowRight')
+      await expectPlace(other, 'sodai')
+      await page.waitForSelector(`[data-unsent="${fault}"]:not([hidden])`)
+      expect(
+        await page.$eval('[data-warning="unsent"]', (told) =>
+          told instanceof HTMLElement ? told.innerText : '',
+        ),
+      ).toContain(words)
+      await expectConnection(page, 'unsent')
+      expect(await findViolations(page, { colours: true })).toEqual([])
+      stop()
+      await page.waitForSelector('[data-warning="unsent"]', { hidden: true })
+      await expectConnection(page, 'live')
+      await expectRoom('sodai')
+    },
+  )
+})
+
 describe.each(['lt', 'en'] as const)('in a window of any size (%s)', (language) => {
   it('everything fits and nothing covers anything else', async () => {
     // Without the key and after a reset there are the most controls.
     const page = await visit({ language, secret: undefined })
-    await press(page, 'ArrowRight', 'ArrowRight')
+    await press(page, 't')
     await expectRunning(page)
     await page.click('[data-act="reset"]')
     await page.waitForSelector('[data-act="undo"]:not([hidden])')
@@ -695,8 +782,25 @@ async function expectTargets(page: Page): Promise<void> {
   expect(small).toEqual([])
 }
 
+it('shows the notes and the move buttons at 640 × 400, a laptop at 200 %, without scrolling', async () => {
+  const page = await visit({ viewport: { width: 640, height: 400 } })
+  await page.waitForSelector('[data-notes-state="here"]')
+  const boxes = await page.$$eval('.cues, .moves, [data-preview="now"] .frame', (parts) =>
+    parts.map((part) => part.getBoundingClientRect().toJSON()),
+  )
+  expect(boxes).toHaveLength(3)
+  for (const { top, bottom, width, height } of boxes) {
+    expect(top).toBeGreaterThanOrEqual(0)
+    expect(bottom).toBeLessThanOrEqual(400)
+    expect(width * height).toBeGreaterThan(10_000)
+  }
+  // Nothing is empty: notes and slide together are as wide as the window.
+  const widths = boxes.filter(({ top }) => top < 300).map(({ width }) => width)
+  expect(widths.reduce((sum, width) => sum + width, 0)).toBeGreaterThan(560)
+})
+
 it('copies slides without their ids', async () => {
-  const page = await visit({ secret: undefined })
+  const page = await visit()
   for (const slide of NUMBERS) {
     await page.$eval(`.strip [data-slide="${slide}"] button`, (button) => (button as HTMLElement).click())
     await expectPlace(page, slide)

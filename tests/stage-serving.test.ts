@@ -74,8 +74,8 @@ describe('the pages', () => {
   it.each([
     ['/', '<html lang="lt" data-live="./live/main">', './en/'],
     ['/en/', '<html lang="en" data-live="../live/main">', '../'],
-    ['/hall', '<html lang="lt" data-live="./live/main" data-hall>', './en/hall'],
-    ['/en/hall', '<html lang="en" data-live="../live/main" data-hall>', '../hall'],
+    ['/hall', '<html lang="lt" data-live="./live/main" data-hall translate="no">', './en/hall'],
+    ['/en/hall', '<html lang="en" data-live="../live/main" data-hall translate="no">', '../hall'],
   ])('%s follows the room, and leads to the other language of its own', async (address, root, other) => {
     const page = (await get(address)).body.toString()
     expect(page).toContain(root)

@@ -24,7 +24,7 @@ afterEach(endAll)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('a start', () => {
-  it('prints where the hall, the speaker and the followers go, and nothing else, and ends at Ctrl+C', async () => {
+  it('prints where the deck is and where the hall, the speaker and the followers go, and nothing else, and ends at Ctrl+C', async () => {
     const stage = startStage(folder, [], { STAGE_SECRET: GIVEN })
     const { hall, console, followers, origin } = await stage.opened
     stage.kill('SIGINT')
@@ -39,7 +39,7 @@ describe('a start', () => {
         .out()
         .replace(/^ +or +http\S+\n/gm, '')
         .split('\n'),
-    ).toHaveLength(5)
+    ).toHaveLength(6)
     expect(stage.err()).toBe('')
   })
 
@@ -109,6 +109,13 @@ describe('a start', () => {
       expect(stage.out()).toContain(name)
     }
   })
+})
+
+it('says where the deck itself is, which a newcomer opens first', () => {
+  const addresses = { local: 'http://localhost:4173/', others: [] }
+  expect(announce({ addresses, console: 'http://localhost:4173/presenter#1', columns: 80 })).toMatch(
+    /^The deck +http:\/\/localhost:4173\/$/m,
+  )
 })
 
 it('says so when no one else can follow', () => {

@@ -52,6 +52,7 @@ export const KEYS = {
   ArrowRight: '\uE014',
   ArrowDown: '\uE015',
   Tab: '\uE004',
+  F5: '\uE035',
   ' ': ' ',
   '?': '?',
   b: 'b',

@@ -10,8 +10,14 @@ export function tellMissingFirefox(machine = thisMachine()): string | undefined 
   return `there is no Firefox; apt-get install firefox-esr, or set ${SETTING} to its path`
 }
 
-/** Starts Firefox without a window, over WebDriver BiDi; the caller closes it. Throws when there is none. */
-export async function launchFirefox(machine = thisMachine()): Promise<Browser> {
+/**
+ * Starts Firefox without a window, over WebDriver BiDi; the caller closes it. `preferences` are more of those of
+ * `about:config`. Throws when there is none.
+ */
+export async function launchFirefox(
+  machine = thisMachine(),
+  preferences: Readonly<Record<string, string | number | boolean>> = {},
+): Promise<Browser> {
   const executablePath = findFirefox(machine)
   if (executablePath === undefined) throw new Error(tellMissingFirefox(machine))
   const { default: puppeteer } = await import('puppeteer-core')
@@ -20,6 +26,7 @@ export async function launchFirefox(machine = thisMachine()): Promise<Browser> {
     'ui.prefersReducedMotion': 1,
     'ui.useOverlayScrollbars': 1,
     'widget.gtk.overlay-scrollbars.enabled': true,
+    ...preferences,
   }
   return puppeteer.launch({ browser: 'firefox', headless: true, executablePath, extraPrefsFirefox })
 }

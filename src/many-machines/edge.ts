@@ -1,6 +1,6 @@
 /** The program of an edge, bundled into `edge.mjs`. */
 import { createCommand, runCommand } from '../cli/command.ts'
-import { endOnSignal, fail, printToNobody } from '../stage/end-on-signal.ts'
+import { endOnSignal, fail } from '../stage/end-on-signal.ts'
 import { addEdgeOptions } from './edge-options.ts'
 import { openEdge } from './open-edge.ts'
 
@@ -13,7 +13,6 @@ const readOptions = addEdgeOptions(command)
 await runCommand(
   command.action(async () => {
     process.on('uncaughtException', fail)
-    printToNobody()
     endOnSignal((await openEdge(readOptions(), import.meta.dirname)).close)
   }),
 )

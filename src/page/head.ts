@@ -18,7 +18,7 @@ export function renderHead({ deck, language, live, siteUrl, worker, files }: Pag
   return html`<title>${title}</title>
 <meta name="description" content="${deck.description[language]}">
 <meta name="author" content="${deck.author}">
-${live?.hall && html`<meta name="robots" content="noindex">\n`}<meta name="theme-color" media="(prefers-color-scheme: light)" content="${THEME.light}">
+${live?.hall && html`<meta name="robots" content="noindex">\n<meta name="google" content="notranslate">\n`}<meta name="theme-color" media="(prefers-color-scheme: light)" content="${THEME.light}">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${THEME.dark}">
 <link rel="icon" href="${renderIcon()}">
 ${worker !== undefined && html`<link rel="apple-touch-icon" href="${pathToRoot(language)}icons/apple-touch.png">\n<link rel="manifest" href="manifest.webmanifest">\n`}${

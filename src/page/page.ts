@@ -28,24 +28,21 @@ const KEYS: KeyList = [
   { keys: ['?', 'F1'], does: 'help' },
 ]
 
-/** One language of the deck as a whole document. It is complete without any script. */
+/**
+ * One language of the deck as a whole document. It is complete without any script. The hall's page has nothing
+ * that could be opened on the projector, and asks browsers not to translate it.
+ */
 export function renderPage(options: PageOptions): string {
   const { deck, language, live } = options
   const page = html`<!doctype html>
-<html lang="${language}"${live && html` data-live="${pathToRoot(language)}live/${live.room}"`}${live?.hall && html` data-hall`}${options.worker && html` data-worker="${pathToRoot(language)}${options.worker}"`}>
+<html lang="${language}"${live && html` data-live="${pathToRoot(language)}live/${live.room}"`}${live?.hall && html` data-hall translate="no"`}${options.worker && html` data-worker="${pathToRoot(language)}${options.worker}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 ${renderHead(options)}${options.head}
 </head>
 <body>
-<a class="skip" href="#${Object.keys(deck.slides)[0] ?? ''}">${STRINGS[language].skip}</a>
-${renderControls(options)}
-${renderContents(deck, language)}
-${renderDeck(options)}
-${renderNotice(language)}
-${renderPlayerHelp(language)}
-${renderJump(deck, language)}
+${live?.hall ? renderHall(options) : renderVisitors(options)}
 ${renderStatus(language)}
 ${!live && renderStructuredData(deck, language, options.siteUrl)}
 </body>
@@ -66,15 +63,38 @@ ${renderNetworkParts(deck.network)}
 ${others.map((slide) => html`${slide}\n`)}</main></div>`
 }
 
-function renderControls(options: PageOptions): Html {
-  const { language, live, files } = options
+/** The slides with what a visitor uses to find, read and share them. */
+function renderVisitors(options: PageOptions): Html {
+  const { deck, language } = options
+  return html`<a class="skip" href="#${Object.keys(deck.slides)[0] ?? ''}">${STRINGS[language].skip}</a>
+${renderControls(options)}
+${renderContents(deck, language)}
+${renderDeck(options)}
+${renderNotice(language)}
+${renderPlayerHelp(language)}
+${renderJump(deck, language)}`
+}
+
+/** The slides alone. The console follows the hidden links to change the hall's language. */
+function renderHall(options: PageOptions): Html {
+  return html`<nav hidden>${renderLanguageLinks(options)}</nav>
+${renderDeck(options)}
+${renderNotice(options.language, { hall: true })}`
+}
+
+function renderLanguageLinks({ language, live, files }: PageOptions): Html {
   const addressOf = (other: Language) =>
     files?.[other] ?? `${pathToRoot(language)}${PAGE_FOLDERS[other]}${live?.hall ? HALL : ''}`
+  return html`${otherLanguages(language).map((other) => html`<a class="control" data-control="language" href="${addressOf(other)}" hreflang="${other}" lang="${other}">${STRINGS[other].languageName}</a>\n`)}`
+}
+
+function renderControls(options: PageOptions): Html {
+  const { language, live } = options
   return html`<header class="controls">${renderContentsToggle(language)}<nav aria-label="${STRINGS[language].controls}">
-${otherLanguages(language).map((other) => html`<a class="control" data-control="language" href="${addressOf(other)}" hreflang="${other}" lang="${other}">${STRINGS[other].languageName}</a>\n`)}<button class="control" data-control="view" type="button"><span data-view-only="reading">${STRINGS[language].present}</span><span data-view-only="presenting">${STRINGS[language].read}</span></button>
+${renderLanguageLinks(options)}<button class="control" data-control="view" type="button"><span data-view-only="reading">${STRINGS[language].present}</span><span data-view-only="presenting">${STRINGS[language].read}</span></button>
 <button class="control" data-control="overview" data-view-only="presenting" type="button">${STRINGS[language].overview}</button>
 <button class="control" data-control="help" type="button" aria-haspopup="dialog">${STRINGS[language].help}</button>
-${!live?.hall && renderShareAndDownload(options)}${live && html`<button class="control" data-control="follow" type="button" aria-pressed="false" hidden>${STRINGS[language].follow}</button>\n`}</nav></header>`
+${renderShareAndDownload(options)}${live && html`<button class="control" data-control="follow" type="button" aria-pressed="false" hidden>${STRINGS[language].follow}</button>\n`}</nav></header>`
 }
 
 function renderPlayerHelp(language: Language): Html {

@@ -46,6 +46,6 @@ export function formatBytes(bytes: number, language: Language): string {
 }
 
 /** The live region where the player shows short notices, with the words of each. */
-export function renderNotice(language: Language): Html {
-  return html`<p class="notice" role="status" data-copied="${STRINGS[language].copied}" data-not-copied="${STRINGS[language].notCopied}" data-not-loaded="${STRINGS[language].notLoaded}" data-no-slide="${STRINGS[language].noSlide}"></p>`
+export function renderNotice(language: Language, { hall = false } = {}): Html {
+  return html`<p class="notice" role="status" data-copied="${STRINGS[language].copied}" data-not-copied="${STRINGS[language].notCopied}" data-not-loaded="${STRINGS[language].notLoaded}" data-no-slide="${STRINGS[language].noSlide}"${hall && html` data-not-steered="${STRINGS[language].notSteered}"`}></p>`
 }

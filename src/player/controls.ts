@@ -18,7 +18,8 @@ export function installPlayerControls(views: Views): void {
   showOnPointer()
 }
 
-function showOnPointer(): void {
+/** Shows the pointer, and with it the controls, while it moves. */
+export function showOnPointer(): void {
   const root = document.documentElement
   let rest: ReturnType<typeof setTimeout> | undefined
   const show = () => {

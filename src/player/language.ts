@@ -1,3 +1,4 @@
+import type { Language } from '../deck/language.ts'
 import { withStorage } from '../talk/storage.ts'
 import type { Views } from './views.ts'
 
@@ -19,4 +20,9 @@ export function installLanguage(views: Views): void {
 /** Opens the same place in the next language. */
 export function switchLanguage(): void {
   document.querySelector<HTMLAnchorElement>(LINK)?.click()
+}
+
+/** Opens the same place in a language; the page in that language has no link to itself. */
+export function openLanguage(language: Language): void {
+  document.querySelector<HTMLAnchorElement>(`${LINK}[hreflang="${language}"]`)?.click()
 }

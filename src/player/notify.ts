@@ -4,7 +4,7 @@ import { find } from '../talk/find-element.ts'
 const STAYS = 5000
 
 /** The names of the notices, whose texts are in the page. */
-type Words = 'copied' | 'notCopied' | 'notLoaded' | 'noSlide'
+type Words = 'copied' | 'notCopied' | 'notLoaded' | 'noSlide' | 'notSteered'
 
 export interface NoticeOptions {
   /** Text after the notice's words. */

@@ -2,6 +2,7 @@ import Reveal, { type RevealConfig } from 'reveal.js'
 import { find } from '../talk/find-element.ts'
 import type { Place } from '../talk/place.ts'
 import { countTakenSteps, showSteps } from '../talk/slides.ts'
+import { isHall } from './is-hall.ts'
 import { nextTask } from './next-task.ts'
 import { rememberAttributes } from './remember-attributes.ts'
 import { showPlace } from './show-place.ts'
@@ -58,7 +59,7 @@ export async function openReveal({ slides, place, onMove, onBlack }: RevealOptio
   const element = find('.reveal', HTMLElement)
   const restore = preparePage(element, slides, place)
   await nextTask()
-  const deck = new Reveal(element, CONFIGURATION)
+  const deck = new Reveal(element, { ...CONFIGURATION, touch: !isHall() })
   await deck.initialize()
   // The role would make screen readers pass their own keys on; the slides are still a document to read.
   element.removeAttribute('role')

@@ -1,24 +1,84 @@
 import { openChannel } from '../live/browser/channel.ts'
-import { followTalk } from './follow-talk.ts'
-import { switchLanguage } from './language.ts'
+import { shareStream } from '../live/browser/share-stream.ts'
+import { firstPosition, type Position, supersedes } from '../live/protocol/position.ts'
+import { createMoves } from '../talk/moves.ts'
+import { listSlides, outlineSlides } from '../talk/slides.ts'
+import { isAt } from './follow-talk.ts'
+import { installHallInput } from './hall-input.ts'
+import { openLanguage } from './language.ts'
+import { notify } from './notify.ts'
 import type { Views } from './views.ts'
 
+/** How long a console in this browser may take to answer a key, in milliseconds. */
+const PATIENCE = 1000
+
+type Move = Partial<Pick<Position, 'slide' | 'step' | 'blank'>>
+
 /**
- * Makes the hall's screen follow the talk. It also follows a console in the same browser, without a server,
- * and changes to the language that the console chooses.
+ * Makes the hall's screen show where the talk is: its slide, step, black screen and language. It hears that
+ * from the room, and without any server from a console in the same browser. Its keys, clicks and swipes go to
+ * that console; without one they do nothing.
  */
 export function showInHall(views: Views, address: string): void {
-  const { outline, take } = followTalk(views, address)
+  const outline = outlineSlides(listSlides())
+  let newest: Position | undefined
+  /** What the hall has asked for and no console has answered yet; the next key goes on from there. */
+  let wished: Position | undefined
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let answering: ReturnType<typeof setTimeout> | undefined
+
+  const show = () => {
+    if (newest === undefined || newest.seq === 0) return
+    if (!isAt(newest, views)) views.go(newest)
+    views.setBlack(newest.blank)
+    if (newest.hallLanguage !== undefined) openLanguage(newest.hallLanguage)
+  }
+  const take = (position: Position, correction = false) => {
+    if (newest !== undefined && !correction && !supersedes(position, newest)) return
+    newest = position
+    show()
+  }
+  const forgetWish = () => {
+    clearTimeout(waiting)
+    wished = undefined
+  }
+  /**
+   * A console of this browser will write the move that is shown. When there is none any more, nobody will: then
+   * the room's position counts.
+   */
+  const hearRoom = (position: Position) => {
+    take(position)
+    const isUnsent = newest !== undefined && newest.seq > 0 && newest.sentAt === 0
+    if (isUnsent) {
+      clearTimeout(answering)
+      answering = setTimeout(() => take(position, true), PATIENCE)
+      channel.send({ type: 'ask' })
+    }
+  }
   const channel = openChannel({
     room: address.replace(/^.*\//, ''),
     outline,
     onMessage(message) {
-      if (message.type === 'position' || message.type === 'correction') {
-        take(message.position, message.type === 'correction')
-      } else if (message.type === 'hall-language' && message.language !== document.documentElement.lang) {
-        switchLanguage()
-      }
+      if (message.type !== 'position' && message.type !== 'correction') return
+      clearTimeout(answering)
+      if (wished !== undefined && message.position.seq >= wished.seq) forgetWish()
+      take(message.position, message.type === 'correction')
     },
   })
+  const getLast = () => wished ?? newest ?? firstPosition(outline)
+  const wish = (move: Move) => {
+    const from = getLast()
+    wished = { ...from, ...move, seq: from.seq + 1, sentAt: 0 }
+    channel.send({ type: 'wish', position: wished })
+    clearTimeout(waiting)
+    waiting = setTimeout(() => {
+      forgetWish()
+      notify('notSteered')
+    }, PATIENCE)
+  }
+  const moves = createMoves(outline, getLast, wish)
+  installHallInput(moves, () => wish({ blank: !getLast().blank }))
+  views.follow(show)
+  shareStream({ address, outline, onPosition: hearRoom, onState() {} })
   channel.send({ type: 'ask' })
 }

@@ -1,6 +1,7 @@
 import type { Place } from '../talk/place.ts'
 import { withStorage } from '../talk/storage.ts'
 import { classifyAddress, correctAddress, readPlace, writePlace } from './address.ts'
+import { isHall } from './is-hall.ts'
 import { notify } from './notify.ts'
 import { openReading } from './reading.ts'
 import { VIEW_DEFAULTS, type View, type ViewName, type ViewOptions } from './view.ts'
@@ -39,7 +40,7 @@ export function createViews(): Views {
     root.dataset['view'] = opened
     const onMove = (moved: Place) => {
       hideNotice()
-      writePlace(moved, { push: opened === 'presenting' })
+      writePlace(moved, { push: opened === 'presenting' && !isHall() })
       tell()
     }
     view = await open({ place, onMove })

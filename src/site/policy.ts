@@ -3,9 +3,12 @@ import { type Html, html } from '../markup/html.ts'
 
 /**
  * The content policy: only the site's own files may load, and inline scripts are allowed by their digests. A
- * page that `standsAlone` loads nothing at all, as it contains everything.
+ * page that `standsAlone` loads nothing at all, as it contains everything. `film`: it plays one from its script.
  */
-export function renderPolicy(inlineScripts: readonly string[] = [], { standsAlone = false } = {}): Html {
+export function renderPolicy(
+  inlineScripts: readonly string[] = [],
+  { standsAlone = false, film = false } = {},
+): Html {
   const own = standsAlone ? [] : ["'self'"]
   const digests = inlineScripts.map(
     (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
@@ -21,6 +24,7 @@ export function renderPolicy(inlineScripts: readonly string[] = [], { standsAlon
     ['base-uri', []],
     ['form-action', []],
   ]
+  if (film) directives.push(['media-src', ['data:']])
   const policy = directives.map(([name, sources]) => `${name} ${sources.join(' ') || "'none'"}`).join('; ')
   return html`<meta http-equiv="Content-Security-Policy" content="${policy}">`
 }

@@ -9,12 +9,13 @@ export interface Announcement {
   readonly columns: number | undefined
 }
 
-/** The text printed at the start: URLs for hall, speaker and followers. */
+/** The text printed at the start: URLs for deck, hall, speaker and followers. */
 export function announce({ addresses, console, columns }: Announcement): string {
   const { local, others } = addresses
   const [followers, ...rest] = others
   const code = followers === undefined ? undefined : drawCode(followers)
   const lines = [
+    `The deck           ${local}`,
     `Hall's screen      ${local}hall`,
     `Speaker's console  ${console}`,
     followers === undefined

@@ -28,11 +28,6 @@ export function endOnSignal(close: () => Promise<void>): void {
   }, LOOK).unref()
 }
 
-/** Lets a server go on when nobody reads what it prints: a closed terminal or `| head` must not end a talk. */
-export function printToNobody(): void {
-  for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
-}
-
 /** Prints an error that a server cannot recover from, and exits. */
 export function fail(error: unknown): never {
   console.error(readMessage(error))

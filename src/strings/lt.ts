@@ -36,6 +36,8 @@ export const lt = {
   linkedin: 'LinkedIn',
   share: 'Dalytis',
   copied: 'Nuoroda nukopijuota',
+  /** A key was pressed in the hall's window, and no console with the key is open in this browser. */
+  notSteered: 'Skaidres valdo pranešėjo pultas, o šioje naršyklėje pulto su raktu nėra.',
   notLoaded: 'Rodymo įkelti nepavyko. Patikrinkite ryšį ir bandykite dar kartą.',
   noSlide: 'Šiuo adresu skaidrės nėra',
   notCopied: 'Nukopijuokite nuorodą:',
@@ -84,10 +86,23 @@ export const lt = {
     followers: 'Seka',
     connection: 'Ryšys',
     live: 'veikia',
+    notSent: 'neperduoda',
     connecting: 'jungiamasi',
-    alone: 'tik ši naršyklė',
+    locked: 'tik rodo',
     ended: 'baigtas',
     refused: 'raktas netinka',
+    unsent: 'Jūsų žingsnis dar nepasiekė rodymo kompiuterio; šios naršyklės salės langas jį jau rodo.',
+    unsentWhy: {
+      slow: 'Rodymo kompiuteris neatsako: patikrinkite tinklą ir užverkite nereikalingus šios naršyklės langus.',
+      unreachable: 'Rodymo kompiuterio nerasta: patikrinkite, ar veikia „npm start“ ir tinklas.',
+      blocked:
+        'Žingsnį atmeta tarpinis serveris arba kita programa: atverkite pultą adresu, kurį parodė „npm start“.',
+      busy: 'Rodymo kompiuteris dabar negali priimti: palaukite, pultas bando vėl.',
+    },
+    dark: {
+      touch: 'Palieskite pultą arba paspauskite klavišą, kad ekranas neužgestų.',
+      settings: 'Ekranas gali užgesti: nustatymuose pailginkite jo laiką arba išjunkite energijos taupymą.',
+    },
     now: 'Dabar',
     next: 'Toliau',
     end: 'Pranešimo pabaiga',
@@ -112,7 +127,7 @@ export const lt = {
     phoneLocal: 'Šis adresas veikia tik šiame kompiuteryje, telefonas jo nepasieks.',
     key: 'Įvesti raktą',
     keyHint:
-      'Be rakto pultas nerodo užrašų ir valdo tik šios naršyklės langus. Įklijuokite pulto adresą, kuris buvo parodytas paleidus rodymą.',
+      'Be rakto pultas tik rodo, kur esate: užrašų nematyti, skaidrės nevaldomos. Įklijuokite pulto adresą, kuris buvo parodytas paleidus rodymą.',
     keyLabel: 'Pulto adresas arba raktas',
     keyError: 'Čia nėra rakto: adreso gale, po ženklo #, turi būti 43 ženklai.',
     connect: 'Prisijungti',

@@ -1,8 +1,11 @@
+/** Called whenever it is known whether the screen stays on; `isAwake` is true too when nobody wants it. */
+export type OnAwake = (isAwake: boolean) => void
+
 /**
  * Keeps the screen awake while the page is visible and `isWanted` returns true. Returns a function; call it
  * when `isWanted` may return something else. Does nothing in browsers without a wake lock.
  */
-export function installAwake(isWanted: () => boolean): () => void {
+export function installAwake(isWanted: () => boolean, onAwake?: OnAwake): () => void {
   if (!('wakeLock' in navigator)) return () => {}
   let lock: WakeLockSentinel | undefined
   const update = async () => {
@@ -10,6 +13,7 @@ export function installAwake(isWanted: () => boolean): () => void {
     const held = lock !== undefined && !lock.released
     if (wanted && !held) lock = await request()
     else if (!wanted && held) await lock?.release()
+    onAwake?.(!wanted || lock?.released === false)
   }
   // Runs requests one after the other, so that they never race.
   let turn = Promise.resolve()

@@ -46,5 +46,22 @@ export function openForm<T>(
 
 /** Asks for a slide by its number, id or title. */
 export function openJump(slides: readonly NamedSlide[], go: (slide: string) => void): void {
-  openForm('jump', (text) => findSlide(text, slides), go)
+  const readNumber = watchNumberRow(find('#jump input', HTMLInputElement))
+  openForm('jump', (text) => findSlide(readNumber(text), slides) ?? findSlide(text, slides), go)
+}
+
+/**
+ * Remembers what the keys of the number row type, as a Lithuanian keyboard has ą č ę there. Returns a function
+ * that turns what was typed with these keys alone into the number on them.
+ */
+function watchNumberRow(input: HTMLInputElement): (text: string) => string {
+  const digits = new Map<string, string>()
+  input.onkeydown = ({ key, code }) => {
+    const digit = /^Digit(\d)$/.exec(code)?.[1]
+    if (digit !== undefined && key.length === 1) digits.set(key, digit)
+  }
+  return (text) => {
+    const typed = [...text.trim()].map((character) => digits.get(character))
+    return typed.includes(undefined) ? text : typed.join('')
+  }
 }

@@ -1,6 +1,10 @@
-/** Enters or leaves full screen. Does nothing on devices without full screen for pages. */
+/** Enters full screen. Does nothing on devices without full screen for pages. */
+export async function enterFullScreen(): Promise<void> {
+  if (document.fullscreenEnabled) await document.documentElement.requestFullscreen()
+}
+
+/** Enters or leaves full screen. */
 export async function toggleFullScreen(): Promise<void> {
-  if (!document.fullscreenEnabled) return
-  if (document.fullscreenElement === null) await document.documentElement.requestFullscreen()
+  if (document.fullscreenElement === null) await enterFullScreen()
   else await document.exitFullscreen()
 }

@@ -10,7 +10,7 @@ export type Keys<Key extends string = string> = Readonly<Record<Key, () => void>
 export function installKeys(getKeys: () => Keys, isKept: (event: KeyboardEvent) => boolean): void {
   document.addEventListener('keydown', (event) => {
     if (isBrowsers(event) || isKept(event)) return
-    const act = getKeys()[nameKey(event)]
+    const act = findKey(event, getKeys())
     if (act === undefined) return
     event.preventDefault()
     // A key that is held down acts once, so that nobody runs through a talk by leaning on it.
@@ -28,7 +28,17 @@ function isBrowsers(event: KeyboardEvent): boolean {
   return target.closest('a, button') !== null && [' ', 'Enter'].includes(key)
 }
 
-function nameKey({ key, shiftKey }: KeyboardEvent): string {
-  if (key === ' ') return shiftKey ? 'Shift+ ' : key
-  return key.length === 1 ? key.toLowerCase() : key
+/** A key's action: by what the key types, else, when that is no Latin character, by its place. */
+export function findKey(event: KeyEvent, keys: Keys): (() => void) | undefined {
+  const { key, code, shiftKey } = event
+  if (key === ' ') return keys[shiftKey ? 'Shift+ ' : key]
+  const typed = keys[key.length === 1 ? key.toLowerCase() : key]
+  // A Latin letter is what its keyboard shows: on its place another keyboard may have another letter.
+  if (typed !== undefined || !/^[^\0-~]$/.test(key)) return typed
+  return keys[PLACES[code] ?? code.replace(/^Key/, '').toLowerCase()]
 }
+
+type KeyEvent = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>
+
+/** What keys type on a Latin keyboard, by `KeyboardEvent.code`: a Lithuanian one has ž on `Equal`. */
+const PLACES: Readonly<Partial<Record<string, string>>> = { Equal: '=', Period: '.' }

@@ -12,13 +12,13 @@ const PATIENCE = 4000
 
 /**
  * Sends a request with the secret to the stage. `refused`: the stage has another secret. `failed`: no network
- * or no stage. Never rejects.
+ * or no stage. `slow`: no answer in time. Never rejects.
  */
 export async function askStage(
   address: string,
   secret: string,
   write?: object,
-): Promise<StageAnswer | 'refused' | 'failed'> {
+): Promise<StageAnswer | 'refused' | 'failed' | 'slow'> {
   try {
     const response = await fetch(address, {
       headers: {
@@ -32,7 +32,7 @@ export async function askStage(
     })
     if (response.status === 401) return 'refused'
     return { status: response.status, body: parseJson(await response.text()) }
-  } catch {
-    return 'failed'
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'TimeoutError' ? 'slow' : 'failed'
   }
 }

@@ -23,12 +23,12 @@ export function installClock(store: ConsoleStore, { slides }: ConsolePage): void
   const undo = find('[data-act="undo"]', HTMLButtonElement)
 
   const draw = (state: ConsoleState) => {
-    const now = Date.now()
+    const now = store.now()
     const { timer, position } = state
     const span = spans[slides.findIndex(({ id }) => id === position.slide)] ?? { from: 0, until: 0 }
     const elapsed = measureElapsed(timer, now)
     const difference = comparePace(elapsed, span)
-    write(clock, formatClock(new Date(now)))
+    write(clock, formatClock(new Date()))
     write(elapsedOutput, formatDuration(elapsed))
     write(plan, formatDuration(span.until))
     write(paceOutput, timer.state === 'idle' ? '–' : formatDifference(difference))

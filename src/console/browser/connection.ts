@@ -1,86 +1,100 @@
-import { type LiveState, listen } from '../../live/browser/client.ts'
-import { isObject } from '../../live/protocol/position.ts'
+import type { LiveState } from '../../live/browser/client.ts'
+import { shareStream } from '../../live/browser/share-stream.ts'
+import { isObject, type Position } from '../../live/protocol/position.ts'
 import { find } from '../../talk/find-element.ts'
 import { askStage } from './ask-stage.ts'
-import type { Driver } from './driver.ts'
 import { findOutput, write } from './output.ts'
-import { postWrite } from './post-write.ts'
+import type { WriteFault } from './post-write.ts'
 import type { ConsolePage } from './read-page.ts'
 
-/** `alone`: no secret, only this browser's windows are connected. `refused`: the room has another secret. */
-export type ConnectionState = LiveState | 'alone' | 'refused'
-
-/** The console's connection to the room. */
+/** The console's connection to the room. Without a key it only listens. */
 export interface Connection {
-  /** Joins with a secret, which replaces the last one. */
-  join(secret: string): void
-  /** Disconnects because the room has refused the secret. */
+  /** Shows that the stage is being asked for the key. */
+  open(): void
+  /** Joins with a key, which replaces the last one. */
+  join(key: string): void
+  /** Shows that the stage has refused the code, or the room the key. */
   refuse(): void
+  /** Shows why the stage does not take this console's moves; undefined: it does. */
+  showUnsent(fault: WriteFault | undefined): void
 }
 
 /** How often to ask for the number of followers, in milliseconds. */
 const COUNT = 5000
-/** The console's own stream, which must not count as a follower. */
+/** The stream of this browser's windows, which must not count as a follower. */
 const OWN = 1
 
 export interface ConnectionOptions {
-  /** A function, as the driver is created after the connection. */
-  readonly driver: () => Driver
+  /** Called with every position; `joined`: it is the first on a new connection. */
+  readonly onPosition: (position: Position, joined: boolean) => void
   readonly onRefused: () => void
 }
 
 /** Connects the console to its room, and shows the state of the connection. */
 export function createConnection(
   { address, outline }: ConsolePage,
-  { driver, onRefused }: ConnectionOptions,
+  { onPosition, onRefused }: ConnectionOptions,
 ): Connection {
   const output = find('[data-connection]', HTMLElement)
   const key = find('[data-act="key"]', HTMLButtonElement)
   const followers = findOutput('followers')
-  let leave = () => {}
-  const show = (state: ConnectionState) => {
-    output.dataset['connection'] = state
-    key.hidden = state !== 'alone' && state !== 'refused'
-    if (state !== 'live') write(followers, '–')
+  const unsent = find('[data-warning="unsent"]', HTMLElement)
+  let state: LiveState = 'connecting'
+  let secret: string | undefined
+  /** What is shown without a key. */
+  let without: 'locked' | 'connecting' | 'refused' = 'locked'
+
+  const show = () => {
+    const withKey = state === 'live' && !unsent.hidden ? 'unsent' : state
+    output.dataset['connection'] = secret === undefined ? without : withKey
+    key.hidden = secret !== undefined || without === 'connecting'
+    if (secret === undefined || state !== 'live') write(followers, '–')
   }
   const refuse = () => {
-    leave()
-    driver().connect(undefined)
-    show('refused')
+    secret = undefined
+    without = 'refused'
+    // From now on nothing is sent.
+    unsent.hidden = true
+    show()
     onRefused()
   }
-  show('alone')
+  const count = async () => {
+    if (secret === undefined || state !== 'live' || document.visibilityState !== 'visible') return
+    const asked = secret
+    const counted = await countFollowers(address, asked)
+    if (asked !== secret) return
+    if (counted === 'refused') refuse()
+    else if (state === 'live')
+      write(followers, counted === undefined ? '–' : String(Math.max(0, counted - OWN)))
+  }
+  show()
+  shareStream({
+    address,
+    outline,
+    onPosition,
+    onState(next) {
+      state = next
+      show()
+      void count()
+    },
+  })
+  setInterval(() => void count(), COUNT)
 
   return {
     refuse,
-    join(secret) {
-      leave()
-      let left = false
-      let live = false
-      const count = async () => {
-        if (!live || document.visibilityState !== 'visible') return
-        const counted = await countFollowers(address, secret)
-        if (left) return
-        if (counted === 'refused') refuse()
-        else if (live) write(followers, counted === undefined ? '–' : String(Math.max(0, counted - OWN)))
-      }
-      const client = listen({
-        address,
-        outline,
-        onPosition: (position, joined) => driver().hearRoom(position, joined),
-        onState(state) {
-          live = state === 'live'
-          show(state)
-          void count()
-        },
-      })
-      const timer = setInterval(() => void count(), COUNT)
-      leave = () => {
-        left = true
-        clearInterval(timer)
-        client.close()
-      }
-      driver().connect((write) => postWrite(write, { address, secret, outline }))
+    open() {
+      without = 'connecting'
+      show()
+    },
+    showUnsent(fault) {
+      unsent.hidden = fault === undefined
+      if (fault !== undefined) unsent.dataset['unsent'] = fault
+      show()
+    },
+    join(taken) {
+      secret = taken
+      show()
+      void count()
     },
   }
 }
@@ -90,7 +104,7 @@ async function countFollowers(address: string, secret: string): Promise<number |
   const answer = await askStage(`${address}/followers`, secret)
   if (answer === 'refused') return answer
   // No message here: the state of the connection already shows it.
-  const body = answer === 'failed' ? undefined : answer.body
+  const body = typeof answer === 'string' ? undefined : answer.body
   const count = isObject(body) ? body['followers'] : undefined
   return typeof count === 'number' ? count : undefined
 }

@@ -14,7 +14,7 @@ afterEach(() => {
 })
 
 /** A driver, its messages and writes, and a room that answers when the test says so. */
-function setUp(position = START) {
+function setUp(position = START, steers = true) {
   const said: ChannelMessage[] = []
   const shown: Position[] = []
   const writes: Write[] = []
@@ -23,6 +23,7 @@ function setUp(position = START) {
   const driver = createDriver({
     position,
     channel: { send: (message) => said.push(message) },
+    steers: () => steers,
     onPosition: (next) => shown.push(next),
     onRefused: () => refused++,
   })
@@ -181,9 +182,9 @@ describe('a lost connection', () => {
     const { driver, send, answer, writes } = setUp()
     driver.connect(send)
     driver.move({ slide: 'two' })
-    await answer({ kind: 'failed' })
+    await answer({ kind: 'failed', fault: 'unreachable' })
     driver.move({ step: 1 })
-    await answer({ kind: 'failed' })
+    await answer({ kind: 'failed', fault: 'unreachable' })
     expect(vi.getTimerCount()).toBe(1)
     vi.runOnlyPendingTimers()
     expect(writes.at(-1)).toEqual({ run: 1, seen: 3, seq: 5, slide: 'two', step: 1, blank: false })
@@ -281,10 +282,54 @@ describe('the windows of one browser', () => {
     expect(said).toEqual([{ type: 'position', position: START }])
   })
 
+  it('go where a key in the hall asks for, and only from where the talk is', () => {
+    const { driver, last, said } = setUp()
+    const wish = { ...START, seq: 4, slide: 'two', sentAt: 0 }
+    driver.hearWindow({ type: 'wish', position: wish })
+    expect(last()).toEqual(wish)
+    expect(said).toEqual([{ type: 'position', position: wish }])
+    // A second console in this browser hears the same wish and has moved already.
+    driver.hearWindow({ type: 'wish', position: wish })
+    expect(last()).toEqual(wish)
+    expect(said.at(-1)).toEqual({ type: 'position', position: wish })
+  })
+
+  it('change the hall’s language as they change the slide', () => {
+    const { driver, send, writes, last } = setUp()
+    driver.connect(send)
+    driver.move({ hallLanguage: 'en' })
+    driver.move({ hallLanguage: 'en' })
+    expect(last()).toMatchObject({ seq: 4, hallLanguage: 'en' })
+    expect(writes).toEqual([
+      { run: 1, seen: 3, seq: 4, slide: 'one', step: 0, blank: false, hallLanguage: 'en' },
+    ])
+  })
+
   it('take a correction whatever its number', () => {
     const { driver, last } = setUp({ ...START, seq: 9, sentAt: 0 })
     const position = { ...START, seq: 4, slide: 'three', sentAt: 300 }
     driver.hearWindow({ type: 'correction', position })
     expect(last()).toEqual(position)
+  })
+})
+
+describe('a console without the key', () => {
+  it('moves nothing, tells nobody where it is, and takes no key from the hall', () => {
+    const { driver, said, shown } = setUp(START, false)
+    driver.move({ slide: 'two' })
+    driver.hearWindow({ type: 'ask' })
+    driver.hearWindow({ type: 'wish', position: { ...START, seq: 4, slide: 'two', sentAt: 0 } })
+    driver.hearWindow({ type: 'position', position: { ...START, seq: 1 } })
+    expect([said, shown]).toEqual([[], []])
+  })
+
+  it('shows where the room and the other windows are', () => {
+    const { driver, last } = setUp({ ...START, seq: 9, sentAt: 0 }, false)
+    const room = { ...START, seq: 4, slide: 'two', sentAt: 300 }
+    driver.hearRoom(room, true)
+    expect(last()).toEqual(room)
+    const next = { ...room, seq: 5, slide: 'three', sentAt: 0 }
+    driver.hearWindow({ type: 'position', position: next })
+    expect(last()).toEqual(next)
   })
 })

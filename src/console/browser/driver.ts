@@ -3,11 +3,13 @@ import { beginRun, isNewer, type Position, supersedes, type Write } from '../../
 import type { WriteAnswer } from './post-write.ts'
 
 /** A move of the talk; missing fields stay as they are. */
-export type Move = Partial<Pick<Position, 'slide' | 'step' | 'blank'>>
+export type Move = Partial<Pick<Position, 'slide' | 'step' | 'blank' | 'hallLanguage'>>
 
 export interface DriverOptions {
   readonly position: Position
   readonly channel: Channel
+  /** Whether this console may move the talk; without the key it only shows where the talk is. */
+  readonly steers: () => boolean
   /** Called with every position to show, whoever has set it. */
   readonly onPosition: (position: Position) => void
   /** Called when the room has refused the secret. */
@@ -34,7 +36,7 @@ export interface Driver {
 const RETRY = 1000
 
 export function createDriver(options: DriverOptions): Driver {
-  const { channel, onPosition, onRefused } = options
+  const { channel, steers, onPosition, onRefused } = options
   let { position } = options
   // The room's last position. A write names its seq, so that it never undoes a later write of another driver.
   let heard = isUnsent(position) ? { ...position, seq: position.seq - 1 } : position
@@ -116,22 +118,32 @@ export function createDriver(options: DriverOptions): Driver {
     }, RETRY)
   }
 
+  const move = (wanted: Move) => {
+    const run = position.run || beginRun(position, Date.now())
+    const next: Position = { ...position, ...wanted, run, seq: position.seq + 1, sentAt: 0 }
+    if (!steers() || isSamePlace(next, position)) return
+    channel.send({ type: 'position', position: next })
+    take(next)
+    void flush()
+  }
+  /** Sends the current position to a window that has just opened, or that was asleep and has an old one. */
+  const tellWindows = () => {
+    if (steers()) channel.send({ type: 'position', position })
+  }
+
   return {
-    move(move) {
-      const run = position.run || beginRun(position, Date.now())
-      const next: Position = { ...position, ...move, run, seq: position.seq + 1, sentAt: 0 }
-      if (isSamePlace(next, position)) return
-      channel.send({ type: 'position', position: next })
-      take(next)
-      void flush()
-    },
+    move,
     hearWindow(message) {
-      if (message.type === 'ask') channel.send({ type: 'position', position })
-      if (message.type === 'correction') take(message.position)
-      if (message.type !== 'position') return
+      if (message.type === 'ask') return tellWindows()
+      if (message.type === 'correction') return take(message.position)
+      if (message.type === 'wish') {
+        const { run, seq, sentAt: _, ...place } = message.position
+        // Before the first move the hall knows no run.
+        const isOfRun = run === 0 || run === position.run
+        return isOfRun && seq === position.seq + 1 ? move(place) : tellWindows()
+      }
       if (!supersedes(message.position, position)) {
-        // The other window was asleep and has moved from an old position: send it the current one.
-        if (supersedes(position, message.position)) channel.send({ type: 'position', position })
+        if (supersedes(position, message.position)) tellWindows()
         return
       }
       take(message.position)
@@ -140,7 +152,9 @@ export function createDriver(options: DriverOptions): Driver {
     },
     hearRoom(next, joined) {
       if (isNewer(next, position) || isKnown(next)) confirm(next)
-      else if (joined && next.seq === 0 && heard.seq > 0) {
+      else if (!steers()) {
+        if (joined) take(next)
+      } else if (joined && next.seq === 0 && heard.seq > 0) {
         restore(next)
         void flush()
       }
@@ -158,5 +172,10 @@ function isUnsent({ seq, sentAt }: Position): boolean {
 }
 
 function isSamePlace(one: Position | undefined, other: Position): boolean {
-  return one?.slide === other.slide && one.step === other.step && one.blank === other.blank
+  return (
+    one?.slide === other.slide &&
+    one.step === other.step &&
+    one.blank === other.blank &&
+    one.hallLanguage === other.hallLanguage
+  )
 }

@@ -9,7 +9,9 @@ export type Notes = Readonly<Record<string, readonly string[]>>
 export async function fetchNotes(secret: string): Promise<Notes | 'refused' | 'failed'> {
   const answer = await askStage(NOTES_FILE, secret)
   if (answer === 'refused') return answer
-  return answer === 'failed' || answer.status !== 200 ? 'failed' : (parseNotes(answer.body) ?? 'failed')
+  return typeof answer === 'string' || answer.status !== 200
+    ? 'failed'
+    : (parseNotes(answer.body) ?? 'failed')
 }
 
 /** Undefined when the value is not valid. */

@@ -14,6 +14,8 @@ export interface LoginOptions {
 /** The console's key. It is in this page's memory alone: files of the browser hold codes, never the key. */
 export interface Login {
   key(): string | undefined
+  /** Whether there is a key, or a code that the stage has not answered yet: a talk goes on without the stage. */
+  isEntered(): boolean
   /** Exchanges a code for a key, as soon as the stage answers. */
   enter(code: string): void
   /** A code for one use; `life` in milliseconds, some minutes by default. Undefined without an answer. */
@@ -29,6 +31,8 @@ const RENEWAL = 60_000
 
 export function createLogin({ room, address, onKey, onRefused }: LoginOptions): Login {
   let key: string | undefined
+  /** The code that the stage is being asked about. */
+  let asked: string | undefined
   const askCode = async (life?: number) => {
     if (key === undefined) return undefined
     return readAnswer(await askStage(`${address}/code`, key, { life })).code
@@ -38,8 +42,10 @@ export function createLogin({ room, address, onKey, onRefused }: LoginOptions): 
     if (code !== undefined) keepCode(room, code)
   }
   const enter = async (code: string, nonce = makeNonce()): Promise<void> => {
+    asked = code
     const answer = await askStage(`${address}/key`, '', { code, nonce })
     if (answer === 'refused') {
+      asked = undefined
       if (key !== undefined) return
       forgetCode(room)
       return onRefused()
@@ -50,6 +56,7 @@ export function createLogin({ room, address, onKey, onRefused }: LoginOptions): 
       setTimeout(() => void enter(code, nonce), RETRY)
       return
     }
+    asked = undefined
     key = opened.key
     keepCode(room, opened.code)
     onKey(key)
@@ -61,6 +68,7 @@ export function createLogin({ room, address, onKey, onRefused }: LoginOptions): 
   })
   return {
     key: () => key,
+    isEntered: () => key !== undefined || asked !== undefined,
     enter: (code) => void enter(code),
     askCode,
     forget() {

@@ -1,82 +1,92 @@
 import { isLanguage, type Language, otherLanguages } from '../../deck/language.ts'
 import { openChannel } from '../../live/browser/channel.ts'
-import { installAwake } from '../../talk/awake.ts'
 import { installControls } from '../../talk/controls.ts'
 import { openDialog, openForm, openJump } from '../../talk/dialogs.ts'
 import { find } from '../../talk/find-element.ts'
-import { toggleFullScreen } from '../../talk/full-screen.ts'
+import { enterFullScreen, toggleFullScreen } from '../../talk/full-screen.ts'
 import { installKeys, type Keys } from '../../talk/keys.ts'
 import { createMoves } from '../../talk/moves.ts'
 import type { ConsoleKey } from '../page/keys.ts'
 import { installClock } from './clock.ts'
 import { findCode, readCode, takeCode } from './code.ts'
 import { createConnection } from './connection.ts'
-import { createDriver, type Driver } from './driver.ts'
+import { createDriver, type Driver, type Move } from './driver.ts'
+import { keepAwake } from './keep-awake.ts'
 import { createLogin } from './login.ts'
 import { installNotes } from './notes.ts'
 import { openPhoneDialog } from './phone-dialog.ts'
+import { postWrite } from './post-write.ts'
 import { installPreviews } from './previews.ts'
 import { readPage } from './read-page.ts'
 import { createStore } from './store.ts'
 import { installStrip } from './strip.ts'
+import { watchWrites } from './watch-writes.ts'
 
 const page = readPage()
-const { room, outline, slides } = page
+const { room, address, outline, slides } = page
 // Comes first, so that the code leaves the address bar at once.
 const code = takeCode() ?? readCode(room)
 
 const store = createStore(page)
+/** Whoever has the notes has had the key: a stage that was started anew does not stop the talk. */
+const steers = () => login.isEntered() || notes.areHere()
 const channel = openChannel({
   room,
   outline,
-  onMessage(message) {
-    if (message.type === 'hall-language') {
-      store.dispatch({ type: 'hall-language-chosen', language: message.language })
-    } else driver.hearWindow(message)
-  },
+  onMessage: (message) => driver.hearWindow(message),
 })
 const connection = createConnection(page, {
-  driver: () => driver,
-  onRefused: () => login.forget(),
+  onPosition: (position, joined) => driver.hearRoom(position, joined),
+  onRefused() {
+    driver.connect(undefined)
+    login.forget()
+  },
 })
 const driver: Driver = createDriver({
   position: store.get().position,
   channel,
+  steers,
   onPosition: (position) => store.dispatch({ type: 'moved', position }),
   onRefused: connection.refuse,
 })
 
-const moves = createMoves(outline, () => store.get().position, driver.move)
-const toggleBlack = () => driver.move({ blank: !store.get().position.blank })
+const watch = watchWrites(connection.showUnsent)
+
+/** Moves the talk, or asks for the key that this needs. */
+const move = (wanted: Move) => (steers() ? driver.move(wanted) : enterCode())
+const moves = createMoves(outline, () => store.get().position, move)
+const toggleBlack = () => move({ blank: !store.get().position.blank })
 const toggleTimer = () => store.dispatch({ type: 'timer-toggled' })
-const jump = () => openJump(slides, (slide) => driver.move({ slide, step: 0 }))
+const jump = () => openJump(slides, (slide) => move({ slide, step: 0 }))
 const larger = () => store.dispatch({ type: 'notes-resized', by: 1 })
 const smaller = () => store.dispatch({ type: 'notes-resized', by: -1 })
-const showHallIn = (language: Language) => {
-  store.dispatch({ type: 'hall-language-chosen', language })
-  channel.send({ type: 'hall-language', language })
-}
+const showHallIn = (hallLanguage: Language) => move({ hallLanguage })
 const login = createLogin({
   room,
-  address: page.address,
+  address,
   onRefused: connection.refuse,
   onKey(key) {
     connection.join(key)
+    driver.connect(watch((write) => postWrite(write, { address, secret: key, outline })))
     notes.fetch(key)
   },
 })
+const enter = (entered: string) => {
+  connection.open()
+  login.enter(entered)
+}
 // Accepts the code alone or the console's whole URL.
-const enterCode = () => openForm('key', findCode, login.enter)
+const enterCode = () => openForm('key', findCode, enter)
 const openHelp = () => openDialog('help')
 
 installPreviews(store, page)
 const notes = installNotes(store, { onRefused: connection.refuse })
 installClock(store, page)
-const strip = installStrip(store, driver)
-store.follow(({ position, hallLanguage }) => {
+const strip = installStrip(store, (slide) => move({ slide, step: 0 }))
+store.follow(({ position }) => {
   find('[data-act="black"]', HTMLElement).setAttribute('aria-pressed', String(position.blank))
   for (const button of document.querySelectorAll<HTMLElement>('[data-act="hall"]')) {
-    button.setAttribute('aria-pressed', String(button.dataset['language'] === hallLanguage))
+    button.setAttribute('aria-pressed', String(button.dataset['language'] === position.hallLanguage))
   }
 })
 installControls('data-act', {
@@ -109,19 +119,25 @@ const keys: Keys<ConsoleKey> = {
   '=': larger,
   '-': smaller,
   f: () => void toggleFullScreen(),
-  l: () => showHallIn(otherLanguages(store.get().hallLanguage ?? page.language)[0] ?? page.language),
+  // Clickers send it for "start"; a reload in mid-talk would lose the next key.
+  F5: () => void enterFullScreen(),
+  l: () => showHallIn(otherLanguages(store.get().position.hallLanguage ?? page.language)[0] ?? page.language),
   '?': openHelp,
   F1: openHelp,
 }
 installKeys(() => keys, isNotesKey)
-installAwake(() => true)
+keepAwake((awake) => {
+  const warning = find('[data-warning="dark"]', HTMLElement)
+  warning.hidden = awake === 'awake'
+  warning.dataset['dark'] = awake
+})
 
 channel.send({ type: 'ask' })
-if (code !== undefined) login.enter(code)
+if (code !== undefined) enter(code)
 // The speaker may paste the console's URL into the tab in which it is already open.
 window.addEventListener('hashchange', () => {
   const taken = takeCode()
-  if (taken !== undefined) login.enter(taken)
+  if (taken !== undefined) enter(taken)
 })
 
 /** While the notes have the focus, arrow keys scroll them; remote controls send other keys. */

@@ -19,7 +19,7 @@ const RETRY = 1000
 export function installNotes(
   store: ConsoleStore,
   { onRefused }: NotesOptions,
-): { fetch(secret: string): void } {
+): { fetch(secret: string): void; areHere(): boolean } {
   const box = find('.cues', HTMLElement)
   const list = findOutput('notes')
   const smaller = find('[data-act="smaller"]', HTMLButtonElement)
@@ -57,6 +57,7 @@ export function installNotes(
     if (position.slide !== list.dataset['notes']) show()
   })
   return {
+    areHere: () => box.dataset['notesState'] === 'here',
     fetch(secret) {
       wanted = secret
       if (box.dataset['notesState'] === 'locked') box.dataset['notesState'] = 'coming'

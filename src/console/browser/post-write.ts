@@ -13,8 +13,13 @@ export type WriteAnswer =
   | { readonly kind: 'accepted' | 'newer'; readonly position: Position }
   /** The secret is not this room's. */
   | { readonly kind: 'refused' }
-  /** No network, no server, or a server that cannot accept writes now. */
-  | { readonly kind: 'failed' }
+  | { readonly kind: 'failed'; readonly fault: WriteFault }
+
+/**
+ * Why the stage has not taken a write. `blocked`: something between refuses it or changes it, or another program
+ * answers. `busy`: the stage cannot take it now.
+ */
+export type WriteFault = 'slow' | 'unreachable' | 'blocked' | 'busy'
 
 export interface WriteOptions {
   /** The room's address. */
@@ -29,10 +34,14 @@ export async function postWrite(
   { address, secret, outline }: WriteOptions,
 ): Promise<WriteAnswer> {
   const answer = await askStage(address, secret, write)
-  if (answer === 'refused' || answer === 'failed') return { kind: answer }
+  if (answer === 'refused') return { kind: answer }
+  if (answer === 'slow') return { kind: 'failed', fault: 'slow' }
+  if (answer === 'failed') return { kind: 'failed', fault: 'unreachable' }
   const { status, body } = answer
   const kind = status === 200 ? 'accepted' : 'newer'
-  if (kind === 'newer' && status !== 409) return { kind: 'failed' }
+  if (kind === 'newer' && status !== 409) {
+    return { kind: 'failed', fault: status === 429 || status >= 500 ? 'busy' : 'blocked' }
+  }
   const position = parsePosition(isObject(body) ? body['position'] : undefined, outline)
-  return isFault(position) ? { kind: 'failed' } : { kind, position }
+  return isFault(position) ? { kind: 'failed', fault: 'blocked' } : { kind, position }
 }

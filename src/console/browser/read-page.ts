@@ -26,17 +26,19 @@ export interface ConsoleSlide {
 
 /** Reads the data from the page. Throws when it is not the console's page. */
 export function readPage(): ConsolePage {
-  const { room, live, origin } = find('.console', HTMLElement).dataset
-  const { lang } = document.documentElement
+  // Not `<html lang>`, which a translator changes.
+  const { language, room, live, origin } = find('.console', HTMLElement).dataset
   if (room === undefined || live === undefined) throw new Error('the console’s page names no room')
-  if (!isLanguage(lang)) throw new Error(`the console’s page is in "${lang}", which the deck does not know`)
+  if (!isLanguage(language)) {
+    throw new Error(`the console’s page is in "${language}", which the deck does not know`)
+  }
   const slides = [...document.querySelectorAll<HTMLElement>('.strip [data-slide]')].map(readSlide)
   const outline = slides.map(({ id, steps }) => ({ id, steps }))
   // The room's URL is two levels below the site's root, which other devices know as the origin.
   const root = new URL('../', new URL(live, location.href))
   const path = location.pathname.slice(root.pathname.length)
   const findElsewhere = (elsewhere = origin) => new URL(path, elsewhere ?? root)
-  return { language: lang, room, address: live, findElsewhere, slides, outline }
+  return { language, room, address: live, findElsewhere, slides, outline }
 }
 
 function readSlide(item: HTMLElement): ConsoleSlide {

@@ -1,39 +1,54 @@
 import { describe, expect, it } from 'vitest'
-import { parseState, serialiseState } from './saved-state.ts'
-import { type ConsoleState, startState } from './state.ts'
+import { parseSavedPosition, parseSettings, serialisePosition, serialiseSettings } from './saved-state.ts'
+import type { ConsoleSettings } from './state.ts'
 
 const OUTLINE = [
   { id: 'one', steps: 0 },
   { id: 'two', steps: 2 },
 ]
-const NOW = 1_700_000_000_000
-const STATE: ConsoleState = {
-  ...startState({ run: 1, seq: 7, slide: 'two', step: 1, blank: true, sentAt: NOW - 5000 }),
-  timer: { state: 'running', since: NOW - 60_000 },
+const WALL = 1_700_000_000_000
+const NOW = { wall: WALL, steady: WALL - 77_000 }
+const MINUTE = 60_000
+const POSITION = {
+  run: 1,
+  seq: 7,
+  slide: 'two',
+  step: 1,
+  blank: true,
+  hallLanguage: 'en',
+  sentAt: WALL - 5000,
+} as const
+const SETTINGS: ConsoleSettings = {
+  timer: { state: 'running', since: NOW.steady - MINUTE },
   beforeReset: { state: 'paused', elapsed: 1234 },
   noteSize: 4,
-  hallLanguage: 'en',
 }
-
-function parse(text: string, now = NOW): ConsoleState | undefined {
-  return parseState(text, { outline: OUTLINE, now })
-}
-
-/** The saved state with some fields changed. */
-function keepWith(change: object): string {
-  return JSON.stringify({ savedAt: NOW, state: { ...STATE, ...change } })
-}
+const SAVED = JSON.parse(serialiseSettings(SETTINGS, NOW))
 
 it('reads what it has written', () => {
-  expect(parse(serialiseState(STATE, NOW))).toEqual(STATE)
-  const fresh = startState({ run: 0, seq: 0, slide: 'one', step: 0, blank: false, sentAt: 0 })
-  expect(parse(serialiseState(fresh, NOW))).toEqual(fresh)
+  expect(parseSettings(serialiseSettings(SETTINGS, NOW), NOW)).toEqual(SETTINGS)
+  const fresh: ConsoleSettings = { timer: { state: 'idle' }, noteSize: 2 }
+  expect(parseSettings(serialiseSettings(fresh, NOW), NOW)).toEqual(fresh)
+  expect(parseSavedPosition(serialisePosition(POSITION, NOW), OUTLINE, NOW)).toEqual(POSITION)
 })
 
-it('ignores a state saved more than twelve hours ago', () => {
-  const text = serialiseState(STATE, NOW)
-  expect(parse(text, NOW + 11 * 3_600_000)).toEqual(STATE)
-  expect(parse(text, NOW + 13 * 3_600_000)).toBeUndefined()
+it('lets a timer run on while no window is open, and in a window with another steady clock', () => {
+  const text = serialiseSettings(SETTINGS, NOW)
+  const later = { wall: WALL + 5 * MINUTE, steady: 9_000_000 }
+  expect(parseSettings(text, later)?.timer).toEqual({ state: 'running', since: 9_000_000 - 6 * MINUTE })
+  const setBack = { wall: WALL - 60 * MINUTE, steady: 9_000_000 }
+  expect(parseSettings(text, setBack)?.timer).toEqual({ state: 'running', since: 9_000_000 - MINUTE })
+})
+
+it('ignores what was saved more than twelve hours ago', () => {
+  for (const [hours, isRead] of [
+    [11, true],
+    [13, false],
+  ] as const) {
+    const now = { ...NOW, wall: WALL + hours * 60 * MINUTE }
+    expect(parseSettings(serialiseSettings(SETTINGS, NOW), now) !== undefined).toBe(isRead)
+    expect(parseSavedPosition(serialisePosition(POSITION, NOW), OUTLINE, now) !== undefined).toBe(isRead)
+  }
 })
 
 describe('takes nothing of', () => {
@@ -43,24 +58,41 @@ describe('takes nothing of', () => {
     ['null', 'null'],
     ['a list', '[1, 2]'],
     ['a number', '5'],
-    ['no state', JSON.stringify({ savedAt: NOW })],
-    ['no time', JSON.stringify({ state: STATE })],
-    ['a slide that the deck has not', keepWith({ position: { ...STATE.position, slide: 'three' } })],
-    ['a position without a number', keepWith({ position: { ...STATE.position, seq: 'x' } })],
+    ['no state', JSON.stringify({ savedAt: WALL })],
+    ['no time', keepWith({ savedAt: undefined })],
     ['no timer', keepWith({ timer: undefined })],
-    ['a timer in no known state', keepWith({ timer: { state: 'flying' } })],
-    ['a timer that runs since never', keepWith({ timer: { state: 'running', since: null } })],
+    ['a timer in no known state', keepWith({ timer: { state: 'flying', elapsed: 5 } })],
+    ['a timer that has counted nothing', keepWith({ timer: { state: 'running', elapsed: null } })],
     ['a timer with less than no time', keepWith({ timer: { state: 'paused', elapsed: -1 } })],
     ['an undo that is none', keepWith({ beforeReset: 5 })],
     ['notes of no size', keepWith({ noteSize: 99 })],
     ['notes between sizes', keepWith({ noteSize: 1.5 })],
     ['notes of a size in words', keepWith({ noteSize: '2' })],
-    ['a language the deck has not', keepWith({ hallLanguage: 'de' })],
   ])('%s', (_what, text) => {
-    expect(parse(text)).toBeUndefined()
+    expect(parseSettings(text, NOW)).toBeUndefined()
+  })
+
+  it.each([
+    ['no JSON', '{"savedAt":'],
+    ['no time', JSON.stringify({ position: POSITION })],
+    ['a slide that the deck has not', placeWith({ slide: 'three' })],
+    ['a position without a number', placeWith({ seq: 'x' })],
+    ['a language the deck has not', placeWith({ hallLanguage: 'de' })],
+  ])('a place with %s', (_what, text) => {
+    expect(parseSavedPosition(text, OUTLINE, NOW)).toBeUndefined()
   })
 })
 
 it('brings a step beyond the slide’s own to the nearest', () => {
-  expect(parse(keepWith({ position: { ...STATE.position, step: 9 } }))?.position.step).toBe(2)
+  expect(parseSavedPosition(placeWith({ step: 9 }), OUTLINE, NOW)?.step).toBe(2)
 })
+
+/** The saved settings with some fields changed. */
+function keepWith(change: object): string {
+  return JSON.stringify({ ...SAVED, ...change })
+}
+
+/** The saved position with some fields changed. */
+function placeWith(change: object): string {
+  return JSON.stringify({ savedAt: WALL, position: { ...POSITION, ...change } })
+}

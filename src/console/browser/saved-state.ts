@@ -1,63 +1,71 @@
-import { isLanguage } from '../../deck/language.ts'
 import { LONGEST_TALK } from '../../live/protocol/longest-talk.ts'
-import { isFault, type Outline, parseJson, parsePosition, readFields } from '../../live/protocol/position.ts'
-import { type ConsoleState, NOTE_SIZES } from './state.ts'
-import type { Timer } from './timer.ts'
+import {
+  isFault,
+  type Outline,
+  type Position,
+  parseJson,
+  parsePosition,
+  readFields,
+} from '../../live/protocol/position.ts'
+import { type ConsoleSettings, NOTE_SIZES } from './state.ts'
+import { measureElapsed, type Timer } from './timer.ts'
 
-interface Saved {
-  readonly savedAt: number
-  readonly state: ConsoleState
+/** The time by both clocks, in milliseconds since 1970. */
+export interface Now {
+  /** The window's steady clock, by which timers run. */
+  readonly steady: number
+  /** The system's clock, which all windows share. */
+  readonly wall: number
 }
 
-/** The state as JSON, with the time `now`. */
-export function serialiseState(state: ConsoleState, now: number): string {
-  const saved: Saved = { savedAt: now, state }
-  return JSON.stringify(saved)
+/** The position as JSON, with the time. */
+export function serialisePosition(position: Position, { wall }: Now): string {
+  return JSON.stringify({ savedAt: wall, position })
 }
 
 /**
- * Parses a saved state. Undefined when it does not fit (another edition of the deck, another version of the
- * console) or is older than any talk. It never uses a part of a state.
+ * Parses a saved position. Undefined when it does not fit (another edition of the deck, another version of the
+ * console) or is older than any talk.
  */
-export function parseState(
-  text: string,
-  { outline, now }: { outline: Outline; now: number },
-): ConsoleState | undefined {
-  const saved = readFields(parseJson(text))
-  if (!isInstant(saved['savedAt']) || now - saved['savedAt'] > LONGEST_TALK) return undefined
-  const {
-    position: place,
-    timer: time,
-    beforeReset: before,
-    noteSize,
-    hallLanguage,
-  } = readFields(saved['state'])
-  const position = parsePosition(place, outline)
-  const timer = parseTimer(time)
-  const beforeReset = before === undefined ? undefined : parseTimer(before)
-  if (isFault(position) || timer === undefined) return undefined
-  if (before !== undefined && beforeReset === undefined) return undefined
+export function parseSavedPosition(text: string, outline: Outline, now: Now): Position | undefined {
+  const { savedAt, position } = readFields(parseJson(text))
+  const parsed = parsePosition(position, outline)
+  return isFresh(savedAt, now) && !isFault(parsed) ? parsed : undefined
+}
+
+/** The settings as JSON, with the time. A running timer is saved by what it has counted. */
+export function serialiseSettings({ timer, beforeReset, noteSize }: ConsoleSettings, now: Now): string {
+  const save = (each: Timer | undefined) =>
+    each?.state === 'running' ? { state: each.state, elapsed: measureElapsed(each, now.steady) } : each
+  return JSON.stringify({ savedAt: now.wall, timer: save(timer), beforeReset: save(beforeReset), noteSize })
+}
+
+/** Parses saved settings; undefined as for `parseSavedPosition`. It never uses a part of them. */
+export function parseSettings(text: string, now: Now): ConsoleSettings | undefined {
+  const { savedAt, timer: time, beforeReset: before, noteSize } = readFields(parseJson(text))
+  if (!isFresh(savedAt, now)) return undefined
+  const since = { steady: now.steady, saved: Math.max(0, now.wall - savedAt) }
+  const timer = parseTimer(time, since)
+  const beforeReset = before === undefined ? undefined : parseTimer(before, since)
+  if (timer === undefined || (before !== undefined && beforeReset === undefined)) return undefined
   if (typeof noteSize !== 'number' || !Number.isInteger(noteSize) || !(noteSize in NOTE_SIZES))
     return undefined
-  if (hallLanguage !== undefined && !isLanguage(hallLanguage)) return undefined
-  return {
-    position,
-    timer,
-    noteSize,
-    ...(beforeReset !== undefined && { beforeReset }),
-    ...(hallLanguage !== undefined && { hallLanguage }),
-  }
+  return { timer, noteSize, ...(beforeReset !== undefined && { beforeReset }) }
 }
 
-function parseTimer(value: unknown): Timer | undefined {
-  const { state, since, elapsed } = readFields(value)
+/** `saved`: the milliseconds since the timer was saved, in which it ran on. */
+function parseTimer(value: unknown, since: { steady: number; saved: number }): Timer | undefined {
+  const { state, elapsed } = readFields(value)
   if (state === 'idle') return { state }
-  if (state === 'running' && isInstant(since)) return { state, since }
-  if (state === 'paused' && isInstant(elapsed)) return { state, elapsed }
-  return undefined
+  if (!isTime(elapsed)) return undefined
+  if (state === 'running') return { state, since: since.steady - elapsed - since.saved }
+  return state === 'paused' ? { state, elapsed } : undefined
 }
 
-/** The fields of a value; none when it is not an object. */
-function isInstant(value: unknown): value is number {
+function isFresh(savedAt: unknown, { wall }: Now): savedAt is number {
+  return isTime(savedAt) && wall - savedAt <= LONGEST_TALK
+}
+
+function isTime(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0
 }

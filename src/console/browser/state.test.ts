@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   type ConsoleAction,
+  type ConsoleSettings,
   type ConsoleState,
   canUndoReset,
   NOTE_SIZES,
@@ -75,7 +76,7 @@ it('keeps the size of notes within its range', () => {
 })
 
 it('takes from another window everything but the position', () => {
-  const other: ConsoleState = { ...startState({ ...START, seq: 2 }), noteSize: 5, hallLanguage: 'en' }
-  const state = reduce(startState(START), { type: 'saved-elsewhere', state: other })
-  expect(state).toEqual({ ...other, position: START })
+  const settings: ConsoleSettings = { timer: { state: 'paused', elapsed: 7000 }, noteSize: 5 }
+  const state = reduce(startState(START), { type: 'saved-elsewhere', settings })
+  expect(state).toEqual({ ...settings, position: START })
 })

@@ -1,22 +1,22 @@
-import type { Language } from '../../deck/language.ts'
 import type { Outline, Position } from '../../live/protocol/position.ts'
 import { IDLE, measureElapsed, type Timer, toggleTimer } from './timer.ts'
 
-/** The console's state, which it also saves. */
-export interface ConsoleState {
-  readonly position: Position
+/** What the windows of one browser share, and save. */
+export interface ConsoleSettings {
   readonly timer: Timer
   /** The timer before the last reset. */
   readonly beforeReset?: Timer
   /** Index into `NOTE_SIZES`. */
   readonly noteSize: number
-  /** The language last chosen for the hall's screen. */
-  readonly hallLanguage?: Language
 }
 
 /** Sizes of the notes, as multiples of the page's text. */
 export const NOTE_SIZES = [0.9, 1.1, 1.35, 1.65, 2, 2.5, 3.1] as const
 export const USUAL_NOTE_SIZE = 2
+
+export interface ConsoleState extends ConsoleSettings {
+  readonly position: Position
+}
 
 export type ConsoleAction =
   | { readonly type: 'moved'; readonly position: Position }
@@ -24,13 +24,12 @@ export type ConsoleAction =
   | { readonly type: 'timer-reset' }
   | { readonly type: 'reset-undone' }
   | { readonly type: 'notes-resized'; readonly by: 1 | -1 }
-  | { readonly type: 'hall-language-chosen'; readonly language: Language }
-  /** Another window has saved a state. Its position is ignored, as positions arrive through the channel. */
-  | { readonly type: 'saved-elsewhere'; readonly state: ConsoleState }
+  /** Another window has saved its settings. */
+  | { readonly type: 'saved-elsewhere'; readonly settings: ConsoleSettings }
 
 export interface ReduceContext {
   readonly outline: Outline
-  /** Milliseconds since 1970. */
+  /** By the window's steady clock, in milliseconds. */
   readonly now: number
 }
 
@@ -62,10 +61,8 @@ export function reduceState(
     }
     case 'notes-resized':
       return { ...state, noteSize: Math.min(Math.max(state.noteSize + action.by, 0), NOTE_SIZES.length - 1) }
-    case 'hall-language-chosen':
-      return { ...state, hallLanguage: action.language }
     case 'saved-elsewhere':
-      return { ...action.state, position: state.position }
+      return { ...action.settings, position: state.position }
   }
 }
 

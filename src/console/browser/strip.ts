@@ -1,15 +1,14 @@
 import { find, isShown } from '../../talk/find-element.ts'
-import type { Driver } from './driver.ts'
 import type { ConsoleStore } from './store.ts'
 
 /** The strip of all slides to choose from; it marks the current one and scrolls it into view. */
-export function installStrip(store: ConsoleStore, driver: Driver): { focus(): boolean } {
+export function installStrip(store: ConsoleStore, choose: (slide: string) => void): { focus(): boolean } {
   const items = [...document.querySelectorAll<HTMLElement>('.strip [data-slide]')]
   const list = find('.strip', HTMLElement)
   let current: HTMLElement | undefined
   for (const item of items) {
     const { slide = '' } = item.dataset
-    item.querySelector('button')?.addEventListener('click', () => driver.move({ slide, step: 0 }))
+    item.querySelector('button')?.addEventListener('click', () => choose(slide))
   }
   store.follow(({ position }) => {
     const next = items.find(({ dataset }) => dataset['slide'] === position.slide)

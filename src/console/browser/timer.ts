@@ -1,20 +1,20 @@
-/** The talk's timer. It stores wall-clock times, so that it runs on while no page is open. */
+/** The talk's timer. Its times are those of the window's steady clock (`createSteadyClock`). */
 export type Timer =
   | { readonly state: 'idle' }
-  /** `since`: the start time, moved later by all pauses, in milliseconds since 1970. */
+  /** `since`: the start time, moved later by all pauses, in milliseconds. */
   | { readonly state: 'running'; readonly since: number }
   /** `elapsed`: the time counted so far, in milliseconds. */
   | { readonly state: 'paused'; readonly elapsed: number }
 
 export const IDLE: Timer = { state: 'idle' }
 
-/** The talk's milliseconds so far; 0 if the clock was set back to before the start. */
+/** The talk's milliseconds so far. */
 export function measureElapsed(timer: Timer, now: number): number {
   switch (timer.state) {
     case 'idle':
       return 0
     case 'running':
-      return Math.max(0, now - timer.since)
+      return now - timer.since
     case 'paused':
       return timer.elapsed
   }

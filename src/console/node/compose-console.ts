@@ -37,7 +37,7 @@ export async function composeConsole({ talk, room, script, fontFolder }: Console
   const styles = renderDeckStyles('src/console/page/console.css')
   const pages = LANGUAGES.map((language) => {
     const root = pathToRoot(language)
-    const head = html`${renderPolicy()}
+    const head = html`${renderPolicy([], { film: true })}
 ${renderFaces(fonts, root + fontFolder)}
 ${styles}
 <script type="module" src="${root}${script}"></script>`

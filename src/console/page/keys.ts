@@ -11,7 +11,7 @@ export const KEYS = [
   { keys: ['t'], does: 'timer' },
   { keys: ['+', '-'], does: 'size' },
   { keys: ['l'], does: 'hallLanguage' },
-  { keys: ['f'], does: 'fullScreen' },
+  { keys: ['f', 'F5'], does: 'fullScreen' },
   { keys: ['?'], does: 'help' },
 ] as const satisfies KeyList
 

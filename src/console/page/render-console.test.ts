@@ -17,7 +17,9 @@ describe.each(LANGUAGES)('the console’s page (%s)', (language) => {
 
   it('names the room, and another origin only when there is one', () => {
     const find = (markup: string) => markup.match(/<main class="console"[^>]*>/)?.[0]
-    expect(find(page)).toBe('<main class="console" data-room="hall" data-live="/live/hall">')
+    expect(find(page)).toBe(
+      `<main class="console" data-language="${language}" data-room="hall" data-live="/live/hall">`,
+    )
     const origin = 'http://192.168.1.20:4173'
     const told = renderConsole({ ...options, origin, live: { room: 'hall', path: '/live/hall' } })
     expect(find(told)).toContain(` data-origin="${origin}"`)

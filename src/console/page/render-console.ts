@@ -53,7 +53,8 @@ ${options.head}
 </head>
 <body data-ground="ink">
 ${renderNetworkParts(deck.network)}
-<main class="console" data-room="${live.room}" data-live="${live.path}"${origin !== undefined && html` data-origin="${origin}"`}>
+${renderWarnings(language)}
+<main class="console" data-language="${language}" data-room="${live.room}" data-live="${live.path}"${origin !== undefined && html` data-origin="${origin}"`}>
 <h1 class="unseen">${title}</h1>
 <noscript><p class="needs-script">${STRINGS[language].console.needsScript}</p></noscript>
 ${renderTimes(deck, language)}
@@ -91,10 +92,19 @@ function renderTimes(deck: Deck, language: Language): Html {
 </div>
 <dl class="tiles states">
 <div class="tile" data-tile="followers"><dt>${strings.followers}</dt><dd data-out="followers">–</dd></div>
-<div class="tile" data-tile="connection"><dt>${strings.connection}</dt><dd class="connection" data-connection="connecting"><span role="status">${renderStates({ live: strings.live, connecting: strings.connecting, alone: strings.alone, ended: strings.ended, refused: strings.refused })}</span></dd></div>
+<div class="tile" data-tile="connection"><dt>${strings.connection}</dt><dd class="connection" data-connection="connecting"><span role="status">${renderStates({ live: strings.live, unsent: strings.notSent, connecting: strings.connecting, locked: strings.locked, ended: strings.ended, refused: strings.refused })}</span></dd></div>
 </dl>
 <button class="button" type="button" data-act="key" aria-haspopup="dialog" hidden>${strings.key}</button>
 </section>`
+}
+
+/** What is wrong, why, and what to do: the stage does not take the console's moves, or the screen may go dark. */
+function renderWarnings(language: Language): Html {
+  const { unsent, unsentWhy, dark } = STRINGS[language].console
+  return html`<div class="warnings" role="status">
+<p data-warning="unsent" data-unsent="slow" hidden><b>${unsent}</b> ${renderStates(unsentWhy)}</p>
+<p data-warning="dark" hidden>${renderStates(dark)}</p>
+</div>`
 }
 
 /** One text for each state; the styles show the text for the current state of the surrounding element. */

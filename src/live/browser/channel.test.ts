@@ -13,7 +13,7 @@ describe('a window’s message', () => {
     { type: 'position', position: POSITION },
     { type: 'correction', position: { ...POSITION, sentAt: 1_700_000_000_000 } },
     { type: 'ask' },
-    { type: 'hall-language', language: 'en' },
+    { type: 'wish', position: { ...POSITION, hallLanguage: 'en' } },
   ])('is accepted: $type', (message) => {
     expect(parseChannelMessage(message, OUTLINE)).toEqual(message)
   })
@@ -32,8 +32,7 @@ describe('a window’s message', () => {
     ['a position without a place', { type: 'position' }],
     ['a position on a slide the deck has not', { type: 'position', position: { ...POSITION, slide: 'x' } }],
     ['a position with a number in words', { type: 'position', position: { ...POSITION, seq: '3' } }],
-    ['a language the deck has not', { type: 'hall-language', language: 'de' }],
-    ['no language', { type: 'hall-language' }],
+    ['a language the deck has not', { type: 'wish', position: { ...POSITION, hallLanguage: 'de' } }],
   ])('is refused when it is %s', (_what, message) => {
     expect(parseChannelMessage(message, OUTLINE)).toBeUndefined()
   })

@@ -1,4 +1,3 @@
-import { isLanguage, type Language } from '../../deck/language.ts'
 import { isFault, isObject, type Outline, type Position, parsePosition } from '../protocol/position.ts'
 
 /**
@@ -6,12 +5,11 @@ import { isFault, isObject, type Outline, type Position, parsePosition } from '.
  * `position`: where the talk is now; a window takes it if it `supersedes` the one shown.
  * `correction`: the server has another position; every window takes it, whatever its number.
  * `ask`: a window has just opened; windows that have a position send it.
- * `hall-language`: the hall's screen changes to that language and keeps its slide.
+ * `wish`: someone has pressed a key in the hall's window; a console goes there if the talk has not moved since.
  */
 export type ChannelMessage =
-  | { readonly type: 'position' | 'correction'; readonly position: Position }
+  | { readonly type: 'position' | 'correction' | 'wish'; readonly position: Position }
   | { readonly type: 'ask' }
-  | { readonly type: 'hall-language'; readonly language: Language }
 
 export interface Channel {
   send(message: ChannelMessage): void
@@ -47,13 +45,12 @@ function openBroadcast(name: string): BroadcastChannel | undefined {
   }
 }
 
-/** Parses a message; undefined when its shape, position or language is not one of this deck's. */
+/** Parses a message; undefined when its shape or position is not one of this deck's. */
 export function parseChannelMessage(value: unknown, outline: Outline): ChannelMessage | undefined {
   if (!isObject(value)) return undefined
-  const { type, language } = value
+  const { type } = value
   if (type === 'ask') return { type }
-  if (type === 'hall-language' && isLanguage(language)) return { type, language }
-  if (type === 'position' || type === 'correction') {
+  if (type === 'position' || type === 'correction' || type === 'wish') {
     const position = parsePosition(value['position'], outline)
     return isFault(position) ? undefined : { type, position }
   }
