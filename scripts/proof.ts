@@ -31,7 +31,7 @@ await runTalkCommand(
           import('../src/site/compose.ts'),
           import('../src/site/styles.ts'),
         ])
-        const styles = renderDeckStyles()
+        const styles = renderDeckStyles(talk.deck)
         const site = await composeSite({ talk, styles, fontFolder: FONT_FOLDER })
         await proofSite({
           browser: await starting,

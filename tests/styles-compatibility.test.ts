@@ -17,7 +17,11 @@ const OPTIONAL: Readonly<Record<string, string>> = {
 }
 
 /** The style sheets of every page: the deck, the console, the page for unknown addresses. */
-const STYLES = renderDeckStyles('src/console/page/console.css', 'src/page/styles/not-found.css').markup
+const STYLES = renderDeckStyles(
+  undefined,
+  'src/console/page/console.css',
+  'src/page/styles/not-found.css',
+).markup
 
 test('the built styles need no newer browser than the oldest supported ones', () => {
   const lacking = listTooNew(STYLES.replace(/<\/?style>/g, ''))

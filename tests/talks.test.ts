@@ -27,7 +27,7 @@ describe.each(TALKS)('“%s”', (name) => {
   let site: Site
   beforeAll(async () => {
     talk = await findTalk(name).load()
-    site = await composeSite({ talk, styles: renderDeckStyles(), fontFolder: FONT_FOLDER })
+    site = await composeSite({ talk, styles: renderDeckStyles(talk.deck), fontFolder: FONT_FOLDER })
   })
 
   it('is sound on a wide screen, on a phone and printed, in both languages', async () => {

@@ -70,10 +70,10 @@ export function draftHandout(options: DraftOptions & { readonly notes: boolean }
  * What all printed documents share: the deck's styles, and fonts, cut to the drafts' text and inside the
  * document.
  */
-export async function prepareStyles(drafts: readonly Draft[]): Promise<Html> {
+export async function prepareStyles(deck: Deck, drafts: readonly Draft[]): Promise<Html> {
   const text = collectText(drafts.map(({ body }) => `<body>${body.markup}`))
   const fonts = await cutFonts(text, 'print')
-  return html`${renderFaces(fonts, undefined)}${renderDeckStyles()}`
+  return html`${renderFaces(fonts, undefined)}${renderDeckStyles(deck)}`
 }
 
 /**

@@ -35,7 +35,10 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
     draftAll({ deck, language, markup: markup[language], ...what })
   // The whole deck's text, so that a file has the same glyphs and bytes whatever else is exported.
   const all = { slides: Object.keys(deck.slides), steps: 'last', notes: true } as const
-  const common = await prepareStyles(LANGUAGES.flatMap((language) => Object.values(draft(language, all))))
+  const common = await prepareStyles(
+    deck,
+    LANGUAGES.flatMap((language) => Object.values(draft(language, all))),
+  )
   const isMeasured = wants(...MEASURED_FORMATS.map(({ name }) => name))
   const office = isMeasured ? await prepareOfficeStyles(common) : undefined
   return wanted.languages.map((language) => {

@@ -41,7 +41,7 @@ export async function buildSite(options: SiteOptions): Promise<MemoryFile[]> {
   const [site, icons, shared] = await Promise.all([
     composeSite({
       talk,
-      styles: renderDeckStyles(),
+      styles: renderDeckStyles(deck),
       script: player.entry,
       policy: true,
       fontFolder: FONT_FOLDER,

@@ -26,7 +26,7 @@ export async function composeSingle(
   const player = makeInlinable(script)
   const head = html`${renderPolicy([FIRST_VIEW, player], { standsAlone: true })}
 ${renderFaces(fonts, undefined)}
-${renderDeckStyles()}
+${renderDeckStyles(deck)}
 ${inlineScript(FIRST_VIEW)}<script type="module">${raw(player)}</script>`
   return LANGUAGES.map((language) => textFile(files[language], render(language, head)))
 }

@@ -8,6 +8,7 @@ import { contentTypeOf } from '../disk/memory-file.ts'
 import { html, raw } from '../markup/html.ts'
 import type { checkTalk } from './check-talk.ts'
 import type { composeSite, Site } from './compose.ts'
+import type { listSheets } from './styles.ts'
 
 const FONT_FOLDER = 'deck-fonts/'
 /** Sources of the pages. Vite itself updates styles and scripts. */
@@ -81,13 +82,13 @@ async function loadSite(runner: ModuleRunner, folder: string): Promise<Site> {
   const deck = await runner.import<{ default: Deck }>(`/${folder}/deck.ts`)
   const check = await runner.import<{ checkTalk: typeof checkTalk }>('/src/site/check-talk.ts')
   const site = await runner.import<{ composeSite: typeof composeSite }>('/src/site/compose.ts')
-  const sheets = await runner.import<{ DECK_SHEETS: readonly string[]; PALETTE_STYLE: string }>(
+  const sheets = await runner.import<{ listSheets: typeof listSheets; PALETTE_STYLE: string }>(
     '/src/site/styles.ts',
   )
   return site.composeSite({
     talk: await check.checkTalk(folder, deck.default),
     styles: html`<style>${raw(sheets.PALETTE_STYLE)}</style>
-${sheets.DECK_SHEETS.map((sheet) => html`<link rel="stylesheet" href="/${sheet}">\n`)}`,
+${sheets.listSheets(deck.default).map((sheet) => html`<link rel="stylesheet" href="/${sheet}">\n`)}`,
     script: '/src/player/main.ts',
     fontFolder: FONT_FOLDER,
   })

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { browserslistToTargets, bundle, Features } from 'lightningcss'
 import { BROWSERS } from '../../vite.config.ts'
+import type { Deck } from '../deck/deck.ts'
 import { PALETTE } from '../drawings/palette.ts'
 import { LAYOUTS } from '../layouts/index.ts'
 import { type Html, html, raw } from '../markup/html.ts'
@@ -12,20 +13,24 @@ const TARGETS = browserslistToTargets(
   Object.entries({ ...others, ios_saf: ios }).map(([name, version]) => `${name} ${version}`),
 )
 
-/** The deck's style sheets, from the project's root: what all slides share, and each layout's own. */
-export const DECK_SHEETS = [
-  'src/page/styles/main.css',
-  ...Object.keys(LAYOUTS).map((name) => `src/layouts/${name}/style.css`),
-]
+/**
+ * The style sheets of a deck, from the project's root: what all slides share, and the own one of each layout
+ * that it uses. Without a deck those of all layouts.
+ */
+export function listSheets(deck?: Deck): string[] {
+  const used = deck && new Set(Object.values(deck.slides).map(({ layout }) => layout))
+  const layouts = Object.keys(LAYOUTS).filter((name) => used?.has(name) ?? true)
+  return ['src/page/styles/main.css', ...layouts.map((name) => `src/layouts/${name}/style.css`)]
+}
 
 /** The palette as custom properties. Every page needs it before its style sheets. */
 export const PALETTE_STYLE = `:root{${Object.entries(PALETTE)
   .map(([name, colour]) => `--${name}:${colour}`)
   .join(';')}}`
 
-/** The palette, the style sheets of all slides, then `others`. Throws as `bundleStyles`. */
-export function renderDeckStyles(...others: readonly string[]): Html {
-  const sheets = [...DECK_SHEETS, ...others].map(bundleStyles)
+/** The palette, the style sheets that `listSheets` gives, then `others`. Throws as `bundleStyles`. */
+export function renderDeckStyles(deck?: Deck, ...others: readonly string[]): Html {
+  const sheets = [...listSheets(deck), ...others].map(bundleStyles)
   return html`<style>${raw(PALETTE_STYLE + sheets.join(''))}</style>`
 }
 

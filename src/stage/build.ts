@@ -36,7 +36,7 @@ export async function buildStage({
   const player = await bundleScript({ input: 'src/player/main.ts', live: true })
   const site = await composeSite({
     talk,
-    styles: renderDeckStyles(),
+    styles: renderDeckStyles(talk.deck),
     script: player.entry,
     policy: true,
     fontFolder: FONT_FOLDER,

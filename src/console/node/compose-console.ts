@@ -34,7 +34,7 @@ export async function composeConsole({ talk, room, script, fontFolder }: Console
   const notes = localize((language) => JSON.stringify(renderNotes(deck, language)))
   const text = collectText([...LANGUAGES.map((language) => render(language)), ...Object.values(notes)])
   const fonts = await cutFonts(text)
-  const styles = renderDeckStyles('src/console/page/console.css')
+  const styles = renderDeckStyles(deck, 'src/console/page/console.css')
   const pages = LANGUAGES.map((language) => {
     const root = pathToRoot(language)
     const head = html`${renderPolicy([], { film: true })}
