@@ -35,7 +35,8 @@ export function openChannel({ room, outline, onMessage }: ChannelOptions): Chann
   return { send: (message) => channel?.postMessage(message) }
 }
 
-function openBroadcast(name: string): BroadcastChannel | undefined {
+/** A channel between this browser's windows; undefined where the browser has none for this page. */
+export function openBroadcast(name: string): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(name)
   } catch (error) {

@@ -1,4 +1,5 @@
 import { isFault, isObject, type Position, parsePosition } from '../protocol/position.ts'
+import { openBroadcast } from './channel.ts'
 import { type ListenOptions, type LiveState, listen } from './client.ts'
 
 /** How long the window with the stream may take to answer, in milliseconds; the waits are random. */
@@ -24,9 +25,9 @@ interface Report {
  * would: a stage in a local network has plain http.
  */
 export function shareStream(options: ListenOptions): { close(): void } {
-  if (typeof BroadcastChannel === 'undefined') return listen(options)
   const { address, outline, onPosition, onState } = options
-  const channel = new BroadcastChannel(`deck-stream:${new URL(address, location.href).pathname}`)
+  const channel = openBroadcast(`deck-stream:${new URL(address, location.href).pathname}`)
+  if (channel === undefined) return listen(options)
   const own = Math.random()
   let stream: { close(): void } | undefined
   let report: Report = { from: own, state: 'connecting', joined: false }
