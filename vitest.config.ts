@@ -15,6 +15,7 @@ const PROGRAMS = [
   'tests/keep-awake.test.ts',
   'tests/other-programs.test.ts',
   'tests/pptx-layout.test.ts',
+  'tests/rehearsal.test.ts',
 ]
 /** What needs neither a browser nor a build, beside what lies next to its source. */
 const UNIT = [

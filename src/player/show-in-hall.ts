@@ -1,6 +1,6 @@
 import { openChannel } from '../live/browser/channel.ts'
 import { shareStream } from '../live/browser/share-stream.ts'
-import { firstPosition, type Position, supersedes } from '../live/protocol/position.ts'
+import { firstPosition, isNewer, type Position, supersedes } from '../live/protocol/position.ts'
 import { createMoves } from '../talk/moves.ts'
 import { listSlides, outlineSlides } from '../talk/slides.ts'
 import { isAt } from './follow-talk.ts'
@@ -33,8 +33,7 @@ export function showInHall(views: Views, address: string): void {
     views.setBlack(newest.blank)
     if (newest.hallLanguage !== undefined) openLanguage(newest.hallLanguage)
   }
-  const take = (position: Position, correction = false) => {
-    if (newest !== undefined && !correction && !supersedes(position, newest)) return
+  const take = (position: Position) => {
     newest = position
     show()
   }
@@ -47,11 +46,11 @@ export function showInHall(views: Views, address: string): void {
    * the room's position counts.
    */
   const hearRoom = (position: Position) => {
-    take(position)
+    if (newest === undefined || isNewer(position, newest)) take(position)
     const isUnsent = newest !== undefined && newest.seq > 0 && newest.sentAt === 0
     if (isUnsent) {
       clearTimeout(answering)
-      answering = setTimeout(() => take(position, true), PATIENCE)
+      answering = setTimeout(() => take(position), PATIENCE)
       channel.send({ type: 'ask' })
     }
   }
@@ -59,10 +58,12 @@ export function showInHall(views: Views, address: string): void {
     room: address.replace(/^.*\//, ''),
     outline,
     onMessage(message) {
-      if (message.type !== 'position' && message.type !== 'correction') return
+      const { type } = message
+      if (type !== 'position' && type !== 'correction') return
+      const { position } = message
       clearTimeout(answering)
-      if (wished !== undefined && message.position.seq >= wished.seq) forgetWish()
-      take(message.position, message.type === 'correction')
+      if (wished !== undefined && !supersedes(wished, position)) forgetWish()
+      if (newest === undefined || type === 'correction' || supersedes(position, newest)) take(position)
     },
   })
   const getLast = () => wished ?? newest ?? firstPosition(outline)
