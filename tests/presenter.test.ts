@@ -191,6 +191,23 @@ describe('the secret', () => {
     await expectConnection(page, 'live')
   })
 
+  it('that the stage has not answered yet lets the talk go on in this browser after a reload', async () => {
+    const page = await visit()
+    await page.setRequestInterception(true)
+    let isCut = true
+    page.on('request', (request) =>
+      isCut && request.method() === 'POST' ? request.abort() : request.continue(),
+    )
+    await page.reload()
+    await expectConnection(page, 'connecting')
+    const hall = await visit({ beside: page, secret: undefined })
+    await press(page, 'End')
+    await expectPlace(hall, 'pabaiga')
+    isCut = false
+    await expectConnection(page, 'live')
+    await expectRoom('pabaiga')
+  })
+
   it('that is not the room’s is said to be refused, and another may be entered', async () => {
     const page = await visit({ secret: undefined })
     await page.evaluate((wrong) => location.assign(`#${wrong}`), 'x'.repeat(43))
