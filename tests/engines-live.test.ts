@@ -70,8 +70,11 @@ describeEngines('a talk', (visit) => {
     const [console, hall] = [await visit({ width: 1366, height: 768 }), await visit(WIDE)]
     await console.goto(`${origin}/presenter#${secret}`)
     await expectThere(console, '[data-connection="live"]')
-    await console.keyboard.press('Home')
+    await console.keyboard.press('End')
     await hall.goto(`${origin}/hall`)
+    // It opens on the first slide. Once it shows another one, it hears the console, and keys too.
+    await expectShows(hall, 'pabaiga')
+    await console.keyboard.press('Home')
     await expectShows(hall, 'pradzia')
     await hall.keyboard.press('PageDown')
     await hall.keyboard.press('PageDown')
