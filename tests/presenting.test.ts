@@ -305,6 +305,18 @@ describe('jumping to a slide', () => {
     })
     expect(isOpen).toBe(true)
   })
+
+  it('comes before the next key, however soon that is pressed', async () => {
+    const { page } = await present('#sodai')
+    await press(page, 'g')
+    await expectOn(page, '#jump[open]')
+    await page.keyboard.type('taryba')
+    await page.evaluate(() => {
+      document.querySelector<HTMLFormElement>('#jump form')?.requestSubmit()
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
+    })
+    await expectPlace(page, 'nauda-planas')
+  })
 })
 
 describe('the help sheet', () => {

@@ -34,11 +34,14 @@ export function openForm<T>(
   showError(false)
   input.value = ''
   find(`#${id} form`, HTMLFormElement).onsubmit = (event) => {
+    event.preventDefault()
     const value = parse(input.value)
     showError(value === undefined)
-    if (value === undefined) return event.preventDefault()
+    if (value === undefined) return
     input.value = ''
-    dialog.addEventListener('close', () => act(value), { once: true })
+    dialog.close()
+    // At once: the event `close` comes later, maybe after the next key.
+    act(value)
   }
   dialog.showModal()
   input.focus()
