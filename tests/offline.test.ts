@@ -230,8 +230,14 @@ describe('a new version', () => {
     await awaitNewVersion(page)
     // The page that comes first reloads once more: its load is not what is waited for.
     const session = await page.createCDPSession()
-    await session.send('Page.reload')
-    await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'new')
+    // The old worker hears a moment later that a new one waits; until then a reload is like any other.
+    await vi.waitFor(async () => {
+      await session.send('Page.reload')
+      await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'new', {
+        polling: 50,
+        timeout: 5000,
+      })
+    }, 30_000)
     expect(await readVersion(page)).toEqual(NEW)
     await expectPlace(page, 'zygis', 1)
     expect(problems).toEqual([])

@@ -60,8 +60,9 @@ it('a stage behind a proxy, in a folder, is steered and followed there, from a p
     await laptop.page.goto(`${at}${page}#${secret}`)
     await laptop.page.waitForSelector('[data-connection="live"]')
     await laptop.page.click('[data-act="phone"]')
-    const address = await laptop.page.$eval('[data-out="address"]', ({ textContent }) => textContent)
-    expect(address).toBe(url + page)
+    await expect
+      .poll(() => laptop.page.$eval('[data-out="address"]', ({ textContent }) => textContent))
+      .toBe(url + page)
   }
   await remote.page.goto(`${url}presenter#${secret}`)
   await remote.page.waitForSelector('[data-connection="live"]')
