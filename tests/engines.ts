@@ -42,8 +42,8 @@ function useEngine(engine: Engine): Visit {
     pages.push(page)
     if (page instanceof Page) {
       page.on('console', (message) => {
-        // A frame without scripts is what a test wants of it.
-        const isWanted = message.text().startsWith('Blocked script execution')
+        // A frame without scripts is what a test wants of it; 409 tells a console that it has seen less.
+        const isWanted = /^Blocked script execution|status of 409 /.test(message.text())
         if (!isWanted && !isAboutSpeed(message.text())) problems.push(`console: ${message.text()}`)
       })
       page.on('pageerror', (error) => problems.push(`error: ${String(error)}`))

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, HTTPResponse, Page, Viewport } from 'puppeteer-core'
+import type { Browser, BrowserContext, HTTPRequest, HTTPResponse, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { resize, startBrowser } from './browser.ts'
 import { ADDRESSES, type ConsoleStage, ROOM, startConsoleStage } from './console-stage.ts'
@@ -555,11 +555,13 @@ describe('two drivers', () => {
 
   it('never fight: the one that wrote later, having seen less, is told and redraws', async () => {
     const laptop = await visit()
-    const isWrite = (response: HTTPResponse) => response.request().method() === 'POST'
+    // The console also asks for codes, below the room's address.
+    const isWrite = (request: HTTPRequest) =>
+      request.method() === 'POST' && /\/live\/[^/]+$/.test(request.url())
     await laptop.setRequestInterception(true)
     const answers: number[] = []
     laptop.on('response', (response: HTTPResponse) => {
-      if (isWrite(response)) answers.push(response.status())
+      if (isWrite(response.request())) answers.push(response.status())
     })
     // While the first of three keys is on its way the other two become one write, which the phone's overtakes.
     let writes = 0
@@ -568,7 +570,7 @@ describe('two drivers', () => {
       sendFirst = resolve
     })
     laptop.on('request', async (request) => {
-      if (request.method() === 'POST') {
+      if (isWrite(request)) {
         if (++writes === 1) await pressed
         if (writes === 2) overtaking = stage.write({ seen: 1, slide: 'zygis', step: 0, blank: false })
         await overtaking
