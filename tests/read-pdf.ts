@@ -1,4 +1,5 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { tidy } from './tidy.ts'
 
 type Tree = NonNullable<Awaited<ReturnType<PDFPageProxy['getStructTree']>>>
 type Leaf = { readonly type: string; readonly id: string }
@@ -80,9 +81,4 @@ function collectText(tree: Tree, contents: ReadonlyMap<string, string>): string 
 
 function isLeaf(node: Tree | Leaf): node is Leaf {
   return 'id' in node && !('children' in node)
-}
-
-/** Text with each run of white space, non-breaking spaces too, as one space. */
-export function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import type { Language } from './browser.ts'
+import { readGolden } from './golden.ts'
+import { tidy } from './tidy.ts'
 
 /** The slides of the sample talk with their numbers of steps, in order. */
 export const OUTLINE = [
@@ -53,19 +54,12 @@ export const LINKS = [
 
 /** The sample talk's words, slide by slide, kept apart so that tests notice a lost word. */
 export function readTalk(language: Language): string[] {
-  const text = readFileSync(new URL(`fixtures/slides/sample/golden.${language}.txt`, import.meta.url), 'utf8')
-  return text
-    .trim()
-    .split(/\n{2,}/)
-    .map(normalise)
+  return readGolden(new URL(`fixtures/slides/sample/golden.${language}.txt`, import.meta.url))
 }
 
 /** Makes all white space one space and removes marks of possible breaks. */
 export function normalise(text: string): string {
-  return text
-    .replace(/[\u00ad\u200b]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return tidy(text.replace(/[\u00ad\u200b]/g, ''))
 }
 
 /** The words of the talk that a page's slides lack. */

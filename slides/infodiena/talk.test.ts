@@ -1,46 +1,21 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES, type Language } from '../../src/deck/language.ts'
+import { LANGUAGES } from '../../src/deck/language.ts'
 import { checkDeck } from '../../src/page/check-deck.ts'
 import { outlineDeck } from '../../src/page/outline.ts'
 import { renderSlides } from '../../src/page/render-slide.ts'
+import { readGolden, readWords } from '../../tests/golden.ts'
 import deck from './deck.ts'
 import { clusters, companies } from './facts.ts'
 
-/**
- * The talk's words, a text a slide: typed by hand from the talk itself, not made from the slides, so that a word that
- * is lost, added or changed is noticed.
- */
-function readGolden(language: Language): string[] {
-  const text = readFileSync(new URL(`golden.${language}.txt`, import.meta.url), 'utf8')
-  return text
-    .trim()
-    .split(/\n{2,}/)
-    .map(normalise)
-}
-
-const normalise = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
-/** Elements that stand in a line of text. */
-const INLINE = /<\/?(a|b|em|span|strong|wbr)\b[^>]*>/g
-
-/** What a slide's HTML says to the eye and the ear. */
-function readWords(markup: string): string {
-  const words = markup
-    .replace(/<p class="foot".*?<\/p>/gs, '')
-    .replace(INLINE, '')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
-  return normalise(words)
-}
-
+/** Its golden texts are typed by hand from the talk itself, not made from the slides. */
 describe.each(LANGUAGES)('the talk (%s)', (language) => {
   const slides = renderSlides({ deck, language, logos: new Map() })
 
   it('says every word of the source and no other', () => {
-    expect(slides.map(({ markup }) => readWords(markup))).toEqual(readGolden(language))
+    expect(slides.map(({ markup }) => readWords(markup, ['foot']))).toEqual(
+      readGolden(new URL(`golden.${language}.txt`, import.meta.url)),
+    )
   })
 
   it('draws as many clusters and companies as it says', () => {
