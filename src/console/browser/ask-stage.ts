@@ -11,19 +11,19 @@ export interface StageAnswer {
 const PATIENCE = 4000
 
 /**
- * Sends a request with the secret to the stage. `refused`: the stage has another secret. `failed`: no network
+ * Sends a request with the key to the stage. `refused`: the stage has another key. `failed`: no network
  * or no stage. `slow`: no answer in time. Never rejects.
  */
 export async function askStage(
   address: string,
-  secret: string,
+  key: string,
   write?: object,
 ): Promise<StageAnswer | 'refused' | 'failed' | 'slow'> {
   try {
     const response = await fetch(address, {
       headers: {
         Accept: 'application/json',
-        Authorization: `Bearer ${secret}`,
+        Authorization: `Bearer ${key}`,
         ...(write && { 'Content-Type': 'application/json' }),
       },
       ...(write && { method: 'POST', body: JSON.stringify(write) }),

@@ -1,8 +1,8 @@
 import type { LiveState } from '../../live/browser/client.ts'
 import { shareStream } from '../../live/browser/share-stream.ts'
-import { isObject, type Position } from '../../live/protocol/position.ts'
+import type { Position } from '../../live/protocol/position.ts'
 import { find } from '../../talk/find-element.ts'
-import { askStage } from './ask-stage.ts'
+import { askFollowers } from './ask-followers.ts'
 import { findOutput, write } from './output.ts'
 import type { WriteFault } from './post-write.ts'
 import type { ConsolePage } from './read-page.ts'
@@ -36,22 +36,22 @@ export function createConnection(
   { onPosition, onRefused }: ConnectionOptions,
 ): Connection {
   const output = find('[data-connection]', HTMLElement)
-  const key = find('[data-act="key"]', HTMLButtonElement)
+  const keyButton = find('[data-act="key"]', HTMLButtonElement)
   const followers = findOutput('followers')
   const unsent = find('[data-warning="unsent"]', HTMLElement)
   let state: LiveState = 'connecting'
-  let secret: string | undefined
+  let key: string | undefined
   /** What is shown without a key. */
   let without: 'locked' | 'connecting' | 'refused' = 'locked'
 
   const show = () => {
     const withKey = state === 'live' && !unsent.hidden ? 'unsent' : state
-    output.dataset['connection'] = secret === undefined ? without : withKey
-    key.hidden = secret !== undefined || without === 'connecting'
-    if (secret === undefined || state !== 'live') write(followers, '–')
+    output.dataset['connection'] = key === undefined ? without : withKey
+    keyButton.hidden = key !== undefined || without === 'connecting'
+    if (key === undefined || state !== 'live') write(followers, '–')
   }
   const refuse = () => {
-    secret = undefined
+    key = undefined
     without = 'refused'
     // From now on nothing is sent.
     unsent.hidden = true
@@ -59,13 +59,13 @@ export function createConnection(
     onRefused()
   }
   const count = async () => {
-    if (secret === undefined || state !== 'live' || document.visibilityState !== 'visible') return
-    const asked = secret
-    const counted = await countFollowers(address, asked)
-    if (asked !== secret) return
+    if (key === undefined || state !== 'live' || document.visibilityState !== 'visible') return
+    const asked = key
+    const counted = await askFollowers(address, asked)
+    if (asked !== key) return
     if (counted === 'refused') refuse()
     else if (state === 'live')
-      write(followers, counted === undefined ? '–' : String(Math.max(0, counted - OWN)))
+      write(followers, counted === undefined ? '–' : String(Math.max(0, counted.followers - OWN)))
   }
   show()
   shareStream({
@@ -92,19 +92,9 @@ export function createConnection(
       show()
     },
     join(taken) {
-      secret = taken
+      key = taken
       show()
       void count()
     },
   }
-}
-
-/** The number of followers, told only for the secret; undefined when the room cannot be reached. */
-async function countFollowers(address: string, secret: string): Promise<number | 'refused' | undefined> {
-  const answer = await askStage(`${address}/followers`, secret)
-  if (answer === 'refused') return answer
-  // No message here: the state of the connection already shows it.
-  const body = typeof answer === 'string' ? undefined : answer.body
-  const count = isObject(body) ? body['followers'] : undefined
-  return typeof count === 'number' ? count : undefined
 }

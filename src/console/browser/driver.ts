@@ -12,7 +12,7 @@ export interface DriverOptions {
   readonly steers: () => boolean
   /** Called with every position to show, whoever has set it. */
   readonly onPosition: (position: Position) => void
-  /** Called when the room has refused the secret. */
+  /** Called when the room has refused the key. */
   readonly onRefused: () => void
 }
 

@@ -5,9 +5,9 @@ import { askStage } from './ask-stage.ts'
 /** Each slide's lines as HTML, by its id. */
 export type Notes = Readonly<Record<string, readonly string[]>>
 
-/** Fetches the notes; the stage sends them only for the secret. Never rejects. */
-export async function fetchNotes(secret: string): Promise<Notes | 'refused' | 'failed'> {
-  const answer = await askStage(NOTES_FILE, secret)
+/** Fetches the notes; the stage sends them only for the key. Never rejects. */
+export async function fetchNotes(key: string): Promise<Notes | 'refused' | 'failed'> {
+  const answer = await askStage(NOTES_FILE, key)
   if (answer === 'refused') return answer
   return typeof answer === 'string' || answer.status !== 200
     ? 'failed'

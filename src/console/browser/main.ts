@@ -67,7 +67,7 @@ const login = createLogin({
   onRefused: connection.refuse,
   onKey(key) {
     connection.join(key)
-    driver.connect(watch((write) => postWrite(write, { address, secret: key, outline })))
+    driver.connect(watch((write) => postWrite(write, { address, key, outline })))
     notes.fetch(key)
   },
 })

@@ -5,7 +5,7 @@ import { NOTE_SIZES } from './state.ts'
 import type { ConsoleStore } from './store.ts'
 
 export interface NotesOptions {
-  /** Called when the stage has refused the secret. */
+  /** Called when the stage has refused the key. */
   readonly onRefused: () => void
 }
 
@@ -13,13 +13,13 @@ export interface NotesOptions {
 const RETRY = 1000
 
 /**
- * Shows the current slide's notes in the chosen size. It fetches them with the secret, and keeps them when
- * the stage stops or restarts with another secret, so that the speaker never loses them.
+ * Shows the current slide's notes in the chosen size. It fetches them with the key, and keeps them when
+ * the stage stops or restarts with another key, so that the speaker never loses them.
  */
 export function installNotes(
   store: ConsoleStore,
   { onRefused }: NotesOptions,
-): { fetch(secret: string): void; areHere(): boolean } {
+): { fetch(key: string): void; areHere(): boolean } {
   const box = find('.cues', HTMLElement)
   const list = findOutput('notes')
   const smaller = find('[data-act="smaller"]', HTMLButtonElement)
@@ -34,11 +34,11 @@ export function installNotes(
     list.dataset['notes'] = slide
     box.scrollTop = 0
   }
-  const ask = async (secret: string): Promise<void> => {
-    const answer = await fetchNotes(secret)
-    if (secret !== wanted) return
+  const ask = async (key: string): Promise<void> => {
+    const answer = await fetchNotes(key)
+    if (key !== wanted) return
     if (answer === 'failed') {
-      setTimeout(() => void ask(secret), RETRY)
+      setTimeout(() => void ask(key), RETRY)
       return
     }
     wanted = undefined
@@ -58,10 +58,10 @@ export function installNotes(
   })
   return {
     areHere: () => box.dataset['notesState'] === 'here',
-    fetch(secret) {
-      wanted = secret
+    fetch(key) {
+      wanted = key
       if (box.dataset['notesState'] === 'locked') box.dataset['notesState'] = 'coming'
-      void ask(secret)
+      void ask(key)
     },
   }
 }

@@ -1,8 +1,7 @@
 import { encode } from 'uqr'
-import { readFields } from '../../live/protocol/position.ts'
 import { openDialog } from '../../talk/dialogs.ts'
 import { find } from '../../talk/find-element.ts'
-import { askStage } from './ask-stage.ts'
+import { askFollowers } from './ask-followers.ts'
 import type { Login } from './login.ts'
 import { findOutput, write } from './output.ts'
 import type { ConsolePage } from './read-page.ts'
@@ -39,8 +38,9 @@ export function openPhoneDialog({ address, findElsewhere }: ConsolePage, login: 
     draw()
   }
   const look = async () => {
-    const stage = await askForPhones(address, login.key() ?? '')
-    if (stage === undefined || !dialog.open) return
+    const stage = await askFollowers(address, login.key() ?? '')
+    // Without an answer the dialog stays as it is.
+    if (typeof stage !== 'object' || !dialog.open) return
     if (choose(choice, stage.addresses)) draw()
     if (code === undefined) void renew()
     // The code was used: the next phone needs another one.
@@ -73,20 +73,6 @@ function choose(choice: HTMLSelectElement, addresses: readonly string[]): boolea
   choice.replaceChildren(...addresses.map((address) => new Option(address)))
   if (addresses.includes(chosen)) choice.value = chosen
   return true
-}
-
-interface Phones {
-  readonly addresses: readonly string[]
-  /** How many consoles have been opened since the stage was started. */
-  readonly consoles: number
-}
-
-/** Undefined when the stage does not answer: the dialog stays as it is. */
-async function askForPhones(address: string, key: string): Promise<Phones | undefined> {
-  const answer = await askStage(`${address}/followers`, key)
-  const { addresses, consoles } = readFields(typeof answer === 'object' ? answer.body : undefined)
-  if (!Array.isArray(addresses) || typeof consoles !== 'number') return undefined
-  return { consoles, addresses: addresses.filter((one) => typeof one === 'string') }
 }
 
 /** A QR code as one path: one unit for each module, and four units of quiet zone. */

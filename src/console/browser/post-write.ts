@@ -11,7 +11,7 @@ import { askStage } from './ask-stage.ts'
 /** The outcome of a write. */
 export type WriteAnswer =
   | { readonly kind: 'accepted' | 'newer'; readonly position: Position }
-  /** The secret is not this room's. */
+  /** The key is not this room's. */
   | { readonly kind: 'refused' }
   | { readonly kind: 'failed'; readonly fault: WriteFault }
 
@@ -24,16 +24,13 @@ export type WriteFault = 'slow' | 'unreachable' | 'blocked' | 'busy'
 export interface WriteOptions {
   /** The room's address. */
   readonly address: string
-  readonly secret: string
+  readonly key: string
   readonly outline: Outline
 }
 
 /** Writes to the room. Never rejects. */
-export async function postWrite(
-  write: Write,
-  { address, secret, outline }: WriteOptions,
-): Promise<WriteAnswer> {
-  const answer = await askStage(address, secret, write)
+export async function postWrite(write: Write, { address, key, outline }: WriteOptions): Promise<WriteAnswer> {
+  const answer = await askStage(address, key, write)
   if (answer === 'refused') return { kind: answer }
   if (answer === 'slow') return { kind: 'failed', fault: 'slow' }
   if (answer === 'failed') return { kind: 'failed', fault: 'unreachable' }

@@ -1,0 +1,24 @@
+import { readFields } from '../../live/protocol/position.ts'
+import { askStage } from './ask-stage.ts'
+
+/** What the room tells whoever has a key. */
+export interface Followers {
+  readonly followers: number
+  /** The URLs at which phones may reach the stage, the likeliest first. */
+  readonly addresses: readonly string[]
+  /** How many consoles have been opened since the stage was started. */
+  readonly consoles: number
+}
+
+/**
+ * Asks the room at `address` who follows it. `refused`: it has another key. Undefined when it does not answer, which
+ * the state of the connection shows already.
+ */
+export async function askFollowers(address: string, key: string): Promise<Followers | 'refused' | undefined> {
+  const answer = await askStage(`${address}/followers`, key)
+  if (answer === 'refused') return answer
+  const { followers, addresses, consoles } = readFields(typeof answer === 'string' ? undefined : answer.body)
+  if (typeof followers !== 'number' || typeof consoles !== 'number' || !Array.isArray(addresses))
+    return undefined
+  return { followers, consoles, addresses: addresses.filter((one) => typeof one === 'string') }
+}
