@@ -91,13 +91,16 @@ export function beginRun(known: Position, now: number): number {
  * until the room has its number, so that the echo of an earlier write undoes nothing.
  */
 export function isNewer(next: Position, shown: Position): boolean {
-  if (next.seq > 0 && next.run !== shown.run && shown.sentAt > 0) return true
-  return next.seq > shown.seq || (next.seq === shown.seq && next.sentAt > shown.sentAt)
+  return (next.seq > 0 && next.run !== shown.run && shown.sentAt > 0) || isLaterInRun(next, shown)
 }
 
 /** Whether a position that came from another window of this browser replaces the one shown. */
 export function supersedes(next: Position, shown: Position): boolean {
-  if (next.run !== shown.run) return next.run > shown.run
+  return next.run === shown.run ? isLaterInRun(next, shown) : next.run > shown.run
+}
+
+/** A write that the hub has accepted is later than the same one unsent. */
+function isLaterInRun(next: Position, shown: Position): boolean {
   return next.seq > shown.seq || (next.seq === shown.seq && next.sentAt > shown.sentAt)
 }
 

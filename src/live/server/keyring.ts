@@ -43,6 +43,7 @@ const TO_REPEAT = 60_000
  */
 export class Keyring {
   readonly #secret: string
+  readonly #hashedSecret: string
   /** The hashes of the keys given out, and of those restored. */
   readonly #keys = new Set<string>()
   readonly #codes = new Map<string, Code>()
@@ -52,6 +53,7 @@ export class Keyring {
 
   constructor({ secret, onChange = () => {}, now = () => performance.now() }: KeyringOptions = {}) {
     this.#secret = secret ?? makeSecret()
+    this.#hashedSecret = hash(this.#secret)
     this.#onChange = onChange
     this.#now = now
   }
@@ -60,7 +62,9 @@ export class Keyring {
   admits(header: string | undefined): boolean {
     const key = readBearer(header)
     if (key === undefined) return false
-    return isSigned(key, this.#secret) || this.#keys.has(hash(key)) || this.#isSecret(hash(key))
+    if (isSigned(key, this.#secret)) return true
+    const hashed = hash(key)
+    return this.#keys.has(hashed) || hashed === this.#hashedSecret
   }
 
   /** How many consoles have been opened with this keyring. */
@@ -86,7 +90,7 @@ export class Keyring {
     const key = signKey(nonce, this.#secret)
     const found = this.#codes.get(hashed)
     if (found === undefined || found.validUntil <= this.#now()) {
-      if (!this.#isSecret(hashed)) return undefined
+      if (hashed !== this.#hashedSecret) return undefined
     } else if (found.usedFor !== undefined) return found.usedFor === nonce ? key : undefined
     else this.#codes.set(hashed, { ...found, validUntil: this.#now() + TO_REPEAT, usedFor: nonce })
     this.#keys.add(hash(key))
@@ -106,10 +110,6 @@ export class Keyring {
     for (const key of keys) this.#keys.add(key)
     const validUntil = this.#now() + CODE_LIFE
     for (const code of codes) this.#codes.set(code, { validUntil, onUse: () => {} })
-  }
-
-  #isSecret(hashed: string): boolean {
-    return hashed === hash(this.#secret)
   }
 }
 
