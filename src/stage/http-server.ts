@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { SERVER_OPTIONS } from '../live/server/server.ts'
 import { Connections } from './connections.ts'
-import type { Room } from './open-files.ts'
+import type { Places } from './open-files.ts'
 
 /** How long open answers may take when the server closes, in milliseconds. */
 const TO_END = 1000
@@ -17,7 +17,7 @@ export interface HttpServer {
 }
 
 /** Creates a server, and looks after its connections that are no streams. */
-export function createHttpServer({ followers, beside }: Room): HttpServer {
+export function createHttpServer({ followers, beside }: Places): HttpServer {
   const server = createServer(SERVER_OPTIONS)
   const perAddress = Math.max(1, Math.floor(beside * SHARE))
   const connections = new Connections({ total: beside, perAddress, patience: PATIENCE })

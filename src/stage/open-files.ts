@@ -8,7 +8,7 @@ const BESIDE = 2000
 const OWN = 64
 
 /** How many connections the process may hold. */
-export interface Room {
+export interface Places {
   readonly followers: number
   readonly beside: number
 }
@@ -23,14 +23,14 @@ export function readFileLimit(): number | undefined {
 }
 
 /** Divides the files that may be open, so that the last followers never take a place for pages or the speaker. */
-export function divideFiles(followers: number, limit = Number.POSITIVE_INFINITY): Room {
+export function divideFiles(followers: number, limit = Number.POSITIVE_INFINITY): Places {
   const beside = Math.min(BESIDE, Math.floor((limit - OWN) / 4))
   return { beside, followers: Math.min(followers, limit - OWN - beside) }
 }
 
 /** What to tell whoever starts a process that may hold fewer followers than wanted; undefined: nothing. */
-export function explainFileLimit(room: Room, wanted: number): string | undefined {
-  if (room.followers >= wanted) return undefined
+export function explainFileLimit(places: Places, wanted: number): string | undefined {
+  if (places.followers >= wanted) return undefined
   const files = wanted + BESIDE + OWN
-  return `This system lets one process open so few files that ${room.followers} can follow, not ${wanted}. Before the start, allow more: ulimit -n ${files}`
+  return `This system lets one process open so few files that ${places.followers} can follow, not ${wanted}. Before the start, allow more: ulimit -n ${files}`
 }

@@ -5,7 +5,7 @@ import type { OpenBacking } from './backing.ts'
 import type { StageFile } from './files.ts'
 import { createHttpServer, endServer } from './http-server.ts'
 import { type Endpoint, listen } from './listen.ts'
-import { divideFiles, type Room, readFileLimit } from './open-files.ts'
+import { divideFiles, type Places, readFileLimit } from './open-files.ts'
 import { createResponder, setCommonHeaders } from './respond.ts'
 
 export interface ServeOptions extends Pick<LiveOptions, 'outline' | 'addresses'> {
@@ -23,7 +23,7 @@ export interface ServeOptions extends Pick<LiveOptions, 'outline' | 'addresses'>
 export interface Served {
   readonly port: number
   /** How many can follow, as far as the system lets them. */
-  readonly places: Room
+  readonly places: Places
   followers(): number
   /** Ends the followers' streams (see `Live.close`), finishes open answers, and closes the server. */
   close(options?: { readonly elsewhere?: boolean }): Promise<void>
