@@ -14,13 +14,14 @@ const GAP = 24
  */
 export async function renderContactSheet(
   browser: Browser,
-  looks: readonly ViewResult[],
+  results: readonly ViewResult[],
 ): Promise<Uint8Array> {
-  const pictures = looks.length === 1 ? looks.flatMap(listPictures) : interleave(looks.map(listPictures))
+  const pictures =
+    results.length === 1 ? results.flatMap(listPictures) : interleave(results.map(listPictures))
   const full = Math.max(...pictures.flatMap(({ pieces }) => pieces.map((piece) => piece.width)))
   const width = Math.min(full, WIDEST)
   const fitting = full > WIDEST ? COLUMNS.wide : COLUMNS.narrow
-  const columns = looks.length === 1 ? Math.min(pictures.length, fitting) : looks.length
+  const columns = results.length === 1 ? Math.min(pictures.length, fitting) : results.length
   const page = await browser.newPage()
   try {
     await page.setViewport({ width: columns * (width + GAP) + GAP, height: 100 })

@@ -13,12 +13,12 @@ export type Emulate = (screen: Screen | 'print') => Promise<void>
 export async function createEmulate(page: Page, ask: Ask): Promise<Emulate> {
   const session = await page.createCDPSession()
   return async (screen) => {
-    const { width, height, preference } = screen === 'print' ? PRINT : screen
+    const shown = screen === 'print' ? PRINT : screen
     await session.send('Emulation.setEmulatedMedia', {
       media: screen === 'print' ? 'print' : 'screen',
-      features: preference === undefined ? [] : [...PREFERENCES[preference]],
+      features: shown.preference === undefined ? [] : [...PREFERENCES[shown.preference]],
     })
-    await setScreen(page, ask, { width, height, ...(preference !== undefined && { preference }) })
+    await setScreen(page, ask, shown)
   }
 }
 

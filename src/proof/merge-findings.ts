@@ -2,9 +2,9 @@ import type { Finding } from '../in-page/contract.ts'
 import type { ViewResult } from './proof-screen.ts'
 
 /** Merges findings that several views or engines share. `place` names these: `reading, webkit presenting`. */
-export function mergeFindings(looks: readonly ViewResult[]): { place: string; finding: Finding }[] {
+export function mergeFindings(results: readonly ViewResult[]): { place: string; finding: Finding }[] {
   const merged = new Map<string, { places: string[]; finding: Finding }>()
-  for (const { engine, view, findings } of looks) {
+  for (const { engine, view, findings } of results) {
     const place = engine === 'chromium' ? view : `${engine} ${view}`
     for (const finding of findings) {
       const key = `${finding.slide} ${finding.what}`

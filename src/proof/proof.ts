@@ -80,15 +80,15 @@ async function proofLanguage(options: LanguageOptions): Promise<void> {
       if (finding.slide === '' || slides.includes(finding.slide)) onFinding({ ...finding, language, place })
     }
   }
-  const draw = async (name: string, looks: readonly ViewResult[]) => {
-    if (onSheet !== undefined) onSheet(`${language}-${name}`, await renderContactSheet(browser, looks))
+  const draw = async (name: string, results: readonly ViewResult[]) => {
+    if (onSheet !== undefined) onSheet(`${language}-${name}`, await renderContactSheet(browser, results))
   }
   const proofOn = async (screen: Screen, subjects: readonly Subject[]) => {
     if (subjects.length === 0) return
     const name = nameScreen(screen)
-    const looks = (await Promise.all(subjects.map((subject) => proofScreen(subject, screen)))).flat()
-    for (const { place, finding } of mergeFindings(looks)) report(`${name} ${place}`, [finding])
-    const inView = (view: ViewResult['view']) => looks.filter((look) => look.view === view)
+    const results = (await Promise.all(subjects.map((subject) => proofScreen(subject, screen)))).flat()
+    for (const { place, finding } of mergeFindings(results)) report(`${name} ${place}`, [finding])
+    const inView = (view: ViewResult['view']) => results.filter((result) => result.view === view)
     await draw(name, inView('reading'))
     await draw(`${name}-presenting`, inView('presenting'))
   }
@@ -114,9 +114,9 @@ async function proofLanguage(options: LanguageOptions): Promise<void> {
     const isFirst = language === options.languages[0]
     for (const screen of isFirst ? options.colours : []) await proofOn(screen, inChromium)
     if (options.print) {
-      const look = await proofPrint(chromium)
-      report('print', look.findings)
-      await draw('print', [look])
+      const result = await proofPrint(chromium)
+      report('print', result.findings)
+      await draw('print', [result])
     }
   } finally {
     await context.close()
