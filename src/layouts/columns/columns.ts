@@ -2,9 +2,9 @@ import type { SlideBase } from '../../deck/deck.ts'
 import type { Language, Localized } from '../../deck/language.ts'
 import type { Markdown } from '../../deck/markdown.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { checkHeight, heightOf } from '../check-height.ts'
 import { renderTitle, type SlideContext, say, step, write } from '../context.ts'
 import type { Layout } from '../layout.ts'
-import { checkHeight, heightOf } from '../room.ts'
 
 /** Two or three columns under headings: before and after, for and against, what you give and what you get. */
 export interface ColumnsSlide extends SlideBase {

@@ -2,9 +2,9 @@ import type { SlideBase } from '../../deck/deck.ts'
 import type { Language, Localized } from '../../deck/language.ts'
 import type { Markdown } from '../../deck/markdown.ts'
 import { type Html, html, raw } from '../../markup/html.ts'
+import { checkHeight, heightOf } from '../check-height.ts'
 import { renderTitle, type SlideContext, step, write } from '../context.ts'
 import type { Layout } from '../layout.ts'
-import { checkHeight, heightOf } from '../room.ts'
 
 /** Points below a title, each with points of its own or without. */
 export interface ListSlide extends SlideBase {

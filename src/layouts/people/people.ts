@@ -1,5 +1,5 @@
 import type { SlideBase } from '../../deck/deck.ts'
-import { LANGUAGES, type Localized } from '../../deck/language.ts'
+import { LANGUAGES, type Language, type Localized } from '../../deck/language.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { typeset } from '../../markup/typeset.ts'
 import { renderTitle, type SlideContext, say } from '../context.ts'
@@ -18,7 +18,7 @@ export interface Person {
   readonly role: Localized
   readonly organisation?: Localized
   /** The language of the name, for screen readers. */
-  readonly lang?: 'lt' | 'en'
+  readonly lang?: Language
 }
 
 const MOST = 8

@@ -3,9 +3,9 @@ import type { Language, Localized } from '../../deck/language.ts'
 import type { Markdown } from '../../deck/markdown.ts'
 import { renderHub, stateOf } from '../../drawings/hub.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { checkHeight, heightOf } from '../check-height.ts'
 import { renderTitle, type SlideContext, say, step, write } from '../context.ts'
 import type { Layout } from '../layout.ts'
-import { checkHeight, heightOf } from '../room.ts'
 
 /** Points in time on one line, which stands upright on a phone. */
 export interface TimelineSlide extends SlideBase {

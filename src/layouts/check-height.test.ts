@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkHeight, countLines } from './room.ts'
+import { checkHeight, countLines } from './check-height.ts'
 
 test('lines end between words, and within a word that is longer than a line', () => {
   expect(countLines('aaaa bbbb', 9)).toBe(1)
