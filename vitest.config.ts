@@ -34,8 +34,6 @@ export default defineConfig({
   test: {
     // They wait for browsers about a third of their time, on two cores.
     maxWorkers: 3,
-    // A stop-gap: on a busy machine a test of windows fails now and then. A retried test is a fault to find.
-    retry: process.env['CI'] === undefined ? 0 : 1,
     // Browsers and child processes on two cores: patience, where a condition is waited for.
     testTimeout: 60_000,
     hookTimeout: 240_000,
