@@ -140,7 +140,7 @@ describe('what fails leaves the files of an earlier export, and nothing half don
       await ended
       throw new Error('a slide has no title')
     }
-    const document = { html: '<!doctype html><main class="slides"></main>' }
+    const document = { html: '<!doctype html><main class="slides"></main>', scale: 1 }
     const measured = [
       { name: 'a.pptx', make: async () => ({ pages: 0, bytes: new Uint8Array() }) },
       { name: 'a.txt', make },

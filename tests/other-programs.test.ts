@@ -30,6 +30,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 const file = (name: string) => path.join(exported, name)
 const HANDOUTS = { lt: 'Miesto-sodu-diena-dalomoji-medziaga', en: 'Garden-City-Day-handout' } as const
 
+/** The lines of a PDF, as Poppler finds them. */
+async function readLines(name: string): Promise<string[]> {
+  const { stdout } = await run('pdftotext', ['-bbox-layout', file(name), '-'])
+  return [...stdout.matchAll(/<line .*?<\/line>/gs)].map(([line]) =>
+    [...line.matchAll(/<word [^>]*>(.*?)<\/word>/g)].map(([, word]) => word).join(' '),
+  )
+}
+
 const wordsOf = (text: string, language: Language) =>
   text
     .toLocaleLowerCase(language)
@@ -67,6 +75,12 @@ describe.skipIf(missing !== undefined).each(LANGUAGES)(
         }
       },
     )
+
+    test('the handout breaks lines where the slides do', async () => {
+      const [large = [], small] = await Promise.all(pdfs.map(readLines))
+      expect(large.length).toBeGreaterThan(60)
+      expect(large.filter((line) => !small?.includes(line))).toEqual([])
+    })
 
     test('Poppler shows every page as the browser shows the slide', async () => {
       const size = ['-scale-to-x', '960', '-scale-to-y', '540']

@@ -21,6 +21,7 @@ const IMPRINT: Imprint = {
   keywords: ['slides'],
   language: 'en',
   sheets: [[{ id: 'one', title: 'The first' }], [{ id: 'two', title: 'The second' }]],
+  scale: 1,
   date: undefined,
   fingerprint: '0123456789abcdef0123456789abcdef',
 }

@@ -21,6 +21,8 @@ export interface PrintDocument {
   readonly title: string
   readonly html: string
   readonly sheets: readonly Sheet[]
+  /** How large it is printed: 1 as it is laid out, 0.5 half as large. */
+  readonly scale: number
 }
 
 /** A document before fonts are cut for it. */
@@ -47,6 +49,7 @@ export function draftSlides({ deck, language, frames }: DraftOptions): Draft {
     body: html`${frames.map((frame) => frame.html)}`,
     styles: () => (frames.some(({ step }) => step !== undefined) ? PENDING_STYLES : ''),
     sheets: frames.map((frame) => [frame]),
+    scale: 1,
   }
 }
 
@@ -63,6 +66,7 @@ export function draftHandout(options: DraftOptions & { readonly notes: boolean }
     body: renderHandout({ ...options, sheets }),
     styles: () => bundleStyles('src/files/handout/handout.css'),
     sheets,
+    scale: 0.5,
   }
 }
 
@@ -86,13 +90,13 @@ export async function prepareOfficeStyles(common: Html): Promise<Html> {
 
 /** The deck's page without what paper has no use for: controls, dialogs, scripts. */
 export function composeDocument(
-  { title, network, language, body, styles, sheets }: Draft,
+  { title, network, language, body, styles, sheets, scale }: Draft,
   common: Html,
 ): PrintDocument {
   const page = html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
 ${common}<style>${raw(styles())}${raw(PAPER_ONLY)}</style></head>
 <body>${renderNetworkParts(network)}<main class="slides">${raw(keepLanguages(body.markup))}</main></body></html>`
-  return { title, html: page.markup, sheets }
+  return { title, html: page.markup, sheets, scale }
 }
 
 /**

@@ -98,7 +98,7 @@ interface PdfPlan {
 
 function planPdf({ talk, date }: PlanOptions, { language, document, format }: PdfPlan): Output<Uint8Array> {
   const { deck } = talk
-  const { title, html, sheets } = document
+  const { title, html, sheets, scale } = document
   // It loads while the browser gets ready.
   const loading = import('../pdf/finish-pdf.ts')
   return {
@@ -112,6 +112,7 @@ function planPdf({ talk, date }: PlanOptions, { language, document, format }: Pd
         keywords: listKeywords(deck, language),
         language,
         sheets,
+        scale,
         labels: format === 'pdf' ? sheets.map(labelSheet) : undefined,
         date,
         fingerprint: createHash('sha256').update(html).digest('hex').slice(0, 32),

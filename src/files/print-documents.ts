@@ -24,7 +24,7 @@ export interface Output<T> {
 
 /** A document and the files to make of it. */
 export interface PrintJob {
-  readonly document: Pick<PrintDocument, 'html'>
+  readonly document: Pick<PrintDocument, 'html' | 'scale'>
   readonly measured?: readonly Output<MeasuredSlides>[]
   readonly printed?: readonly Output<Uint8Array>[]
   /** The names of the slides' pictures. */
@@ -88,7 +88,7 @@ async function printRow({ browser, window, jobs, onStart, onFile }: Row): Promis
     await attempt((page) => showPage(page, document.html))
     await read(measured, measureSlides)
     // The fonts are already loaded, so Puppeteer's own wait for them would only delay the print.
-    await read(printed, (page) => page.pdf({ ...PDF, waitForFonts: false }))
+    await read(printed, (page) => page.pdf({ ...PDF, scale: document.scale, waitForFonts: false }))
   }
   return makings
 }

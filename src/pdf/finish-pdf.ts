@@ -39,12 +39,12 @@ export async function finishPdf(printed: Uint8Array, imprint: Imprint): Promise<
   })
 }
 
-function placeSlides(document: PDFDocument, { sheets }: Imprint): Destination[] {
+function placeSlides(document: PDFDocument, { sheets, scale }: Imprint): Destination[] {
   const pages = document.getPages()
   if (pages.length !== sheets.length) {
     throw new Error(`${sheets.length} pages came out as ${pages.length}; see src/page/styles/print.css`)
   }
-  const tops = readTops(document)
+  const tops = readTops(document, scale)
   return pages.flatMap(({ ref: page }, index) => {
     const slides = sheets[index] ?? []
     return slides.map(({ id, title }): Destination => {

@@ -10,6 +10,8 @@ export interface Imprint {
   readonly language: Language
   /** The slides by page, in running order: an id becomes a named destination, a title a bookmark. */
   readonly sheets: readonly (readonly { readonly id: string; readonly title: string }[])[]
+  /** How large it was printed: 1 as it was laid out, 0.5 half as large. */
+  readonly scale: number
   /** The label of each page, if it differs from the page's number. */
   readonly labels?: readonly string[] | undefined
   readonly date: Date | undefined

@@ -21,15 +21,19 @@ export interface Destination {
 }
 
 /**
- * Where slides begin on their pages, by id. Chromium records this only for the targets of links in the
- * document.
+ * Where slides begin on their pages, by id, in points from the page's lower edge. Chromium records this only
+ * for the targets of links in the document, and leaves out the print's scale.
  */
-export function readTops({ catalog }: PDFDocument): Map<string, number> {
+export function readTops({ catalog, context }: PDFDocument, scale: number): Map<string, number> {
   const tops = new Map<string, number>()
   const destinations = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)
   for (const key of destinations?.keys() ?? []) {
-    const top = destinations?.lookupMaybe(key, PDFArray)?.lookup(3)
-    if (top instanceof PDFNumber) tops.set(key.decodeText(), top.asNumber())
+    const destination = destinations?.lookupMaybe(key, PDFArray)
+    const top = destination?.lookup(3)
+    if (destination === undefined || !(top instanceof PDFNumber)) continue
+    const page = context.lookup(destination.get(0), PDFDict)
+    const height = page.lookup(PDFName.of('MediaBox'), PDFArray).lookup(3, PDFNumber).asNumber()
+    tops.set(key.decodeText(), height - (height - top.asNumber()) * scale)
   }
   return tops
 }
