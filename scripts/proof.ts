@@ -26,17 +26,22 @@ await runTalkCommand(
       const count = { fault: 0, warning: 0, sheets: 0 }
       await withBrowser({ report: console.error }, async (starting) => {
         // The browser starts while these load.
-        const [{ proofSite }, { composeSite }, { renderDeckStyles }] = await Promise.all([
+        const [{ proofSite }, { composeSite }, { composeConsole }, { renderDeckStyles }] = await Promise.all([
           import('../src/proof/proof.ts'),
           import('../src/site/compose.ts'),
+          import('../src/console/node/compose-console.ts'),
           import('../src/site/styles.ts'),
         ])
         const styles = renderDeckStyles(talk.deck)
-        const site = await composeSite({ talk, styles, fontFolder: FONT_FOLDER })
+        const [site, speaker] = await Promise.all([
+          composeSite({ talk, styles, fontFolder: FONT_FOLDER }),
+          composeConsole({ talk, room: 'proof', fontFolder: FONT_FOLDER }),
+        ])
         await proofSite({
           browser: await starting,
           engines,
           site,
+          console: speaker,
           fontFolder: FONT_FOLDER,
           languages,
           slides: ids,

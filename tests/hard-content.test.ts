@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { composeConsole } from '../src/console/node/compose-console.ts'
 import type { Deck } from '../src/deck/deck.ts'
 import { LANGUAGES, type Localized } from '../src/deck/language.ts'
 import { type Markdown, md } from '../src/deck/markdown.ts'
@@ -156,11 +157,13 @@ test('it fits a wide screen, a phone and paper, and nothing is cut off', async (
   const fontFolder = 'assets/'
   const talk = { folder: 'slides/hard', deck, logos: new Map<string, string>() }
   const site = await composeSite({ talk, styles: renderDeckStyles(), fontFolder })
+  const speaker = await composeConsole({ talk, room: 'proof', fontFolder })
   const faults: string[] = []
   await proofSite({
     browser,
     engines: ['chromium'],
     site,
+    console: speaker,
     fontFolder,
     languages: LANGUAGES,
     slides: Object.keys(SLIDES),

@@ -1,6 +1,7 @@
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENGINES, type Engine, tellMissing } from '../src/browser/launch-engine.ts'
+import { composeConsole } from '../src/console/node/compose-console.ts'
 import { proofSite } from '../src/proof/proof.ts'
 import { composeSite, type Site } from '../src/site/compose.ts'
 import { renderDeckStyles } from '../src/site/styles.ts'
@@ -10,9 +11,11 @@ import { SAMPLE } from './sample-talk.ts'
 const missing = ENGINES.map(tellMissing).find((what) => what !== undefined)
 let browser: Browser
 let site: Site
+let speaker: Site
 beforeAll(async () => {
   browser = await startBrowser()
   site = await composeSite({ talk: SAMPLE, styles: renderDeckStyles(), fontFolder: 'assets/' })
+  speaker = await composeConsole({ talk: SAMPLE, room: 'proof', fontFolder: 'assets/' })
 })
 afterAll(() => browser.close())
 
@@ -26,6 +29,7 @@ async function proof(
     browser,
     engines,
     site: looked,
+    console: speaker,
     fontFolder: 'assets/',
     languages: ['lt'],
     slides: ['pradzia', 'zygis'],

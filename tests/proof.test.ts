@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { bundleInPage, installInPage } from '../src/browser/in-page-script.ts'
+import { composeConsole } from '../src/console/node/compose-console.ts'
 import type { Finding } from '../src/in-page/contract.ts'
 import { type PlacedFinding, type ProofOptions, proofSite } from '../src/proof/proof.ts'
 import { COLOURS, SCREENS, type Screen } from '../src/proof/screens.ts'
@@ -17,9 +18,11 @@ let browser: Browser
 let page: Page
 let script: string
 let site: Site
+let speaker: Site
 beforeAll(async () => {
   const styles = renderDeckStyles()
   const composing = composeSite({ talk: SAMPLE, styles, fontFolder: 'assets/' })
+  speaker = await composeConsole({ talk: SAMPLE, room: 'proof', fontFolder: 'assets/' })
   browser = await startBrowser()
   ;[page, script, site] = await Promise.all([browser.newPage(), bundleInPage(), composing])
 })
@@ -161,6 +164,7 @@ async function proof(options: Partial<ProofOptions>): Promise<{ faults: string[]
   await proofSite({
     browser,
     site,
+    console: speaker,
     fontFolder: 'assets/',
     engines: ['chromium'],
     languages: ['lt'],
@@ -214,6 +218,13 @@ describe('the deck', () => {
     expect(faults).toEqual([
       expect.stringMatching(/^lt sodai 1280x720 overview: text “.*(sticks out|cut off)/),
     ])
+  })
+
+  it('goes red at text that is cut off in the console’s copies alone', async () => {
+    const style = '<style>.frame [id="sodai"] .text { white-space: nowrap }</style></head>'
+    const pages = speaker.pages.map((one) => ({ ...one, html: one.html.replace('</head>', style) }))
+    const { faults } = await proof({ console: { ...speaker, pages } })
+    expect(faults).toEqual([expect.stringMatching(/^lt sodai console: text “.*(sticks out|cut off)/)])
   })
 
   it('goes red at a letter that its fonts do not have', async () => {

@@ -2,6 +2,7 @@ import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findTalk } from '../scripts/load-talk.ts'
 import { TALKS } from '../slides/index.ts'
+import { composeConsole } from '../src/console/node/compose-console.ts'
 import type { Talk } from '../src/deck/deck.ts'
 import { LANGUAGES } from '../src/deck/language.ts'
 import { proofSite } from '../src/proof/proof.ts'
@@ -25,9 +26,11 @@ const isWanted = ({ width }: (typeof SCREENS)[number]) => width === 1280 || widt
 describe.each(TALKS)('“%s”', (name) => {
   let talk: Talk
   let site: Site
+  let speaker: Site
   beforeAll(async () => {
     talk = await findTalk(name).load()
     site = await composeSite({ talk, styles: renderDeckStyles(talk.deck), fontFolder: FONT_FOLDER })
+    speaker = await composeConsole({ talk, room: 'proof', fontFolder: FONT_FOLDER })
   })
 
   it('is sound on a wide screen, on a phone and printed, in both languages', async () => {
@@ -35,6 +38,7 @@ describe.each(TALKS)('“%s”', (name) => {
     await proofSite({
       browser,
       site,
+      console: speaker,
       fontFolder: FONT_FOLDER,
       engines: ['chromium'],
       languages: LANGUAGES,

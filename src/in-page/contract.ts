@@ -37,7 +37,9 @@ export interface InPage {
   showPresenting(id?: string): void
   /** Shows the small copies of all slides. */
   showOverview(): void
-  /** Finds text that a copy in the overview cuts off. */
+  /** Shows the copies in the console's strip. Changes the page: load it anew afterwards. */
+  showStrip(): void
+  /** Finds text that a copy in overview or console cuts off. */
   checkCopy(id: string): Finding[]
   /** Applies the text spacing of WCAG 1.4.12, or removes it. */
   spaceText(wanted: boolean): void

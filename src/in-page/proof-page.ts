@@ -11,7 +11,7 @@ import { findCrowding } from './find-crowding.ts'
 import { measure } from './measure.ts'
 import { boxObstacle, collectObstacles } from './obstacles.ts'
 import { listPlaces } from './places.ts'
-import { findSlide, goTo, scrollOn, showOverview, showPresenting, showReading } from './show.ts'
+import { findSlide, goTo, scrollOn, showOverview, showPresenting, showReading, showStrip } from './show.ts'
 import { showAllText } from './show-all-text.ts'
 import { isSpaced, spaceText } from './space-text.ts'
 import { collectWords, isVisible } from './words.ts'
@@ -95,6 +95,7 @@ const inPage: InPage = {
   showReading,
   showPresenting,
   showOverview,
+  showStrip,
   spaceText,
   goTo,
   scrollOn,

@@ -25,6 +25,14 @@ export function showOverview(): void {
   document.querySelector<HTMLElement>('.slides')?.style.setProperty('--scale', '1')
 }
 
+/** Shows the console's copies below one another and nothing else, as large as they are laid out. */
+export function showStrip(): void {
+  document.body.replaceChildren(...document.querySelectorAll('.frame:has(.slide)'))
+  document.body.style.cssText = 'display: block; block-size: auto; overflow: visible'
+  for (const frame of document.querySelectorAll<HTMLElement>('.frame'))
+    frame.style.cssText = 'inline-size: var(--full); --scale: 1'
+}
+
 function mark(present: string | undefined): void {
   document.querySelector('.reveal')?.classList.remove('overview')
   for (const slide of document.querySelectorAll('.slide')) {

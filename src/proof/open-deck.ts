@@ -29,16 +29,17 @@ export interface Deck {
 }
 
 export async function openInChromium(page: Page, deck: Deck): Promise<OpenedChromium> {
-  const ask = await open(page, deck)
+  const ask = await openPage(page, deck)
   return { page, ask, emulate: await createEmulate(page, ask) }
 }
 
 export async function openElsewhere(page: DrivenPage, deck: Deck): Promise<Opened> {
-  const ask = await open(page, deck)
+  const ask = await openPage(page, deck)
   return { page, ask, emulate: (screen) => setScreen(page, ask, screen) }
 }
 
-async function open(page: DrivenPage, { site, language, url, script }: Deck): Promise<Ask> {
+/** Loads a site's page in one language and adds the script that examines it. */
+export async function openPage(page: DrivenPage, { site, language, url, script }: Deck): Promise<Ask> {
   const found = site.pages.find((one) => one.language === language)
   if (found === undefined) throw new Error(`the site has no page in ${language}`)
   await page.goto(`${url}${found.name}`)

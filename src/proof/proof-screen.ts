@@ -9,7 +9,7 @@ import { type Picture, takePicture } from './take-picture.ts'
 /** The findings and pictures of one view of the deck. */
 export interface ViewResult {
   readonly engine: Engine
-  readonly view: 'reading' | 'presenting' | 'overview' | 'print'
+  readonly view: 'reading' | 'presenting' | 'overview' | 'print' | 'console'
   readonly findings: readonly Finding[]
   readonly pictures: readonly Picture[]
 }
@@ -50,6 +50,18 @@ export async function proofScreen(subject: Subject, screen: Screen): Promise<Vie
     { engine, view: 'presenting', findings: presenting, pictures: presented },
     { engine, view: 'overview', findings: copied, pictures: [] },
   ]
+}
+
+/** Checks the small slides on the console's page. */
+export async function proofConsole({
+  engine,
+  ask,
+  slides,
+}: Pick<Subject, 'engine' | 'ask' | 'slides'>): Promise<ViewResult> {
+  await ask('showStrip')
+  const findings: Finding[] = []
+  for (const slide of slides) findings.push(...(await ask('checkCopy', slide)))
+  return { engine, view: 'console', findings, pictures: [] }
 }
 
 /** Checks the printed pages: their number and size in a PDF, all else on the screen with print styles. */

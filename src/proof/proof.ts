@@ -8,8 +8,8 @@ import { listFiles, type Site } from '../site/compose.ts'
 import { checkFonts } from './check-fonts.ts'
 import { renderContactSheet } from './contact-sheet.ts'
 import { mergeFindings } from './merge-findings.ts'
-import { openElsewhere, openInChromium } from './open-deck.ts'
-import { proofPrint, proofScreen, type Subject, type ViewResult } from './proof-screen.ts'
+import { openElsewhere, openInChromium, openPage } from './open-deck.ts'
+import { proofConsole, proofPrint, proofScreen, type Subject, type ViewResult } from './proof-screen.ts'
 import { nameScreen, PRINT, type Screen } from './screens.ts'
 import { type Files, serveMemory } from './serve-memory.ts'
 
@@ -19,6 +19,8 @@ export interface ProofOptions {
   /** The engines whose screens to look at; a visitor's colours are Chromium's alone. */
   readonly engines: readonly Engine[]
   readonly site: Site
+  /** The console's pages, without their script. */
+  readonly console: Site
   /** The folder of the site's fonts, as given to `composeSite`. */
   readonly fontFolder: string
   readonly languages: readonly Language[]
@@ -49,7 +51,9 @@ export interface PlacedFinding extends Finding {
 export async function proofSite(options: ProofOptions): Promise<void> {
   const script = await bundleInPage()
   const files = new Map(
-    listFiles(options.site, options.fontFolder).map(({ name, bytes }) => [name, bytes] as const),
+    [options.site, options.console]
+      .flatMap((site) => listFiles(site, options.fontFolder))
+      .map(({ name, bytes }) => [name, bytes] as const),
   )
   const others = await Promise.all(
     options.engines
@@ -100,19 +104,30 @@ async function proofLanguage(options: LanguageOptions): Promise<void> {
     const wanted = { slides, takesPictures: onSheet !== undefined }
     const page = await context.newPage()
     page.on('requestfailed', (request) => missing.add(request.url()))
+    const elsewhere = await Promise.all(
+      options.others.map(async ({ engine, driven }) => ({ engine, page: await driven.open(PRINT) })),
+    )
+    const inChromium = engines.includes('chromium') ? [{ engine: 'chromium', page } as const] : []
+    const copies = [...inChromium, ...elsewhere].map(async ({ engine, page }) => {
+      const ask = await openPage(page, { ...deck, site: options.console })
+      return proofConsole({ engine, ask, slides })
+    })
+    for (const { place, finding } of mergeFindings(await Promise.all(copies))) report(place, [finding])
     report('fonts', await checkFonts(page, (await openInChromium(page, deck)).ask))
     const chromium = { engine: 'chromium', ...wanted, ...(await openInChromium(page, deck)) } as const
     report('links', await chromium.ask('checkLinks', [...files.keys()]))
-    const inChromium = engines.includes('chromium') ? [chromium] : []
-    const elsewhere = await Promise.all(
-      options.others.map(async ({ engine, driven }) => {
-        const opened = await openElsewhere(await driven.open(PRINT), deck)
-        return { engine, ...wanted, ...opened }
-      }),
+    const subjects = await Promise.all(
+      elsewhere.map(async ({ engine, page }) => ({
+        engine,
+        ...wanted,
+        ...(await openElsewhere(page, deck)),
+      })),
     )
-    for (const screen of options.screens) await proofOn(screen, [...inChromium, ...elsewhere])
+    const isWanted = engines.includes('chromium')
+    for (const screen of options.screens)
+      await proofOn(screen, [...(isWanted ? [chromium] : []), ...subjects])
     const isFirst = language === options.languages[0]
-    for (const screen of isFirst ? options.colours : []) await proofOn(screen, inChromium)
+    for (const screen of isFirst && isWanted ? options.colours : []) await proofOn(screen, [chromium])
     if (options.print) {
       const result = await proofPrint(chromium)
       report('print', result.findings)

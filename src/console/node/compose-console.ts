@@ -13,8 +13,8 @@ import { renderConsole, renderNotes } from '../page/render-console.ts'
 export interface ConsoleOptions {
   readonly talk: Talk
   readonly room: string
-  /** The path of the console's script, from the site's root. */
-  readonly script: string
+  /** The path of the console's script, from the site's root; without it the pages have no script. */
+  readonly script?: string
   /** The path of the fonts' folder from the site's root, with a closing slash. */
   readonly fontFolder: string
 }
@@ -39,8 +39,11 @@ export async function composeConsole({ talk, room, script, fontFolder }: Console
     const root = pathToRoot(language)
     const head = html`${renderPolicy([], { film: true })}
 ${renderFaces(fonts, root + fontFolder)}
-${styles}
+${styles}${
+  script !== undefined &&
+  html`
 <script type="module" src="${root}${script}"></script>`
+}`
     return { language, name: `${PAGE_FOLDERS[language]}${CONSOLE_PAGE}.html`, html: render(language, head) }
   })
   return {
