@@ -133,7 +133,6 @@ export function createLive(options: LiveOptions): Live {
       const body = {
         followers: hub.followers(room),
         addresses: await addresses(),
-        arrived: streams.arrived(),
         consoles: keyring?.opened,
       }
       return answer(exchange, { status: 200, body })

@@ -20,16 +20,10 @@ export interface StreamsOptions {
 export class Streams {
   readonly #options: StreamsOptions
   readonly #open = new Set<Stream>()
-  readonly #arrived = new Map<string, number>()
   #onEmpty = () => {}
 
   constructor(options: StreamsOptions) {
     this.#options = options
-  }
-
-  /** How many streams came to each of this machine's addresses. */
-  arrived(): Readonly<Record<string, number>> {
-    return Object.fromEntries(this.#arrived)
   }
 
   /** Opens a stream for the request and joins it to the room. Throws a Refusal. */
@@ -68,10 +62,7 @@ export class Streams {
       admission.leave(share)
       return
     }
-    const local = socket.localAddress?.replace(/^::ffff:/, '') ?? ''
-    this.#count(local, 1)
     const onClose = () => {
-      this.#count(local, -1)
       admission.leave(share)
       stream.follower?.leave()
       this.#open.delete(stream)
@@ -81,12 +72,6 @@ export class Streams {
     this.#open.add(stream)
     stream.follower = hub.join(room, stream)
     observer.onJoin()
-  }
-
-  #count(local: string, by: 1 | -1): void {
-    const count = (this.#arrived.get(local) ?? 0) + by
-    if (count > 0) this.#arrived.set(local, count)
-    else this.#arrived.delete(local)
   }
 }
 
