@@ -27,6 +27,25 @@ it('every room is described, has its rule for imports, and runs in one place', (
   expect(listed.sort()).toEqual(ROOMS.toSorted())
 })
 
+it('no file of src is outside the rooms but those that all rooms may use', () => {
+  const files = readdirSync(path.join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isFile())
+  expect(files.map(({ name }) => name).sort()).toEqual([
+    'find-free-ports.ts',
+    'rooms.test.ts',
+    'root.ts',
+    'slide.ts',
+  ])
+})
+
+it('every store has its test, which runs the tests of all stores', () => {
+  const stores = ROOMS.flatMap((room) => readdirSync(path.join(ROOT, room)).map((name) => `${room}/${name}`))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter((file) => /implements PositionStore|\): (Promise<)?PositionStore/.test(read(file)))
+  expect(stores.length).toBeGreaterThan(1)
+  for (const store of stores)
+    expect(read(store.replace(/\.ts$/, '.test.ts')), store).toContain('describeStore(')
+})
+
 it('no command loads many machines before it is asked to, but the one that starts an edge', () => {
   const commands = readdirSync(path.join(ROOT, 'scripts')).filter((name) => name !== 'edge.ts')
   const early = commands.filter((name) =>
