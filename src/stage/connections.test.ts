@@ -51,7 +51,7 @@ async function serve(limits: Partial<ConnectionLimits> = {}) {
     await eventually(() => requests.length).toBeGreaterThan(before)
     return state
   }
-  return { connections, open }
+  return { connections, open, requests }
 }
 
 test('an answer that is not read in time loses its place, one that is read does not', async () => {
@@ -100,6 +100,14 @@ test('a connection that sends more requests without waiting for answers is ended
   await eventually(() => many.ended).toBe(true)
   expect(some.ended).toBe(false)
   expect(connections.total).toBe(1)
+})
+
+test('of a thousand requests in one piece hardly any is read', async () => {
+  const { open, requests } = await serve()
+  const one = await open()
+  one.client.write(ask('/never').repeat(1000))
+  await eventually(() => one.ended).toBe(true)
+  expect(requests.filter((url) => url === '/never').length).toBeLessThan(10)
 })
 
 test('a stream is no longer counted, and lasts', async () => {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { boundRequests } from './bound-requests.ts'
 
 export interface ConnectionLimits {
   /** From one address; behind a proxy all have the same. */
@@ -50,6 +51,7 @@ export class Connections {
     const own = this.#byAddress.get(address) ?? new Set()
     this.#byAddress.set(address, own.add(socket))
     socket.once('close', forget)
+    boundRequests(socket, () => this.#end(socket))
     if (own.size > this.#limits.perAddress) this.#makePlace(own, socket)
     else if (this.#all.size > this.#limits.total) this.#makePlace(this.#findLargest(), socket)
   }
