@@ -22,13 +22,13 @@ export function findTalk(name: string = TALKS[0]): TalkSource {
   return { folder, load }
 }
 
-/** A command with the option `--talk`, whose value becomes the talk's source. */
+/** The option `--talk`, whose value becomes the talk's source. */
+export const talkOption = () =>
+  new Option('--talk <name>', `the talk, a folder of slides/: ${TALKS.join(', ')}`).argParser(findTalk)
+
+/** A command for one talk: by default the first. */
 export function createTalkCommand(typed: string, about: string) {
-  return createCommand(typed, about).addOption(
-    new Option('--talk <name>', `the talk, a folder of slides/: ${TALKS.join(', ')}`)
-      .default(findTalk(), TALKS[0])
-      .argParser(findTalk),
-  )
+  return createCommand(typed, about).addOption(talkOption().default(findTalk(), TALKS[0]))
 }
 
 /** Runs a command; the error for a faulty slide says where it is and what to do. */

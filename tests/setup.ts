@@ -77,7 +77,7 @@ async function buildAll({ folder, siteUrl, stageBuilds, project }: Builds): Prom
   // Vitest's own value would make development builds.
   process.env['NODE_ENV'] = 'production'
   try {
-    await writeFolder(folder, await buildSite({ talk: SAMPLE, siteUrl }))
+    await writeFolder(folder, await buildSite({ talks: [SAMPLE], siteUrl }))
     const room = 'main'
     const fingerprint = takeFingerprint(project, { room, talk: 'slides/sample' })
     const options = { talk: SAMPLE, room, fingerprint }

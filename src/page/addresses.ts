@@ -5,6 +5,12 @@ const [FIRST] = LANGUAGES
 /** The folder of a language's page, from the site's root. The first language's page is in the root itself. */
 export const PAGE_FOLDERS = localize((language) => (language === FIRST ? '' : `${language}/`))
 
+/** The folder of the page that lists the site's talks, from the site's root. */
+export const TALKS_FOLDERS = localize((language) => `${PAGE_FOLDERS[language]}talks/`)
+
+/** Beside the root's pages: where the slides of the other talks are. */
+export const MOVED_FILE = 'moved.json'
+
 /** The relative path from a page to the site's root. */
 export function pathToRoot(language: Language): string {
   return language === FIRST ? './' : '../'

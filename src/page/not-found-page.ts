@@ -5,18 +5,21 @@ import { networkViewBox, renderNetworkParts } from '../drawings/network.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { typeset } from '../markup/typeset.ts'
 import { STRINGS } from '../strings/strings.ts'
-import { PAGE_FOLDERS } from './addresses.ts'
+import { PAGE_FOLDERS, TALKS_FOLDERS } from './addresses.ts'
 
 export interface NotFoundPage {
   readonly deck: Deck
   /** The site's root on its host: shown at addresses of any depth, the page needs absolute links. */
   readonly base: string
+  /** Whether the site has other talks, and a page that lists them. */
+  readonly hasOthers: boolean
   /** Policy, fonts and styles. */
   readonly head: Html
 }
 
 /** The page for unknown addresses. It links to every slide in all languages and needs no script. */
-export function renderNotFoundPage({ deck, base, head }: NotFoundPage): string {
+export function renderNotFoundPage(options: NotFoundPage): string {
+  const { deck, head } = options
   const titles = LANGUAGES.map((language) => STRINGS[language].notFound)
   return html`<!doctype html>
 <html lang="${LANGUAGES[0]}">
@@ -32,14 +35,14 @@ ${renderNetworkParts(deck.network)}
 <svg class="network" viewBox="${networkViewBox(deck.network)}" aria-hidden="true"><use class="companies" href="#net-companies"/><use class="hubs" href="#net-hubs"/></svg>
 <main>
 <p class="brand">${deck.brand}</p>
-${LANGUAGES.map((language) => renderWays(deck, language, base))}
+${LANGUAGES.map((language) => renderWays(options, language))}
 </main>
 </body>
 </html>
 `.markup
 }
 
-function renderWays(deck: Deck, language: Language, base: string): Html {
+function renderWays({ deck, base, hasOthers }: NotFoundPage, language: Language): Html {
   const page = base + PAGE_FOLDERS[language]
   const slides = Object.entries(deck.slides).map(([id, { title }], index) => {
     // The first slide has the talk's own address.
@@ -51,6 +54,6 @@ function renderWays(deck: Deck, language: Language, base: string): Html {
 <${level} class="title">${STRINGS[language].notFound}</${level}>
 <p>${STRINGS[language].notFoundHint}</p>
 <ol>${slides}</ol>
-</section>
+${hasOthers && html`<p><a href="${base}${TALKS_FOLDERS[language]}">${STRINGS[language].talks}</a></p>\n`}</section>
 `
 }

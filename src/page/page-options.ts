@@ -12,6 +12,8 @@ export interface PageOptions {
   readonly afterFirstSlide?: Html
   /** Where the site is published, with a closing slash; without it there is no share picture. */
   readonly siteUrl?: string | undefined
+  /** The page that lists the site's talks, relative to the page, if the site has others. */
+  readonly talks?: TalksLink | undefined
   /** The talk as a file to download, if the site has one. */
   readonly download?: Download | undefined
   /** The service worker's script, from the site's root. With it the site works offline. */
@@ -26,6 +28,12 @@ export interface LivePage {
   readonly room: string
   /** Whether this is the hall's screen; otherwise it is a follower's page. */
   readonly hall?: boolean
+}
+
+export interface TalksLink {
+  readonly href: string
+  /** Where the slides of the other talks are, relative to the page; only the root's page needs it. */
+  readonly moved?: string | undefined
 }
 
 export interface Download {

@@ -68,7 +68,7 @@ function renderVisitors(options: PageOptions): Html {
   const { deck, language } = options
   return html`<a class="skip" href="#${Object.keys(deck.slides)[0] ?? ''}">${STRINGS[language].skip}</a>
 ${renderControls(options)}
-${renderContents(deck, language)}
+${renderContents(deck, language, options.talks)}
 ${renderDeck(options)}
 ${renderNotice(language)}
 ${renderPlayerHelp(language)}

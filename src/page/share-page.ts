@@ -10,17 +10,19 @@ export interface SharePage {
   readonly language: Language
   /** The slide's id. */
   readonly slide: string
-  /** Where the site is published, with a closing slash. */
+  /** Where the talk is published, with a closing slash. */
   readonly siteUrl: string
   /** The content policy. */
   readonly policy: Html
+  /** The slide, relative to this page; by default in the talk's folder, where the share pages are. */
+  readonly target?: string
 }
 
 /** A slide's share page: networks read its picture and title; a visitor is led on to the slide. */
-export function renderSharePage({ deck, language, slide, siteUrl, policy }: SharePage): string {
+export function renderSharePage(options: SharePage): string {
+  const { deck, language, slide, siteUrl, policy, target = `../../#${slide}` } = options
   const title = deck.slides[slide]?.title[language]
   if (title === undefined) throw new Error(`the deck has no slide "${slide}"`)
-  const target = `../../#${slide}`
   const full = `${title} – ${deck.title[language]}`
   const path = `${shareFolder(language)}${slide}/`
   return html`<!doctype html>

@@ -1,6 +1,7 @@
 import type { Place } from '../talk/place.ts'
 import { withStorage } from '../talk/storage.ts'
 import { classifyAddress, correctAddress, readPlace, writePlace } from './address.ts'
+import { followMoved } from './follow-moved.ts'
 import { isHall } from './is-hall.ts'
 import { notify } from './notify.ts'
 import { openReading } from './reading.ts'
@@ -58,13 +59,17 @@ export function createViews(): Views {
     return acting
   }
 
-  /** Goes to the address's place. If it names no slide, stays and shows a notice. */
+  /** Goes to the address's place. If it names no slide of any talk, stays and shows a notice. */
   const obeyAddress = () => {
     const address = classifyAddress()
+    const { hash } = location
     const place = address === 'unknown' ? view.place() : readPlace()
     if (address !== 'exact') correctAddress(place)
-    if (address === 'unknown') hideNotice = notify('noSlide', { stays: true })
-    else view.go(place)
+    if (address !== 'unknown') return view.go(place)
+    const stay = (isMoved = false) => {
+      if (!isMoved) hideNotice = notify('noSlide', { stays: true })
+    }
+    followMoved(hash).then(stay, () => stay())
   }
   window.addEventListener('popstate', () => {
     obeyAddress()

@@ -2,7 +2,7 @@ import type { Talk } from '../deck/deck.ts'
 import { LANGUAGES, type Language } from '../deck/language.ts'
 import { contentTypeOf, type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { type Html, html, raw } from '../markup/html.ts'
-import { PAGE_FOLDERS, pathToRoot } from '../page/addresses.ts'
+import { MOVED_FILE, PAGE_FOLDERS, pathToRoot, TALKS_FOLDERS } from '../page/addresses.ts'
 import { HALL, inlineScript, renderPage } from '../page/page.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { type CutFont, cutFonts, type TextInUse } from './fonts.ts'
@@ -21,7 +21,7 @@ export interface Page {
   readonly html: string
 }
 
-/** The talk as a PDF in each language, at the site's root. */
+/** The talk as a PDF in each language; the site has it at its root. */
 export type Downloads = Readonly<Partial<Record<Language, MemoryFile>>>
 
 export interface ComposeOptions {
@@ -37,6 +37,10 @@ export interface ComposeOptions {
   readonly worker?: string | undefined
   /** Files at the site's root that the pages offer for download, by language. */
   readonly downloads?: Downloads | undefined
+  /** The way from the talk's folder to the site's root, where downloads and the list of talks are. */
+  readonly siteRoot?: '' | '../'
+  /** Whether the site has other talks, and a page that lists them. */
+  readonly hasOthers?: boolean
   /** Other pages that use the same fonts. */
   readonly otherPages?: readonly string[]
   /** For the stage: the room that pages follow. The hall's screen gets pages of its own. */
@@ -47,9 +51,19 @@ export interface ComposeOptions {
 
 /** All pages of the talk, with their fonts. */
 export async function composeSite(options: ComposeOptions): Promise<Site> {
-  const { talk, downloads, siteUrl, worker, live, otherPages = [] } = options
+  const {
+    talk,
+    downloads,
+    siteUrl,
+    worker,
+    live,
+    siteRoot = '',
+    hasOthers = false,
+    otherPages = [],
+  } = options
   const render = (language: Language, fonts: readonly CutFont[], hall = false) => {
     const download = downloads?.[language]
+    const toSite = pathToRoot(language) + siteRoot
     return renderPage({
       deck: talk.deck,
       language,
@@ -58,7 +72,10 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
       afterFirstSlide: renderRequests(options, language, fonts),
       siteUrl,
       worker,
-      download: download && { href: pathToRoot(language) + download.name, bytes: download.bytes.length },
+      talks: hasOthers
+        ? { href: toSite + TALKS_FOLDERS[language], moved: siteRoot === '' ? MOVED_FILE : undefined }
+        : undefined,
+      download: download && { href: toSite + download.name, bytes: download.bytes.length },
       live: live && { ...live, hall },
     })
   }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { LANGUAGES } from '../deck/language.ts'
 import type { MemoryFile } from '../disk/memory-file.ts'
-import { PAGE_FOLDERS } from '../page/addresses.ts'
+import { MOVED_FILE, PAGE_FOLDERS } from '../page/addresses.ts'
 
 /** Files that work offline: the pages and all they load, without downloads and share pictures. */
-const PAGES: ReadonlySet<string> = new Set(LANGUAGES.map((language) => `${PAGE_FOLDERS[language]}index.html`))
+const PAGES: ReadonlySet<string> = new Set(
+  LANGUAGES.flatMap((language) => ['index.html', MOVED_FILE].map((name) => PAGE_FOLDERS[language] + name)),
+)
 
 export interface PrecachedFile {
   readonly url: string
@@ -13,7 +15,7 @@ export interface PrecachedFile {
   readonly integrity: string
 }
 
-/** The files of a site that its worker keeps, as Workbox wants them. */
+/** The files of a talk that its worker keeps, as Workbox wants them. */
 export function listPrecached(files: readonly MemoryFile[]): PrecachedFile[] {
   return files
     .filter(({ name }) => PAGES.has(name) || name.startsWith('assets/'))

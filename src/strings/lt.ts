@@ -4,6 +4,8 @@ export const lt = {
   /** The language with its country, as office programs and social networks expect it. */
   locale: 'lt-LT',
   skip: 'Pereiti prie skaidrių',
+  /** Names the links to this page in other languages. */
+  languages: 'Kalbos',
   controls: 'Rodymo valdikliai',
   slide: 'skaidrė',
   slides: 'Skaidrės',
@@ -12,6 +14,7 @@ export const lt = {
   /** Names a link to a slide by title and position, as two slides may share a title. */
   anchor: (title: string, position: string): string => `Nuoroda į skaidrę „${title}“ (${position})`,
   contents: 'Turinys',
+  talks: 'Visi pranešimai',
   present: 'Rodyti',
   read: 'Skaityti',
   overview: 'Visos skaidrės',

@@ -1,0 +1,125 @@
+import path from 'node:path'
+import type { Talk } from '../deck/deck.ts'
+import { LANGUAGES } from '../deck/language.ts'
+import { type MemoryFile, textFile } from '../disk/memory-file.ts'
+import { PAGE_FOLDERS, shareFolder } from '../page/addresses.ts'
+import { renderSharePage } from '../page/share-page.ts'
+import { type Bundle, bundleScript, bundleText } from './bundle.ts'
+import { composeSite, type Downloads, listFiles, type Site } from './compose.ts'
+import { renderPolicy } from './policy.ts'
+import { drawIcons } from './sharing/icons.ts'
+import { drawSharePictures } from './sharing/pictures.ts'
+import { renderDeckStyles } from './styles.ts'
+import { renderWebManifest } from './web-manifest.ts'
+import { listPrecached, REMOVAL_WORKER, writePrecached } from './worker.ts'
+
+export const FONT_FOLDER = 'assets/'
+/** In the talk's folder, as a worker controls only its own. Its name must never change. */
+export const WORKER = 'worker.js'
+
+/** A talk as the site has it. */
+export interface PublishedTalk extends Talk {
+  /** The files that visitors may download. */
+  readonly downloads?: Downloads | undefined
+}
+
+/** What is the same in every talk's folder. */
+export interface SharedParts {
+  readonly player: Bundle
+  readonly icons: readonly MemoryFile[]
+  /** The worker without its list of files; without it, a worker of an earlier build removes itself. */
+  readonly worker: string | undefined
+}
+
+export async function makeSharedParts(offline: boolean): Promise<SharedParts> {
+  const player = await bundleScript({ input: 'src/player/main.ts' })
+  const icons = await drawIcons()
+  return { player, icons, worker: offline ? await bundleText('src/worker/main.ts') : undefined }
+}
+
+export interface TalkOptions {
+  readonly talk: PublishedTalk
+  /** The talk's folder, from the site's root: empty for the root itself, or `name/`. */
+  readonly place: string
+  readonly parts: SharedParts
+  /** Where the site is published, with a closing slash. Only then do its talks have share pages. */
+  readonly siteUrl?: string | undefined
+  /** Whether the site has other talks, and a page that lists them. */
+  readonly hasOthers?: boolean
+  /** Other pages that use the talk's fonts. */
+  readonly otherPages?: readonly string[]
+  /** Other files of the talk's folder; a worker keeps what its pages load. */
+  readonly otherFiles?: readonly MemoryFile[]
+}
+
+export interface BuiltTalk extends Site {
+  /** Named from the site's root. */
+  readonly files: readonly MemoryFile[]
+  /** The slides' share pictures, named from the talk's folder. */
+  readonly pictures: readonly MemoryFile[]
+}
+
+/**
+ * All files of one talk. Its folder has all that its pages load, so that each talk is kept, and comes and goes, alone.
+ * Downloads are at the site's root: their names differ, so their addresses stay wherever the talk is.
+ */
+export async function buildTalk(options: TalkOptions): Promise<BuiltTalk> {
+  const { talk, place, parts, hasOthers = false, otherFiles = [] } = options
+  const { deck, downloads = {} } = talk
+  const siteUrl = options.siteUrl && options.siteUrl + place
+  const [site, pictures] = await Promise.all([
+    composeSite({
+      talk,
+      styles: renderDeckStyles(deck),
+      script: parts.player.entry,
+      policy: true,
+      fontFolder: FONT_FOLDER,
+      otherPages: options.otherPages ?? [],
+      siteUrl,
+      siteRoot: place === '' ? '' : '../',
+      hasOthers,
+      worker: parts.worker && WORKER,
+      downloads,
+    }),
+    siteUrl === undefined ? [] : drawSharePictures(deck),
+  ])
+  const files = [
+    ...parts.player.files,
+    ...listFiles(site, FONT_FOLDER),
+    ...parts.icons,
+    ...LANGUAGES.map((language) =>
+      textFile(`${PAGE_FOLDERS[language]}manifest.webmanifest`, renderWebManifest(deck, language)),
+    ),
+    ...otherFiles,
+    ...pictures,
+    ...(siteUrl === undefined ? [] : renderSharePages(talk, siteUrl)),
+  ]
+  const worker =
+    parts.worker === undefined ? REMOVAL_WORKER : writePrecached(parts.worker, listPrecached(files))
+  return {
+    ...site,
+    pictures,
+    files: [
+      ...[...files, textFile(WORKER, worker)].map((file) => ({ ...file, name: place + file.name })),
+      ...Object.values(downloads),
+    ],
+  }
+}
+
+/** Each slide's share page. `siteUrl` is where the talk is published. */
+function renderSharePages({ deck }: Talk, siteUrl: string): MemoryFile[] {
+  const policy = renderPolicy([], { standsAlone: true })
+  return LANGUAGES.flatMap((language) =>
+    Object.keys(deck.slides).map((slide) =>
+      textFile(
+        `${shareFolder(language)}${slide}/index.html`,
+        renderSharePage({ deck, language, slide, siteUrl, policy }),
+      ),
+    ),
+  )
+}
+
+/** The talk's name, its folder in `slides/`. */
+export function nameOf({ folder }: Pick<Talk, 'folder'>): string {
+  return path.posix.basename(folder)
+}
