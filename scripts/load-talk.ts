@@ -14,12 +14,21 @@ export function findTalk(name: string = TALKS[0]): TalkSource {
   }
   const folder = `slides/${name}`
   const load = async () => {
-    const { default: deck }: { default: Deck } = await import(`../slides/${name}/deck.ts`)
+    const deck = await loadDeck(name)
     // Imported late, so that a browser can start before the checks are loaded.
     const { checkTalk } = await import('../src/site/check-talk.ts')
-    return checkTalk(folder, deck)
+    const { adviseDeck } = await import('../src/page/advise-deck.ts')
+    const talk = await checkTalk(folder, deck)
+    for (const advice of adviseDeck(deck, folder)) console.error(`warning: ${advice}`)
+    return talk
   }
   return { folder, load }
+}
+
+/** A talk's deck, unchecked. */
+export async function loadDeck(name: string): Promise<Deck> {
+  const { default: deck }: { default: Deck } = await import(`../slides/${name}/deck.ts`)
+  return deck
 }
 
 /** The option `--talk`, whose value becomes the talk's source. */

@@ -6,7 +6,7 @@
 import type { Deck } from './deck/deck.ts'
 import type { Slide } from './layouts/index.ts'
 
-export type { Contact } from './deck/deck.ts'
+export type { Contact, TalkEvent } from './deck/deck.ts'
 export { md } from './deck/markdown.ts'
 
 /** One slide, checked as it is written; a slide module's default export. */

@@ -243,11 +243,11 @@ describe('the build', () => {
 
   it('that fails says what to mend, and leaves the last one', async () => {
     const before = written()
-    edit('slides/sample/pabaiga.ts', /minutes: [\d.]+/, 'minutes: 99')
+    edit('slides/sample/pabaiga.ts', /minutes: [\d.]+/, 'minutes: -1')
     const stage = startStage(copy)
     expect(await stage.ended).toBe(1)
     expect(stage.err()).toMatch(
-      /^Building the stage …\nslides\/sample\/deck\.ts: the slides' minutes add up to .*\n$/,
+      /^Building the stage …\nslides\/sample\/pabaiga\.ts: minutes is -1; plan more than 0\.\n$/,
     )
     expect(written()).toBe(before)
 

@@ -7,6 +7,7 @@ import { cutFonts } from '../site/fonts.ts'
 import { bundleStyles, renderDeckStyles } from '../site/styles.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { type Frame, PENDING_STYLES } from './frames.ts'
+import { pageHandout } from './handout/page-handout.ts'
 import { renderHandout } from './handout/render-handout.ts'
 import { writeOfficeFaces } from './pptx/office-faces.ts'
 
@@ -53,19 +54,19 @@ export function draftSlides({ deck, language, frames }: DraftOptions): Draft {
   }
 }
 
-/** Two slides on each page, with room to write or with the speaker's notes. */
+/** Two slides on a page, with room to write or with the speaker's notes, which may go on on pages of their own. */
 export function draftHandout(options: DraftOptions & { readonly notes: boolean }): Draft {
-  const { deck, language, frames } = options
-  const sheets = Array.from({ length: Math.ceil(frames.length / 2) }, (_, index) =>
-    frames.slice(2 * index, 2 * index + 2),
+  const { deck, language, frames, notes } = options
+  const pages = pageHandout(frames, ({ id }) =>
+    notes ? (deck.slides[id]?.notes[language].markdown.split('\n') ?? []) : [],
   )
   return {
     title: `${deck.title[language]} – ${STRINGS[language].handout}`,
     network: deck.network,
     language,
-    body: renderHandout({ ...options, sheets }),
+    body: renderHandout({ ...options, pages }),
     styles: () => bundleStyles('src/files/handout/handout.css'),
-    sheets,
+    sheets: pages.map((page) => page.flatMap(({ frame, isRest }) => (isRest ? [] : [frame]))),
     scale: 0.5,
   }
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { getPrinter } from '../browser/get-browser.ts'
 import { withBrowser } from '../browser/with-browser.ts'
 import type { TalkSource } from '../deck/deck.ts'
+import { prepareForAudience } from '../deck/running-order.ts'
 import { writeTogether } from '../disk/write-whole.ts'
 import type { MadeFile, Wanted } from './order.ts'
 import { formatTable, type Row } from './table.ts'
@@ -28,7 +29,8 @@ export async function runExport({ talk: source, choose, folder, quiet }: RunOpti
   const onStart = (name: string) => report(`Making ${path.join(folder, name)} …`)
   await withBrowser({ report, get: getPrinter }, async (browser, end) => {
     // The browser starts while these modules load.
-    const [talk, { makeFiles }] = await Promise.all([source.load(), import('./make-files.ts')])
+    const [loaded, { makeFiles }] = await Promise.all([source.load(), import('./make-files.ts')])
+    const talk = prepareForAudience(loaded)
     const wanted = choose(Object.keys(talk.deck.slides))
     await makeFiles({ talk, wanted, browser, onPrinted: end, onStart, onFile })
   })

@@ -1,6 +1,7 @@
 import type { Deck, Source } from '../deck/deck.ts'
 import type { Language, Localized } from '../deck/language.ts'
 import type { Markdown } from '../deck/markdown.ts'
+import { listRunning } from '../deck/running-order.ts'
 import { checkAddress } from '../markup/check-address.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { renderInline } from '../markup/markdown.ts'
@@ -13,8 +14,8 @@ export interface SlideContext {
   readonly deck: Deck
   readonly language: Language
   readonly id: string
-  /** Counted from 1. */
-  readonly number: number
+  /** Counted from 1; a hidden slide has none. */
+  readonly number: number | undefined
   /** Logos that exist, as addresses an image can show, by member id. */
   readonly logos: ReadonlyMap<string, string>
 }
@@ -29,10 +30,17 @@ export function write(context: SlideContext, text: Localized<Markdown>): Html {
   return renderInline(text[context.language])
 }
 
+/** „3 iš 9“, or that the slide is an extra one. */
+export function namePosition({ deck, language, number }: SlideContext): string {
+  if (number === undefined) return STRINGS[language].extra
+  return STRINGS[language].position(number, listRunning(deck).length)
+}
+
 /** The slide's one heading, `h1` for the first slide, which names the talk, with a link to the slide. */
-export function renderTitle({ deck, id, language, number }: SlideContext, title: Localized): Html {
+export function renderTitle(context: SlideContext, title: Localized): Html {
+  const { id, language, number } = context
   const level = raw(number === 1 ? 'h1' : 'h2')
-  const position = STRINGS[language].position(number, Object.keys(deck.slides).length)
+  const position = namePosition(context)
   return html`<${level} class="title">${typeset(title[language])}</${level}><a class="anchor" href="#${id}" aria-label="${STRINGS[language].anchor(title[language], position)}"></a>`
 }
 

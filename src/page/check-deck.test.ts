@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import talk from '../../tests/fixtures/slides/sample/deck.ts'
+import type { TalkEvent } from '../deck/deck.ts'
 import { md } from '../deck/markdown.ts'
 import type { Slide } from '../layouts/index.ts'
 import { checkDeck } from './check-deck.ts'
@@ -33,18 +34,48 @@ test('a link that only one language has is named', () => {
   )
 })
 
-test('an empty text, too long notes and minutes that do not add up are named', () => {
+test('an empty text and a line of notes that no page holds are named', () => {
   const faults = faultsWith({
     bendrija: {
       title: { lt: ' ', en: 'x' },
-      minutes: 9,
-      notes: { lt: md`1`, en: { markdown: 'a\nb\nc\nd' } },
+      notes: { lt: md`1`, en: { markdown: `${'a line\n'.repeat(300)}${'a'.repeat(2001)}` } },
     },
   })
   expect(faults).toEqual([
-    "slides/sample/deck.ts: the slides' minutes add up to 23, the talk's are 15; change one of them.",
     'slides/sample/bendrija.ts: title (lt) is empty; write it or leave the field out.',
-    'slides/sample/bendrija.ts: the notes (en) have 4 lines; keep them to 3.',
+    'slides/sample/bendrija.ts: the notes (en) have a line of 2001 letters; break it into lines of 2000 at most.',
+  ])
+})
+
+test('a first slide and a section that are hidden, and a link to a hidden slide, are named', () => {
+  expect(faultsWith({ pradzia: { hidden: true } })).toContain(
+    "slides/sample/pradzia.ts: the first slide names the talk and can't be hidden; move another before it.",
+  )
+  expect(faultsWith({ taryba: { hidden: true, layout: 'section' } as never })).toContain(
+    "slides/sample/taryba.ts: a section begins a part of the talk and can't be hidden; hide the part's slides.",
+  )
+  const link = { statement: { lt: md`[a](#taryba)`, en: md`[a](#taryba)` } }
+  expect(faultsWith({ bendrija: link, taryba: { hidden: true } })).toEqual([
+    expect.stringContaining('slides/sample/bendrija.ts: statement (lt): the link #taryba leads to no slide'),
+    expect.stringContaining('slides/sample/bendrija.ts: statement (en): the link #taryba leads to no slide'),
+  ])
+  expect(faultsWith({ bendrija: { ...link, hidden: true }, taryba: { hidden: true } })).toEqual([])
+})
+
+test('an event that can’t be is named', () => {
+  const place = { lt: 'Sodas', en: 'A garden' }
+  const registration = 'http://sodai.example' as 'https://sodai.example'
+  const faultsOf = (event: TalkEvent) => checkDeck({ folder, deck: { ...talk, event }, ...files })
+  expect(faultsOf({ date: '2027-03-15', begin: '14:00', end: '15:30', place })).toEqual([])
+  expect(faultsOf({ date: '2027-02-30', begin: '14:00', end: '14:00', place })).toEqual([
+    'slides/sample/deck.ts: event.date is "2027-02-30", which is no day; write it as 2027-03-15.',
+    'slides/sample/deck.ts: event ends at 14:00, not after it begins at 14:00; change one of them.',
+  ])
+  expect(faultsOf({ date: '15 March', end: '24:00', place, registration })).toEqual([
+    'slides/sample/deck.ts: event.registration: "http://sodai.example" is neither https:, mailto: nor a slide (#id); write one of these.',
+    'slides/sample/deck.ts: event.date is "15 March", which is no day; write it as 2027-03-15.',
+    'slides/sample/deck.ts: event.end is "24:00", which is no time of day; write it as 09:30.',
+    'slides/sample/deck.ts: event has an end and no begin; add begin.',
   ])
 })
 

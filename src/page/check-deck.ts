@@ -1,9 +1,14 @@
 import type { Deck, SlideBase } from '../deck/deck.ts'
 import { LANGUAGES, type Language, localize } from '../deck/language.ts'
+import { listRunning } from '../deck/running-order.ts'
 import { findLayout, LAYOUTS } from '../layouts/index.ts'
 import { findLinks } from '../markup/markdown.ts'
+import { checkEvent } from './check-event.ts'
 import { checkLinks } from './check-links.ts'
 import { listTexts, type Text } from './list-texts.ts'
+
+/** The handout's page of notes holds half as much again. */
+const LONGEST_CUE = 2000
 
 /** A deck, and what the checks need to know of the files around it. */
 export interface DeckWithFiles {
@@ -23,11 +28,11 @@ export interface DeckWithFiles {
 export function checkDeck({ deck, folder, slideFiles, logos }: DeckWithFiles): string[] {
   const faults: string[] = []
   const ids = Object.keys(deck.slides)
-  const minutes = Object.values(deck.slides).reduce((sum, slide) => sum + slide.minutes, 0)
+  const running = listRunning(deck)
   if (ids.length === 0) faults.push(`${folder}/deck.ts: the talk has no slide; add one to \`slides\`.`)
-  if (minutes !== deck.minutes) {
+  if (ids.length > 0 && ids[0] !== running[0]) {
     faults.push(
-      `${folder}/deck.ts: the slides' minutes add up to ${minutes}, the talk's are ${deck.minutes}; change one of them.`,
+      `${folder}/${ids[0]}.ts: the first slide names the talk and can't be hidden; move another before it.`,
     )
   }
   const fileNames = Object.values(deck.fileName)
@@ -47,10 +52,21 @@ export function checkDeck({ deck, folder, slideFiles, logos }: DeckWithFiles): s
     if (!/^[a-z][a-z0-9-]*$/.test(id)) {
       faults.push(`${place}: the id "${id}" stands in addresses; use small letters a–z, digits and hyphens.`)
     }
-    faults.push(...checkSlide(slide, deck).map((fault) => `${place}: ${fault}`))
+    if (slide.hidden && slide.layout === 'section') {
+      faults.push(
+        `${place}: a section begins a part of the talk and can't be hidden; hide the part's slides.`,
+      )
+    }
+    // What the audience gets may only lead to what it gets.
+    const targets = slide.hidden ? ids : running
+    faults.push(...checkSlide(slide, deck, targets).map((fault) => `${place}: ${fault}`))
   }
-  const { contact } = deck
-  const ofDeck = [...checkNetwork(deck), ...checkLinks({ contact }, ids)]
+  const { contact, event } = deck
+  const ofDeck = [
+    ...checkNetwork(deck),
+    ...checkLinks({ contact, event }, running),
+    ...(event ? checkEvent(event) : []),
+  ]
   faults.push(...ofDeck.map((fault) => `${folder}/deck.ts: ${fault}`))
   const known = Object.values(deck.slides).filter(hasLayout)
   const members = known.flatMap((slide) => findLayout(slide).listLogos?.(slide) ?? [])
@@ -78,12 +94,16 @@ function checkNetwork({ network: { clusters, companies } }: Deck): string[] {
 
 const hasLayout = ({ layout }: SlideBase) => Object.hasOwn(LAYOUTS, layout)
 
-function checkSlide(slide: SlideBase, deck: Deck): string[] {
+function checkSlide(slide: SlideBase, deck: Deck, targets: readonly string[]): string[] {
   const faults: string[] = []
   if (!(slide.minutes > 0)) faults.push(`minutes is ${slide.minutes}; plan more than 0.`)
   for (const language of LANGUAGES) {
-    const cues = slide.notes[language].markdown.split('\n').length
-    if (cues > 3) faults.push(`the notes (${language}) have ${cues} lines; keep them to 3.`)
+    const longest = Math.max(...slide.notes[language].markdown.split('\n').map(({ length }) => length))
+    if (longest > LONGEST_CUE) {
+      faults.push(
+        `the notes (${language}) have a line of ${longest} letters; break it into lines of ${LONGEST_CUE} at most.`,
+      )
+    }
     for (const { path, text } of collectTexts(slide, language)) {
       if (text.trim() === '') faults.push(`${path} (${language}) is empty; write it or leave the field out.`)
     }
@@ -92,7 +112,7 @@ function checkSlide(slide: SlideBase, deck: Deck): string[] {
     faults.push(`there is no layout "${slide.layout}"; take one of ${Object.keys(LAYOUTS).join(', ')}.`)
   } else faults.push(...(findLayout(slide).check?.(slide, deck) ?? []))
   faults.push(...checkLengths(slide))
-  const links = checkLinks(slide, Object.keys(deck.slides))
+  const links = checkLinks(slide, targets)
   // Figures and links can be compared only when all links can be read.
   return [...faults, ...links, ...(links.length === 0 ? checkAlike(slide) : [])]
 }

@@ -4,7 +4,12 @@ import { findLinks } from '../markup/markdown.ts'
 import { listTexts } from './list-texts.ts'
 
 /** Fields that always hold an address, with the prefix that makes their value a URL. */
-const ADDRESS_FIELDS: Readonly<Record<string, string>> = { url: '', linkedin: '', email: 'mailto:' }
+const ADDRESS_FIELDS: Readonly<Record<string, string>> = {
+  url: '',
+  linkedin: '',
+  registration: '',
+  email: 'mailto:',
+}
 /** Matches text that a program would take for an address, in any other field. */
 const SCHEME = /^\s*[a-z][a-z0-9+.-]*:\S/i
 

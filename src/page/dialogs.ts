@@ -1,5 +1,6 @@
 import type { Deck } from '../deck/deck.ts'
 import type { Language } from '../deck/language.ts'
+import { numberOf } from '../deck/running-order.ts'
 import { type Html, html } from '../markup/html.ts'
 import { typeset } from '../markup/typeset.ts'
 import { STRINGS } from '../strings/strings.ts'
@@ -54,7 +55,9 @@ export function renderHelp(keys: KeyList, language: Language, more?: Html): Html
 /** The dialog that asks for a slide. It lists all slides when none matches. */
 export function renderJump(deck: Deck, language: Language): Html {
   const { jump, jumpHint, go, noMatch } = STRINGS[language]
-  const titles = Object.values(deck.slides).map((slide, index) => `${index + 1} ${slide.title[language]}`)
+  const titles = Object.entries(deck.slides).map(([id, { title }]) =>
+    [numberOf(id, deck), title[language]].join(' ').trim(),
+  )
   const content = html`<form method="dialog"><label for="jump-to">${jumpHint}</label>
 <input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go"><button class="control" type="submit">${go}</button>
 <p id="jump-error" role="alert" hidden>${noMatch} ${titles.map(typeset).join('; ')}</p></form>`

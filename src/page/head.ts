@@ -3,6 +3,7 @@ import { renderIcon } from '../drawings/icon.ts'
 import { PALETTE } from '../drawings/palette.ts'
 import { type Html, html } from '../markup/html.ts'
 import { PAGE_FOLDERS, pathToRoot } from './addresses.ts'
+import { describeDeck } from './describe-deck.ts'
 import type { PageOptions } from './page-options.ts'
 import { renderShareTags } from './share-tags.ts'
 
@@ -16,7 +17,7 @@ export function renderHead({ deck, language, live, siteUrl, worker, files }: Pag
   const hasAddress = files === undefined || siteUrl !== undefined
   const [slide = ''] = Object.keys(deck.slides)
   return html`<title>${title}</title>
-<meta name="description" content="${deck.description[language]}">
+<meta name="description" content="${describeDeck(deck, language)}">
 <meta name="author" content="${deck.author}">
 ${live?.hall && html`<meta name="robots" content="noindex">\n<meta name="google" content="notranslate">\n`}<meta name="theme-color" media="(prefers-color-scheme: light)" content="${THEME.light}">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${THEME.dark}">

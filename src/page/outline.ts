@@ -3,11 +3,21 @@ import { LANGUAGES } from '../deck/language.ts'
 import type { Html } from '../markup/html.ts'
 import { renderSlides } from './render-slide.ts'
 
-/** The running order as the live channel knows it: each slide's id and how many steps it has. */
-export function outlineDeck(deck: Deck): { readonly id: string; readonly steps: number }[] {
+interface Outlined {
+  readonly id: string
+  readonly steps: number
+  readonly hidden?: boolean
+}
+
+/** The slides as the live channel knows them: each one's id and how many steps it has, and which are hidden. */
+export function outlineDeck(deck: Deck): Outlined[] {
   const [language] = LANGUAGES
   const slides = renderSlides({ deck, language, logos: new Map() })
-  return Object.keys(deck.slides).map((id, index) => ({ id, steps: countSteps(slides[index]) }))
+  return Object.entries(deck.slides).map(([id, { hidden }], index) => ({
+    id,
+    steps: countSteps(slides[index]),
+    ...(hidden && { hidden }),
+  }))
 }
 
 /** How many steps a slide's HTML has. */

@@ -24,6 +24,19 @@ test('no note of the speaker is in the page', () => {
   }
 })
 
+test('a follower’s page has a hidden slide under a cover, the hall’s has it, and neither counts it', () => {
+  const slides = Object.entries(deck.slides).map(([id, slide]) => [id, { ...slide, hidden: id === 'taryba' }])
+  const hiding = { ...deck, slides: Object.fromEntries(slides) }
+  const render = (hall: boolean) =>
+    renderPage({ ...options, deck: hiding, language: 'en', live: { room: 'main', hall } })
+  expect(render(false)).toMatch(
+    /<div hidden><section id="taryba" class="slide" data-hidden [^>]*aria-label="Extra slide: /,
+  )
+  expect(render(false)).not.toContain('<a href="#taryba"')
+  expect(render(true)).toMatch(/\n<section id="taryba" class="slide" data-hidden /)
+  for (const hall of [false, true]) expect(render(hall)).toContain('aria-label="4 of 8: The use of gardens"')
+})
+
 test('each of the talk’s clusters and companies is drawn', () => {
   const page = renderPage({ ...options, language: 'lt' })
   const count = (id: string) => new RegExp(`id="${id}" d="([^"]*)"`).exec(page)?.[1]?.split('h0').length

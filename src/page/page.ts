@@ -1,4 +1,5 @@
 import { type Language, otherLanguages } from '../deck/language.ts'
+import { leaveOutHidden } from '../deck/running-order.ts'
 import { renderNetworkParts } from '../drawings/network.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { STRINGS } from '../strings/strings.ts'
@@ -53,11 +54,16 @@ ${!live && renderStructuredData(deck, language, options.siteUrl)}
 
 /**
  * The slides inside the two elements that reveal.js requires. The network drawing's many points follow the
- * first slide, so that a slow connection brings its words in the first packets.
+ * first slide, so that a slow connection brings its words in the first packets. A follower's page has a hidden slide
+ * under a cover, which is taken away when the speaker shows it.
  */
 function renderDeck(options: PageOptions): Html {
-  const { deck } = options
-  const [first, ...others] = renderSlides(options)
+  const { deck, live } = options
+  const isCovered = live !== undefined && !live.hall
+  const slides = Object.values(deck.slides)
+  const [first, ...others] = renderSlides(options).map((slide, index) =>
+    isCovered && slides[index]?.hidden ? html`<div hidden>${slide}</div>` : slide,
+  )
   return html`<div class="reveal"><main class="slides">${first}${options.afterFirstSlide}
 ${renderNetworkParts(deck.network)}
 ${others.map((slide) => html`${slide}\n`)}</main></div>`
@@ -65,7 +71,8 @@ ${others.map((slide) => html`${slide}\n`)}</main></div>`
 
 /** The slides with what a visitor uses to find, read and share them. */
 function renderVisitors(options: PageOptions): Html {
-  const { deck, language } = options
+  const { language } = options
+  const deck = leaveOutHidden(options.deck)
   return html`<a class="skip" href="#${Object.keys(deck.slides)[0] ?? ''}">${STRINGS[language].skip}</a>
 ${renderControls(options)}
 ${renderContents(deck, language, options.talks)}

@@ -3,6 +3,7 @@ import type { Language } from '../deck/language.ts'
 import { renderIcon } from '../drawings/icon.ts'
 import { type Html, html } from '../markup/html.ts'
 import { PAGE_FOLDERS, shareFolder } from './addresses.ts'
+import { describeDeck } from './describe-deck.ts'
 import { renderShareTags } from './share-tags.ts'
 
 export interface SharePage {
@@ -33,7 +34,7 @@ export function renderSharePage(options: SharePage): string {
 <meta http-equiv="refresh" content="0; url=${target}">
 ${policy}
 <title>${full} – ${deck.brand}</title>
-<meta name="description" content="${deck.description[language]}">
+<meta name="description" content="${describeDeck(deck, language)}">
 <link rel="icon" href="${renderIcon()}">
 <link rel="canonical" href="${siteUrl}${PAGE_FOLDERS[language]}">
 ${renderShareTags({ deck, language, title: full, slide, path, siteUrl })}</head>

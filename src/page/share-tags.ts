@@ -3,6 +3,7 @@ import { type Language, localize, otherLanguages } from '../deck/language.ts'
 import { type Html, html } from '../markup/html.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { sharePicture } from './addresses.ts'
+import { describeDeck } from './describe-deck.ts'
 
 export interface ShareTags {
   readonly deck: Deck
@@ -23,7 +24,7 @@ const LOCALES = localize((language) => STRINGS[language].locale.replace('-', '_'
 export function renderShareTags({ deck, language, title, slide, path, siteUrl }: ShareTags): Html {
   const property = (name: string, content: string) =>
     html`<meta property="og:${name}" content="${content}">\n`
-  return html`${property('type', 'website')}${property('site_name', deck.brand)}${property('title', title)}${property('description', deck.description[language])}${property('locale', LOCALES[language])}${otherLanguages(language).map((other) => property('locale:alternate', LOCALES[other]))}${
+  return html`${property('type', 'website')}${property('site_name', deck.brand)}${property('title', title)}${property('description', describeDeck(deck, language))}${property('locale', LOCALES[language])}${otherLanguages(language).map((other) => property('locale:alternate', LOCALES[other]))}${
     siteUrl !== undefined &&
     html`${property('url', siteUrl + path)}${property('image', siteUrl + sharePicture(language, slide))}${property('image:width', '1200')}${property('image:height', '630')}${property('image:alt', `${deck.brand}: ${title}`)}<meta name="twitter:card" content="summary_large_image">\n`
   }`

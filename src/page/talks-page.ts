@@ -3,6 +3,7 @@ import { LANGUAGES, type Language, otherLanguages } from '../deck/language.ts'
 import { renderIcon } from '../drawings/icon.ts'
 import { type Html, html } from '../markup/html.ts'
 import { typeset } from '../markup/typeset.ts'
+import { nameEvent } from '../strings/name-event.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { PAGE_FOLDERS, TALKS_FOLDERS } from './addresses.ts'
 import { THEME } from './head.ts'
@@ -60,7 +61,7 @@ ${head}
 function renderTalk({ deck, place }: ListedTalk, { language, toRoot }: TalksPage): Html {
   return html`<li>
 <h2><a href="${toRoot}${place}${PAGE_FOLDERS[language]}">${typeset(deck.title[language])}</a></h2>
-<p>${typeset(deck.description[language])}</p>
+${deck.event && html`<p class="event">${typeset(nameEvent(deck.event, language))}</p>\n`}<p>${typeset(deck.description[language])}</p>
 </li>
 `
 }

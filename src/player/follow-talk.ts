@@ -1,7 +1,9 @@
 import { shareStream } from '../live/browser/share-stream.ts'
 import { isNewer, type Position } from '../live/protocol/position.ts'
 import { find } from '../talk/find-element.ts'
-import { labelOf, listSlides, outlineSlides } from '../talk/slides.ts'
+import { listAllSlides, outlineSlides } from '../talk/outline-slides.ts'
+import { labelOf } from '../talk/slides.ts'
+import { writePlace } from './address.ts'
 import { announce } from './announce.ts'
 import type { Views } from './views.ts'
 
@@ -11,10 +13,24 @@ import type { Views } from './views.ts'
  */
 export function followTalk(views: Views, address: string): void {
   const control = find('[data-control="follow"]', HTMLElement)
-  const outline = outlineSlides(listSlides())
+  const outline = outlineSlides(listAllSlides())
   let newest: Position | undefined
   let following = false
+  let uncovering = false
 
+  /** A hidden slide joins the page's own, as the last, when the speaker shows it: the others keep their numbers. */
+  const go = async (position: Position) => {
+    const cover = document.getElementById(position.slide)?.closest('.slides > div')
+    if (!cover) return views.go(position)
+    uncovering = true
+    await views.reopen(() => {
+      cover.parentElement?.append(...cover.childNodes)
+      cover.remove()
+      writePlace(position, { push: false })
+    })
+    uncovering = false
+    if (following && newest !== undefined && !isAt(newest, views)) await go(newest)
+  }
   const show = (live: boolean) => {
     control.hidden = !live
     control.setAttribute('aria-pressed', String(following))
@@ -25,17 +41,17 @@ export function followTalk(views: Views, address: string): void {
     show(position.seq > 0)
     // While reading, the page does not scroll when the speaker takes steps on the same slide.
     if (position.seq === 0 || !following || isAt(position, views)) return
-    views.go(position)
+    void go(position)
     // While presenting, the moving focus announces the slide; while reading, the focus stays.
     if (views.name() === 'reading') announce(labelOf(document.getElementById(position.slide)))
   }
   control.addEventListener('click', () => {
     following = !following
     show(true)
-    if (following && newest !== undefined) views.go(newest)
+    if (following && newest !== undefined) void go(newest)
   })
   views.follow(() => {
-    if (!following || newest === undefined || isAt(newest, views)) return
+    if (!following || uncovering || newest === undefined || isAt(newest, views)) return
     following = false
     show(true)
   })

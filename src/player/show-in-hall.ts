@@ -2,7 +2,7 @@ import { openChannel } from '../live/browser/channel.ts'
 import { shareStream } from '../live/browser/share-stream.ts'
 import { firstPosition, isNewer, type Position, supersedes } from '../live/protocol/position.ts'
 import { createMoves } from '../talk/moves.ts'
-import { listSlides, outlineSlides } from '../talk/slides.ts'
+import { listAllSlides, outlineSlides } from '../talk/outline-slides.ts'
 import { isAt } from './follow-talk.ts'
 import { installHallInput } from './hall-input.ts'
 import { openLanguage } from './language.ts'
@@ -20,7 +20,7 @@ type Move = Partial<Pick<Position, 'slide' | 'step' | 'blank'>>
  * that console; without one they do nothing.
  */
 export function showInHall(views: Views, address: string): void {
-  const outline = outlineSlides(listSlides())
+  const outline = outlineSlides(listAllSlides())
   let newest: Position | undefined
   /** What the hall has asked for and no console has answered yet; the next key goes on from there. */
   let wished: Position | undefined

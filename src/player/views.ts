@@ -12,7 +12,7 @@ export interface Views extends Omit<View, 'close'> {
   name(): ViewName
   /** Changes from reading to presenting or back, at the same place. */
   switch(): Promise<void>
-  /** Replaces the slides, and opens the view again at the same place. */
+  /** Replaces the slides, and opens the view again at the place that the address then names. */
   reopen(replace: () => void): Promise<void>
   /** Calls `listener` once now, and whenever the view or the place has changed. */
   follow(listener: () => void): void
@@ -33,9 +33,10 @@ export function createViews(): Views {
     const open = await loadView(wanted)
     const opened = open === openReading ? 'reading' : wanted
     const isOther = opened !== name()
-    const place = view.place()
+    const before = view.place()
     view.close()
     replace?.()
+    const place = replace ? readPlace() : before
     const waiting = waitAt(place)
     view = waiting
     root.dataset['view'] = opened
@@ -46,7 +47,7 @@ export function createViews(): Views {
     }
     view = await open({ place, onMove })
     // On a fresh page the browser itself scrolls to the address; in all other cases the view must do it.
-    if (isOther || waiting.place() !== place) view.go(waiting.place())
+    if (isOther || place.slide !== before.slide || waiting.place() !== place) view.go(waiting.place())
     tell()
   }
 

@@ -1,4 +1,5 @@
 import type { Deck } from '../deck/deck.ts'
+import { prepareForAudience } from '../deck/running-order.ts'
 import { type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { html, raw } from '../markup/html.ts'
 import { renderNotFoundPage } from '../page/not-found-page.ts'
@@ -24,7 +25,8 @@ export interface SiteOptions {
 
 /** All files of the public site. Every address that it had with another talk at its root still leads there. */
 export async function buildSite(options: SiteOptions): Promise<MemoryFile[]> {
-  const { talks, siteUrl, offline = true } = options
+  const { siteUrl, offline = true } = options
+  const talks = options.talks.map(prepareForAudience)
   const [first, ...others] = talks
   if (first === undefined) throw new Error('a site needs a talk')
   const base = siteUrl === undefined ? (options.base ?? '/') : new URL(siteUrl).pathname

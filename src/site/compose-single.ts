@@ -1,5 +1,6 @@
 import type { Talk } from '../deck/deck.ts'
 import { LANGUAGES, type Language, localize } from '../deck/language.ts'
+import { prepareForAudience } from '../deck/running-order.ts'
 import { type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { html, raw } from '../markup/html.ts'
 import { inlineScript, renderPage } from '../page/page.ts'
@@ -14,11 +15,8 @@ import { renderDeckStyles } from './styles.ts'
  * server. `script` is the player's whole code as a module without imports. Links that a visitor shares from a
  * file lead to `siteUrl`, where the site is published, with a closing slash.
  */
-export async function composeSingle(
-  { deck, logos }: Talk,
-  script: string,
-  siteUrl?: string,
-): Promise<MemoryFile[]> {
+export async function composeSingle(talk: Talk, script: string, siteUrl?: string): Promise<MemoryFile[]> {
+  const { deck, logos } = prepareForAudience(talk)
   const files = localize((language) => `${deck.fileName[language]}.html`)
   const render = (language: Language, head = html``) =>
     renderPage({ deck, language, logos, head, files, siteUrl })

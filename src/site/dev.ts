@@ -6,6 +6,7 @@ import { describeFailure } from '../cli/describe-failure.ts'
 import type { Deck } from '../deck/deck.ts'
 import { contentTypeOf } from '../disk/memory-file.ts'
 import { html, raw } from '../markup/html.ts'
+import type { adviseDeck } from '../page/advise-deck.ts'
 import type { checkTalk } from './check-talk.ts'
 import type { composeSite, Site } from './compose.ts'
 import type { listSheets } from './styles.ts'
@@ -25,12 +26,20 @@ export function deckServer(folder: string): Plugin {
     configureServer(server) {
       let lastGood: Site | undefined
       let fault: string | undefined
+      let advice = ''
+      /** Says once what the author may want to change. */
+      const advise = (next: string) => {
+        if (next !== '' && next !== advice) server.config.logger.warn(next, { timestamp: true })
+        advice = next
+      }
       // Vite's own loader would print a fault a second time, with its stack trace.
       const runner = createServerModuleRunner(server.environments.ssr, { hmr: false })
       const compose = async () => {
         try {
-          lastGood = await loadSite(runner, folder)
+          const loaded = await loadSite(runner, folder)
+          lastGood = loaded.site
           fault = undefined
+          advise(loaded.advice)
         } catch (error) {
           fault = await describeFailure(error)
           server.config.logger.error(fault, { timestamp: true })
@@ -78,20 +87,25 @@ export function deckServer(folder: string): Plugin {
 
 const isPage = (name: string) => /(^|\/|\.html)$/.test(name)
 
-async function loadSite(runner: ModuleRunner, folder: string): Promise<Site> {
+async function loadSite(runner: ModuleRunner, folder: string): Promise<{ site: Site; advice: string }> {
   const deck = await runner.import<{ default: Deck }>(`/${folder}/deck.ts`)
   const check = await runner.import<{ checkTalk: typeof checkTalk }>('/src/site/check-talk.ts')
   const site = await runner.import<{ composeSite: typeof composeSite }>('/src/site/compose.ts')
   const sheets = await runner.import<{ listSheets: typeof listSheets; PALETTE_STYLE: string }>(
     '/src/site/styles.ts',
   )
-  return site.composeSite({
-    talk: await check.checkTalk(folder, deck.default),
+  const { adviseDeck: advise } = await runner.import<{ adviseDeck: typeof adviseDeck }>(
+    '/src/page/advise-deck.ts',
+  )
+  const talk = await check.checkTalk(folder, deck.default)
+  const composed = await site.composeSite({
+    talk,
     styles: html`<style>${raw(sheets.PALETTE_STYLE)}</style>
 ${sheets.listSheets(deck.default).map((sheet) => html`<link rel="stylesheet" href="/${sheet}">\n`)}`,
     script: '/src/player/main.ts',
     fontFolder: FONT_FOLDER,
   })
+  return { site: composed, advice: advise(talk.deck, folder).join('\n') }
 }
 
 /** A fault for Vite's overlay. */

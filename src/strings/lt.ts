@@ -11,6 +11,8 @@ export const lt = {
   slides: 'Skaidrės',
   /** A slide's position in the deck. */
   position: (number: number, total: number): string => `${number} iš ${total}`,
+  /** Instead of its position, for a slide that is not in the running order: it answers a question. */
+  extra: 'Papildoma skaidrė',
   /** Names a link to a slide by title and position, as two slides may share a title. */
   anchor: (title: string, position: string): string => `Nuoroda į skaidrę „${title}“ (${position})`,
   contents: 'Turinys',
@@ -35,6 +37,7 @@ export const lt = {
   /** A part of the talk, by its place among the parts. */
   part: (number: number, total: number): string => `${number} dalis iš ${total}`,
   minutes: (minutes: string): string => `${minutes}\u00a0min.`,
+  registration: 'Registracija',
   email: 'El. paštas',
   linkedin: 'LinkedIn',
   share: 'Dalytis',
@@ -46,6 +49,8 @@ export const lt = {
   notCopied: 'Nukopijuokite nuorodą:',
   download: 'Atsisiųsti',
   handout: 'dalomoji medžiaga',
+  /** After a slide's title, on a page with the rest of its notes. */
+  continued: 'tęsinys',
   /** In the names of files. */
   handoutFile: 'dalomoji-medziaga',
   notes: 'Pastabos',
@@ -107,6 +112,7 @@ export const lt = {
       settings: 'Ekranas gali užgesti: nustatymuose pailginkite jo laiką arba išjunkite energijos taupymą.',
     },
     now: 'Dabar',
+    hidden: 'paslėpta',
     next: 'Toliau',
     end: 'Pranešimo pabaiga',
     notes: 'Užrašai',

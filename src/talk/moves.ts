@@ -1,6 +1,6 @@
 import type { Outline } from '../live/protocol/position.ts'
 import type { Keys } from './keys.ts'
-import { findNext, findPrevious, type Place } from './place.ts'
+import { findNext, findPrevious, isRunning, type Place } from './place.ts'
 
 type MoveKey =
   | 'Home'
@@ -34,8 +34,8 @@ export function createMoves(outline: Outline, getPlace: () => Place, go: (place:
     ArrowUp: previous,
     PageUp: previous,
     'Shift+ ': previous,
-    Home: () => moveTo(outline[0]),
-    End: () => moveTo(outline.at(-1)),
+    Home: () => moveTo(outline.find(isRunning)),
+    End: () => moveTo(outline.findLast(isRunning)),
   }
   return { next, previous, keys }
 }

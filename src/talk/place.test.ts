@@ -17,6 +17,17 @@ it('goes through all steps of a slide before the next slide, and stops at the en
   })
 })
 
+it('passes hidden slides by, and goes on from one that is shown', () => {
+  const outline = [OUTLINE[0], { id: 'extra', steps: 1, hidden: true }, OUTLINE[1]].filter(
+    (slide) => slide !== undefined,
+  )
+  expect(findNext({ slide: 'one', step: 0 }, outline)).toEqual({ slide: 'two', step: 0 })
+  expect(findPrevious({ slide: 'two', step: 0 }, outline)).toEqual({ slide: 'one', step: 0 })
+  expect(findNext({ slide: 'extra', step: 0 }, outline)).toEqual({ slide: 'extra', step: 1 })
+  expect(findNext({ slide: 'extra', step: 1 }, outline)).toEqual({ slide: 'two', step: 0 })
+  expect(findPrevious({ slide: 'extra', step: 0 }, outline)).toEqual({ slide: 'one', step: 0 })
+})
+
 it('goes back the same way, onto slides with all their steps taken, and stops at the beginning', () => {
   expect(findPrevious({ slide: 'three', step: 0 }, OUTLINE)).toEqual({ slide: 'two', step: 2 })
   expect(findPrevious({ slide: 'two', step: 2 }, OUTLINE)).toEqual({ slide: 'two', step: 1 })

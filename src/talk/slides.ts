@@ -1,13 +1,6 @@
-import type { Outline } from '../live/protocol/position.ts'
-
-/** The deck's slides in this page, in their order. */
+/** The slides that this page shows, in their order. */
 export function listSlides(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('.slides > section')]
-}
-
-/** The slides' ids and steps, as the live channel needs them. */
-export function outlineSlides(slides: readonly HTMLElement[]): Outline {
-  return slides.map((slide) => ({ id: slide.id, steps: countSteps(slide) }))
 }
 
 /** A slide's name for screen readers: its number and title. */

@@ -11,7 +11,8 @@ const TICK = 200
 
 /** Shows the time of day, the talk's elapsed time, and how far the talk is ahead of or behind its plan. */
 export function installClock(store: ConsoleStore, { slides }: ConsolePage): void {
-  const spans = planSlides(slides.map(({ minutes }) => minutes))
+  const running = slides.filter(({ hidden }) => !hidden)
+  const spans = planSlides(running.map(({ minutes }) => minutes))
   const clock = findOutput('clock')
   const elapsedOutput = findOutput('elapsed')
   const plan = findOutput('plan')
@@ -22,10 +23,14 @@ export function installClock(store: ConsoleStore, { slides }: ConsolePage): void
   const reset = find('[data-act="reset"]', HTMLButtonElement)
   const undo = find('[data-act="undo"]', HTMLButtonElement)
 
+  /** The slide that the plan is compared with: while a hidden one is shown, the one before it. */
+  let planned = 0
   const draw = (state: ConsoleState) => {
     const now = store.now()
     const { timer, position } = state
-    const span = spans[slides.findIndex(({ id }) => id === position.slide)] ?? { from: 0, until: 0 }
+    const index = running.findIndex(({ id }) => id === position.slide)
+    if (index >= 0) planned = index
+    const span = spans[planned] ?? { from: 0, until: 0 }
     const elapsed = measureElapsed(timer, now)
     const difference = comparePace(elapsed, span)
     write(clock, formatClock(new Date()))

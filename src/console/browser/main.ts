@@ -6,6 +6,7 @@ import { find } from '../../talk/find-element.ts'
 import { enterFullScreen, toggleFullScreen } from '../../talk/full-screen.ts'
 import { installKeys, type Keys } from '../../talk/keys.ts'
 import { createMoves } from '../../talk/moves.ts'
+import { isRunning } from '../../talk/place.ts'
 import type { ConsoleKey } from '../page/keys.ts'
 import { installClock } from './clock.ts'
 import { findCode, readCode, takeCode } from './code.ts'
@@ -57,7 +58,9 @@ const move = (wanted: Move) => (steers() ? driver.move(wanted) : enterCode())
 const moves = createMoves(outline, () => store.get().position, move)
 const toggleBlack = () => move({ blank: !store.get().position.blank })
 const toggleTimer = () => store.dispatch({ type: 'timer-toggled' })
-const jump = () => openJump(slides, (slide) => move({ slide, step: 0 }))
+/** Hidden slides have no numbers, so they come after those that have. */
+const findable = [...slides.filter(isRunning), ...slides.filter(({ hidden }) => hidden)]
+const jump = () => openJump(findable, (slide) => move({ slide, step: 0 }))
 const larger = () => store.dispatch({ type: 'notes-resized', by: 1 })
 const smaller = () => store.dispatch({ type: 'notes-resized', by: -1 })
 const showHallIn = (hallLanguage: Language) => move({ hallLanguage })

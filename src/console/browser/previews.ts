@@ -35,12 +35,11 @@ function createPreview(
   const steps = find(`${within} [data-out="steps"]`, HTMLElement)
   let shown: ConsoleSlide | undefined
   return (place) => {
-    const index = slides.findIndex(({ id }) => id === place?.slide)
-    const slide = slides[index]
+    const slide = slides.find(({ id }) => id === place?.slide)
     if (slide !== shown) frame.replaceChildren(...(slide === undefined ? [] : [copySlide(slide.element)]))
     shown = slide
     showSteps(frame, place?.step ?? 0)
-    write(where, slide === undefined ? '' : `${index + 1}/${slides.length}`)
+    write(where, slide?.where ?? '')
     write(title, slide?.title ?? '')
     step.hidden = slide === undefined || slide.steps === 0
     write(taken, String(place?.step ?? 0))

@@ -20,6 +20,9 @@ export interface ConsoleSlide {
   readonly title: string
   readonly steps: number
   readonly minutes: number
+  /** Its number among all, `3/9`, or that it is hidden. */
+  readonly where: string
+  readonly hidden: boolean
   /** The slide's element in the strip. */
   readonly element: HTMLElement
 }
@@ -33,7 +36,7 @@ export function readPage(): ConsolePage {
     throw new Error(`the console’s page is in "${language}", which the deck does not know`)
   }
   const slides = [...document.querySelectorAll<HTMLElement>('.strip [data-slide]')].map(readSlide)
-  const outline = slides.map(({ id, steps }) => ({ id, steps }))
+  const outline = slides.map(({ id, steps, hidden }) => ({ id, steps, hidden }))
   // The room's URL is two levels below the site's root, which other devices know as the origin.
   const root = new URL('../', new URL(live, location.href))
   const path = location.pathname.slice(root.pathname.length)
@@ -42,8 +45,9 @@ export function readPage(): ConsolePage {
 }
 
 function readSlide(item: HTMLElement): ConsoleSlide {
-  const { slide: id = '', title = '', minutes } = item.dataset
+  const { slide: id = '', title = '', minutes, where = '' } = item.dataset
   const element = item.querySelector<HTMLElement>('.slide')
   if (element === null) throw new Error(`the console’s strip has no slide ${id}`)
-  return { id, title, steps: countSteps(element), minutes: Number(minutes), element }
+  const hidden = 'hidden' in element.dataset
+  return { id, title, steps: countSteps(element), minutes: Number(minutes), where, hidden, element }
 }

@@ -1,9 +1,10 @@
 import type { Deck, SlideBase } from '../../deck/deck.ts'
 import { LANGUAGES, type Language, otherLanguages } from '../../deck/language.ts'
+import { listRunning, numberOf } from '../../deck/running-order.ts'
 import { renderIcon } from '../../drawings/icon.ts'
 import { renderNetworkParts } from '../../drawings/network.ts'
 import { PALETTE } from '../../drawings/palette.ts'
-import { say } from '../../layouts/context.ts'
+import { namePosition, say } from '../../layouts/context.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { renderInline } from '../../markup/markdown.ts'
 import { PAGE_FOLDERS, pathToRoot } from '../../page/addresses.ts'
@@ -144,12 +145,15 @@ function listCues(slide: SlideBase, language: Language): string[] {
 /** Every slide once, in small; the previews are copies of these. */
 function renderStrip({ deck, language, logos }: ConsolePageOptions): Html {
   const slides = renderSlides({ deck, language, logos })
-  const total = slides.length
+  const total = listRunning(deck).length
   return html`<nav class="strip" aria-label="${STRINGS[language].slides}"><ol>${Object.entries(
     deck.slides,
   ).map(([id, slide], index) => {
-    const title = say({ deck, language, logos, id, number: index + 1 }, slide.title)
-    return html`<li data-slide="${id}" data-title="${title}" data-minutes="${slide.minutes}"><div class="frame" inert aria-hidden="true">${slides[index]}</div><button type="button" aria-label="${STRINGS[language].position(index + 1, total)}: ${title}"><span>${index + 1}</span></button></li>\n`
+    const number = numberOf(id, deck)
+    const context = { deck, language, logos, id, number }
+    const title = say(context, slide.title)
+    const where = number === undefined ? STRINGS[language].console.hidden : `${number}/${total}`
+    return html`<li data-slide="${id}" data-title="${title}" data-minutes="${slide.minutes}" data-where="${where}"><div class="frame" inert aria-hidden="true">${slides[index]}</div><button type="button" aria-label="${number === undefined ? where : namePosition(context)}: ${title}"><span>${number ?? where}</span></button></li>\n`
   })}</ol></nav>`
 }
 

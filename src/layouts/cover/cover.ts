@@ -1,8 +1,10 @@
-import type { Contact, SlideBase } from '../../deck/deck.ts'
+import type { Contact, SlideBase, TalkEvent } from '../../deck/deck.ts'
 import type { Localized } from '../../deck/language.ts'
 import { renderContactCode, writeContactCard } from '../../drawings/contact-code.ts'
 import { networkViewBox } from '../../drawings/network.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { typeset } from '../../markup/typeset.ts'
+import { nameTime } from '../../strings/name-event.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { renderAddress, renderTitle, type SlideContext, say } from '../context.ts'
 import type { Layout } from '../layout.ts'
@@ -17,7 +19,9 @@ export interface CoverSlide extends SlideBase {
 }
 
 export interface Person {
+  /** As the person writes it. */
   readonly givenName: string
+  /** As the person writes it. */
   readonly familyName: string
   /** Only on the last slide, which tells the audience how to write to the speaker. */
   readonly contact?: Contact
@@ -25,7 +29,7 @@ export interface Person {
 
 export const cover: Layout<CoverSlide> = { ground: 'ink', render: renderCover, listKeywords: () => [] }
 
-/** The network at the edge; on the first slide the brand and the speaker, on the last how to reach her. */
+/** The network at the edge; on the first slide the brand, the event and the speaker, on the last how to reach her. */
 function renderCover(slide: CoverSlide, context: SlideContext): Html {
   const { person } = slide
   const { deck } = context
@@ -34,8 +38,15 @@ function renderCover(slide: CoverSlide, context: SlideContext): Html {
     <div class="words" data-size="${hasLongWord(slide.title[context.language]) ? 'small' : 'large'}">
       ${slide.eyebrow && html`<p class="eyebrow small-print" data-capitals>${say(context, slide.eyebrow)}</p>`}
       ${renderTitle(context, slide.title)}
+      ${context.number === 1 && deck.event && renderEvent(deck.event, context)}
       ${person && renderPerson(person, context)}
     </div>`
+}
+
+function renderEvent(event: TalkEvent, { language }: SlideContext): Html {
+  const { registration } = event
+  const way = registration && html`<br>${STRINGS[language].registration}: ${renderAddress(registration)}`
+  return html`<p class="event">${typeset(nameTime(event, language))}<br>${typeset(event.place[language])}${way}</p>`
 }
 
 /** Whether a word is so long that, as large as the others, it would run into the network. */

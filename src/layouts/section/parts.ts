@@ -1,5 +1,6 @@
 import type { Deck } from '../../deck/deck.ts'
 import type { Localized } from '../../deck/language.ts'
+import { leaveOutHidden } from '../../deck/running-order.ts'
 
 /** A part of a talk: it begins with a section's slide. */
 export interface Part {
@@ -11,7 +12,8 @@ export interface Part {
 }
 
 /** A talk's parts in order. A part ends before the next section, or before a cover that closes the talk. */
-export function listParts({ slides }: Deck): Part[] {
+export function listParts(deck: Deck): Part[] {
+  const { slides } = leaveOutHidden(deck)
   const parts: Part[] = []
   let isInside = false
   for (const [id, { layout, title, minutes }] of Object.entries(slides)) {

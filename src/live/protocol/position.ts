@@ -52,8 +52,15 @@ export interface Ended {
 
 export type LiveMessage = Position | Ended
 
-/** The talk's slides in order, each with its number of steps. Never empty. */
-export type Outline = readonly { readonly id: string; readonly steps: number }[]
+/** The talk's slides in order. Never empty; its first slide is not hidden. */
+export type Outline = readonly OutlinedSlide[]
+
+export interface OutlinedSlide {
+  readonly id: string
+  readonly steps: number
+  /** Next and previous pass it by. */
+  readonly hidden?: boolean
+}
 
 /** Why a value was refused. Says what was expected and never repeats the value. */
 export interface Fault {

@@ -1,0 +1,144 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { makeSecret } from '../src/live/server/secret.ts'
+import { expectIn, PHONE, POLLING, settle, startBrowser, WIDE } from './browser.ts'
+import { editFile, runScript } from './copy-project.ts'
+import { copyBuiltProject, endAll, startStage } from './stage-process.ts'
+
+/** In the middle of the talk, between „bendrija“ and „nauda-planas“. */
+const HIDDEN = 'taryba'
+const TITLE = 'Draugijos taryba'
+
+let browser: Browser
+let folder: string
+let out: string
+let origin: string
+const secret = makeSecret()
+
+beforeAll(async () => {
+  browser = await startBrowser()
+  folder = copyBuiltProject()
+  out = mkdtempSync(path.join(tmpdir(), 'deck-hidden-'))
+  editFile(path.join(folder, `slides/sample/${HIDDEN}.ts`), '  minutes:', '  hidden: true,\n  minutes:')
+  const { opened } = startStage(folder, ['--port', '0'], { STAGE_SECRET: secret })
+  origin = (await opened).origin
+})
+afterEach(async () => {
+  for (const context of browser.browserContexts()) {
+    if (context !== browser.defaultBrowserContext()) await context.close()
+  }
+})
+afterAll(async () => {
+  await browser?.close()
+  await endAll()
+  rmSync(out, { recursive: true })
+})
+
+async function openPage(pathname: string, viewport: Viewport, context?: BrowserContext): Promise<Page> {
+  const page = await (context ?? (await browser.createBrowserContext())).newPage()
+  await page.setViewport(viewport)
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+  await page.goto(origin + pathname)
+  return page
+}
+
+async function speak(): Promise<{ console: Page; hall: Page }> {
+  const context = await browser.createBrowserContext()
+  const hall = await openPage('/hall', WIDE, context)
+  const console = await openPage(`/presenter#${secret}`, { width: 1366, height: 768 }, context)
+  await console.waitForSelector('[data-connection="live"]')
+  return { console, hall }
+}
+
+async function jumpTo(console: Page, wanted: string): Promise<void> {
+  await console.bringToFront()
+  await console.keyboard.press('g')
+  await console.waitForSelector('dialog[open] input')
+  await console.keyboard.type(wanted)
+  await console.keyboard.press('Enter')
+  await console.waitForFunction(() => document.querySelector('dialog[open]') === null, POLLING)
+}
+
+const presents = (page: Page, slide: string) =>
+  expectIn(page, (wanted) => document.querySelector('.slide.present')?.id === wanted, slide)
+
+async function follow(page: Page): Promise<void> {
+  await settle(page)
+  await page.waitForSelector('[data-control="follow"]', { visible: true })
+  await page.$eval('[data-control="follow"]', (control) => (control as HTMLElement).click())
+}
+
+it('the speaker passes it by, reaches it by its title, and goes on from there', async () => {
+  const { console, hall } = await speak()
+  await jumpTo(console, 'bendrija')
+  await presents(hall, 'bendrija')
+  await console.keyboard.press('ArrowRight')
+  await presents(hall, 'nauda-planas')
+  await console.keyboard.press('ArrowLeft')
+  await presents(hall, 'bendrija')
+  await jumpTo(console, TITLE)
+  await presents(hall, HIDDEN)
+  expect(await console.$eval('[data-preview="now"] [data-out="where"]', (out) => out.textContent)).toBe(
+    'paslėpta',
+  )
+  await console.keyboard.press('ArrowRight')
+  await presents(hall, 'nauda-planas')
+  // Numbers are those that the audience sees.
+  await jumpTo(console, '4')
+  await presents(hall, 'nauda-planas')
+})
+
+it('hall keys pass it by', async () => {
+  const { console, hall } = await speak()
+  await jumpTo(console, 'bendrija')
+  await presents(hall, 'bendrija')
+  await hall.bringToFront()
+  await hall.keyboard.press('ArrowRight')
+  await presents(hall, 'nauda-planas')
+})
+
+it.each([
+  ['reading on a phone', PHONE],
+  ['presenting on a wide screen', WIDE],
+] as const)('who follows, %s, sees it when it is shown and not before', async (_, viewport) => {
+  const { console } = await speak()
+  await jumpTo(console, 'sodai')
+  const follower = await openPage('/', viewport)
+  await follow(follower)
+  expect(await follower.$eval(`#${HIDDEN}`, (slide) => slide.checkVisibility())).toBe(false)
+  expect(await follower.$(`.contents a[href="#${HIDDEN}"]`)).toBeNull()
+  await jumpTo(console, TITLE)
+  await expectIn(
+    follower,
+    (id) => {
+      const box = document.getElementById(id)?.getBoundingClientRect()
+      return location.hash === `#${id}` && box !== undefined && box.height > 0 && box.top < innerHeight / 2
+    },
+    HIDDEN,
+  )
+  // Following goes on.
+  await jumpTo(console, 'kaita')
+  await expectIn(follower, () => location.hash === '#kaita')
+  expect(
+    await follower.$eval('[data-control="follow"]', (control) => control.getAttribute('aria-pressed')),
+  ).toBe('true')
+})
+
+it('it is in no file and on no public page', async () => {
+  await runScript(['build', '--out', path.join(out, 'site')], folder)
+  await runScript(['build-single', '--out', path.join(out, 'single')], folder)
+  await runScript(['export', '--format', 'txt,handout', '--out', path.join(out, 'files')], folder)
+  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    statSync(path.join(out, file)).isFile(),
+  )
+  expect(files.length).toBeGreaterThan(8)
+  const readable = files.filter((file) => /\.(html|txt|xml|js|webmanifest)$/.test(file))
+  const telling = readable.filter((file) => {
+    const text = readFileSync(path.join(out, file), 'utf8')
+    return text.includes(TITLE) || text.includes(`"${HIDDEN}"`)
+  })
+  expect(telling).toEqual([])
+})
