@@ -22,6 +22,7 @@ const UNIT = [
   'src/**/*.test.ts',
   'slides/**/*.test.ts',
   'tests/accessibility-doc.test.ts',
+  'tests/completion.test.ts',
   'tests/docs.test.ts',
   'tests/export-command.test.ts',
   'tests/load-talk.test.ts',

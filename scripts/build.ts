@@ -1,6 +1,9 @@
 import { TALKS } from '../slides/index.ts'
 import { createCommand } from '../src/cli/command.ts'
 import { outOption } from '../src/cli/options.ts'
+import type { Talk } from '../src/deck/deck.ts'
+import { DeckFault } from '../src/deck/deck-fault.ts'
+import { findUnfilled, TO_FILL_IN } from '../src/page/find-unfilled.ts'
 import { baseOption } from '../src/site/build-options.ts'
 import type { PublishedTalk } from '../src/site/build-talk.ts'
 import { readSiteUrl } from '../src/site/site-url.ts'
@@ -26,7 +29,7 @@ const command = createCommand(
   .action(async ({ talk, withDownloads, base, out, offline }) => {
     const siteUrl = readSiteUrl(process.env)
     const sources = talk === undefined ? TALKS.map((name) => findTalk(name)) : [talk]
-    const talks = await Promise.all(sources.map((source) => source.load()))
+    const talks = leaveOutUnfinished(await Promise.all(sources.map((source) => source.load())))
     const { printDownloads } = await import('../src/site/downloads.ts')
     const published: PublishedTalk[] = []
     for (const each of talks) {
@@ -39,5 +42,22 @@ const command = createCommand(
     for (const taken of findTakenIds(talks)) console.error(`warning: ${taken}`)
     await writeFolder(out, await buildSite({ talks: published, siteUrl, base, offline }))
   })
+
+/**
+ * The talks without those that still have texts to fill in, so that the others can be published meanwhile. Throws when
+ * the first of them has.
+ */
+function leaveOutUnfinished(talks: readonly Talk[]): Talk[] {
+  const isFinished = ({ deck, folder }: Talk) => findUnfilled(deck, folder).length === 0
+  const [first] = talks
+  if (first !== undefined && !isFinished(first)) {
+    throw new DeckFault(
+      `${first.folder} cannot be published before the last "${TO_FILL_IN}" in it is filled in.`,
+    )
+  }
+  for (const { folder } of talks.filter((talk) => !isFinished(talk)))
+    console.error(`${folder} is left out of the site until the last "${TO_FILL_IN}" in it is filled in.`)
+  return talks.filter(isFinished)
+}
 
 await runTalkCommand(command)

@@ -2,6 +2,7 @@ import type { Deck } from '../deck/deck.ts'
 import { LANGUAGES } from '../deck/language.ts'
 import { leaveOutHidden } from '../deck/running-order.ts'
 import { measureEvent } from './check-event.ts'
+import { findUnfilled, TO_FILL_IN } from './find-unfilled.ts'
 
 /** More than one says in a minute, in words. */
 const PACE = 170
@@ -13,6 +14,12 @@ const PACE = 170
 export function adviseDeck(deck: Deck, folder: string): string[] {
   const minutes = Object.values(leaveOutHidden(deck).slides).reduce((sum, slide) => sum + slide.minutes, 0)
   const advice: string[] = []
+  const [unfilled, ...more] = findUnfilled(deck, folder)
+  if (unfilled !== undefined) {
+    advice.push(
+      `${unfilled} is to fill in, and so are ${more.length} more; search ${folder} for "${TO_FILL_IN}".`,
+    )
+  }
   if (Math.abs(minutes - deck.minutes) > 0.01) {
     advice.push(
       `${folder}/deck.ts: the slides' minutes add up to ${round(minutes)}, the talk's are ${deck.minutes}.`,

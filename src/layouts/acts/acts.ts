@@ -9,11 +9,14 @@ import type { Layout } from '../layout.ts'
 /** A story in acts along one ground line; each act is a step. */
 export interface ActsSlide extends SlideBase {
   readonly layout: 'acts'
+  /** In order, each with its scene. */
   readonly acts: readonly Act[]
 }
 
 export interface Act {
+  /** What the act’s drawing shows. */
   readonly scene: SceneName
+  /** What happens, in a sentence. */
   readonly text: Localized<Markdown>
 }
 

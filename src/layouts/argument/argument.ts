@@ -9,11 +9,13 @@ import type { Layout } from '../layout.ts'
 /** An argument: running text beside the one sentence to remember. */
 export interface ArgumentSlide extends SlideBase {
   readonly layout: 'argument'
+  /** The one sentence to remember, before the text or after it. */
   readonly pull: Pull
   /** Paragraphs. */
   readonly text: Localized<readonly Markdown[]>
   /** What follows from the text, set off by a rule. It is a step. */
   readonly conclusion?: Localized<Markdown>
+  /** The pages that support the text; an empty list if there are none. */
   readonly sources: readonly Source[]
 }
 

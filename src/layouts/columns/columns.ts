@@ -9,12 +9,14 @@ import type { Layout } from '../layout.ts'
 /** Two or three columns under headings: before and after, for and against, what you give and what you get. */
 export interface ColumnsSlide extends SlideBase {
   readonly layout: 'columns'
+  /** Two or three, in order. */
   readonly columns: readonly [Column, Column] | readonly [Column, Column, Column]
   /** Each column is a step. Otherwise all are there at once. */
   readonly stepwise?: true
 }
 
 export interface Column {
+  /** Above the column, in a few words. */
   readonly heading: Localized
   /** Paragraphs. */
   readonly text?: readonly Localized<Markdown>[]

@@ -18,6 +18,7 @@ export interface ListSlide extends SlideBase {
 }
 
 export interface Point {
+  /** The point, one sentence at most. */
   readonly text: Localized<Markdown>
   /** The level below, in the quiet colour. */
   readonly points?: readonly Localized<Markdown>[]

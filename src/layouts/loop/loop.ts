@@ -9,10 +9,12 @@ import type { Layout } from '../layout.ts'
 /** Two halves of one thing, drawn as an endless loop of all the clusters; the loop is a step. */
 export interface LoopSlide extends SlideBase {
   readonly layout: 'loop'
+  /** The two halves, each with its name and its colour. */
   readonly halves: readonly [
     { readonly label: Localized; readonly role: 'climate' },
     { readonly label: Localized; readonly role: 'digital' },
   ]
+  /** What the two are together, in a sentence. */
   readonly whole: Localized<Markdown>
   /** Says in the slide's own words what the picture shows, for people who do not see it. */
   readonly alternative: Localized

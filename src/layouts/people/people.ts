@@ -15,7 +15,9 @@ export interface PeopleSlide extends SlideBase {
 export interface Person {
   /** The full name; the initials of its first and last word stand for a portrait. */
   readonly name: string
+  /** What the person does, or what to ask about. */
   readonly role: Localized
+  /** Where the person does it. */
   readonly organisation?: Localized
   /** The language of the name, for screen readers. */
   readonly lang?: Language

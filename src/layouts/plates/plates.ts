@@ -9,6 +9,7 @@ import type { Layout } from '../layout.ts'
 /** Equal plates, one for each member. */
 export interface PlatesSlide extends SlideBase {
   readonly layout: 'plates'
+  /** In order, a plate each. */
   readonly members: readonly Member[]
 }
 

@@ -15,6 +15,7 @@ export interface QuoteSlide extends SlideBase {
   readonly name: string
   /** Who that is, or where the words stand. */
   readonly role?: Localized
+  /** Where one can read the words. */
   readonly sources?: readonly Source[]
 }
 

@@ -13,10 +13,13 @@ export interface StatementSlide extends SlideBase {
   readonly layout: 'statement'
   /** Second half of the title, in the quiet colour. */
   readonly subtitle?: Localized
+  /** The picture’s legend: what it draws, and how many. */
   readonly figures?: readonly Figure[]
+  /** What to remember, in one or two sentences. */
   readonly statement: Localized<Markdown>
   /** A name in type, where the original slide shows a logo. It keeps its language. */
   readonly wordmark?: { readonly text: Markdown; readonly lang: Language }
+  /** What is drawn beside the words. */
   readonly picture: Picture
 }
 
@@ -29,8 +32,11 @@ export interface Picture {
 
 /** A number that the picture draws dot by dot; each figure is a step. */
 export interface Figure {
+  /** The number, as the picture draws it. */
   readonly value: number
+  /** What is counted. */
   readonly label: Localized
+  /** Which of the picture’s dots these are. */
   readonly role: Extract<Role, 'clusters' | 'companies'>
 }
 

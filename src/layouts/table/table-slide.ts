@@ -11,10 +11,12 @@ export interface TableSlide extends SlideBase {
   readonly columns: readonly Column[]
   /** Fourteen at most. */
   readonly rows: readonly Row[]
+  /** Where the numbers are from. */
   readonly sources?: readonly Source[]
 }
 
 export interface Column {
+  /** Above the column. */
   readonly heading: Localized
   /** What its numbers count: `pt`, `mln. Eur`. It stands in the header. */
   readonly unit?: Localized
@@ -23,6 +25,7 @@ export interface Column {
 }
 
 export interface Row {
+  /** In the first column, before the row. */
   readonly heading: Localized
   /**
    * One for each column: a number, words in both languages, or `null` for a dash. `{ value, marked: true }`

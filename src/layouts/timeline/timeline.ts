@@ -19,6 +19,7 @@ export interface TimelineSlide extends SlideBase {
 export interface Point {
   /** A date, a year, or how long before. */
   readonly time: Localized
+  /** What happened then, or will. */
   readonly text: Localized<Markdown>
   /** The point that matters now; one at most. Those before it are drawn as passed. */
   readonly now?: true
