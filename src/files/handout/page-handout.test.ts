@@ -20,5 +20,5 @@ it('gives a slide with more notes a page of its own', () => {
 
 it('goes on with long notes on pages of notes, and loses no cue', () => {
   const pages = page({ c: Array(70).fill('A cue.') })
-  expect(pages).toEqual([['a 1', 'b 1'], ['c 19'], ['c 32 rest'], ['c 19 rest'], ['d 1', 'e 1']])
+  expect(pages).toEqual([['a 1', 'b 1'], ['c 20'], ['c 32 rest'], ['c 18 rest'], ['d 1', 'e 1']])
 })

@@ -12,8 +12,8 @@ export type HandoutPage = readonly HandoutEntry[]
 
 /** Lines of notes that have room below a slide on half a page, below one that is alone, and on a page of notes. */
 const ROOM = { shared: 5, alone: 27, rest: 44 } as const
-/** Fewer letters than a line of notes holds. */
-const LINE = 84
+/** About as many letters as a line of notes holds. */
+const LINE = 94
 /** The space between two cues, in lines. */
 const GAP = 0.35
 
@@ -49,5 +49,6 @@ function splitNotes(frame: Frame, cues: readonly string[]): HandoutPage[] {
 }
 
 function countLines(cues: readonly string[]): number {
-  return cues.reduce((sum, cue) => sum + Math.ceil(cue.length / LINE) + GAP, 0)
+  const lines = cues.map((cue) => Math.ceil(cue.length / LINE))
+  return lines.reduce((sum, count) => sum + count, GAP * (cues.length - 1))
 }
