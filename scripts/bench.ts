@@ -3,7 +3,7 @@ import { Option } from '@commander-js/extra-typings'
 import { listOption, wholeNumber } from '../src/cli/options.ts'
 import { createTalkCommand, runTalkCommand } from './load-talk.ts'
 
-const PARTS = ['build', 'view', 'interaction', 'export'] as const
+const PARTS = ['build', 'pictures', 'view', 'interaction', 'export'] as const
 
 await runTalkCommand(
   createTalkCommand(
@@ -14,7 +14,7 @@ await runTalkCommand(
     .addOption(
       new Option(
         '--runs <number>',
-        'how often each is measured, 1–99 (default: build 5, view 7, interaction 5, export 5)',
+        'how often each is measured, 1–99 (default: build 5, pictures 3, view 7, interaction 5, export 5)',
       ).argParser(wholeNumber(1, 99)),
     )
     .action(async ({ talk, only: parts, runs }) => {

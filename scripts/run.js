@@ -14,7 +14,7 @@ const CURRENT = path.join(CACHE, 'current.json')
 const SOURCES = ['slides', 'src', 'scripts', 'vite.config.ts', 'package-lock.json']
 const HOUR = 60 * 60 * 1000
 /** Packages that cannot be bundled: they load files from their own folders. */
-const LEFT_WHERE_THEY_ARE = ['harfbuzzjs', 'lightningcss', 'subset-font', 'tsx', 'vite']
+const LEFT_WHERE_THEY_ARE = ['harfbuzzjs', 'lightningcss', 'sharp', 'subset-font', 'svgo', 'tsx', 'vite']
 /** Half of what Puppeteer loads. It serves downloads, which src/browser/download-browser.js does instead. */
 const NEVER_USED = 'proxy-agent'
 

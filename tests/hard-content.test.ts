@@ -155,7 +155,7 @@ test('what is hardest to set has no fault before it is laid out', () => {
 
 test('it fits a wide screen, a phone and paper, and nothing is cut off', async () => {
   const fontFolder = 'assets/'
-  const talk = { folder: 'slides/hard', deck, logos: new Map<string, string>() }
+  const talk = { folder: 'slides/hard', deck, logos: new Map(), pictures: new Map() }
   const site = await composeSite({ talk, styles: renderDeckStyles(), fontFolder })
   const speaker = await composeConsole({ talk, room: 'proof', fontFolder })
   const faults: string[] = []

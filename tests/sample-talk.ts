@@ -5,4 +5,4 @@ import deck from './fixtures/slides/sample/deck.ts'
 export const SAMPLE_SLIDES = 'tests/fixtures/slides'
 
 /** The talk that tests of the engine use. */
-export const SAMPLE: Talk = { folder: `${SAMPLE_SLIDES}/sample`, deck, logos: new Map() }
+export const SAMPLE: Talk = { folder: `${SAMPLE_SLIDES}/sample`, deck, logos: new Map(), pictures: new Map() }

@@ -9,10 +9,12 @@ import jusuEile from './jusu-eile.ts'
 import kiekZodziu from './kiek-zodziu.ts'
 import pamatas from './pamatas.ts'
 import parodyti from './parodyti.ts'
+import paveikslas from './paveikslas.ts'
 import pavyzdys from './pavyzdys.ts'
 import pries from './pries.ts'
 import programos from './programos.ts'
 import rasyti from './rasyti.ts'
+import redaktorius from './redaktorius.ts'
 import skaidre from './skaidre.ts'
 import visiems from './visiems.ts'
 
@@ -28,7 +30,7 @@ export default defineDeck({
   fileName: { lt: 'Kaip-gimsta-pranesimas', en: 'How-a-talk-is-made' },
   author: 'Asociacija Lietuvos klasterių tinklas',
   network: { clusters: layouts, companies: views },
-  minutes: 15,
+  minutes: 16,
   slides: {
     pavyzdys,
     dalys,
@@ -39,6 +41,8 @@ export default defineDeck({
     isdestyti,
     isdestymai,
     dydziai,
+    paveikslas,
+    redaktorius,
     visiems,
     parodyti,
     pries,

@@ -5,7 +5,13 @@ import { withSite } from './serve.ts'
 import { interleave } from './stats.ts'
 import { type Visit, visit } from './visit.ts'
 
-const PHONE: Viewport = { width: 412, height: 823, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true }
+export const PHONE: Viewport = {
+  width: 412,
+  height: 823,
+  deviceScaleFactor: 1.75,
+  isMobile: true,
+  hasTouch: true,
+}
 const DESKTOP: Viewport = { width: 1366, height: 768 }
 /**
  * Blink's numbers for hover and a fine pointer. Without them a headless browser on a machine without a mouse

@@ -8,6 +8,7 @@ import { type Figure, renderTable } from './figures.ts'
 import { measureFirstView } from './first-view.ts'
 import { measureInteraction } from './interaction.ts'
 import { describeMachine } from './machine.ts'
+import { measurePictures } from './pictures.ts'
 
 export interface BenchOptions {
   readonly parts: readonly (keyof typeof MEASURES)[]
@@ -23,6 +24,12 @@ const MEASURES = {
     runs: 5,
     about:
       'Build: `npm run build` without npm, from the start of its process to the end. Floor: Vite building one line of HTML.',
+  },
+  pictures: {
+    measure: measurePictures,
+    runs: 3,
+    about:
+      'Pictures: the same build of a talk of its own, in a copy of the project; cold: with nothing kept. Floor: the same slides with words in place of the photographs; for the first view the chosen talk.',
   },
   view: {
     measure: measureFirstView,

@@ -16,11 +16,13 @@ import { timeScript } from './whole-process.ts'
  */
 const WINDOW = '--window-size=1600,1700'
 /** Types that are compressed already; Brotli would only add bytes. */
-const PACKED = /\.(woff2|png|webp|pdf)$/
+const PACKED = /\.(woff2|png|jpg|webp|avif|pdf)$/
 
 export interface ServeOptions extends Pick<MeasureOptions, 'folder' | 'talk'> {
   /** Files beside the site's own, such as the floor's page, by name. */
   readonly pages: Readonly<Record<string, string>>
+  /** The project that builds the site, if it is not this one. */
+  readonly root?: string
   /** Flags of the browser. */
   readonly flags?: readonly string[]
 }
@@ -31,11 +33,11 @@ export interface ServeOptions extends Pick<MeasureOptions, 'folder' | 'talk'> {
  * the site's address with a closing slash.
  */
 export async function withSite<T>(
-  { folder, talk, pages, flags = [] }: ServeOptions,
+  { folder, talk, pages, root, flags = [] }: ServeOptions,
   use: (browser: Browser, url: string) => Promise<T>,
 ): Promise<T> {
   const site = path.join(folder, 'site')
-  await timeScript('build', ['--out', site, ...talk])
+  await timeScript('build', ['--out', site, ...talk], {}, root)
   const files = [...(await readFolder(site)), ...Object.entries(pages).map((page) => textFile(...page))]
   const answers = new Map(files.map((file) => [file.name, prepare(file)]))
   const server = createServer((request, response) => {

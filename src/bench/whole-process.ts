@@ -12,13 +12,19 @@ export async function timeProcess(
   program: string,
   args: readonly string[],
   env: Environment = {},
+  cwd = ROOT,
 ): Promise<number> {
   const started = performance.now()
-  await promisify(execFile)(program, args, { cwd: ROOT, env: { ...process.env, ...env }, timeout: LIMIT })
+  await promisify(execFile)(program, args, { cwd, env: { ...process.env, ...env }, timeout: LIMIT })
   return (performance.now() - started) / 1000
 }
 
-/** `timeProcess` for one of the project's commands, without npm. */
-export function timeScript(script: string, args: readonly string[], env?: Environment): Promise<number> {
-  return timeProcess(process.execPath, ['scripts/run.js', script, ...args], env)
+/** `timeProcess` for one of the project's commands, or of a copy's in the folder `root`, without npm. */
+export function timeScript(
+  script: string,
+  args: readonly string[],
+  env?: Environment,
+  root = ROOT,
+): Promise<number> {
+  return timeProcess(process.execPath, ['scripts/run.js', script, ...args], env, root)
 }

@@ -1,5 +1,6 @@
 import type { Localized } from './language.ts'
 import type { Markdown } from './markdown.ts'
+import type { SourcePicture } from './picture.ts'
 
 /** What every slide has, whatever its layout. */
 export interface SlideBase {
@@ -99,4 +100,6 @@ export interface Talk {
   readonly deck: Deck
   /** The members' logos, as addresses an image can show, by member id. */
   readonly logos: ReadonlyMap<string, string>
+  /** The originals of the pictures that slides show, by the names of their files. */
+  readonly pictures: ReadonlyMap<string, SourcePicture>
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Talk } from '../deck/deck.ts'
 import { LANGUAGES, type Language, localize } from '../deck/language.ts'
 import { renderSlides } from '../page/render-slide.ts'
+import { inlinePictures } from '../site/pictures/prepare-pictures.ts'
 import {
   composeDocument,
   type Draft,
@@ -30,7 +31,8 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
   const { deck, logos } = talk
   const wants = (...formats: Format[]) => formats.some((format) => wanted.formats.includes(format))
   // Rendered once for each language; all printed documents use it.
-  const markup = localize((language) => renderSlides({ deck, language, logos }))
+  const pictures = await inlinePictures(talk, 'print')
+  const markup = localize((language) => renderSlides({ deck, language, logos, pictures }))
   const draft = (language: Language, what: Drafted) =>
     draftAll({ deck, language, markup: markup[language], ...what })
   // The whole deck's text, so that a file has the same glyphs and bytes whatever else is exported.

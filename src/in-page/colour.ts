@@ -7,6 +7,7 @@ export interface Colour {
 }
 
 export const WHITE: Colour = { red: 1, green: 1, blue: 1, alpha: 1 }
+export const BLACK: Colour = { red: 0, green: 0, blue: 0, alpha: 1 }
 export const CLEAR: Colour = { red: 0, green: 0, blue: 0, alpha: 0 }
 
 const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
@@ -43,7 +44,8 @@ export function contrast(one: Colour, other: Colour): number {
   return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05)
 }
 
-function luminance({ red, green, blue }: Colour): number {
+/** How much light a colour gives, 0 to 1. */
+export function luminance({ red, green, blue }: Colour): number {
   const linear = (part: number) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }

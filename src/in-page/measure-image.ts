@@ -9,15 +9,18 @@ const SHARPNESS = 3
 export function measureImage(
   image: HTMLImageElement,
   area: Rectangle,
-): Pick<MeasuredImage, 'data' | 'drawn' | 'area' | 'alternative' | 'lang'> {
+): Pick<MeasuredImage, 'data' | 'drawn' | 'area' | 'round' | 'alternative' | 'lang'> {
   const style = getComputedStyle(image)
-  if (style.borderTopLeftRadius !== '0px') refuse(image, 'round corners', 'round them in the picture itself')
+  const round = style.borderTopLeftRadius === '50%'
+  if (!round && style.borderTopLeftRadius !== '0px')
+    refuse(image, 'round corners', 'make it a circle, or round them in the picture itself')
   const drawn = placeAll(image, area, style)
   const isBitmap = /^data:image\/(png|jpeg)[;,]/.test(image.src)
   return {
     data: isBitmap ? image.src : draw(image, drawn),
     drawn,
     area: intersect(area, drawn),
+    round,
     alternative: image.alt,
     lang: image.closest('[lang]')?.getAttribute('lang') ?? '',
   }

@@ -22,3 +22,6 @@ export const SMALL_PRINT = '.foot, .small-print, .anchor'
 
 /** Paragraphs that are read rather than looked at, so they need a higher contrast. */
 export const RUNNING_TEXT = '.text'
+
+/** A picture, and the scrims upon it, that words stand on. */
+export const BEHIND = '[data-behind]'

@@ -2,6 +2,7 @@ import type { Rectangle } from '../measured/measured-slide.ts'
 import { grow } from '../measured/rectangle.ts'
 import { parseColour } from './colour.ts'
 import { describe } from './describe.ts'
+import { BEHIND } from './measure.ts'
 import { overlap } from './rectangle.ts'
 import { isVisible } from './words.ts'
 
@@ -13,10 +14,13 @@ export interface Obstacle {
   readonly hits: (box: Rectangle) => boolean
 }
 
-/** Everything on a slide that has a shape and is not text: pictures, their parts, plates and rules. */
+/**
+ * Everything on a slide that has a shape and is not text: pictures, their parts, plates and rules. Not what
+ * is meant to be behind the words: `checkContrast` judges those.
+ */
 export function collectObstacles(root: Element): Obstacle[] {
   return [...root.querySelectorAll('*')]
-    .filter(isVisible)
+    .filter((element) => isVisible(element) && !element.matches(BEHIND))
     .flatMap((element) => [
       ...(element instanceof SVGGraphicsElement ? drawingOf(element) : bordersOf(element)),
       ...(element instanceof HTMLImageElement || hasGround(element) ? [boxObstacle(element)] : []),

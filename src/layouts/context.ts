@@ -1,6 +1,7 @@
 import type { Deck, Source } from '../deck/deck.ts'
 import type { Language, Localized } from '../deck/language.ts'
 import type { Markdown } from '../deck/markdown.ts'
+import type { Pictures } from '../deck/picture.ts'
 import { listRunning } from '../deck/running-order.ts'
 import { checkAddress } from '../markup/check-address.ts'
 import { type Html, html, raw } from '../markup/html.ts'
@@ -18,6 +19,8 @@ export interface SlideContext {
   readonly number: number | undefined
   /** Logos that exist, as addresses an image can show, by member id. */
   readonly logos: ReadonlyMap<string, string>
+  /** Without it no slide may show one. */
+  readonly pictures?: Pictures | undefined
 }
 
 /** A plain text in the context's language, typeset. */

@@ -8,6 +8,7 @@ import type { Layout } from './layout.ts'
 import { list } from './list/list.ts'
 import { loop } from './loop/loop.ts'
 import { people } from './people/people.ts'
+import { picture } from './picture/picture.ts'
 import { plates } from './plates/plates.ts'
 import { quote } from './quote/quote.ts'
 import { section } from './section/section.ts'
@@ -24,6 +25,7 @@ export const LAYOUTS = {
   list,
   columns,
   argument,
+  picture,
   quote,
   table,
   timeline,

@@ -2,6 +2,7 @@ import type { Deck, SlideBase } from '../deck/deck.ts'
 import type { Language } from '../deck/language.ts'
 import type { Html } from '../markup/html.ts'
 import type { SlideContext } from './context.ts'
+import type { PlacedPicture } from './picture-place.ts'
 
 /** Everything that the deck knows about a layout. The rest is in the slide's HTML. */
 export interface Layout<Slide extends SlideBase> {
@@ -13,6 +14,8 @@ export interface Layout<Slide extends SlideBase> {
   check?(slide: Slide, deck: Deck): string[]
   /** Ids of the logos that the slide shows if their files exist. */
   listLogos?(slide: Slide): string[]
+  /** The pictures that the slide shows, each with the area that it fills. */
+  listPictures?(slide: Slide): PlacedPicture[]
   /** Search words for the exported file; without this function the slide's title is used. */
   listKeywords?(slide: Slide, language: Language): string[]
 }

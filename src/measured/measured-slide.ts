@@ -120,6 +120,8 @@ export interface MeasuredImage extends Item, Listed {
   /** The area of the whole picture; `area` is the visible part. */
   readonly drawn: Rectangle
   readonly area: Rectangle
+  /** Whether the visible part is an ellipse. */
+  readonly round: boolean
   readonly alternative: string
   readonly lang: string
 }

@@ -1,5 +1,6 @@
 import type { Deck } from '../deck/deck.ts'
 import { LANGUAGES } from '../deck/language.ts'
+import { BLANK_PICTURES } from '../deck/picture.ts'
 import type { Html } from '../markup/html.ts'
 import { renderSlides } from './render-slide.ts'
 
@@ -12,7 +13,7 @@ interface Outlined {
 /** The slides as the live channel knows them: each one's id and how many steps it has, and which are hidden. */
 export function outlineDeck(deck: Deck): Outlined[] {
   const [language] = LANGUAGES
-  const slides = renderSlides({ deck, language, logos: new Map() })
+  const slides = renderSlides({ deck, language, logos: new Map(), pictures: BLANK_PICTURES })
   return Object.entries(deck.slides).map(([id, { hidden }], index) => ({
     id,
     steps: countSteps(slides[index]),

@@ -1,11 +1,13 @@
 import type { Deck } from '../deck/deck.ts'
 import type { Language, Localized } from '../deck/language.ts'
+import type { Pictures } from '../deck/picture.ts'
 import type { Html } from '../markup/html.ts'
 
 export interface PageOptions {
   readonly deck: Deck
   readonly language: Language
   readonly logos: ReadonlyMap<string, string>
+  readonly pictures?: Pictures | undefined
   /** Styles, fonts and scripts for the head. */
   readonly head: Html
   /** Markup that the first view does not need but that should load early. It follows the first slide. */

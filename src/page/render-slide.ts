@@ -19,7 +19,7 @@ export function renderSlide(slide: SlideBase, context: SlideContext): Html {
 }
 
 /** All slides in order, the hidden ones too, in one language. */
-export function renderSlides(context: Pick<SlideContext, 'deck' | 'language' | 'logos'>): Html[] {
+export function renderSlides(context: Omit<SlideContext, 'id' | 'number'>): Html[] {
   return Object.entries(context.deck.slides).map(([id, slide]) => {
     try {
       return renderSlide(slide, { ...context, id, number: numberOf(id, context.deck) })

@@ -25,6 +25,11 @@ describe('the corrected structure tree', () => {
     ).toEqual(['P', 'P'])
   })
 
+  test('a picture and its caption stand beside each other, so that both are read', () => {
+    const picture = element('Figure', [], { alternative: 'A garden' })
+    expect(tidy([element('Figure', [picture, element('Caption', [])])])).toEqual(['Figure', 'P'])
+  })
+
   test('a picture without a text alternative is refused', () => {
     expect(() => tidy([element('Figure', [])])).toThrow('a picture has no text alternative')
   })

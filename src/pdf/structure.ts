@@ -51,6 +51,7 @@ function nameSections(element: Element): number {
  */
 export function tidyTree(tree: Element): void {
   for (const element of listElements(tree)) {
+    if (element.type === 'Figure') releaseCaption(element)
     element.type = NEWER[element.type] ?? element.type
     if (element.type === 'NonStruct' && element.language !== undefined) element.type = 'Span'
     if (element.type === 'Figure' && !element.alternative)
@@ -66,6 +67,17 @@ export function tidyTree(tree: Element): void {
     if (element.type === 'L' && !labelled) element.attributes = undefined
   }
   raiseHeadings(tree)
+}
+
+/**
+ * Puts a picture and its caption beside each other. Chromium puts both into an outer figure, which has no
+ * alternative; with one, readers would skip the caption.
+ */
+function releaseCaption(figure: Element): void {
+  const kids = figure.kids.filter((kid) => kid.kind === 'element')
+  if (!kids.some(({ type }) => type === 'Figure')) return
+  figure.type = 'NonStruct'
+  for (const kid of kids) if (kid.type === 'Caption') kid.type = 'P'
 }
 
 /** Replaces elements without meaning by their children. Text outside of any block becomes a paragraph. */

@@ -28,6 +28,12 @@ export interface Deck {
   readonly script: string
 }
 
+/** Pictures wait until a visitor comes near. One that is missing is reported with the links. */
+const LOAD_PICTURES = `Promise.allSettled([...document.images].map((image) => {
+  image.loading = 'eager'
+  return image.decode()
+})).then(() => true)`
+
 export async function openInChromium(page: Page, deck: Deck): Promise<OpenedChromium> {
   const ask = await openPage(page, deck)
   return { page, ask, emulate: await createEmulate(page, ask) }
@@ -44,5 +50,6 @@ export async function openPage(page: DrivenPage, { site, language, url, script }
   if (found === undefined) throw new Error(`the site has no page in ${language}`)
   await page.goto(`${url}${found.name}`)
   await page.evaluate('document.fonts.ready.then(() => true)')
+  await page.evaluate(LOAD_PICTURES)
   return installInPage(page, script)
 }

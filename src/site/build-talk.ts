@@ -56,7 +56,7 @@ export interface BuiltTalk extends Site {
   /** Named from the site's root. */
   readonly files: readonly MemoryFile[]
   /** The slides' share pictures, named from the talk's folder. */
-  readonly pictures: readonly MemoryFile[]
+  readonly sharePictures: readonly MemoryFile[]
 }
 
 /**
@@ -67,7 +67,7 @@ export async function buildTalk(options: TalkOptions): Promise<BuiltTalk> {
   const { talk, place, parts, hasOthers = false, otherFiles = [] } = options
   const { deck, downloads = {} } = talk
   const siteUrl = options.siteUrl && options.siteUrl + place
-  const [site, pictures] = await Promise.all([
+  const [site, sharePictures] = await Promise.all([
     composeSite({
       talk,
       styles: renderDeckStyles(deck),
@@ -91,14 +91,16 @@ export async function buildTalk(options: TalkOptions): Promise<BuiltTalk> {
       textFile(`${PAGE_FOLDERS[language]}manifest.webmanifest`, renderWebManifest(deck, language)),
     ),
     ...otherFiles,
-    ...pictures,
+    ...sharePictures,
     ...(siteUrl === undefined ? [] : renderSharePages(talk, siteUrl)),
   ]
+  const online = new Set(site.pictures.filter(({ kept }) => !kept).map(({ name }) => FONT_FOLDER + name))
+  const kept = files.filter(({ name }) => !online.has(name))
   const worker =
-    parts.worker === undefined ? REMOVAL_WORKER : writePrecached(parts.worker, listPrecached(files))
+    parts.worker === undefined ? REMOVAL_WORKER : writePrecached(parts.worker, listPrecached(kept))
   return {
     ...site,
-    pictures,
+    sharePictures,
     files: [
       ...[...files, textFile(WORKER, worker)].map((file) => ({ ...file, name: place + file.name })),
       ...Object.values(downloads),

@@ -43,12 +43,15 @@ export async function buildSite(options: SiteOptions): Promise<MemoryFile[]> {
   const places = ['']
   for (const talk of others) {
     const place = `${nameOf(talk)}/`
-    const { files: own, pictures } = await buildTalk({ ...shared, talk, place })
+    const { files: own, sharePictures } = await buildTalk({ ...shared, talk, place })
     places.push(place)
-    files.push(...own, ...renderMovedSharePages({ talk, from: '', to: place, siteUrl, pictures }))
+    files.push(
+      ...own,
+      ...renderMovedSharePages({ talk, from: '', to: place, siteUrl, pictures: sharePictures }),
+    )
   }
   if (hasOthers) {
-    const moved = { talk: first, from: `${nameOf(first)}/`, to: '', siteUrl, pictures: root.pictures }
+    const moved = { talk: first, from: `${nameOf(first)}/`, to: '', siteUrl, pictures: root.sharePictures }
     files.push(...renderMovedPages(moved), ...(await composeTalksPages(talks, places, siteUrl)))
   }
   return [...dropTaken(files), ...renderForSearch(places, siteUrl)]

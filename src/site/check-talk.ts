@@ -3,9 +3,12 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Deck, Talk } from '../deck/deck.ts'
 import { DeckFault } from '../deck/deck-fault.ts'
+import type { SourcePicture } from '../deck/picture.ts'
 import { readFolder } from '../disk/read-folder.ts'
 import { checkDeck } from '../page/check-deck.ts'
+import { checkPictures, listPictures } from '../page/check-pictures.ts'
 import { ROOT } from '../root.ts'
+import { readPictures } from './pictures/read-pictures.ts'
 
 /** Modules of a talk that are not slides. */
 const NO_SLIDES = ['deck', 'facts']
@@ -17,9 +20,16 @@ const NO_SLIDES = ['deck', 'facts']
 export async function checkTalk(folder: string, deck: Deck): Promise<Talk> {
   const logos = await readLogos(folder)
   const slideFiles = await listSlideFiles(folder)
-  const faults = checkDeck({ folder, deck, slideFiles, logos: [...logos.keys()] })
+  const shown = listPictures(deck).map(({ picture }) => picture.file)
+  const found = await readPictures(folder, shown)
+  const faults = [
+    ...checkDeck({ folder, deck, slideFiles, logos: [...logos.keys()] }),
+    ...checkPictures({ folder, deck, pictures: found }),
+  ]
   if (faults.length > 0) throw new DeckFault(faults.join('\n'))
-  return { folder, deck, logos }
+  const pictures = new Map<string, SourcePicture>()
+  for (const [name, picture] of found) if (picture.kind !== 'unknown') pictures.set(name, picture)
+  return { folder, deck, logos, pictures }
 }
 
 async function listSlideFiles(folder: string): Promise<string[]> {

@@ -7,6 +7,7 @@ import { inlineScript, renderPage } from '../page/page.ts'
 import { collectText, renderFaces } from './compose.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { cutFonts } from './fonts.ts'
+import { inlinePictures } from './pictures/prepare-pictures.ts'
 import { renderPolicy } from './policy.ts'
 import { renderDeckStyles } from './styles.ts'
 
@@ -17,9 +18,10 @@ import { renderDeckStyles } from './styles.ts'
  */
 export async function composeSingle(talk: Talk, script: string, siteUrl?: string): Promise<MemoryFile[]> {
   const { deck, logos } = prepareForAudience(talk)
+  const pictures = await inlinePictures(talk, 'screen')
   const files = localize((language) => `${deck.fileName[language]}.html`)
   const render = (language: Language, head = html``) =>
-    renderPage({ deck, language, logos, head, files, siteUrl })
+    renderPage({ deck, language, logos, pictures, head, files, siteUrl })
   const fonts = await cutFonts(collectText(LANGUAGES.map((language) => render(language))))
   const player = makeInlinable(script)
   const head = html`${renderPolicy([FIRST_VIEW, player], { standsAlone: true })}

@@ -6,12 +6,14 @@ import { MOVED_FILE, PAGE_FOLDERS, pathToRoot, TALKS_FOLDERS } from '../page/add
 import { HALL, inlineScript, renderPage } from '../page/page.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { type CutFont, cutFonts, type TextInUse } from './fonts.ts'
+import { preparePictures, type SitePicture } from './pictures/prepare-pictures.ts'
 import { renderPolicy } from './policy.ts'
 
-/** All pages and fonts of a site; the player's script is not among them. */
+/** All pages, fonts and pictures of a site; the player's script is not among them. */
 export interface Site {
   readonly pages: readonly Page[]
   readonly fonts: readonly CutFont[]
+  readonly pictures: readonly SitePicture[]
 }
 
 export interface Page {
@@ -45,11 +47,11 @@ export interface ComposeOptions {
   readonly otherPages?: readonly string[]
   /** For the stage: the room that pages follow. The hall's screen gets pages of its own. */
   readonly live?: { readonly room: string }
-  /** The folder of the fonts, from the site's root, with a closing slash. */
+  /** The folder of the fonts and the pictures, from the site's root, with a closing slash. */
   readonly fontFolder: string
 }
 
-/** All pages of the talk, with their fonts. */
+/** All pages of the talk, with their fonts and pictures. Throws a DeckFault for a broken picture. */
 export async function composeSite(options: ComposeOptions): Promise<Site> {
   const {
     talk,
@@ -57,10 +59,12 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
     siteUrl,
     worker,
     live,
+    fontFolder,
     siteRoot = '',
     hasOthers = false,
     otherPages = [],
   } = options
+  const pictures = await preparePictures(talk)
   const render = (language: Language, fonts: readonly CutFont[], hall = false) => {
     const download = downloads?.[language]
     const toSite = pathToRoot(language) + siteRoot
@@ -68,6 +72,7 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
       deck: talk.deck,
       language,
       logos: talk.logos,
+      pictures: pictures.at(pathToRoot(language) + fontFolder),
       head: renderHead(options, language, fonts),
       afterFirstSlide: renderRequests(options, language, fonts),
       siteUrl,
@@ -90,14 +95,14 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
       html: render(language, fonts, which === HALL),
     })),
   )
-  return { pages, fonts }
+  return { pages, fonts, pictures: pictures.files }
 }
 
-/** A site's files; its fonts are in `fontFolder`. */
-export function listFiles({ pages, fonts }: Site, fontFolder: string): MemoryFile[] {
+/** A site's files; its fonts and pictures are in `fontFolder`. */
+export function listFiles({ pages, fonts, pictures }: Site, fontFolder: string): MemoryFile[] {
   return [
     ...pages.map(({ name, html }) => textFile(name, html)),
-    ...fonts.map(({ name, bytes }) => ({ name: fontFolder + name, bytes })),
+    ...[...fonts, ...pictures].map(({ name, bytes }) => ({ name: fontFolder + name, bytes })),
   ]
 }
 

@@ -70,7 +70,8 @@ export function deckServer(folder: string): Plugin {
         const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1)
         if (lastGood === undefined) return isPage(name) ? answerFault(response) : next()
         const page = lastGood.pages.find((page) => [name, `${name}index.html`].includes(page.name))
-        const found = page ?? lastGood.fonts.find((font) => name === FONT_FOLDER + font.name)
+        const files = [...lastGood.fonts, ...lastGood.pictures]
+        const found = page ?? files.find((file) => name === FONT_FOLDER + file.name)
         if (found === undefined) return next()
         try {
           response.setHeader('Content-Type', contentTypeOf(found.name))

@@ -30,6 +30,20 @@ registerRoute(
   ),
 )
 registerRoute(deck)
+// Of each picture one size is kept, and stands for the others where there is no network.
+registerRoute(
+  new RegExpRoute(/(\/assets\/pictures\/[\w-]+-)\d+\.\w+$/, async ({ request, params }) => {
+    try {
+      return await fetch(request)
+    } catch (error) {
+      const [picture] = Array.isArray(params) ? params : []
+      const kept = files.getCachedURLs().find((url) => url.includes(`${picture}`))
+      const instead = kept && (await files.matchPrecache(kept))
+      if (!instead) throw error
+      return instead
+    }
+  }),
+)
 // A share page leads to its slide, so the worker can redirect without the network.
 registerRoute(
   new RegExpRoute(/\/s\/([\w-]+)\/(?:\?.*)?$/, async ({ url, params }) => {

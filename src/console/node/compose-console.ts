@@ -5,6 +5,7 @@ import { html } from '../../markup/html.ts'
 import { PAGE_FOLDERS, pathToRoot } from '../../page/addresses.ts'
 import { collectText, renderFaces, type Site } from '../../site/compose.ts'
 import { cutFonts } from '../../site/fonts.ts'
+import { preparePictures } from '../../site/pictures/prepare-pictures.ts'
 import { renderPolicy } from '../../site/policy.ts'
 import { renderDeckStyles } from '../../site/styles.ts'
 import { CONSOLE_PAGE, NOTES_FILE, ORIGIN } from '../page/addresses.ts'
@@ -27,9 +28,11 @@ export interface Console extends Site {
 /** The speaker's console in all languages, with its own fonts, so that the audience's fonts stay small. */
 export async function composeConsole({ talk, room, script, fontFolder }: ConsoleOptions): Promise<Console> {
   const { deck, logos } = talk
+  const shown = await preparePictures(talk)
   const render = (language: Language, head = html``) => {
     const live = { room, path: `${pathToRoot(language)}live/${room}` }
-    return renderConsole({ deck, language, logos, head, live, origin: ORIGIN })
+    const pictures = shown.at(pathToRoot(language) + fontFolder)
+    return renderConsole({ deck, language, logos, pictures, head, live, origin: ORIGIN })
   }
   const notes = localize((language) => JSON.stringify(renderNotes(deck, language)))
   const text = collectText([...LANGUAGES.map((language) => render(language)), ...Object.values(notes)])
@@ -49,6 +52,8 @@ ${styles}${
   return {
     pages,
     fonts,
+    // The stage's other pages bring the same ones.
+    pictures: [],
     notes: LANGUAGES.map((language) => textFile(PAGE_FOLDERS[language] + NOTES_FILE, notes[language])),
   }
 }

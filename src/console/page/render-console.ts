@@ -1,5 +1,6 @@
 import type { Deck, SlideBase } from '../../deck/deck.ts'
 import { LANGUAGES, type Language, otherLanguages } from '../../deck/language.ts'
+import type { Pictures } from '../../deck/picture.ts'
 import { listRunning, numberOf } from '../../deck/running-order.ts'
 import { renderIcon } from '../../drawings/icon.ts'
 import { renderNetworkParts } from '../../drawings/network.ts'
@@ -18,6 +19,7 @@ export interface ConsolePageOptions {
   readonly deck: Deck
   readonly language: Language
   readonly logos: ReadonlyMap<string, string>
+  readonly pictures?: Pictures | undefined
   /**
    * Fonts, the styles (`src/console/page/console.css`, which imports the deck's) and the script
    * (`src/console/browser/main.ts`).
@@ -143,8 +145,8 @@ function listCues(slide: SlideBase, language: Language): string[] {
 }
 
 /** Every slide once, in small; the previews are copies of these. */
-function renderStrip({ deck, language, logos }: ConsolePageOptions): Html {
-  const slides = renderSlides({ deck, language, logos })
+function renderStrip({ deck, language, logos, pictures }: ConsolePageOptions): Html {
+  const slides = renderSlides({ deck, language, logos, pictures })
   const total = listRunning(deck).length
   return html`<nav class="strip" aria-label="${STRINGS[language].slides}"><ol>${Object.entries(
     deck.slides,

@@ -108,7 +108,10 @@ function addShape(slide: PptxGenJS.Slide, { name, area, geometry, fill, stroke }
   } else slide.addShape(CUSTOM, { ...options, points: geometryPoints(geometry, area) })
 }
 
-function addImage(slide: PptxGenJS.Slide, { name, data, area, drawn, alternative }: MeasuredImage): void {
+function addImage(
+  slide: PptxGenJS.Slide,
+  { name, data, area, drawn, round, alternative }: MeasuredImage,
+): void {
   const whole = inInches(drawn)
   const seen = inInches(area)
   slide.addImage({
@@ -116,6 +119,7 @@ function addImage(slide: PptxGenJS.Slide, { name, data, area, drawn, alternative
     data: data.replace(/^data:/, ''),
     ...{ ...seen, w: whole.w, h: whole.h },
     altText: alternative,
+    rounding: round,
     sizing: { type: 'crop', w: seen.w, h: seen.h, x: seen.x - whole.x, y: seen.y - whole.y },
   })
 }

@@ -63,7 +63,15 @@ test('a heading within an item is told from the sentence after it', () => {
 })
 
 test('a picture in an item is written by its alternative; items keep their numbers', () => {
-  const base = { kind: 'image', name: 'Logo', layer: 0, master: false, data: '', lang: 'lt' } as const
+  const base = {
+    kind: 'image',
+    name: 'Logo',
+    layer: 0,
+    master: false,
+    data: '',
+    round: false,
+    lang: 'lt',
+  } as const
   const logo = { ...base, drawn: far, area: far, alternative: 'Vilnius', item: { list: 7, id: 1 } }
   const marker = (start: number) => ({ kind: 'number', level: 0, indent: 20, start }) as const
   const items = [
