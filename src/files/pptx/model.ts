@@ -30,6 +30,8 @@ export interface PresentationSlide {
   readonly title: string
   readonly titleRuns: readonly TextRun[]
   readonly items: readonly Item[]
+  /** How many of the items, the first ones, lie behind the title. */
+  readonly behind: number
   /** The lines of the notes; empty when notes are not wanted. */
   readonly notes: readonly string[]
 }

@@ -5,7 +5,7 @@ import type {
   MeasuredSlide,
   Rectangle,
 } from '../../measured/measured-slide.ts'
-import { SLIDE } from '../../measured/rectangle.ts'
+import { intersect, SLIDE } from '../../measured/rectangle.ts'
 import { isCircle } from './geometry.ts'
 import { groupText, inkOf, type TextGroup } from './group-text.ts'
 import { naturalLeading, sizeOf } from './metrics.ts'
@@ -16,6 +16,8 @@ import { anchorOf, areaOf, insetOf, toParagraphs } from './place-text.ts'
 /** A slide as native objects. */
 export interface PlacedSlide {
   readonly title: TextItem
+  /** A picture that the title stands on, with what lies between. */
+  readonly behind: readonly Item[]
   readonly items: readonly Item[]
   /** Items that all slides with this layout share. */
   readonly master: readonly Item[]
@@ -58,12 +60,29 @@ export function placeSlide({ id, items }: MeasuredSlide): PlacedSlide {
   if (title?.kind !== 'text')
     throw new Error(`slide ${id} has no title that PowerPoint could take; give it a heading`)
   checkTitle(id, title)
+  const before = all
+    .slice(
+      0,
+      all.findIndex(({ item }) => item === title),
+    )
+    .map(({ item }) => item)
+  const behind = findBehind(title, before)
   return {
     title,
-    items: pick('slide'),
+    behind,
+    items: pick('slide').filter((item) => !behind.includes(item)),
     master: pick('master'),
     number: number?.kind === 'text' ? number : undefined,
   }
+}
+
+function findBehind({ area }: TextItem, before: readonly Item[]): Item[] {
+  const under = before.filter((item) => {
+    const { left, top, right, bottom } = intersect(item.area, area)
+    return left < right && top < bottom
+  })
+  const picture = under.findIndex(({ kind }) => kind === 'image')
+  return picture === -1 ? [] : under.slice(picture)
 }
 
 /** A title inherits its style from its layout, so it can have only one. */

@@ -28,7 +28,8 @@ export function presentDeck({ deck, language, slides, notes }: Content): Present
         master: findMaster(masters, measured, placed),
         title: typeset(slide.title[language]),
         titleRuns: placed.title.paragraphs.flatMap(({ runs }) => runs),
-        items: nameApart(placed.items),
+        items: nameApart([...placed.behind, ...placed.items]),
+        behind: placed.behind.length,
         notes: notes ? lines.map((runs) => runs.map(({ text }) => text).join('')) : [],
       }
     }),

@@ -60,3 +60,26 @@ test('titles, names and alternatives may contain any characters', async () => {
 test('without a date of the source the file has none', async () => {
   expect((await write([title(say('Lists'))]))['docProps/core.xml']).not.toContain('dcterms:')
 })
+
+test('a title stands above its picture and the scrim between them', async () => {
+  const area = { left: 0, top: 0, right: 1280, bottom: 600 }
+  const data =
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  const base = { layer: 0, master: false, item: null, round: false, lang: 'en' }
+  const photo = {
+    ...base,
+    kind: 'image',
+    name: 'Photo',
+    data,
+    area,
+    drawn: area,
+    alternative: 'Hills',
+  } as const
+  const scrim = { ...dot('Scrim'), area }
+  const slide = (await write([photo, scrim, title(say('Lists'))]))['ppt/slides/slide1.xml'] ?? ''
+  expect([...slide.matchAll(/<p:cNvPr id="\d+" name="([^"]+)"/g)].map(([, name]) => name)).toEqual([
+    'Photo',
+    'Scrim',
+    'Title',
+  ])
+})

@@ -37,13 +37,14 @@ export async function writePptx(presentation: Presentation, date: Date | undefin
   pptx.theme = { headFontFace: FONT, bodyFontFace: FONT }
   for (const master of new Set(slides.map(({ master }) => master))) defineMaster(pptx, master)
   const numbers = new Map(slides.map(({ id }, index) => [`#${id}`, index + 1]))
-  for (const { master, titleRuns, items, notes } of slides) {
+  for (const { master, titleRuns, items, behind, notes } of slides) {
     const slide = pptx.addSlide({ masterName: master.name })
     const texts = titleRuns.map((run) => {
       return { text: run.text, options: { lang: findLocale(run.lang), ...flowOptions(run, numbers) } }
     })
+    for (const item of items.slice(0, behind)) addItem(slide, item, numbers)
     slide.addText(texts, { placeholder: 'title', objectName: 'Title', fit: FIT })
-    for (const item of items) addItem(slide, item, numbers)
+    for (const item of items.slice(behind)) addItem(slide, item, numbers)
     if (notes.length > 0) slide.addNotes(notes.join('\n'))
     await setImmediate() // lets the code that drives the browser run between two slides
   }
