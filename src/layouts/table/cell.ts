@@ -1,5 +1,6 @@
 import type { Language, Localized } from '../../deck/language.ts'
 import { typeset } from '../../markup/typeset.ts'
+import { formatNumber } from '../format-number.ts'
 
 /** A number, words, nothing (shown as a dash), or one of these as the cell that matters. */
 export type Cell = Value | { readonly value: Value; readonly marked: true }
@@ -17,12 +18,5 @@ export function formatCell(cell: Cell | undefined, decimals: number, language: L
   const { value } = readCell(cell)
   if (value === null) return '–'
   if (typeof value === 'object') return typeset(value[language])
-  const format = new Intl.NumberFormat(language, {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping: 'always',
-    signDisplay: 'negative',
-  })
-  // The deck's font has no minus sign, and screen readers understand the hyphen.
-  return format.format(value).replace('−', '-')
+  return formatNumber(value, decimals, language)
 }
