@@ -23,6 +23,8 @@ const times = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => make(index))
 const base = { minutes: 1, notes: text('x') }
 
+const chart = { ...base, layout: 'chart', title: plain('A chart'), alternative: plain(STRANGE) } as const
+
 /** As much as each layout takes, and what is hardest to set. */
 const SLIDES: Readonly<Record<string, Slide>> = {
   'many-points': {
@@ -124,6 +126,90 @@ const SLIDES: Readonly<Record<string, Slide>> = {
     layout: 'people',
     title: plain('One'),
     people: [{ name: WORD, role: plain(STRANGE), organisation: plain(WORD) }],
+  },
+  'many-bars': {
+    ...chart,
+    kind: 'bars',
+    categories: times(24, (i) => ({ label: plain(`${i}`) })),
+    series: [{ name: plain('Numbers'), values: times(24, (i) => 37 * i) }],
+  },
+  'many-lines': {
+    ...chart,
+    kind: 'lines',
+    unit: plain('mln. Eur'),
+    decimals: 1,
+    categories: times(24, (i) => ({ label: plain(`${2000 + i}`) })),
+    series: times(4, (j) => ({
+      name: plain(j === 0 ? WORD : `Series ${j}`),
+      values: times(24, (i) => (i % 7 === 3 ? null : (i - 12) * (j + 1) * 100)),
+    })),
+  },
+  'one-bar': {
+    ...chart,
+    kind: 'bars',
+    categories: [{ label: plain('One') }],
+    series: [{ name: plain('Numbers'), values: [1_234_567] }],
+  },
+  'one-point': {
+    ...chart,
+    kind: 'lines',
+    categories: [{ label: plain('One') }],
+    series: [{ name: plain(STRANGE), values: [7] }],
+  },
+  'all-zeros': {
+    ...chart,
+    kind: 'bars',
+    categories: times(5, (i) => ({ label: plain(`Year ${i}`) })),
+    series: times(2, (i) => ({ name: plain(`Series ${i}`), values: [0, 0, 0, 0, 0] })),
+  },
+  'gaps-below-zero': {
+    ...chart,
+    kind: 'bars',
+    lying: true,
+    decimals: 1,
+    categories: times(5, (i) => ({ label: plain(i === 0 ? WORD : STRANGE) })),
+    series: [{ name: plain(STRANGE), values: [-1234.5, null, 0, 17, 900] }],
+    sources: [{ url: 'https://a.example/' }],
+  },
+  'upright-below-zero': {
+    ...chart,
+    kind: 'bars',
+    unit: plain('%'),
+    categories: times(6, (i) => ({ label: plain(`Quarter ${i}`) })),
+    series: times(3, (j) => ({
+      name: plain(`Series ${j}`),
+      values: times(6, (i) => (i === j ? null : 10 * (i - 3) + j)),
+    })),
+  },
+  'stacked-below-zero': {
+    ...chart,
+    kind: 'stacked',
+    categories: times(6, (i) => ({ label: plain(`Year ${i}`) })),
+    series: times(4, (j) => ({
+      name: plain(`Series ${j}`),
+      values: times(6, (i) => (i === j ? null : (j === 3 ? -5 : 5) * (i + 1))),
+    })),
+  },
+  'lying-stacks': {
+    ...chart,
+    kind: 'stacked',
+    lying: true,
+    categories: times(8, (i) => ({ label: plain(`A label of some words, ${i}`) })),
+    series: times(3, (j) => ({ name: plain(`Series ${j}`), values: times(8, (i) => i * (j + 1)) })),
+  },
+  'areas-on-each-other': {
+    ...chart,
+    kind: 'areas',
+    categories: times(12, (i) => ({ label: plain(`Month ${i}`) })),
+    series: times(4, (j) => ({ name: plain(`Series ${j}`), values: times(12, (i) => 100 + i * j) })),
+  },
+  'six-parts': {
+    ...chart,
+    kind: 'parts',
+    unit: plain('%'),
+    categories: times(6, (i) => ({ label: plain(i === 1 ? WORD : i === 2 ? STRANGE : `Part ${i}`) })),
+    series: [{ name: plain('A whole'), values: [95, 1, 1, 1, 1, 1] }],
+    sources: [{ url: 'https://a.example/' }],
   },
   course: { ...base, layout: 'agenda', title: plain('The course'), now: 'part-6' },
   ...Object.fromEntries(

@@ -1,7 +1,9 @@
 import { defineDeck } from '#deck'
+import auga from './auga.ts'
 import dalys from './dalys.ts'
 import darbai from './darbai.ts'
 import dydziai from './dydziai.ts'
+import ekranai from './ekranai.ts'
 import { layouts, views } from './facts.ts'
 import isdestymai from './isdestymai.ts'
 import isdestyti from './isdestyti.ts'
@@ -30,7 +32,7 @@ export default defineDeck({
   fileName: { lt: 'Kaip-gimsta-pranesimas', en: 'How-a-talk-is-made' },
   author: 'Asociacija Lietuvos klasterių tinklas',
   network: { clusters: layouts, companies: views },
-  minutes: 16,
+  minutes: 18,
   slides: {
     pavyzdys,
     dalys,
@@ -40,7 +42,9 @@ export default defineDeck({
     'kiek-zodziu': kiekZodziu,
     isdestyti,
     isdestymai,
+    ekranai,
     dydziai,
+    auga,
     paveikslas,
     redaktorius,
     visiems,

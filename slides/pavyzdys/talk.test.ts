@@ -9,7 +9,7 @@ import { renderSlides } from '../../src/page/render-slide.ts'
 import { SCREENS } from '../../src/proof/screens.ts'
 import { readGolden, readWords } from '../../tests/golden.ts'
 import deck from './deck.ts'
-import { layouts, screens } from './facts.ts'
+import { layouts, screens, widths } from './facts.ts'
 
 describe.each(LANGUAGES)('the talk (%s)', (language) => {
   it('says every agreed word and no other', () => {
@@ -22,6 +22,10 @@ describe.each(LANGUAGES)('the talk (%s)', (language) => {
 
 it('says how many layouts and screens there are', () => {
   expect({ layouts, screens }).toEqual({ layouts: Object.keys(LAYOUTS).length, screens: SCREENS.length })
+})
+
+it('compares screens that the proof looks at', () => {
+  expect(SCREENS.map(({ width }) => width)).toEqual(expect.arrayContaining(widths))
 })
 
 it('shows each layout but those that tell the first talk’s own story', () => {
@@ -39,7 +43,9 @@ it('has its slides in order, and its steps', () => {
     'kiek-zodziu 0',
     'isdestyti 0',
     'isdestymai 2',
+    'ekranai 0',
     'dydziai 0',
+    'auga 0',
     'paveikslas 0',
     'redaktorius 0',
     'visiems 1',

@@ -68,8 +68,9 @@ function drawingOf(element: SVGGraphicsElement): Obstacle[] {
   if (!(shape instanceof SVGGeometryElement)) return []
   const matrix = element.getScreenCTM()
   if (matrix === null) return []
-  const { stroke, strokeWidth, fill } = getComputedStyle(element)
-  const scale = Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c))
+  const { stroke, strokeWidth, fill, vectorEffect } = getComputedStyle(element)
+  const isScaled = vectorEffect !== 'non-scaling-stroke'
+  const scale = !isScaled ? 1 : Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c))
   const reach = stroke === 'none' ? 0 : (Number.parseFloat(strokeWidth) / 2) * scale
   const inWindow = windowOf(element)
   const path = shape.getAttribute('d') ?? ''

@@ -22,7 +22,7 @@ export function listTexts(root: Element): { node: Text; element: Element }[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement
     if (!(node instanceof Text) || element === null || node.data.trim() === '') continue
-    if (isVisible(element)) found.push({ node, element })
+    if (isVisible(element) && !isTucked(element)) found.push({ node, element })
   }
   return found
 }
@@ -38,6 +38,11 @@ export function checkTexts(
     if (fault !== undefined) faults.set(element, fault)
   }
   return [...faults.values()]
+}
+
+/** Whether only screen readers have the element's text. */
+function isTucked(element: Element): boolean {
+  return getComputedStyle(element).clipPath === 'inset(50%)'
 }
 
 export function isVisible(element: Element): boolean {

@@ -39,6 +39,11 @@ export function countLines(text: string, width: number): number {
   return lines
 }
 
+/** The height that a slide has below its title. */
+export function roomBelow(title: string): number {
+  return BODY - heightOf(title, TITLE)
+}
+
 /** Finds what takes more height than a slide has below its title and a gap, in each language. */
 export function checkHeight(
   what: string,
@@ -46,8 +51,7 @@ export function checkHeight(
   heightIn: (language: Language) => number,
 ): string[] {
   return LANGUAGES.flatMap((language) => {
-    const room = BODY - heightOf(title[language], TITLE)
-    const share = Math.ceil((100 * heightIn(language)) / room)
+    const share = Math.ceil((100 * heightIn(language)) / roomBelow(title[language]))
     if (share <= 100) return []
     return [
       `${what} (${language}) need ${share} % of the slide's height; shorten them or make it two slides.`,

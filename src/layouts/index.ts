@@ -2,6 +2,7 @@ import type { SlideBase } from '../deck/deck.ts'
 import { acts } from './acts/acts.ts'
 import { agenda } from './agenda/agenda.ts'
 import { argument } from './argument/argument.ts'
+import { chart } from './chart/chart.ts'
 import { columns } from './columns/columns.ts'
 import { cover } from './cover/cover.ts'
 import type { Layout } from './layout.ts'
@@ -28,6 +29,7 @@ export const LAYOUTS = {
   picture,
   quote,
   table,
+  chart,
   timeline,
   people,
   plates,

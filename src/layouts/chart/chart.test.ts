@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest'
+import { renderSample } from '../../../tests/render-sample.ts'
+import { md } from '../../deck/markdown.ts'
+import { chart } from './chart.ts'
+import type { ChartSlide, Series } from './chart-slide.ts'
+
+const word = (text: string) => ({ lt: text, en: text })
+const times = <T>(count: number, make: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => make(index))
+const series = (...values: (number | null)[]): Series => ({ name: word('Eilutė'), values })
+
+/** A chart of as many categories as its first series has numbers. */
+const slide = (fields: Partial<ChartSlide> & Pick<ChartSlide, 'series'>): ChartSlide => ({
+  layout: 'chart',
+  kind: 'bars',
+  title: word('Diagrama'),
+  categories: times(fields.series[0]?.values.length ?? 0, (index) => ({ label: word(`m${index}`) })),
+  alternative: word('Ką ji rodo.'),
+  minutes: 1,
+  notes: { lt: md`x`, en: md`x` },
+  ...fields,
+})
+const render = (fields: Parameters<typeof slide>[0], language: 'lt' | 'en' = 'lt') =>
+  renderSample('bendrija', { fields: slide(fields), language })
+const check = (fields: Parameters<typeof slide>[0]) => chart.check?.(slide(fields), {} as never)
+/** Where the numbers of a chart begin and end. */
+const spansOf = (markup: string) =>
+  [...markup.matchAll(/--from: ([^;]+); --to: ([^"]+)"/g)].map(([, from, to]) => `${from} to ${to}`)
+
+test('the numbers are a table, in the language’s way; nothing is a dash', () => {
+  const fields = { series: [series(1234.5, null)], decimals: 1 }
+  const numbers = (language: 'lt' | 'en') =>
+    [...render(fields, language).matchAll(/class="figure"[^>]*>([^<]*)</g)].map(([, text]) => text)
+  expect(numbers('lt')).toEqual(['1\u00a0234,5', '–'])
+  expect(numbers('en')).toEqual(['1,234.5', '–'])
+  const markup = render(fields)
+  expect(markup).toContain('<data class="figure" value="1234.5">')
+  expect(markup).toMatch(/<th scope="col">.*Eilutė<\/th>.*<th scope="row">m0<\/th>/s)
+  expect(markup).toContain('<figure class="chart" data-chart="bars"')
+})
+
+test('bars begin at zero, upwards and downwards; a gap has no bar', () => {
+  const markup = render({ series: [series(3, -1, null)] })
+  expect(spansOf(markup)).toEqual(['25 to 100', '0 to 25', '25 to 25'])
+  expect(markup.match(/class="bar"/g)).toHaveLength(2)
+  expect(markup.match(/data-sign="minus"/g)).toHaveLength(1)
+})
+
+test('stacked bars stand on each other, those below zero hang from each other', () => {
+  const stacked = render({ kind: 'stacked', series: [series(1, -1), series(2, -1)] })
+  expect(spansOf(stacked)).toEqual(['40 to 60', '60 to 100', '20 to 40', '0 to 20'])
+})
+
+test('parts fill one bar from above, and their labels stand apart', () => {
+  const markup = render({ kind: 'parts', series: [series(97, 1, 1, 1)] })
+  expect(spansOf(markup)).toEqual(['3 to 100', '2 to 3', '1 to 2', '0 to 1'])
+  const places = [...markup.matchAll(/<tr style="--at: ([\d.]+)"/g)].map(([, at]) => Number(at))
+  for (const [index, at] of places.slice(1).entries()) expect((places[index] ?? 0) - at).toBeGreaterThan(16)
+})
+
+test.each(['bars', 'stacked', 'lines', 'areas'] as const)('all zeros are %s on the baseline', (kind) => {
+  const markup = render({ kind, series: [series(0, 0)] })
+  expect(markup).not.toContain('NaN')
+  expect(spansOf(markup)).toEqual(['0 to 0', '0 to 0'])
+  expect(markup).not.toContain('class="bar"')
+})
+
+test('a line ends at a gap, and a point without neighbours is still marked', () => {
+  const markup = render({ kind: 'lines', series: [series(0, 5, null, 10)] })
+  expect(markup).toMatch(/class="line"[^>]* d="M12.5,100L37.5,50M87.5,0Z"/)
+  expect(markup).toMatch(/class="dots"[^>]* d="M12.5 100h0M37.5 50h0M87.5 0h0"/)
+})
+
+test('the drawing says the numbers that a printed page cannot show, and only those', () => {
+  expect(render({ series: [series(1, 2)] })).toContain('preserveAspectRatio="none" aria-hidden="true"')
+  expect(render({ kind: 'lines', series: [series(1, null)] })).toContain(
+    'role="img" data-repeats aria-label="Ką ji rodo. Eilutė: m0 1, m1 –."',
+  )
+})
+
+test('a line among many labels shows each second or third of them', () => {
+  const years = times(24, (index) => ({ label: word(`${2000 + index}`) }))
+  const markup = render({
+    kind: 'lines',
+    categories: years,
+    series: [series(...times(24, (index) => index))],
+  })
+  const shown = years.filter(({ label }) => new RegExp(`<th[^>]*>${label.lt}<`).test(markup))
+  expect(shown.length).toBeLessThan(12)
+  for (const { label } of years) expect(markup).toContain(label.lt)
+})
+
+test('series differ by more than colour, and the marked one is the strong one', () => {
+  const tones = (markup: string) =>
+    [...markup.matchAll(/class="key" data-tone="(\w+)"/g)].map(([, tone]) => tone)
+  const four = [series(1), series(2), { ...series(3), marked: true as const }, series(4)]
+  expect(tones(render({ series: four }))).toEqual(['framed', 'filled', 'strong', 'dashed'])
+  const categories = [{ label: word('a') }, { label: word('b'), marked: true as const }]
+  const cells = [...render({ categories, series: [series(1, 2)] }).matchAll(/<td data-tone="(\w+)"/g)]
+  expect(cells.map(([, tone]) => tone)).toEqual(['plain', 'strong'])
+})
+
+test('labels are escaped', () => {
+  const markup = render({ categories: [{ label: word(`<script>"&'`) }], series: [series(1)] })
+  expect(markup).toContain('&lt;script&gt;&quot;&amp;&#39;')
+  expect(markup).not.toContain('<script>')
+})
+
+test('numbers that do not match are faults', () => {
+  expect(check({ series: [] })).toEqual(['the chart is empty; give it categories and series.'])
+  expect(check({ series: [series(1, 2), series(1)] })).toEqual([
+    'series.1 has 1 values for 2 categories; write null where there is none.',
+  ])
+  expect(check({ series: [series(Number.NaN)] })).toEqual([
+    'series.0.values.0 is NaN; write a number or null.',
+  ])
+  const marked = { ...series(1), marked: true as const }
+  expect(check({ series: [marked, marked] })).toEqual(['more than one series is marked; mark one.'])
+})
+
+test('what a kind cannot show is a fault', () => {
+  expect(check({ kind: 'parts', series: [series(1, -1)] })).toEqual([
+    'parts of a whole are numbers from 0 on, one above 0 at least; take `bars` for others.',
+  ])
+  expect(check({ kind: 'parts', series: [series(1), series(2)] })?.[0]).toMatch(/^parts are of one whole/)
+  expect(check({ kind: 'areas', series: [series(1), series(null)] })).toEqual([
+    'areas on top of each other have neither gaps nor numbers below 0; take `lines`.',
+  ])
+  expect(check({ kind: 'lines', lying: true, series: [series(1)] })).toEqual([
+    'only bars lie, and the chart shows lines; leave `lying` out.',
+  ])
+  expect(check({ series: times(5, () => series(1)) })?.[0]).toMatch(/^the chart has 5 series, and 4/)
+})
+
+test('twenty-four categories have room, more are a fault', () => {
+  const many = (count: number) => [series(...times(count, (index) => index * 10))]
+  for (const kind of ['bars', 'stacked', 'lines', 'areas'] as const)
+    expect(check({ kind, series: many(24) }), kind).toEqual([])
+  expect(check({ series: many(25) })).toEqual([
+    'the chart has 25 categories, and 24 have room; sum some up or make it two slides.',
+  ])
+  expect(check({ kind: 'parts', series: many(7) })?.[0]).toMatch(/^the chart has 7 parts, and 6 have room/)
+})
+
+test('long labels ask for lying bars, and too many of these are a fault', () => {
+  const long = (count: number) => ({
+    categories: times(count, () => ({ label: word('a'.repeat(40)) })),
+    series: [series(...times(count, (index) => index))],
+  })
+  expect(check({ ...long(4) })).toEqual([
+    "a label's longest word has 40 letters, and 18 have room below its bar; lay the bars (`lying: true`) or shorten it.",
+  ])
+  expect(check({ ...long(4), lying: true })).toEqual([])
+  expect(check({ ...long(24), lying: true })?.[0]).toMatch(
+    /^the chart needs \d+ % of the slide's height; shorten/,
+  )
+})
