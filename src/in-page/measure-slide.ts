@@ -2,6 +2,7 @@ import type { MeasuredItem, MeasuredParagraph, MeasuredSlide, Rectangle } from '
 import { intersect } from '../measured/rectangle.ts'
 import { fillLines } from './fill-lines.ts'
 import { Inheritance, type Inherited, TITLE } from './inheritance.ts'
+import { measureChart } from './measure-chart.ts'
 import { inlineUses, measureDrawing } from './measure-drawing.ts'
 import { measureImage } from './measure-image.ts'
 import { readColor, readPaint } from './measure-paint.ts'
@@ -25,7 +26,9 @@ export function measureSlide(slide: HTMLElement): MeasuredSlide {
   const titles = items.filter((item) => item.kind === 'paragraph' && item.isTitle)
   if (title !== null && titles.length > 1)
     refuse(title, 'more than one paragraph in the title', 'make it one, with <br> where a line should end')
-  const told = [...slide.querySelectorAll('svg[role="img"]:not([data-repeats]), img[alt]:not([alt=""])')]
+  const told = [
+    ...slide.querySelectorAll('svg[role="img"]:not([data-repeats]), img[alt]:not([alt=""]), [data-chart]'),
+  ]
   return {
     id: slide.id,
     layout: slide.dataset['layout'] ?? '',
@@ -80,7 +83,9 @@ class Measurer {
     if (paint !== undefined) this.#items.push({ kind: 'box', ...base, id, area, ...paint })
     const inherited = { ...this.#inheritance.inherit(element, style, outer, paint !== undefined), opacity }
     const inner = paint?.fill ? { ...inherited, card: id } : inherited
-    if (element instanceof SVGSVGElement) {
+    if (element instanceof HTMLElement && element.matches('[data-chart]')) {
+      this.#items.push({ kind: 'chart', ...base, area, ...measureChart(element) })
+    } else if (element instanceof SVGSVGElement) {
       const alternative = element.role === 'img' ? element.getAttribute('aria-label') : null
       const edge = this.#areaOf(this.#slide)
       const clip = style.overflow === 'visible' ? edge : intersect(area, edge)

@@ -146,8 +146,51 @@ export interface MeasuredTable extends Item {
   readonly rows: readonly { readonly height: number; readonly cells: readonly MeasuredCell[] }[]
 }
 
+/** How a bar, a line or an area is painted, and the text in or at it. */
+export interface ChartPaint {
+  readonly fill: MeasuredColor | null
+  readonly line: (Stroke & { readonly dash: string }) | null
+  readonly text: MeasuredColor | null
+}
+
+export interface MeasuredSeries {
+  readonly name: string
+  /** One for each category; null where there is none. */
+  readonly values: readonly (number | null)[]
+  readonly paint: ChartPaint
+  /** The paint of each value. */
+  readonly paints: readonly ChartPaint[]
+}
+
+/** A chart: its numbers and how they look. */
+export interface MeasuredChart extends Item {
+  readonly kind: 'chart'
+  readonly area: Rectangle
+  readonly alternative: string
+  /** `bars`, `stacked`, `lines`, `areas` or `parts`. */
+  readonly chart: string
+  /** Whether bars lie. */
+  readonly lies: boolean
+  readonly hasScale: boolean
+  readonly decimals: number
+  /** The size of its text in pixels, and its colours. */
+  readonly size: number
+  readonly color: MeasuredColor | null
+  readonly lineColor: MeasuredColor | null
+  readonly categories: readonly string[]
+  readonly series: readonly MeasuredSeries[]
+  /** The words of its table, a list a row, as they are shown. */
+  readonly rows: readonly (readonly string[])[]
+}
+
 type MeasuredDrawing = MeasuredPath | MeasuredDots
-export type MeasuredItem = MeasuredParagraph | MeasuredBox | MeasuredDrawing | MeasuredImage | MeasuredTable
+export type MeasuredItem =
+  | MeasuredParagraph
+  | MeasuredBox
+  | MeasuredDrawing
+  | MeasuredImage
+  | MeasuredTable
+  | MeasuredChart
 
 export interface MeasuredSlide {
   readonly id: string

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../markup/html.ts'
 import type { Presentation } from './model.ts'
 import { editPart, type Parts, packParts, unpackParts } from './parts.ts'
+import { replaceCharts } from './replace-charts.ts'
 import { THEME } from './theme.ts'
 import { tidyPackage } from './tidy-package.ts'
 import { describeItems, inheritTitle, markHeads, placeTitle, tidyNumber, tidyShapes } from './tidy-slide.ts'
@@ -17,6 +18,7 @@ export function finishPptx(
   const parts = unpackParts(written)
   const { lang, slides } = presentation
   setTheme(parts, presentation)
+  replaceCharts(parts, presentation)
   tidyPackage(parts, presentation)
   setProperties(parts, presentation, date)
   for (const [name, part] of parts) {

@@ -1,4 +1,5 @@
 import type {
+  MeasuredChart,
   MeasuredColor,
   MeasuredImage,
   MeasuredParagraph,
@@ -46,7 +47,7 @@ export interface Master {
 }
 
 /** Names are unique on a slide. Without an alternative, what is not text is decoration. */
-export type Item = TextItem | ShapeItem | MeasuredImage | MeasuredTable
+export type Item = TextItem | ShapeItem | MeasuredImage | MeasuredTable | MeasuredChart
 
 export interface TextItem {
   readonly kind: 'text'

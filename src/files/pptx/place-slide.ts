@@ -101,7 +101,7 @@ function checkTitle(id: string, { paragraphs }: TextItem): void {
 function placeShape(item: MeasuredItem, items: readonly MeasuredItem[]): readonly Item[] {
   if (item.kind === 'paragraph') return []
   if (item.kind === 'box') return placeBox(item)
-  if (item.kind === 'image' || item.kind === 'table') return [item]
+  if (item.kind === 'image' || item.kind === 'table' || item.kind === 'chart') return [item]
   const drawn = items.filter((one) => one.kind === 'path' || one.kind === 'dots')
   const parts = drawn.filter(({ picture }) => picture === item.picture)
   return parts[0] === item ? placeDrawing(parts) : []

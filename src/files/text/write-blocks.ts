@@ -27,6 +27,10 @@ export function writeBlocks({ items, pictures }: MeasuredSlide): string[] {
   for (const item of items) {
     if (item.kind === 'table')
       entries.push(...item.rows.map(({ cells }) => ({ ...NOTHING, text: writeRow(cells), part: item.name })))
+    if (item.kind === 'chart')
+      entries.push(
+        ...item.rows.map((words) => ({ ...NOTHING, text: words.map(plain).join('\t'), part: item.name })),
+      )
     if (!isWritten(item)) continue
     const before = entries.at(-1)
     const text = before && continueLine(before, item)
