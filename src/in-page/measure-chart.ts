@@ -1,33 +1,47 @@
-import type { ChartPaint, MeasuredChart } from '../measured/measured-slide.ts'
+import type { ChartPaint, MeasuredChart, MeasuredColor, Rectangle } from '../measured/measured-slide.ts'
+import { unite } from '../measured/rectangle.ts'
 import { readColor } from './measure-paint.ts'
 import { refuse } from './refuse.ts'
 
 /**
  * A chart's numbers and how they look. The page has them in the chart's table: a head with the names of the
  * series, each with a `.key` that shows its look, and rows of a category and its numbers, each as `<data>`
- * beside a `.bar` that shows its look where it has one.
+ * beside a `.bar` that shows its look where it has one. `data-plot` marks what is drawn, `data-name` what
+ * names it, `data-apart` what is text of its own.
  */
 export function measureChart(
   chart: HTMLElement,
-): Omit<MeasuredChart, 'kind' | 'name' | 'layer' | 'master' | 'area'> {
+  areaOf: (element: Element) => Rectangle,
+): Omit<MeasuredChart, 'kind' | 'name' | 'layer' | 'master'> {
   const table = chart.querySelector('table')
+  const areasOf = (parts: string) => [...chart.querySelectorAll(parts)].map(areaOf)
   const [head, ...rows] = table?.rows ?? []
-  if (head === undefined) refuse(chart, 'no table of its numbers', 'render them as the layout `chart` does')
+  if (table === null || head === undefined)
+    refuse(chart, 'no table of its numbers', 'render them as the layout `chart` does')
   const style = getComputedStyle(chart)
-  const baseline = chart.querySelector('.baseline, .grid')
+  const names = areasOf('[data-name]')
+  const plot = unite(areasOf('[data-plot]'))
+  const lies = chart.dataset['way'] === 'lying'
+  const { step } = chart.dataset
   return {
+    area: { ...areaOf(chart), top: unite([areaOf(table), ...names]).top },
+    // Numbers stand beyond the ends of lying bars.
+    plot: lies ? { ...plot, left: unite(areasOf('tbody th')).right, right: areaOf(chart).right } : plot,
+    names: names.length === 0 ? null : unite(names),
     alternative: chart.ariaLabel ?? '',
     chart: chart.dataset['chart'] ?? '',
-    lies: chart.dataset['way'] === 'lying',
-    hasScale: chart.dataset['scale'] === 'yes',
+    lies,
+    every: Number(chart.dataset['every']),
+    step: step === undefined ? null : Number(step),
     decimals: Number(chart.dataset['decimals']),
     size: Number.parseFloat(style.fontSize),
     color: readColor(style.color, 1) ?? null,
-    lineColor: baseline === null ? null : (readColor(getComputedStyle(baseline).stroke, 1) ?? null),
+    baseline: strokeOf(chart.querySelector('.baseline')),
+    grid: strokeOf(chart.querySelector('.grid')),
     categories: rows.map((row) => wordsOf(row.cells[0])),
     series: [...head.cells].slice(1).map((name, index) => {
       const cells = rows.map((row) => row.cells[index + 1])
-      const paint = readLook(name.querySelector('.key'), name)
+      const paint = readLook(name.querySelector('.key') ?? name)
       return {
         name: wordsOf(name),
         values: cells.map((cell) => {
@@ -37,7 +51,7 @@ export function measureChart(
         paint,
         paints: cells.map((cell) => {
           const bar = cell?.querySelector('.bar')
-          return cell == null || bar == null ? paint : readLook(bar, cell.querySelector('.figure') ?? cell)
+          return bar == null ? paint : readLook(bar)
         }),
       }
     }),
@@ -45,16 +59,18 @@ export function measureChart(
   }
 }
 
-function readLook(shape: Element | null, text: Element): ChartPaint {
-  const color = readColor(getComputedStyle(text).color, 1) ?? null
-  if (shape === null) return { fill: null, line: null, text: color }
+function strokeOf(line: Element | null): MeasuredColor | null {
+  return line === null ? null : (readColor(getComputedStyle(line).stroke, 1) ?? null)
+}
+
+function readLook(shape: Element): ChartPaint {
   const style = getComputedStyle(shape)
   const line = readColor(style.borderTopColor, 1)
   const width = Number.parseFloat(style.borderTopWidth)
   return {
     fill: readColor(style.backgroundColor, 1) ?? null,
     line: line === undefined || width === 0 ? null : { color: line, width, dash: style.borderTopStyle },
-    text: color,
+    text: readColor(style.color, 1) ?? null,
   }
 }
 

@@ -84,7 +84,11 @@ class Measurer {
     const inherited = { ...this.#inheritance.inherit(element, style, outer, paint !== undefined), opacity }
     const inner = paint?.fill ? { ...inherited, card: id } : inherited
     if (element instanceof HTMLElement && element.matches('[data-chart]')) {
-      this.#items.push({ kind: 'chart', ...base, area, ...measureChart(element) })
+      const areaOf = (part: Element) => this.#areaOf(part)
+      this.#items.push({ kind: 'chart', ...base, ...measureChart(element, areaOf) })
+      // In plain text these words are in the chart's rows.
+      for (const text of element.querySelectorAll('[data-apart]'))
+        if (text.textContent?.trim() !== '') this.#visit(text, { ...inner, part: 'decoration' })
     } else if (element instanceof SVGSVGElement) {
       const alternative = element.role === 'img' ? element.getAttribute('aria-label') : null
       const edge = this.#areaOf(this.#slide)

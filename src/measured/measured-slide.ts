@@ -146,7 +146,7 @@ export interface MeasuredTable extends Item {
   readonly rows: readonly { readonly height: number; readonly cells: readonly MeasuredCell[] }[]
 }
 
-/** How a bar, a line or an area is painted, and the text in or at it. */
+/** How a bar, a line or an area is painted, and the text in it. */
 export interface ChartPaint {
   readonly fill: MeasuredColor | null
   readonly line: (Stroke & { readonly dash: string }) | null
@@ -171,12 +171,19 @@ export interface MeasuredChart extends Item {
   readonly chart: string
   /** Whether bars lie. */
   readonly lies: boolean
-  readonly hasScale: boolean
+  /** Where its lines, areas or bars are, and where its names stand beside them; both within its area. */
+  readonly plot: Rectangle
+  readonly names: Rectangle | null
+  /** The distance of two numbers of the scale; null where each number stands at its bar instead. */
+  readonly step: number | null
   readonly decimals: number
-  /** The size of its text in pixels, and its colours. */
+  /** Each label is shown, or only each second or third. */
+  readonly every: number
+  /** The size of its text in pixels, and the colours of text, baseline and scale. */
   readonly size: number
   readonly color: MeasuredColor | null
-  readonly lineColor: MeasuredColor | null
+  readonly baseline: MeasuredColor | null
+  readonly grid: MeasuredColor | null
   readonly categories: readonly string[]
   readonly series: readonly MeasuredSeries[]
   /** The words of its table, a list a row, as they are shown. */

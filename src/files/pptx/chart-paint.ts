@@ -30,7 +30,7 @@ export function writeFill(color: MeasuredColor | null): string {
   return `<a:solidFill><a:${element} val="${name}">${alpha}</a:${element}></a:solidFill>`
 }
 
-/** The font of a chart's text; `size` in the page's pixels. */
-export function writeFont(size: number, color: MeasuredColor | null): string {
-  return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${Math.round(points(size) * 10) * 10}" b="0">${writeFill(color)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>`
+/** The font of a chart's text; `size` in the page's pixels. With a `rotation` no program turns the text. */
+export function writeFont(size: number, color: MeasuredColor | null, rotation?: 0): string {
+  return `<c:txPr><a:bodyPr${rotation === undefined ? '' : ` rot="${rotation}" vert="horz"`}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${Math.round(points(size) * 10) * 10}" b="0">${writeFill(color)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>`
 }

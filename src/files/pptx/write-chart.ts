@@ -4,10 +4,13 @@ import type {
   MeasuredChart,
   MeasuredColor,
   MeasuredSeries,
+  Rectangle,
 } from '../../measured/measured-slide.ts'
 import { EMU, writeFill, writeFont, writeLine, writeLook, writeMarker } from './chart-paint.ts'
 import { nameColumn, SHEET } from './workbook.ts'
 
+/** A line of so few points has room for its last number. */
+const FEW = 12
 const AXES = { category: 1, value: 2 } as const
 
 /** Each kind's element, and how its series share the plot. */
@@ -46,7 +49,7 @@ export function writeChart(chart: MeasuredChart, lang: string): string {
     throw new Error(`"${chart.name}" is a chart of the kind "${chart.chart}", which PowerPoint lacks`)
   const { categories, series } = arrange(chart)
   const isBar = element === 'barChart'
-  const gap = chart.chart === 'parts' ? 40 : 45
+  const gap = chart.chart === 'parts' ? 0 : 35
   const overlap = grouping === 'stacked' ? 100 : -8
   const plot = [
     isBar && `<c:barDir val="${chart.lies ? 'bar' : 'col'}"/>`,
@@ -56,8 +59,11 @@ export function writeChart(chart: MeasuredChart, lang: string): string {
     element === 'lineChart' && '<c:marker val="1"/>',
     `<c:axId val="${AXES.category}"/><c:axId val="${AXES.value}"/>`,
   ]
-  const legend = series.length > 1 && chart.chart !== 'lines'
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="${lang}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:${element}>${join(plot)}</c:${element}>${writeAxes(chart)}</c:plotArea>${legend ? `<c:legend><c:legendPos val="${chart.chart === 'bars' ? 't' : 'r'}"/><c:overlay val="0"/></c:legend>` : ''}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${writeFont(chart.size, chart.color)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
+  const legend =
+    chart.names === null
+      ? ''
+      : `<c:legend><c:legendPos val="${chart.chart === 'bars' ? 't' : 'r'}"/>${writeLayout(chart, chart.names)}<c:overlay val="0"/></c:legend>`
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="${lang}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>${writeLayout(chart, chart.plot, 'inner')}<c:${element}>${join(plot)}</c:${element}>${writeAxes(chart)}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${writeFont(chart.size, chart.color)}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`
 }
 
 interface SeriesOptions {
@@ -93,34 +99,48 @@ function writeSeries(chart: MeasuredChart, { one, index, categories }: SeriesOpt
   ])
 }
 
-/** Numbers at bars and in stacked ones; a line has its name and its last number at its end. */
-function writeLabels(chart: MeasuredChart, { values, paint, paints }: MeasuredSeries): string {
-  const show = (value: boolean, name: boolean) =>
-    `<c:showLegendKey val="0"/><c:showVal val="${value ? 1 : 0}"/><c:showCatName val="0"/><c:showSerName val="${name ? 1 : 0}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`
+/** Numbers at bars and in stacked ones; a line has its last number at its end. */
+function writeLabels(chart: MeasuredChart, { values, paint }: MeasuredSeries): string {
+  const show = (value: boolean) =>
+    `<c:showLegendKey val="0"/><c:showVal val="${value ? 1 : 0}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`
   const font = (color: MeasuredColor | null) =>
     `<c:numFmt formatCode="${formatOf(chart)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${writeFont(chart.size, color)}`
-  if (chart.chart === 'lines') {
+  if (chart.step !== null) {
     const last = values.findLastIndex((value) => value !== null)
-    const end = `<c:dLbl><c:idx val="${last}"/>${font(chart.color)}<c:dLblPos val="r"/>${show(true, true)}<c:separator> </c:separator></c:dLbl>`
-    return `<c:dLbls>${last < 0 ? '' : end}${show(false, false)}</c:dLbls>`
+    const hasEnds = chart.chart === 'lines' && chart.names !== null && values.length <= FEW
+    const end = `<c:dLbl><c:idx val="${last}"/>${font(chart.color)}<c:dLblPos val="r"/>${show(true)}</c:dLbl>`
+    return `<c:dLbls>${last < 0 || !hasEnds ? '' : end}${show(false)}</c:dLbls>`
   }
-  if (chart.hasScale) return `<c:dLbls>${show(false, false)}</c:dLbls>`
   const inside = chart.chart !== 'bars'
-  const color = inside ? (paints.find((look) => look.text !== null)?.text ?? paint.text) : chart.color
-  return `<c:dLbls>${font(color)}<c:dLblPos val="${inside ? 'ctr' : 'outEnd'}"/>${show(true, false)}</c:dLbls>`
+  const color = inside ? paint.text : chart.color
+  return `<c:dLbls>${font(color)}<c:dLblPos val="${inside ? 'ctr' : 'outEnd'}"/>${show(true)}</c:dLbls>`
 }
 
 function writeAxes(chart: MeasuredChart): string {
-  const { lies, hasScale, lineColor } = chart
-  const line = `<c:spPr><a:ln w="${EMU * 2}">${writeFill(lineColor)}</a:ln></c:spPr>`
-  const grid = `<c:majorGridlines><c:spPr><a:ln w="${EMU}">${writeFill(lineColor && { ...lineColor, alpha: 0.2 })}</a:ln></c:spPr></c:majorGridlines>`
+  const { lies, every, step, baseline, grid, size, color } = chart
+  const line = `<c:spPr><a:ln w="${2 * EMU}">${writeFill(baseline)}</a:ln></c:spPr>`
+  const lines = `<c:majorGridlines><c:spPr><a:ln w="${EMU}">${writeFill(grid)}</a:ln></c:spPr></c:majorGridlines>`
   const ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
   const format = `<c:numFmt formatCode="${formatOf(chart)}" sourceLinked="0"/>`
   const isHidden = chart.chart === 'parts' ? 1 : 0
+  const [from, to] = lies ? ['l', 'b'] : ['b', 'l']
   return join([
-    `<c:catAx><c:axId val="${AXES.category}"/><c:scaling><c:orientation val="${lies ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="${isHidden}"/><c:axPos val="${lies ? 'l' : 'b'}"/>${ticks}<c:tickLblPos val="low"/>${line}<c:crossAx val="${AXES.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
-    `<c:valAx><c:axId val="${AXES.value}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="${hasScale ? 0 : 1}"/><c:axPos val="${lies ? 'b' : 'l'}"/>${hasScale ? grid : ''}${format}${ticks}<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val="${AXES.category}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`,
+    `<c:catAx><c:axId val="${AXES.category}"/><c:scaling><c:orientation val="${lies ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="${isHidden}"/><c:axPos val="${from}"/>${ticks}<c:tickLblPos val="low"/>${line}${writeFont(size, color, 0)}<c:crossAx val="${AXES.value}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="${every}"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
+    `<c:valAx><c:axId val="${AXES.value}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="${step === null ? 1 : 0}"/><c:axPos val="${to}"/>${step === null ? '' : lines}${format}${ticks}<c:tickLblPos val="low"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${writeFont(0.8 * size, color)}<c:crossAx val="${AXES.category}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>${step === null ? '' : `<c:majorUnit val="${step}"/>`}</c:valAx>`,
   ])
+}
+
+/** Where a part of the chart is, in its area; `inner` is a plot without its labels. */
+function writeLayout({ area }: MeasuredChart, part: Rectangle, target?: 'inner'): string {
+  const [width, height] = [area.right - area.left, area.bottom - area.top]
+  const lengths = {
+    x: (part.left - area.left) / width,
+    y: (part.top - area.top) / height,
+    w: (part.right - part.left) / width,
+    h: (part.bottom - part.top) / height,
+  }
+  const edges = Object.entries(lengths).map(([name, length]) => `<c:${name} val="${length.toFixed(4)}"/>`)
+  return `<c:layout><c:manualLayout>${target === undefined ? '' : `<c:layoutTarget val="${target}"/>`}<c:xMode val="edge"/><c:yMode val="edge"/>${join(edges)}</c:manualLayout></c:layout>`
 }
 
 /** The number format of a workbook, whose signs follow the reader's own settings. */

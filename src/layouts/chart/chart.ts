@@ -27,7 +27,7 @@ function renderChart(slide: ChartSlide, context: SlideContext): Html {
   }
   const style = Object.entries(lengths).map(([name, length]) => `--${name}: ${length}`)
   return html`${renderTitle(context, title)}
-    <figure class="chart${fit.size === 'small' && ' small-print'}" data-chart="${kind}" data-way="${fit.way}" data-size="${fit.size}" data-names="${fit.namesBeside ? 'beside' : 'above'}" data-head="${fit.namesBeside && slide.unit === undefined ? 'no' : 'yes'}" data-keys="${series.length > 1 ? 'yes' : 'no'}" data-scale="${fit.hasScale ? 'yes' : 'no'}" data-below="${drawn.plot.zero > 0 ? 'yes' : 'no'}" data-decimals="${slide.decimals ?? 0}" style="${style.join('; ')}" aria-label="${say(context, slide.alternative)}">
+    <figure class="chart${fit.size === 'small' && ' small-print'}" data-chart="${kind}" data-way="${fit.way}" data-size="${fit.size}" data-names="${fit.namesBeside ? 'beside' : 'above'}" data-head="${fit.namesBeside && slide.unit === undefined ? 'no' : 'yes'}" data-keys="${series.length > 1 ? 'yes' : 'no'}" data-scale="${fit.hasScale ? 'yes' : 'no'}" data-below="${drawn.plot.zero > 0 ? 'yes' : 'no'}" data-every="${fit.every.wide}" data-decimals="${slide.decimals ?? 0}"${fit.hasScale && html` data-step="${stepOf(drawn)}"`} style="${style.join('; ')}" aria-label="${say(context, slide.alternative)}">
       <div class="plot">
         ${renderFrame(drawn, places)}
         ${fit.hasScale && renderScale(drawn)}
@@ -45,6 +45,12 @@ function placeLabels({ fit, plot }: Drawn): number[] {
   )
 }
 
+/** The distance of two numbers of the scale. */
+function stepOf({ plot: { ticks } }: Drawn): number {
+  const [first, second] = ticks
+  return first === undefined || second === undefined ? 1 : Number((second.value - first.value).toPrecision(6))
+}
+
 /** The drawing says all numbers where not all are shown beside it, as a printed table lacks what is hidden. */
 function renderFrame(drawn: Drawn, places: readonly number[]): Html {
   const { slide, context } = drawn
@@ -52,7 +58,7 @@ function renderFrame(drawn: Drawn, places: readonly number[]): Html {
     slide.series.every((_, index) => !isTucked(drawn, row, index)),
   )
   const spoken = html` role="img" data-repeats aria-label="${say(context, slide.alternative)} ${listNumbers(drawn)}"`
-  return html`<svg class="frame" viewBox="0 0 100 100" preserveAspectRatio="none"${isWhole ? html` aria-hidden="true"` : spoken}>${drawFrame(drawn, places)}</svg>`
+  return html`<svg class="frame" viewBox="0 0 100 100" preserveAspectRatio="none"${drawn.fit.way !== 'parts' && html` data-plot`}${isWhole ? html` aria-hidden="true"` : spoken}>${drawFrame(drawn, places)}</svg>`
 }
 
 function listNumbers(drawn: Drawn): string {

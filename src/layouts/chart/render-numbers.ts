@@ -14,7 +14,7 @@ export function renderNumbers(drawn: Drawn, places: readonly number[]): Html {
   const { title, unit, categories, series } = slide
   const ends = placeNames(drawn)
   return html`<table aria-label="${say(context, title)}">
-      <thead><tr><td class="unit">${unit && say(context, unit)}</td>${series.map((_, index) => renderName(drawn, index, ends[index]))}</tr></thead>
+      <thead><tr><td class="unit" data-apart>${unit && say(context, unit)}</td>${series.map((_, index) => renderName(drawn, index, ends[index]))}</tr></thead>
       <tbody>${categories.map((_, index) => renderRow(drawn, index, places[index] ?? 0))}</tbody>
     </table>`
 }
@@ -25,7 +25,7 @@ function renderName(drawn: Drawn, index: number, at = 0): Html | undefined {
   const one = slide.series[index]
   if (one === undefined) return undefined
   const last = one.values.findLast((value) => value !== null)
-  return html`<th scope="col"${fit.namesBeside && html` style="--at: ${at.toFixed(1)}"`}><span class="key" data-tone="${toneOfSeries(slide, index)}"></span>${say(context, one.name)}${fit.way === 'flow' && html` <b aria-hidden="true">${writeNumber(drawn, last)}</b>`}</th>`
+  return html`<th scope="col"${slide.series.length > 1 ? html` data-name` : html` data-apart`}${fit.namesBeside && html` style="--at: ${at.toFixed(1)}"`}><span class="key" data-tone="${toneOfSeries(slide, index)}"></span>${say(context, one.name)}${fit.way === 'flow' && html` <b aria-hidden="true">${writeNumber(drawn, last)}</b>`}</th>`
 }
 
 /** Where names stand beside a plot: at the middle of what ends there, and apart from each other. */
@@ -33,7 +33,7 @@ function placeNames({ slide, fit, plot }: Drawn): number[] {
   const labels = slide.series.map(({ name, values }, index) => {
     const last = plot.spans[values.findLastIndex((value) => value !== null)]?.[index]
     const at = last === undefined ? plot.zero : (last.from + last.to) / 2
-    return { at, height: NAME_LINE * countNameLines(name, fit) }
+    return { at, height: NAME_LINE * countNameLines(name, fit) + 2 }
   })
   return spread(labels)
 }
@@ -43,7 +43,7 @@ function renderRow(drawn: Drawn, row: number, place: number): Html {
   const { categories, series } = slide
   const label = categories[row]?.label
   const hidden = [row % fit.every.wide > 0 && 'wide', row % fit.every.compact > 0 && 'compact']
-  return html`<tr${fit.way === 'parts' && html` style="--at: ${place.toFixed(1)}"`}><th scope="row"${fit.way === 'flow' && html` class="small-print"`}>${tuck(hidden, label && say(context, label))}</th>${series.map((_, index) => renderCell(drawn, row, index))}</tr>`
+  return html`<tr${fit.way === 'parts' && html` style="--at: ${place.toFixed(1)}"`}><th scope="row"${fit.way === 'parts' && html` data-name`}${fit.way === 'flow' && html` class="small-print"`}>${tuck(hidden, label && say(context, label))}</th>${series.map((_, index) => renderCell(drawn, row, index))}</tr>`
 }
 
 /** A number with its bar. A line's or an area's numbers are for who does not see the drawing. */
@@ -53,7 +53,8 @@ function renderCell(drawn: Drawn, row: number, index: number): Html {
   const { from, to } = plot.spans[row]?.[index] ?? { from: 0, to: 0 }
   const flows = fit.way === 'flow'
   const text = tuck([isTucked(drawn, row, index) && 'wide', flows && 'compact'], writeNumber(drawn, value))
-  const bar = value !== null && value !== 0 && html`<span class="bar"></span>`
+  const bar =
+    value !== null && value !== 0 && html`<span class="bar"${fit.way === 'parts' && html` data-plot`}></span>`
   return html`<td data-tone="${toneOf(slide, row, index)}" data-sign="${value !== null && value < 0 ? 'minus' : 'plus'}" style="--from: ${from}; --to: ${to}">${!flows && bar}${
     value === null
       ? html`<span class="figure">${text}</span>`
