@@ -55,7 +55,10 @@ export function measureChart(
         }),
       }
     }),
-    rows: [head, ...rows].map((row) => [...row.cells].map(wordsOf)),
+    rows: [
+      [wordsOf(table.caption), ...[...head.cells].slice(1).map(wordsOf)],
+      ...rows.map((row) => [...row.cells].map(wordsOf)),
+    ],
   }
 }
 
@@ -74,9 +77,9 @@ function readLook(shape: Element): ChartPaint {
   }
 }
 
-/** The words of a cell, without those that only repeat a number. */
-function wordsOf(cell: Element | undefined): string {
-  if (cell === undefined) return ''
+/** The words of a cell or the caption, without those that only repeat a number. */
+function wordsOf(cell: Element | null | undefined): string {
+  if (cell == null) return ''
   const copy = cell.cloneNode(true)
   if (copy instanceof Element) for (const part of copy.querySelectorAll('[aria-hidden]')) part.remove()
   return (copy.textContent ?? '').trim()

@@ -142,6 +142,18 @@ test('twenty-four categories have room, more are a fault', () => {
   expect(check({ kind: 'parts', series: many(7) })?.[0]).toMatch(/^the chart has 7 parts, and 6 have room/)
 })
 
+test('names and a unit that have no room are faults', () => {
+  const name = word('Ilgas eilutės pavadinimas '.repeat(2).trim())
+  const named = times(4, () => ({ ...series(1, 2), name }))
+  expect(check({ series: named })).toEqual([
+    'the names of the series have no room in one line; shorten them.',
+  ])
+  expect(check({ kind: 'lines', series: named })?.[0]).toMatch(
+    /^the names of the series take \d+ lines, and 10/,
+  )
+  expect(check({ series: named.slice(0, 1), unit: word('mln. Eur') })).toEqual([])
+})
+
 test('long labels ask for lying bars, and too many of these are a fault', () => {
   const long = (count: number) => ({
     categories: times(count, () => ({ label: word('a'.repeat(40)) })),

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../deck/language.ts'
 import { countLines, roomBelow } from '../check-height.ts'
 import type { ChartSlide } from './chart-slide.ts'
-import { countNameLines, fitChart, LEAST, longestWord, SIZES } from './fit-chart.ts'
+import { countNameLines, fitChart, hasRoomAbove, LEAST, longestWord, SIZES } from './fit-chart.ts'
 
 const MOST = { categories: 24, series: 4, parts: 6, lines: 10 } as const
 /** What stands around the plot: a gap, names, sources with a gap. */
@@ -71,6 +71,8 @@ function checkRoom(slide: ChartSlide): string[] {
   const lines = fit.namesBeside ? series.reduce((sum, { name }) => sum + countNameLines(name, fit), 0) : 0
   if (lines > MOST.lines)
     faults.push(`the names of the series take ${lines} lines, and ${MOST.lines} have room; shorten them.`)
+  if (!fit.namesBeside && !hasRoomAbove(slide, fit))
+    faults.push('the names of the series have no room in one line; shorten them.')
   const line = SIZES[fit.size] * LEADING
   const bars = kind === 'bars' ? series.length : 1
   const rows = categories.map(({ label }) => {

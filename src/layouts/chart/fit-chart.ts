@@ -113,6 +113,15 @@ export function countNameLines(name: Localized, { digits }: Fit): number {
   )
 }
 
+/** Whether the names of several series have room above the plot, with their keys and the unit. */
+export function hasRoomAbove({ series, unit }: ChartSlide, { size }: Fit): boolean {
+  const widths = LANGUAGES.map((one) => {
+    const letters = [...series.map(({ name }) => name[one]), unit?.[one] ?? ''].join('').length
+    return widthOf(letters, LETTER, size) + widthOf(series.length + 1, 3.7, size)
+  })
+  return Math.max(...widths) <= WIDTH
+}
+
 /** What a line of a name takes of a plot's height, in hundredths. */
 export const NAME_LINE = 9.5
 

@@ -14,7 +14,8 @@ export function renderNumbers(drawn: Drawn, places: readonly number[]): Html {
   const { title, unit, categories, series } = slide
   const ends = placeNames(drawn)
   return html`<table aria-label="${say(context, title)}">
-      <thead><tr><td class="unit" data-apart>${unit && say(context, unit)}</td>${series.map((_, index) => renderName(drawn, index, ends[index]))}</tr></thead>
+      ${unit && html`<caption class="unit" data-apart>${say(context, unit)}</caption>`}
+      <thead><tr><td></td>${series.map((_, index) => renderName(drawn, index, ends[index]))}</tr></thead>
       <tbody>${categories.map((_, index) => renderRow(drawn, index, places[index] ?? 0))}</tbody>
     </table>`
 }
