@@ -36,7 +36,7 @@ test('the numbers are a table, in the language’s way; nothing is a dash', () =
   const markup = render(fields)
   expect(markup).toContain('<data class="figure" value="1234.5">')
   expect(markup).toMatch(/<th scope="col"[^>]*>.*Eilutė<\/th>.*<th scope="row">m0<\/th>/s)
-  expect(markup).toContain('<figure class="chart" data-chart="bars"')
+  expect(markup).toContain('<div role="group" class="chart" data-chart="bars"')
 })
 
 test('bars begin at zero, upwards and downwards; a gap has no bar', () => {

@@ -27,13 +27,13 @@ function renderChart(slide: ChartSlide, context: SlideContext): Html {
   }
   const style = Object.entries(lengths).map(([name, length]) => `--${name}: ${length}`)
   return html`${renderTitle(context, title)}
-    <figure class="chart${fit.size === 'small' && ' small-print'}" data-chart="${kind}" data-way="${fit.way}" data-size="${fit.size}" data-names="${fit.namesBeside ? 'beside' : 'above'}" data-head="${fit.namesBeside && slide.unit === undefined ? 'no' : 'yes'}" data-keys="${series.length > 1 ? 'yes' : 'no'}" data-scale="${fit.hasScale ? 'yes' : 'no'}" data-below="${drawn.plot.zero > 0 ? 'yes' : 'no'}" data-every="${fit.every.wide}" data-decimals="${slide.decimals ?? 0}"${fit.hasScale && html` data-step="${stepOf(drawn)}"`} style="${style.join('; ')}" aria-label="${say(context, slide.alternative)}">
+    <div role="group" class="chart${fit.size === 'small' && ' small-print'}" data-chart="${kind}" data-way="${fit.way}" data-size="${fit.size}" data-names="${fit.namesBeside ? 'beside' : 'above'}" data-head="${fit.namesBeside && slide.unit === undefined ? 'no' : 'yes'}" data-keys="${series.length > 1 ? 'yes' : 'no'}" data-scale="${fit.hasScale ? 'yes' : 'no'}" data-below="${drawn.plot.zero > 0 ? 'yes' : 'no'}" data-every="${fit.every.wide}" data-decimals="${slide.decimals ?? 0}"${fit.hasScale && html` data-step="${stepOf(drawn)}"`} style="${style.join('; ')}" aria-label="${say(context, slide.alternative)}">
       <div class="plot">
         ${renderFrame(drawn, places)}
         ${fit.hasScale && renderScale(drawn)}
         ${renderNumbers(drawn, places)}
       </div>
-    </figure>
+    </div>
     ${renderSources(context, sources)}`
 }
 

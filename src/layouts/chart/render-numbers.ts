@@ -15,7 +15,7 @@ export function renderNumbers(drawn: Drawn, places: readonly number[]): Html {
   const ends = placeNames(drawn)
   return html`<table aria-label="${say(context, title)}">
       ${unit && html`<caption class="unit" data-apart>${say(context, unit)}</caption>`}
-      <thead><tr><td></td>${series.map((_, index) => renderName(drawn, index, ends[index]))}</tr></thead>
+      <thead><tr><td>${BLANK}</td>${series.map((_, index) => renderName(drawn, index, ends[index]))}</tr></thead>
       <tbody>${categories.map((_, index) => renderRow(drawn, index, places[index] ?? 0))}</tbody>
     </table>`
 }
@@ -63,8 +63,13 @@ function renderCell(drawn: Drawn, row: number, index: number): Html {
   }</td>`
 }
 
+/** What keeps a cell in a printed table, where a browser leaves out those that show nothing. */
+const BLANK = '\u00a0'
+
 /** Hides a text from the eye, on a wide screen or on a phone. */
 function tuck(where: readonly unknown[], text: string | undefined): Html {
   const screens = where.filter((one) => typeof one === 'string').join(' ')
-  return screens === '' ? html`${text}` : html`<span class="tucked" data-on="${screens}">${text}</span>`
+  return screens === ''
+    ? html`${text}`
+    : html`${BLANK}<span class="tucked" data-on="${screens}">${text}</span>`
 }
