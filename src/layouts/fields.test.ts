@@ -6,7 +6,9 @@ import { LAYOUTS } from './index.ts'
 const FILES = Object.keys(LAYOUTS).flatMap((name) => {
   const folder = path.join(import.meta.dirname, name)
   const sources = readdirSync(folder).filter((file) => /(?<!\.test)\.ts$/.test(file))
-  return sources.map((file) => path.join(folder, file))
+  return sources
+    .map((file) => path.join(folder, file))
+    .filter((file) => /extends SlideBase/.test(readFileSync(file, 'utf8')))
 })
 
 it.each([path.join(import.meta.dirname, '../deck/deck.ts'), ...FILES])(

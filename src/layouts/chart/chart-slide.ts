@@ -25,12 +25,14 @@ export interface ChartSlide extends SlideBase {
 }
 
 export interface Category {
+  /** What stands at the number; in few words, as a line's points stand side by side. */
   readonly label: Localized
   /** The one that matters: it alone is filled. For charts of one series. */
   readonly marked?: true
 }
 
 export interface Series {
+  /** What the row of numbers is of; with one series the title may say it, and the table still needs it. */
   readonly name: Localized
   /** One for each category; `null` where there is none. */
   readonly values: readonly (number | null)[]
