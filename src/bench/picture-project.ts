@@ -1,6 +1,6 @@
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import sharp from 'sharp'
+import sharp, { type OverlayOptions } from 'sharp'
 import { ROOT } from '../root.ts'
 
 export const COUNT = 30
@@ -41,8 +41,9 @@ export default { title: ${both(id)}, minutes: 1, notes: ${bothMarkdown('x')}, ${
     path.join(slides, 'index.ts'),
     `export const TALKS = ['${Object.keys(TALKS).join("', '")}']\n`,
   )
+  const grain = await drawNoise(1, 6)
   for (const id of ids)
-    await writeFile(path.join(slides, 'photographs', 'pictures', `${id}.jpg`), await makePhotograph())
+    await writeFile(path.join(slides, 'photographs', 'pictures', `${id}.jpg`), await makePhotograph(grain))
 }
 
 function writeDeck(ids: readonly string[]): string {
@@ -54,21 +55,18 @@ function writeDeck(ids: readonly string[]): string {
 }\n`
 }
 
-/** Patches, spots and grain by chance: about as hard to encode as a photograph. */
-async function makePhotograph(): Promise<Uint8Array> {
-  const [ground, ...upper] = await Promise.all([drawNoise(500, 60), drawNoise(50, 40), drawNoise(1, 6)])
-  return sharp(ground)
-    .composite(upper.map((input) => ({ input, blend: 'overlay' as const })))
-    .jpeg({ quality: 92 })
-    .toBuffer()
+/** Patches and spots by chance under the same grain: about as hard to encode as a photograph. */
+async function makePhotograph(grain: OverlayOptions): Promise<Uint8Array> {
+  const [patches, spots] = [await drawNoise(500, 60), await drawNoise(50, 40)]
+  return sharp(patches.input, { raw: patches.raw }).composite([spots, grain]).jpeg({ quality: 90 }).toBuffer()
 }
 
-/** Noise in spots of so many pixels. */
-async function drawNoise(spot: number, sigma: number): Promise<Buffer> {
+/** Noise in spots of so many pixels, to lay over something. */
+async function drawNoise(spot: number, sigma: number) {
   const [width, height] = [SIZE.width / spot, SIZE.height / spot]
   const noise = { type: 'gaussian', mean: 128, sigma } as const
-  const small = await sharp({ create: { width, height, channels: 3, background: '#888', noise } })
-    .png()
-    .toBuffer()
-  return sharp(small).resize(SIZE).png().toBuffer()
+  const small = sharp({ create: { width, height, channels: 3, background: '#888', noise } })
+  const { data, info } = await small.raw().toBuffer({ resolveWithObject: true })
+  const input = await sharp(data, { raw: info }).resize(SIZE).raw().toBuffer()
+  return { input, raw: { ...SIZE, channels: 3 }, blend: 'overlay' } as const
 }
