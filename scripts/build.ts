@@ -6,6 +6,7 @@ import { DeckFault } from '../src/deck/deck-fault.ts'
 import { findUnfilled, TO_FILL_IN } from '../src/page/find-unfilled.ts'
 import { baseOption } from '../src/site/build-options.ts'
 import type { PublishedTalk } from '../src/site/build-talk.ts'
+import { checkLetters } from '../src/site/check-letters.ts'
 import { readSiteUrl } from '../src/site/site-url.ts'
 import { findTalk, runTalkCommand, talkOption } from './load-talk.ts'
 
@@ -30,6 +31,8 @@ const command = createCommand(
     const siteUrl = readSiteUrl(process.env)
     const sources = talk === undefined ? TALKS.map((name) => findTalk(name)) : [talk]
     const talks = leaveOutUnfinished(await Promise.all(sources.map((source) => source.load())))
+    for (const { folder, deck } of talks)
+      for (const line of (await checkLetters(folder, deck)).substituted) console.log(line)
     const { printDownloads } = await import('../src/site/downloads.ts')
     const published: PublishedTalk[] = []
     for (const each of talks) {

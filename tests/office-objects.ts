@@ -23,7 +23,7 @@ const LOGO = `data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/20
 
 /** A document of the given slides to measure. */
 export async function composeObjects(slides: string): Promise<string> {
-  const faces = await writeOfficeFaces()
+  const faces = await writeOfficeFaces(slides)
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Objects</title>
 <style>${faces}${STYLES}</style></head><body><main class="slides">${slides}</main></body></html>`
 }

@@ -32,7 +32,10 @@ export async function measureDeck(
   const markup = renderSlides({ deck, language, logos: new Map() })
   const frames = takeFrames({ deck, language, markup, slides: Object.keys(deck.slides), steps: 'last' })
   const draft = draftSlides({ deck, language, frames })
-  const { html } = composeDocument(draft, await prepareOfficeStyles(await prepareStyles(deck, [draft])))
+  const { html } = composeDocument(
+    draft,
+    await prepareOfficeStyles(await prepareStyles(deck, [draft]), [draft]),
+  )
   return measureHtml(page, html)
 }
 

@@ -85,8 +85,9 @@ export async function prepareStyles(deck: Deck, drafts: readonly Draft[]): Promi
  * The same for documents that are measured for files of native objects. The office font stays off until the
  * page is laid out in the deck's own fonts.
  */
-export async function prepareOfficeStyles(common: Html): Promise<Html> {
-  return html`${common}<style media="not all" data-office>${raw(await writeOfficeFaces())}</style>`
+export async function prepareOfficeStyles(common: Html, drafts: readonly Draft[]): Promise<Html> {
+  const faces = await writeOfficeFaces(drafts.map(({ body }) => body.markup).join(''))
+  return html`${common}<style media="not all" data-office>${raw(faces)}</style>`
 }
 
 /** The deck's page without what paper has no use for: controls, dialogs, scripts. */

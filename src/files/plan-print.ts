@@ -37,12 +37,10 @@ export async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
     draftAll({ deck, language, markup: markup[language], ...what })
   // The whole deck's text, so that a file has the same glyphs and bytes whatever else is exported.
   const all = { slides: Object.keys(deck.slides), steps: 'last', notes: true } as const
-  const common = await prepareStyles(
-    deck,
-    LANGUAGES.flatMap((language) => Object.values(draft(language, all))),
-  )
+  const drafts = LANGUAGES.flatMap((language) => Object.values(draft(language, all)))
+  const common = await prepareStyles(deck, drafts)
   const isMeasured = wants(...MEASURED_FORMATS.map(({ name }) => name))
-  const office = isMeasured ? await prepareOfficeStyles(common) : undefined
+  const office = isMeasured ? await prepareOfficeStyles(common, drafts) : undefined
   return wanted.languages.map((language) => {
     const { measured, handout, slides } = draft(language, wanted)
     const print = (what: Draft, format: 'pdf' | 'handout'): PrintJob => {

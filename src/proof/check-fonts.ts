@@ -2,8 +2,8 @@ import type { Page } from 'puppeteer-core'
 import type { Ask } from '../browser/in-page-script.ts'
 import type { Finding } from '../in-page/contract.ts'
 
-/** The deck's own fonts, by the names in their files. */
-const OWN = /^(?:Bricolage Grotesque|Instrument Sans)\b/
+/** The deck's own fonts and their substitutes, by the names in their files. */
+const OWN = /^(?:Bricolage Grotesque|Instrument Sans|Noto Sans)\b/
 
 const MARK = 'data-proof-text'
 

@@ -8,6 +8,7 @@ import { readFolder } from '../disk/read-folder.ts'
 import { checkDeck } from '../page/check-deck.ts'
 import { checkPictures, listPictures } from '../page/check-pictures.ts'
 import { ROOT } from '../root.ts'
+import { checkLetters } from './check-letters.ts'
 import { readPictures } from './pictures/read-pictures.ts'
 
 /** Modules of a talk that are not slides. */
@@ -25,6 +26,7 @@ export async function checkTalk(folder: string, deck: Deck): Promise<Talk> {
   const faults = [
     ...checkDeck({ folder, deck, slideFiles, logos: [...logos.keys()] }),
     ...checkPictures({ folder, deck, pictures: found }),
+    ...(await checkLetters(folder, deck)).faults,
   ]
   if (faults.length > 0) throw new DeckFault(faults.join('\n'))
   const pictures = new Map<string, SourcePicture>()

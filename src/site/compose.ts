@@ -133,10 +133,13 @@ function inlineFont({ bytes, name }: CutFont): string {
   return `data:${contentTypeOf(name)};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
-/** The text of pages without their markup. `<em>` is set in italics, `data-capitals` in capitals. */
+/**
+ * The text of pages without their markup. `<em>` is set in italics, `data-capitals` in capitals, and the names
+ * of keys (`<kbd>`) in the system's font.
+ */
 export function collectText(pages: readonly string[]): TextInUse {
   const bodies = pages.map((page) =>
-    page.slice(Math.max(0, page.indexOf('<body'))).replace(/<script.*?<\/script>/gs, ''),
+    page.slice(Math.max(0, page.indexOf('<body'))).replace(/<(script|kbd).*?<\/\1>/gs, ''),
   )
   const withoutTags = (text: string) => text.replace(/<[^>]*>/g, '').replace(/&#?\w+;/g, '&<>"\'')
   const capitals = bodies.flatMap((body) =>

@@ -1,8 +1,11 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import { getOrCreate } from '../disk/cache.ts'
+import { digest } from '../disk/digest.ts'
 import type { MemoryFile } from '../disk/memory-file.ts'
+import { type Axes, FACES, type Face, SCRIPTS, SUBSTITUTES } from './faces.ts'
+import { findSubstitutes, listCharacters } from './find-substitutes.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -15,53 +18,13 @@ export interface CutFont extends MemoryFile {
   readonly css: (url: string) => string
 }
 
-interface Face {
-  readonly family: string
-  readonly source: string
-  readonly style: 'normal' | 'italic'
-  readonly weight: string
-  /** Pins or narrows the axes to what the styles use, which leaves a third of the bytes. */
-  readonly axes: Readonly<Record<string, number | { min: number; max: number }>>
-  /** The weights that print needs as files of their own, where one variable file has several weights. */
-  readonly printWeights?: readonly number[]
-}
-
-const FACES: readonly Face[] = [
-  {
-    family: 'Bricolage Grotesque',
-    source: 'bricolage-grotesque/files/bricolage-grotesque-%-standard-normal.woff2',
-    style: 'normal',
-    weight: '700',
-    axes: { wght: 700, wdth: 100, opsz: 60 },
-  },
-  {
-    family: 'Instrument Sans',
-    source: 'instrument-sans/files/instrument-sans-%-wght-normal.woff2',
-    style: 'normal',
-    weight: '400 700',
-    axes: { wght: { min: 400, max: 700 } },
-    printWeights: [400, 600, 700],
-  },
-  {
-    family: 'Instrument Sans',
-    source: 'instrument-sans/files/instrument-sans-%-wght-italic.woff2',
-    style: 'italic',
-    weight: '400',
-    axes: { wght: 400 },
-  },
-]
-
-/** The deck's families. */
-export const FAMILIES: readonly string[] = [...new Set(FACES.map(({ family }) => family))]
-
-/** Fontsource splits a family by script; its Lithuanian letters are in `latin-ext`, the rest in `latin`. */
-const SCRIPTS = ['latin', 'latin-ext'] as const
-
 /** Part of the cache key: another version may produce other bytes. */
 const CUTTER: unknown = require('subset-font/package.json').version
 
 /** The OpenType features that the deck uses; others would only add bytes. */
 const FEATURES = ['kern', 'mark', 'ccmp', 'locl', 'tnum', 'lnum']
+
+const RANGES = { latin: 'U+0-FF,U+2000-218F', 'latin-ext': 'U+100-2AF' } as const
 
 export interface TextInUse {
   readonly normal: string
@@ -74,13 +37,21 @@ export interface TextInUse {
  */
 export type FontUse = 'web' | 'print'
 
-/** Cuts each face to the characters in use and leaves out a face without any. */
+/**
+ * Cuts each face to the characters in use. Those that it lacks come from substitutes, under the face's own
+ * name, so that no style has to know of them.
+ */
 export async function cutFonts(text: TextInUse, use: FontUse = 'web'): Promise<CutFont[]> {
   const faces = use === 'web' ? FACES : FACES.flatMap(splitByWeight)
   const cut = await Promise.all(
-    faces.flatMap((face) => SCRIPTS.map((script) => cutFace(face, script, use, text[face.style]))),
+    faces.map(async (face) => {
+      const inUse = text[face.style]
+      const parts = [...listOwnParts(face, inUse), ...(await listSubstituteParts(face, inUse))]
+      const used = parts.filter(({ characters }) => characters.length > 0)
+      return Promise.all(used.map((part) => cutPart(face, part, use)))
+    }),
   )
-  return cut.filter((font) => font !== undefined)
+  return cut.flat()
 }
 
 function splitByWeight(face: Face): Face[] {
@@ -89,21 +60,51 @@ function splitByWeight(face: Face): Face[] {
   return weights.map((weight) => ({ ...face, weight: `${weight}`, axes: { ...face.axes, wght: weight } }))
 }
 
-async function cutFace(
-  face: Face,
-  script: (typeof SCRIPTS)[number],
-  use: FontUse,
-  inUse: string,
-): Promise<CutFont | undefined> {
-  const characters = [...new Set(inUse)].filter(
-    (character) => isLatinExtended(character) === (script === 'latin-ext'),
-  )
-  if (characters.length === 0) return undefined
-  const source = await readFile(require.resolve(`@fontsource-variable/${face.source.replace('%', script)}`))
-  const text = characters.sort().join('')
+/** A font file, and what a face takes of it. */
+interface Part {
+  /** Tells it apart in the name of the cut file. */
+  readonly name: string
+  readonly source: string
+  readonly axes: Axes
+  readonly characters: readonly string[]
+  /** The characters that browsers look for in it. */
+  readonly range: string
+  readonly preload: boolean
+}
+
+function listOwnParts(face: Face, inUse: string): Part[] {
+  return SCRIPTS.map((script) => ({
+    name: script,
+    source: face.source.replace('%', script),
+    axes: face.axes,
+    characters: listCharacters(inUse).filter((one) => isLatinExtended(one) === (script === 'latin-ext')),
+    range: RANGES[script],
+    preload: face.style === 'normal',
+  }))
+}
+
+async function listSubstituteParts(face: Face, inUse: string): Promise<Part[]> {
+  const missing = [...(await findSubstitutes(inUse, [face]))]
+  return SUBSTITUTES.map((font) => {
+    const characters = missing.flatMap(([character, substitute]) => (substitute === font ? character : []))
+    return {
+      name: path.basename(font.source, '.woff2'),
+      source: font.source,
+      axes: font.isVariable ? { wght: face.axes.wght } : {},
+      characters,
+      range: characters.map((one) => `U+${codeOf(one).toString(16)}`).join(),
+      preload: false,
+    }
+  })
+}
+
+async function cutPart(face: Face, part: Part, use: FontUse): Promise<CutFont> {
+  const { family, style, weight } = face
+  const source = await readFile(require.resolve(part.source))
+  const text = part.characters.toSorted().join('')
   const options = {
     targetFormat: use === 'web' ? 'woff2' : 'truetype',
-    variationAxes: face.axes,
+    variationAxes: part.axes,
     keepFeatures: FEATURES,
     noHinting: true,
   } as const
@@ -112,25 +113,21 @@ async function cutFace(
     const subsetFont: typeof import('subset-font')['default'] = require('subset-font')
     return subsetFont(source, text, options)
   })
-  const name = `${face.family}-${script}-${face.style}`.toLowerCase().replaceAll(' ', '-')
+  const name = `${family}-${part.name}-${style}`.toLowerCase().replaceAll(' ', '-')
   const fingerprint = digest(bytes).slice(0, 8)
   const format = use === 'web' ? { ending: 'woff2', name: 'woff2' } : { ending: 'ttf', name: 'truetype' }
-  const range = script === 'latin' ? 'U+0-FF,U+2000-218F' : 'U+100-2AF'
   return {
     // Named by its bytes, so that browsers can cache it for ever.
     name: `${name}-${fingerprint}.${format.ending}`,
     bytes,
-    family: face.family,
-    weight: face.weight,
-    preload: face.style === 'normal',
+    family,
+    weight,
+    preload: part.preload,
     css: (url) =>
-      `@font-face{font-family:"${face.family}";font-style:${face.style};font-weight:${face.weight};font-display:swap;src:url("${url}")format("${format.name}");unicode-range:${range}}`,
+      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:swap;src:url("${url}")format("${format.name}");unicode-range:${part.range}}`,
   }
 }
 
-const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const codeOf = (character: string) => character.codePointAt(0) ?? 0
 
-function isLatinExtended(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0
-  return code >= 0x100 && code <= 0x2af
-}
+const isLatinExtended = (character: string) => codeOf(character) >= 0x100 && codeOf(character) <= 0x2af

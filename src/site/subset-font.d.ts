@@ -5,11 +5,12 @@ declare module 'subset-font' {
     text: string,
     options: {
       readonly targetFormat: 'woff2' | 'truetype'
-      readonly variationAxes: Readonly<
+      readonly keepAllGlyphs?: boolean
+      readonly variationAxes?: Readonly<
         Record<string, number | { readonly min: number; readonly max: number }>
       >
-      readonly keepFeatures: readonly string[]
-      readonly noHinting: boolean
+      readonly keepFeatures?: readonly string[]
+      readonly noHinting?: boolean
     },
   ): Promise<Buffer>
 }

@@ -6,6 +6,12 @@ import type { MeasuredRun } from '../../measured/measured-slide.ts'
  */
 export const FONT = 'Arial'
 
+/** The font of symbols that Arial lacks. Windows has it; other systems put a font of their own in its place. */
+export const SYMBOL_FONT = 'Segoe UI Symbol'
+
+/** Arrows, technical signs, shapes, dingbats. */
+export const SYMBOLS = /([\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff]+)/
+
 /** The family of titles, which the theme's other font stands for. */
 export const DISPLAY = 'Bricolage Grotesque'
 

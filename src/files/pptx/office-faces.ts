@@ -1,22 +1,29 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { FAMILIES } from '../../site/fonts.ts'
+import { FAMILIES } from '../../site/faces.ts'
 import { SIZE_ADJUST } from './metrics.ts'
 
 const require = createRequire(import.meta.url)
 
 /** Arimo has Arial's widths. Office programs know only two weights. */
 const WEIGHTS = { 400: [400], 700: [600, 700] } as const
-const SCRIPTS = { latin: 'U+0-FF,U+2000-218F', 'latin-ext': 'U+100-2AF' } as const
+/** The range of each script's file, and the letters that make it worth reading: those of `latin` always are. */
+const SCRIPTS = {
+  latin: ['U+0-FF,U+2000-218F', /^/],
+  'latin-ext': ['U+100-2AF', /^/],
+  greek: ['U+370-3FF', /[\u0370-\u03ff]/],
+  cyrillic: ['U+400-45F,U+490-491,U+4B0-4B1', /[\u0400-\u04b1]/],
+} as const
 
 /**
- * Font faces for the layout of office files. They use the names of the deck's own families, so all other
+ * Font faces to lay out a text for office files. They use the names of the deck's own families, so all other
  * styles stay as they are.
  */
-export async function writeOfficeFaces(): Promise<string> {
+export async function writeOfficeFaces(text: string): Promise<string> {
+  const scripts = Object.entries(SCRIPTS).filter(([, [, letters]]) => letters.test(text))
   const faces = ['normal', 'italic'].flatMap((style) =>
     Object.entries(WEIGHTS).flatMap(([file, weights]) =>
-      Object.entries(SCRIPTS).map(async ([script, range]) => {
+      scripts.map(async ([script, [range]]) => {
         const name = `@fontsource/arimo/files/arimo-${script}-${file}-${style}.woff2`
         const font = await readFile(require.resolve(name), 'base64')
         const source = `src:url("data:font/woff2;base64,${font}")format("woff2");unicode-range:${range}`

@@ -1,6 +1,6 @@
 import type { MeasuredParagraph, MeasuredRun, Rectangle } from '../../measured/measured-slide.ts'
 import { edgeOf, inkOf, type TextGroup, widthsOf } from './group-text.ts'
-import { ascentOf, descentOf, sizeOf, spacingOf } from './metrics.ts'
+import { ascentOf, descentOf, SYMBOL_FONT, SYMBOLS, sizeOf, spacingOf } from './metrics.ts'
 import type { Paragraph, TextRun } from './model.ts'
 
 /** Free space below a box, so that growing text does not touch what follows. */
@@ -92,6 +92,7 @@ function spaceBetween(one: MeasuredParagraph, next: MeasuredParagraph): number {
 function toRuns(runs: readonly MeasuredRun[]): TextRun[] {
   return joinAlike(runs)
     .flatMap(splitLink)
+    .flatMap(splitSymbols)
     .map((run, index, all) => ({ ...run, isNewLine: all[index - 1]?.text === '\n' }))
     .filter(({ text }) => text !== '\n')
 }
@@ -103,6 +104,13 @@ function toRuns(runs: readonly MeasuredRun[]): TextRun[] {
 function splitLink(run: MeasuredRun): MeasuredRun[] {
   if (run.href === null) return [run]
   return run.text.split(/(?<=\u200b)/).map((text) => ({ ...run, text }))
+}
+
+/** Gives symbols a run and a font of their own. */
+function splitSymbols(run: MeasuredRun): MeasuredRun[] {
+  if (!SYMBOLS.test(run.text)) return [run]
+  const parts = run.text.split(SYMBOLS).filter((text) => text !== '')
+  return parts.map((text) => ({ ...run, text, ...(SYMBOLS.test(text) && { family: SYMBOL_FONT }) }))
 }
 
 /** Joins runs of one style. The page splits them where a line may end (in an address) and around a name. */

@@ -2,7 +2,7 @@ import type PptxGenJS from 'pptxgenjs'
 import type { MeasuredColor, Rectangle, Stroke } from '../../measured/measured-slide.ts'
 import { findLocale } from '../../strings/strings.ts'
 import { isCircle, UNIT } from './geometry.ts'
-import { DISPLAY, sizeOf } from './metrics.ts'
+import { DISPLAY, SYMBOL_FONT, sizeOf } from './metrics.ts'
 import type { Paragraph, TextItem, TextRun } from './model.ts'
 import { nameColor } from './theme.ts'
 
@@ -55,7 +55,7 @@ export function runOptions(run: TextRun): PptxGenJS.TextPropsOptions {
   return {
     fontSize: Math.round(sizeOf(run) * POINTS * 10) / 10,
     // The theme's names for its two fonts.
-    fontFace: family === DISPLAY ? '+mj-lt' : '+mn-lt',
+    fontFace: family === SYMBOL_FONT ? family : family === DISPLAY ? '+mj-lt' : '+mn-lt',
     ...fillOf(color),
     lang: findLocale(lang),
     bold,
