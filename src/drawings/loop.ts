@@ -44,6 +44,15 @@ function measureCurve(): number[] {
  * equal distances within each half, so wide that no two dots touch and no cluster covers the eyes.
  */
 export function arrangeLoop(network: NetworkSize): Loop {
+  const loop = arranged.get(network) ?? arrange(network)
+  arranged.set(network, loop)
+  return loop
+}
+
+/** A talk draws the same network in each language. */
+const arranged = new WeakMap<NetworkSize, Loop>()
+
+function arrange(network: NetworkSize): Loop {
   const companies = arrangeNetwork(network).map((cluster) => cluster.companies)
   let halfWidth = 0
   const places = spaceOut(network, companies, (spacing) => {

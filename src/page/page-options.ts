@@ -8,6 +8,8 @@ export interface PageOptions {
   readonly language: Language
   readonly logos: ReadonlyMap<string, string>
   readonly pictures?: Pictures | undefined
+  /** The slides, if they have been rendered already. */
+  readonly slides?: readonly Html[]
   /** Styles, fonts and scripts for the head. */
   readonly head: Html
   /** Markup that the first view does not need but that should load early. It follows the first slide. */

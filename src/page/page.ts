@@ -61,7 +61,7 @@ function renderDeck(options: PageOptions): Html {
   const { deck, live } = options
   const isCovered = live !== undefined && !live.hall
   const slides = Object.values(deck.slides)
-  const [first, ...others] = renderSlides(options).map((slide, index) =>
+  const [first, ...others] = (options.slides ?? renderSlides(options)).map((slide, index) =>
     isCovered && slides[index]?.hidden ? html`<div hidden>${slide}</div>` : slide,
   )
   return html`<div class="reveal"><main class="slides">${first}${options.afterFirstSlide}

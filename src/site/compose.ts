@@ -1,9 +1,10 @@
 import type { Talk } from '../deck/deck.ts'
-import { LANGUAGES, type Language } from '../deck/language.ts'
+import { LANGUAGES, type Language, localize } from '../deck/language.ts'
 import { contentTypeOf, type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { MOVED_FILE, PAGE_FOLDERS, pathToRoot, TALKS_FOLDERS } from '../page/addresses.ts'
 import { HALL, inlineScript, renderPage } from '../page/page.ts'
+import { renderSlides } from '../page/render-slide.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { type CutFont, cutFonts, type TextInUse } from './fonts.ts'
 import { preparePictures, type SitePicture } from './pictures/prepare-pictures.ts'
@@ -65,6 +66,15 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
     otherPages = [],
   } = options
   const pictures = await preparePictures(talk)
+  // Rendered once: fonts do not change them.
+  const slides = localize((language) =>
+    renderSlides({
+      deck: talk.deck,
+      language,
+      logos: talk.logos,
+      pictures: pictures.at(pathToRoot(language) + fontFolder),
+    }),
+  )
   const render = (language: Language, fonts: readonly CutFont[], hall = false) => {
     const download = downloads?.[language]
     const toSite = pathToRoot(language) + siteRoot
@@ -72,7 +82,7 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
       deck: talk.deck,
       language,
       logos: talk.logos,
-      pictures: pictures.at(pathToRoot(language) + fontFolder),
+      slides: slides[language],
       head: renderHead(options, language, fonts),
       afterFirstSlide: renderRequests(options, language, fonts),
       siteUrl,

@@ -43,9 +43,10 @@ export type FontUse = 'web' | 'print'
  */
 export async function cutFonts(text: TextInUse, use: FontUse = 'web'): Promise<CutFont[]> {
   const faces = use === 'web' ? FACES : FACES.flatMap(splitByWeight)
+  const characters = { normal: listCharacters(text.normal), italic: listCharacters(text.italic) }
   const cut = await Promise.all(
     faces.map(async (face) => {
-      const inUse = text[face.style]
+      const inUse = characters[face.style]
       const parts = [...listOwnParts(face, inUse), ...(await listSubstituteParts(face, inUse))]
       const used = parts.filter(({ characters }) => characters.length > 0)
       return Promise.all(used.map((part) => cutPart(face, part, use)))
@@ -72,19 +73,19 @@ interface Part {
   readonly preload: boolean
 }
 
-function listOwnParts(face: Face, inUse: string): Part[] {
+function listOwnParts(face: Face, inUse: readonly string[]): Part[] {
   return SCRIPTS.map((script) => ({
     name: script,
     source: face.source.replace('%', script),
     axes: face.axes,
-    characters: listCharacters(inUse).filter((one) => isLatinExtended(one) === (script === 'latin-ext')),
+    characters: inUse.filter((one) => isLatinExtended(one) === (script === 'latin-ext')),
     range: RANGES[script],
     preload: face.style === 'normal',
   }))
 }
 
-async function listSubstituteParts(face: Face, inUse: string): Promise<Part[]> {
-  const missing = [...(await findSubstitutes(inUse, [face]))]
+async function listSubstituteParts(face: Face, inUse: readonly string[]): Promise<Part[]> {
+  const missing = [...(await findSubstitutes(inUse.join(''), [face]))]
   return SUBSTITUTES.map((font) => {
     const characters = missing.flatMap(([character, substitute]) => (substitute === font ? character : []))
     return {
