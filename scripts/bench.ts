@@ -17,8 +17,14 @@ await runTalkCommand(
         'how often each is measured, 1–99 (default: build 5, pictures 3, view 7, interaction 5, export 5)',
       ).argParser(wholeNumber(1, 99)),
     )
-    .action(async ({ talk, only: parts, runs }) => {
+    .addOption(
+      new Option(
+        '--slides <list>',
+        'measure talks of so many slides instead, made by repetition, such as 9,100,400; draws docs/slides.svg',
+      ).argParser((list) => list.split(',').map(wholeNumber(1, 999))),
+    )
+    .action(async ({ talk, only: parts, runs, slides }) => {
       const { runBench } = await import('../src/bench/run-bench.ts')
-      await runBench({ parts, runs, talk: ['--talk', path.basename(talk.folder)] })
+      await runBench({ parts, runs, slides, talk: ['--talk', path.basename(talk.folder)] })
     }),
 )

@@ -1,12 +1,17 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings'
 import { TALKS } from '../slides/index.ts'
+import { repeatTalk } from '../src/bench/repeat-talk.ts'
 import { createCommand, runCommand } from '../src/cli/command.ts'
 import { describeFailure } from '../src/cli/describe-failure.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
 import type { Deck, TalkSource } from '../src/deck/deck.ts'
 
-/** The talk with that name, by default the first. Throws a UsageError that lists the talks. */
-export function findTalk(name: string = TALKS[0]): TalkSource {
+/**
+ * The talk with that name, by default the first; `name@100` repeats its slides until there are a hundred.
+ * Throws a UsageError that lists the talks.
+ */
+export function findTalk(wanted: string = TALKS[0]): TalkSource {
+  const [, name = wanted, count] = /^(.+)@([1-9]\d{0,2})$/.exec(wanted) ?? []
   if (!TALKS.some((talk) => talk === name)) {
     throw new UsageError(
       `option '--talk <name>' argument '${name}' is invalid. The talks are ${TALKS.join(', ')}.`,
@@ -20,7 +25,7 @@ export function findTalk(name: string = TALKS[0]): TalkSource {
     const { adviseDeck } = await import('../src/page/advise-deck.ts')
     const talk = await checkTalk(folder, deck)
     for (const advice of adviseDeck(deck, folder)) console.error(`warning: ${advice}`)
-    return talk
+    return count === undefined ? talk : repeatTalk(talk, Number(count))
   }
   return { folder, load }
 }

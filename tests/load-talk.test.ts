@@ -24,3 +24,9 @@ test('a talk that is named is not left unbuilt', () => {
   )
   expect(() => parse('--no-build')).not.toThrow()
 })
+
+test('a talk can be repeated until it has so many slides', async () => {
+  const { deck } = await parse('--talk', `${TALKS[0]}@100`).load()
+  expect(Object.keys(deck.slides)).toHaveLength(100)
+  expect(() => parse('--talk', `${TALKS[0]}@0`)).toThrow('The talks are')
+})

@@ -10,11 +10,13 @@ import type { Figure } from './figures.ts'
 import { interleave } from './stats.ts'
 import { timeProcess, timeScript } from './whole-process.ts'
 
-const PAGES = Array.from({ length: 9 }, (_, index) => index + 1)
-/** Nine plain pages. */
-const FLOOR = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Floor</title>${PAGES.map(
-  (number) => `<section style="break-after:page"><h2>Page ${number}</h2><p>One line.</p></section>`,
-).join('')}`
+/** Plain pages. */
+function renderPlain(count: number): string {
+  const page = (number: number) =>
+    `<section style="break-after:page"><h2>Page ${number}</h2><p>One line.</p></section>`
+  const pages = Array.from({ length: count }, (_, index) => page(index + 1))
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Floor</title>${pages.join('')}`
+}
 
 /**
  * Both languages' files, as `npm run pdf` and `npm run export` make them, compared with the bare browser
@@ -26,7 +28,7 @@ export async function measureExport({ runs, folder, talk }: MeasureOptions): Pro
   await mkdir(out, { recursive: true })
   const program = await getBrowser(console.error)
   const plain = path.join(folder, 'plain.pdf')
-  const printFloor = await preparePrint(program, folder, plain)
+  const printFloor = await preparePrint(program, folder, 9)
   const inFloors = { PUPPETEER_EXECUTABLE_PATH: program }
   const args = ['--out', out, ...talk]
   const [pdfs = [], all = [], slowPdfs = [], slowAll = [], floor = []] = await interleave(runs, [
@@ -55,10 +57,17 @@ export async function measureExport({ runs, folder, talk }: MeasureOptions): Pro
   ]
 }
 
-/** Returns a function that prints with the flags of the export's browser and, as there, with a new profile. */
-async function preparePrint(program: string, folder: string, file: string): Promise<() => Promise<number>> {
+/**
+ * Returns a function that prints as many plain pages to `plain.pdf`, with the flags of the export's browser
+ * and, as there, with a new profile.
+ */
+export async function preparePrint(
+  program: string,
+  folder: string,
+  pages: number,
+): Promise<() => Promise<number>> {
   const page = path.join(folder, 'plain.html')
-  await writeFile(page, FLOOR)
+  await writeFile(page, renderPlain(pages))
   let profiles = 0
   return () => {
     const userDataDir = path.join(folder, `profile-${++profiles}`)
@@ -66,7 +75,11 @@ async function preparePrint(program: string, folder: string, file: string): Prom
     const flags = puppeteer
       .defaultArgs({ ...launchOptions(program), userDataDir })
       .filter((flag) => flag.startsWith('--'))
-    const print = ['--no-pdf-header-footer', `--print-to-pdf=${file}`, pathToFileURL(page).href]
+    const print = [
+      '--no-pdf-header-footer',
+      `--print-to-pdf=${path.join(folder, 'plain.pdf')}`,
+      pathToFileURL(page).href,
+    ]
     return timeProcess(program, [...flags, ...print])
   }
 }

@@ -19,7 +19,7 @@ export function figure(name: string, unit: Unit, value: number, target = ''): Fi
 }
 
 /** `1.44 s (1.40–1.52)`, the median and the range; counts and scores have no unit. */
-function formatSpread(values: readonly number[], unit: Unit): string {
+export function formatSpread(values: readonly number[], unit: Unit): string {
   const { median, min, max } = spread(values)
   const show = (value: number) => value.toFixed(DIGITS[unit])
   const name = unit === 'count' || unit === 'score' ? '' : ` ${unit}`

@@ -12,15 +12,16 @@ export const PHONE: Viewport = {
   isMobile: true,
   hasTouch: true,
 }
-const DESKTOP: Viewport = { width: 1366, height: 768 }
+export const DESKTOP: Viewport = { width: 1366, height: 768 }
 /**
  * Blink's numbers for hover and a fine pointer. Without them a headless browser on a machine without a mouse
  * has no pointer, and the page would open for reading. Touch emulation overrides them.
  */
-const MOUSE =
+export const MOUSE =
   '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4'
 
-const FLOOR = '<!doctype html><html lang="en"><title>Floor</title><link rel="icon" href="data:,"><p>One line'
+export const FLOOR =
+  '<!doctype html><html lang="en"><title>Floor</title><link rel="icon" href="data:,"><p>One line'
 /** The same page with the shortest possible service worker. */
 const KEPT_FLOOR = `${FLOOR}<script>navigator.serviceWorker.register('worker.js')</script>`
 const KEPT_FLOOR_WORKER = `addEventListener('install', (event) => event.waitUntil(caches.open('kept').then((cache) => cache.add('./'))))

@@ -11,10 +11,10 @@ const LIMIT = 60_000
 /** The wait between the ready page and the first key, in milliseconds. */
 const REST = 1000
 /** The wait between two keys, in milliseconds: fast moves by hand, and a key that is held down. */
-const PACES = { byHand: 300, held: 0 }
+export const PACES = { byHand: 300, held: 0 }
 
 /** The same keys in a page of one line that shows which one it was. */
-const FLOOR = `<!doctype html><html lang="en" data-ready><title>Floor</title><link rel="icon" href="data:,"><p>One line
+export const KEY_FLOOR = `<!doctype html><html lang="en" data-ready><title>Floor</title><link rel="icon" href="data:,"><p>One line
 <script>addEventListener('keydown', ({ key }) => { document.querySelector('p').textContent = key })</script>`
 
 /**
@@ -42,7 +42,7 @@ interface Walk {
 
 /** Keys through every slide and step and back, on a processor slowed 4 ×, against a page of one line. */
 export function measureInteraction({ runs, ...site }: MeasureOptions): Promise<Figure[]> {
-  return withSite({ ...site, pages: { 'floor.html': FLOOR } }, async (browser, url) => {
+  return withSite({ ...site, pages: { 'floor.html': KEY_FLOOR } }, async (browser, url) => {
     const walks = Object.values(PACES).flatMap((pace) =>
       [url, `${url}floor.html`].map((address) => () => walk(browser, address, pace)),
     )
@@ -62,8 +62,16 @@ export function measureInteraction({ runs, ...site }: MeasureOptions): Promise<F
   })
 }
 
-/** `pace` is the time between two keys in milliseconds, in addition to the paint. */
-async function walk(browser: Browser, url: string, pace: number): Promise<Walk> {
+/**
+ * There and back, `most` moves at most. `pace` is the time between two keys in milliseconds, in addition to
+ * the paint.
+ */
+export async function walk(
+  browser: Browser,
+  url: string,
+  pace: number,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Walk> {
   const context = await browser.createBrowserContext()
   try {
     const page = await context.newPage()
@@ -75,7 +83,7 @@ async function walk(browser: Browser, url: string, pace: number): Promise<Walk> 
     // A talk begins long after the page has loaded, so late work of the loading must not count here.
     await setTimeout(REST)
     await page.emulateCPUThrottling(CPU_SLOWDOWN)
-    const moves = await countMoves(page)
+    const moves = Math.min(most, await countMoves(page))
     for (const key of ['ArrowRight', 'ArrowLeft'] as const) {
       for (let move = 0; move < moves; move++) {
         await page.keyboard.press(key)

@@ -1,14 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { launchBrowser } from '../browser/launch-browser.ts'
-import { measureBuild } from './build.ts'
+import { ROOT } from '../root.ts'
+import { type MeasureOptions, measureBuild } from './build.ts'
 import { measureExport } from './export.ts'
 import { type Figure, renderTable } from './figures.ts'
 import { measureFirstView } from './first-view.ts'
 import { measureInteraction } from './interaction.ts'
 import { describeMachine } from './machine.ts'
 import { measurePictures } from './pictures.ts'
+import { plotSeries } from './plot-series.ts'
+import { measureSlides, renderSeries } from './slides.ts'
+
+/** For docs/figures.md. */
+const PLOT = 'docs/slides.svg'
 
 export interface BenchOptions {
   readonly parts: readonly (keyof typeof MEASURES)[]
@@ -16,6 +22,8 @@ export interface BenchOptions {
   readonly runs: number | undefined
   /** The arguments that choose the talk: `--talk NAME`. */
   readonly talk: readonly string[]
+  /** Measures talks of so many slides instead of the parts. */
+  readonly slides: readonly number[] | undefined
 }
 
 const MEASURES = {
@@ -51,13 +59,14 @@ const MEASURES = {
   },
 }
 
-/** Measures each part and its floor; prints the table. */
-export async function runBench({ parts, runs, talk }: BenchOptions): Promise<void> {
+/** Measures each part, or talks of several lengths, and the floors; prints the table. */
+export async function runBench({ parts, runs, talk, slides }: BenchOptions): Promise<void> {
   const browser = await launchBrowser()
   console.log(`${describeMachine()}, ${await browser.version()}, ${new Date().toISOString().slice(0, 10)}`)
   await browser.close()
   const folder = await mkdtemp(path.join(os.tmpdir(), 'deck-bench-'))
   try {
+    if (slides !== undefined) return await benchSlides(slides, { runs: runs ?? 5, folder, talk })
     const figures: Figure[] = []
     for (const part of parts) {
       const { measure, runs: usual } = MEASURES[part]
@@ -69,4 +78,12 @@ export async function runBench({ parts, runs, talk }: BenchOptions): Promise<voi
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Prints the table of talks of several lengths and draws it. */
+async function benchSlides(counts: readonly number[], options: MeasureOptions): Promise<void> {
+  console.log(`Measuring talks of ${counts.join(', ')} slides, runs: ${options.runs} …`)
+  const series = await measureSlides(counts, options)
+  await writeFile(path.join(ROOT, PLOT), plotSeries(series))
+  console.log(`\n${renderSeries(series)}\n\nDrawn in ${PLOT}.`)
 }

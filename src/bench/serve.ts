@@ -23,19 +23,40 @@ export interface ServeOptions extends Pick<MeasureOptions, 'folder' | 'talk'> {
   readonly pages: Readonly<Record<string, string>>
   /** The project that builds the site, if it is not this one. */
   readonly root?: string
-  /** Flags of the browser. */
-  readonly flags?: readonly string[]
+}
+
+export interface Served {
+  /** The site's address with a closing slash. */
+  readonly url: string
+  close(): void
+}
+
+/** Serves a site, and starts the browser to visit it with. `use` gets that browser and the site's address. */
+export async function withSite<T>(
+  { flags = [], ...options }: ServeOptions & { readonly flags?: readonly string[] },
+  use: (browser: Browser, url: string) => Promise<T>,
+): Promise<T> {
+  const { url, close } = await serveSite(options)
+  const browser = await launchVisitor(flags)
+  try {
+    return await use(browser, url)
+  } finally {
+    await browser.close()
+    close()
+  }
+}
+
+/** The browser that visits a site. `flags` are its own. */
+export async function launchVisitor(flags: readonly string[]): Promise<Browser> {
+  const { args = [], ...options } = launchOptions(await getBrowser(console.error))
+  return puppeteer.launch({ ...options, args: [...args, WINDOW, ...flags] })
 }
 
 /**
- * Builds the site, serves it as a good host would, packed with Brotli's highest quality, so that the bench
- * measures the page and not the server, and starts the browser to visit it with. `use` gets that browser and
- * the site's address with a closing slash.
+ * Builds the site and serves it as a good host would, packed with Brotli's highest quality, so that the bench
+ * measures the page and not the server.
  */
-export async function withSite<T>(
-  { folder, talk, pages, root, flags = [] }: ServeOptions,
-  use: (browser: Browser, url: string) => Promise<T>,
-): Promise<T> {
+export async function serveSite({ folder, talk, pages, root }: ServeOptions): Promise<Served> {
   const site = path.join(folder, 'site')
   await timeScript('build', ['--out', site, ...talk], {}, root)
   const files = [...(await readFolder(site)), ...Object.entries(pages).map((page) => textFile(...page))]
@@ -47,13 +68,9 @@ export async function withSite<T>(
     else response.writeHead(200, answer.headers).end(answer.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { args = [], ...options } = launchOptions(await getBrowser(console.error))
-  const browser = await puppeteer.launch({ ...options, args: [...args, WINDOW, ...flags] })
-  try {
-    return await use(browser, `http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
-  } finally {
-    await browser.close()
-    server.close().closeAllConnections()
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () => server.close().closeAllConnections(),
   }
 }
 

@@ -1,0 +1,17 @@
+import type { Talk } from '../deck/deck.ts'
+
+/**
+ * A talk of `count` slides: its own, over and over. A repeated slide's id ends with the number of its round:
+ * `pradzia-2`.
+ */
+export function repeatTalk(talk: Talk, count: number): Talk {
+  const own = Object.entries(talk.deck.slides)
+  const repeated = Array.from({ length: count }, (_, index) => {
+    const [id, slide] = own[index % own.length] ?? []
+    if (id === undefined || slide === undefined) throw new Error(`${talk.folder} has no slides to repeat`)
+    const round = Math.floor(index / own.length) + 1
+    return [round === 1 ? id : `${id}-${round}`, slide] as const
+  })
+  const minutes = repeated.reduce((sum, [, slide]) => sum + slide.minutes, 0)
+  return { ...talk, deck: { ...talk.deck, minutes, slides: Object.fromEntries(repeated) } }
+}
