@@ -117,9 +117,14 @@ export async function settle(page: DrivenPage): Promise<void> {
   })
 }
 
-/** Chromium gives this advice when a busy machine takes seconds to paint a page with the font. */
+/**
+ * Chromium gives this advice when a busy machine takes seconds to paint a page with the font, and when a test
+ * measures a slide that waits out of sight.
+ */
 export function isAboutSpeed(message: string): boolean {
-  return message.includes('was preloaded using link preload but not used within a few seconds')
+  return /was preloaded using link preload but not used within a few seconds|hidden by content-visibility/.test(
+    message,
+  )
 }
 
 /** Waits until something is true in the page, in any engine. */

@@ -72,7 +72,10 @@ export async function openPresenting({ place, onMove }: ViewOptions): Promise<Vi
   markNeighbours(slides, deck.slide())
   // Lays slides out in idle time, so that a move only has to show another one.
   const stopLayingOut = eachWhenIdle(slides, deck.slide(), (slide) => {
-    slide.dataset['laidOut'] = ''
+    slide.dataset['laidOut'] = 'now'
+    // Asked for its size, the browser lays it out before the styles hide it again.
+    slide.getBoundingClientRect()
+    slide.dataset['laidOut'] = 'kept'
   })
   return {
     place: here,
