@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { STRINGS } from '../src/strings/strings.ts'
 import {
   addressOf,
+  expectIn,
   expectOn,
   expectPlace,
   expectReading,
@@ -113,6 +114,23 @@ it('a browser without popovers has the keys all the same', async () => {
   await page.keyboard.press('ArrowRight')
   await expectPlace(page, 'nauda-planas')
   expect(problems).toEqual([])
+})
+
+it('long contents open at the slide that is read, and follow it', async () => {
+  const { page } = await visit({ viewport: LANDSCAPE })
+  await openIn(page, 'reading', `${addressOf('lt')}#pabaiga`)
+  const isCurrentSeen = () => {
+    const list = document.querySelector('.contents')?.getBoundingClientRect()
+    const link = document.querySelector('.contents [aria-current]')?.getBoundingClientRect()
+    return list !== undefined && link !== undefined && link.top >= list.top && link.bottom <= list.bottom
+  }
+  await page.click('.contents-toggle')
+  await expectOn(page, '.contents')
+  await expectIn(page, isCurrentSeen)
+  await page.$eval('.contents', (list) => list.scrollTo(0, 0))
+  await page.$eval('#zygis', (slide) => slide.scrollIntoView())
+  await expectReading(page, 'zygis')
+  await expectIn(page, isCurrentSeen)
 })
 
 it('the contents are not there while presenting, and close when one begins to', async () => {

@@ -1,12 +1,13 @@
 import type { Browser, BrowserContext, HTTPRequest, HTTPResponse, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { resize, startBrowser } from './browser.ts'
+import { expectIn, resize, startBrowser } from './browser.ts'
 import { ADDRESSES, type ConsoleStage, ROOM, startConsoleStage } from './console-stage.ts'
 import deck from './fixtures/slides/sample/deck.ts'
 import { findViolations } from './violations.ts'
 
 const WIDE: Viewport = { width: 1366, height: 768 }
 const PHONE: Viewport = { width: 390, height: 844, hasTouch: true, isMobile: true }
+const NARROW: Viewport = { width: 1024, height: 640 }
 const SIZES = [
   [1366, 768],
   [1366, 640],
@@ -395,6 +396,31 @@ describe('the keys', () => {
     const page = await visit()
     await press(page, 'o', 'Tab', 'Tab', 'Enter')
     await expectPlace(page, 'bendrija')
+  })
+
+  it('keep the current slide in sight in a strip with no room for all, in a window of another size too', async () => {
+    const page = await visit({ viewport: NARROW })
+    const isCurrentSeen = () => {
+      const list = document.querySelector('.strip > ol')
+      const [whole, part] = [list, document.querySelector('.strip [aria-current]')].map((one) =>
+        one?.getBoundingClientRect(),
+      )
+      if (!list || !whole || !part) return false
+      const isScrolled = list.scrollWidth > list.clientWidth || list.scrollHeight > list.clientHeight
+      const middle = { x: (part.left + part.right) / 2, y: (part.top + part.bottom) / 2 }
+      return (
+        isScrolled &&
+        middle.x > whole.left &&
+        middle.x < whole.right &&
+        middle.y > whole.top &&
+        middle.y < whole.bottom
+      )
+    }
+    await press(page, 'End')
+    await expectPlace(page, 'pabaiga')
+    await expectIn(page, isCurrentSeen)
+    await page.setViewport({ ...NARROW, width: NARROW.width - 40 })
+    await expectIn(page, isCurrentSeen)
   })
 
   it('are on the help sheet, in the page’s language', async () => {

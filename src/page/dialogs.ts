@@ -1,6 +1,6 @@
 import type { Deck } from '../deck/deck.ts'
 import type { Language } from '../deck/language.ts'
-import { numberOf } from '../deck/running-order.ts'
+import { listRunning, numberOf } from '../deck/running-order.ts'
 import { type Html, html } from '../markup/html.ts'
 import { typeset } from '../markup/typeset.ts'
 import { STRINGS } from '../strings/strings.ts'
@@ -52,14 +52,18 @@ export function renderHelp(keys: KeyList, language: Language, more?: Html): Html
   return renderDialog({ id: 'help', language, title: help, content: html`<dl>${list}</dl>${more}` })
 }
 
-/** The dialog that asks for a slide. It lists all slides when none matches. */
+/** The titles that a screen reader may be made to say at once. */
+const FEW = 20
+
+/** The dialog that asks for a slide. When none matches, it lists them; of a long talk only their numbers. */
 export function renderJump(deck: Deck, language: Language): Html {
   const { jump, jumpHint, go, noMatch } = STRINGS[language]
   const titles = Object.entries(deck.slides).map(([id, { title }]) =>
     [numberOf(id, deck), title[language]].join(' ').trim(),
   )
+  const list = titles.length > FEW ? `1–${listRunning(deck).length}` : titles.map(typeset).join('; ')
   const content = html`<form method="dialog"><label for="jump-to">${jumpHint}</label>
 <input id="jump-to" name="slide" autocomplete="off" enterkeyhint="go"><button class="control" type="submit">${go}</button>
-<p id="jump-error" role="alert" hidden>${noMatch} ${titles.map(typeset).join('; ')}</p></form>`
+<p id="jump-error" role="alert" hidden>${noMatch} ${list}</p></form>`
   return renderDialog({ id: 'jump', language, title: jump, content })
 }

@@ -1,4 +1,5 @@
 import { find } from '../talk/find-element.ts'
+import { scrollToMiddle } from '../talk/scroll-to-middle.ts'
 import type { Views } from './views.ts'
 
 /** Marks the current slide in the contents. The browser follows their links itself. */
@@ -13,7 +14,9 @@ export function installContents(views: Views): void {
       }
     }
     if (views.name() === 'presenting') close()
+    else scrollToCurrent()
   })
+  find('.contents', HTMLElement).addEventListener('toggle', scrollToCurrent)
   document.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('.contents a') !== null) close()
   })
@@ -21,6 +24,12 @@ export function installContents(views: Views): void {
   document.addEventListener('pointerdown', ({ target }) => {
     if (target instanceof Element && target.closest('.contents, .contents-toggle') === null) close()
   })
+}
+
+function scrollToCurrent(): void {
+  const list = find('.contents', HTMLElement)
+  const link = list.querySelector('[aria-current]')
+  if (link !== null) scrollToMiddle(list, link)
 }
 
 /** Shows only the slide's title on the button, to save space; its accessible name adds what it opens. */
