@@ -6,6 +6,7 @@ const PROGRAMS = [
   'tests/many-machines/*.test.ts',
   'tests/engines.test.ts',
   'tests/copies.test.ts',
+  'tests/chart-files.test.ts',
   'tests/engines-live.test.ts',
   'tests/firefox.test.ts',
   'tests/turning.test.ts',

@@ -7,7 +7,13 @@ import { askForSlides, bundleInPage } from '../src/browser/in-page-script.ts'
 import { showPage } from '../src/browser/show-page.ts'
 import type { Deck } from '../src/deck/deck.ts'
 import type { Language } from '../src/deck/language.ts'
-import { composeDocument, draftSlides, prepareOfficeStyles, prepareStyles } from '../src/files/documents.ts'
+import {
+  composeDocument,
+  type Draft,
+  draftSlides,
+  prepareOfficeStyles,
+  prepareStyles,
+} from '../src/files/documents.ts'
 import { takeFrames } from '../src/files/frames.ts'
 import type { MeasuredSlide, Rectangle } from '../src/measured/measured-slide.ts'
 import { renderSlides } from '../src/page/render-slide.ts'
@@ -29,14 +35,26 @@ export async function measureDeck(
   deck: Deck,
   language: Language,
 ): Promise<readonly MeasuredSlide[]> {
-  const markup = renderSlides({ deck, language, logos: new Map() })
-  const frames = takeFrames({ deck, language, markup, slides: Object.keys(deck.slides), steps: 'last' })
-  const draft = draftSlides({ deck, language, frames })
+  const draft = draftDeck(deck, language)
   const { html } = composeDocument(
     draft,
     await prepareOfficeStyles(await prepareStyles(deck, [draft]), [draft]),
   )
   return measureHtml(page, html)
+}
+
+/** Prints a deck's slides in their last step, as the browser does before the PDF is finished. */
+export async function printDeck(page: Page, deck: Deck, language: Language): Promise<Uint8Array> {
+  const draft = draftDeck(deck, language)
+  const { html } = composeDocument(draft, await prepareStyles(deck, [draft]))
+  await showPage(page, html)
+  return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })
+}
+
+function draftDeck(deck: Deck, language: Language): Draft {
+  const markup = renderSlides({ deck, language, logos: new Map() })
+  const frames = takeFrames({ deck, language, markup, slides: Object.keys(deck.slides), steps: 'last' })
+  return draftSlides({ deck, language, frames })
 }
 
 /** The same for any document with slides. */

@@ -1,14 +1,4 @@
-import {
-  PDFArray,
-  PDFBool,
-  PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  PDFRawStream,
-  PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib'
+import { PDFArray, PDFBool, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '../src/deck/language.ts'
 import { makeFiles } from '../src/files/make-files.ts'
@@ -17,7 +7,7 @@ import { readFont } from '../src/pdf/fonts.ts'
 import { unpack } from '../src/pdf/streams.ts'
 import { startBrowser } from './browser.ts'
 import deck from './fixtures/slides/sample/deck.ts'
-import { dictionaries, get, nameOf, readUaFile, type UaElement, type UaFile } from './pdf-ua.ts'
+import { dictionaries, get, nameOf, readString, readUaFile, type UaElement, type UaFile } from './pdf-ua.ts'
 import { SAMPLE } from './sample-talk.ts'
 import { readTrueType } from './true-type.ts'
 
@@ -277,10 +267,6 @@ const OTHER_LANGUAGE: Readonly<Record<Language, readonly (readonly [string, stri
     ['SENAMIESČIO VAISMEDŽIŲ AUGINTOJŲ IR PRIŽIŪRĖTOJŲ BENDRIJA', 'lt'],
     ['Medingų augalų ir miesto bitynų sodas', 'lt'],
   ],
-}
-
-function readString(value: unknown): string | undefined {
-  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined
 }
 
 function parentTree({ document }: UaFile): ReadonlyMap<number, unknown> {

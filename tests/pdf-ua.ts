@@ -1,4 +1,14 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** A PDF for accessibility checks. One library reads its structure, another its pages' content. */
@@ -32,6 +42,10 @@ export const get = (dict: PDFDict, key: string) => dict.lookup(PDFName.of(key))
 
 export function nameOf(dict: PDFDict, key: string): string | undefined {
   return dict.lookupMaybe(PDFName.of(key), PDFName)?.decodeText()
+}
+
+export function readString(value: unknown): string | undefined {
+  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined
 }
 
 export function dictionaries({ document }: UaFile, type: string): PDFDict[] {

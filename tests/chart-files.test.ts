@@ -13,8 +13,10 @@ import type { Slide } from '../src/layouts/index.ts'
 import type { MeasuredSlide } from '../src/measured/measured-slide.ts'
 import { useBrowser } from './browser.ts'
 import sample from './fixtures/slides/sample/deck.ts'
-import { measureDeck } from './office.ts'
+import { convert, measureDeck, printDeck, readPdfWords } from './office.ts'
+import { get, readString, readUaFile } from './pdf-ua.ts'
 import { readParts } from './pptx-parts.ts'
+import { findInstallCommand } from './programs.ts'
 
 const word = (text: string) => ({ lt: text, en: text })
 const base = {
@@ -46,6 +48,8 @@ const slides: Readonly<Record<string, Slide>> = {
 }
 const deck: Deck = { ...sample, slides }
 
+const missing = findInstallCommand(['soffice', 'pdfinfo'])
+if (missing !== undefined) console.warn(`Left out, for want of: ${missing}`)
 const visit = useBrowser()
 let folder = ''
 let measured: readonly MeasuredSlide[] = []
@@ -54,7 +58,7 @@ let parts: Record<string, string> = {}
 const write = () =>
   writePptx(presentDeck({ deck, language: 'lt', slides: measured, notes: false }), undefined)
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'pptx-charts-'))
+  folder = await mkdtemp(path.join(tmpdir(), 'chart-files-'))
   const { page } = await visit()
   measured = await measureDeck(page, deck, 'lt')
   bytes = Uint8Array.from(await write())
@@ -124,6 +128,44 @@ test('the same charts give the same bytes, whatever else the process writes', as
   const [again, more] = await Promise.all([write(), write()])
   expect(Buffer.from(again).equals(bytes)).toBe(true)
   expect(Buffer.from(more).equals(bytes)).toBe(true)
+})
+
+test.skipIf(missing !== undefined)(
+  'LibreOffice opens it, and shows what each chart names and numbers',
+  async () => {
+    const file = path.join(folder, 'shown.pptx')
+    await writeFile(file, bytes)
+    await convert(folder, [file])
+    const pages = await readPdfWords(path.join(folder, 'shown.pdf'))
+    const shown = pages.map((words) => words.map(({ text }) => text).join(' '))
+    expect(shown).toHaveLength(Object.keys(slides).length)
+    for (const [index, id] of Object.keys(slides).entries()) {
+      const names =
+        id === 'lying' || id === 'areas' ? ['Right', 'Three'] : id === 'parts' ? ['Three'] : ['Left', 'Right']
+      for (const name of names) expect(shown[index], id).toContain(name)
+    }
+    expect(shown[0]).toMatch(/1,234\.5.*4\.0|4\.0.*1,234\.5/)
+  },
+)
+
+test('a printed chart is a whole table, and a figure that says what the table cannot show', async () => {
+  const { page } = await visit()
+  const { elements } = await readUaFile(await printDeck(page, deck, 'lt'))
+  const rows = elements.filter(({ type }) => type === 'TR')
+  const cells = new Map<unknown, Set<number>>()
+  for (const { parent, children } of rows) {
+    const counts = cells.get(parent) ?? new Set()
+    cells.set(parent, counts.add(children.length))
+  }
+  expect([...cells.values()].map((counts) => [...counts])).toEqual([[3], [2], [3], [3], [2], [2]])
+  const figures = elements.filter(({ type }) => type === 'Figure')
+  const said = figures.map(({ dict }) => readString(get(dict, 'Alt')))
+  expect(said).toContainEqual(
+    'What it shows Left: One & only 1 235, <Two> –, Three -2. Right: One & only 0, <Two> 4, Three 6.'.replace(
+      '1 235',
+      '1\u00a0235',
+    ),
+  )
 })
 
 test('plain text has a chart’s numbers as rows, and what it shows', () => {
