@@ -71,6 +71,15 @@ test('a line ends at a gap, and a point without neighbours is still marked', () 
   expect(markup).toMatch(/class="dots"[^>]* d="M12.5 100h0M37.5 50h0M87.5 0h0"/)
 })
 
+test('a scale begins at zero and has few round numbers, in the language’s way', () => {
+  const markup = render({ kind: 'lines', series: [series(0.9, 1.8)] })
+  expect(spansOf(markup)).toEqual(['45 to 45', '90 to 90'])
+  expect(
+    [...markup.matchAll(/<li style="--at: (\d+)">([^<]*)</g)].map(([, at, text]) => `${text} ${at}`),
+  ).toEqual(['0 0', '1 50', '2 100'])
+  expect(render({ kind: 'lines', series: [series(0.8)] })).toContain('>0,5<')
+})
+
 test('the drawing says the numbers that a printed page cannot show, and only those', () => {
   expect(render({ series: [series(1, 2)] })).toMatch(/<svg class="frame"[^>]* aria-hidden="true">/)
   expect(render({ kind: 'lines', series: [series(1, null)] })).toContain(
