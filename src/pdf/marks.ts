@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib'
 import { unite } from './bounding-box.ts'
 import { createPageReader, type PagePiece, writePiece } from './page-reader.ts'
-import { asStream, pack } from './streams.ts'
+import { asStream, packAside } from './streams.ts'
 import { spaceAfter, textOf } from './text.ts'
 import { type Content, type Element, INLINE } from './tree.ts'
 
@@ -18,6 +18,7 @@ const JOINED = /[\s/-]$/
 export async function markContent(document: PDFDocument, tree: Element): Promise<void> {
   const readPage = createPageReader(document, tree)
   const numbers = new Map<Content, number[]>()
+  const packing: Promise<void>[] = []
   for (const { ref, node } of document.getPages()) {
     const pieces = spaceWords(dropDecoration(readPage(ref)))
     const { code, marked } = writeMarked(pieces)
@@ -31,10 +32,13 @@ export async function markContent(document: PDFDocument, tree: Element): Promise
     }
     const contents = node.get(PDFName.of('Contents'))
     const stream = asStream(node.lookup(PDFName.of('Contents')))
-    if (contents instanceof PDFRef)
-      document.context.assign(contents, pack(stream, Buffer.from(code, 'latin1')))
+    if (contents instanceof PDFRef) {
+      const packed = packAside(stream, Buffer.from(code, 'latin1'))
+      packing.push(packed.then((whole) => document.context.assign(contents, whole)))
+    }
     await setImmediate() // lets the code that drives the browser run between two pages
   }
+  await Promise.all(packing)
   renumber(tree, numbers)
 }
 

@@ -1,4 +1,5 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate, deflateSync, inflateSync } from 'node:zlib'
 import { PDFName, PDFNumber, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
 
 /** Throws when the object is not a stream. */
@@ -15,12 +16,20 @@ export function unpack(stream: PDFRawStream): Buffer {
   return inflateSync(stream.contents)
 }
 
-/**
- * The same stream with other bytes, compressed. For lists of numbers, level 5 is as small as 9 and twice as
- * fast.
- */
+/** For lists of numbers, level 5 is as small as 9 and twice as fast. */
+const PACKING = { level: 5, memLevel: 9 }
+
+/** The same stream with other bytes, compressed. */
 export function pack(stream: PDFRawStream, bytes: Uint8Array): PDFRawStream {
-  const packed = deflateSync(bytes, { level: 5, memLevel: 9 })
+  return replaceBytes(stream, deflateSync(bytes, PACKING))
+}
+
+/** As `pack`, on another processor. */
+export async function packAside(stream: PDFRawStream, bytes: Uint8Array): Promise<PDFRawStream> {
+  return replaceBytes(stream, await promisify(deflate)(bytes, PACKING))
+}
+
+function replaceBytes(stream: PDFRawStream, packed: Uint8Array): PDFRawStream {
   stream.dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
   stream.dict.set(PDFName.of('Length'), PDFNumber.of(packed.length))
   return PDFRawStream.of(stream.dict, packed)
