@@ -73,6 +73,8 @@ export async function openPresenting({ place, onMove }: ViewOptions): Promise<Vi
   // Lays slides out in idle time, so that a move only has to show another one.
   const stopLayingOut = eachWhenIdle(slides, deck.slide(), (slide) => {
     slide.dataset['laidOut'] = 'now'
+    // A lazy picture would wait until its slide is seen.
+    for (const picture of slide.querySelectorAll('img')) picture.loading = 'eager'
     // Asked for its size, the browser lays it out before the styles hide it again.
     slide.getBoundingClientRect()
     slide.dataset['laidOut'] = 'kept'

@@ -1,7 +1,7 @@
+import { findAddressed } from '../deck/fragment.ts'
 import type { Place } from '../talk/place.ts'
 import { withStorage } from '../talk/storage.ts'
 import { classifyAddress, correctAddress, readPlace, writePlace } from './address.ts'
-import { followMoved } from './follow-moved.ts'
 import { isHall } from './is-hall.ts'
 import { notify } from './notify.ts'
 import { openReading } from './reading.ts'
@@ -70,7 +70,9 @@ export function createViews(): Views {
     const stay = (isMoved = false) => {
       if (!isMoved) hideNotice = notify('noSlide', { stays: true })
     }
-    followMoved(hash).then(stay, () => stay())
+    import('./follow-moved.ts')
+      .then(({ followMoved }) => followMoved((ids) => findAddressed(hash, ids)))
+      .then(stay, () => stay())
   }
   window.addEventListener('popstate', () => {
     obeyAddress()
