@@ -154,8 +154,8 @@ describe('two fingers', () => {
 
 async function pinch(page: Page, fingers: CDPSession): Promise<void> {
   const at = (distance: number) => [
-    { x: 200 - distance, y: 400, id: 0 },
-    { x: 200 + distance, y: 400, id: 1 },
+    { x: PHONE.width / 2 - distance, y: 400, id: 0 },
+    { x: PHONE.width / 2 + distance, y: 400, id: 1 },
   ]
   await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(30) })
   for (let distance = 40; distance <= 150; distance += 10) {
