@@ -21,7 +21,6 @@ export async function cleanSvg(bytes: Uint8Array): Promise<Uint8Array> {
       'removeComments',
       'removeMetadata',
       'removeEditorsNSData',
-      'removeScripts',
       {
         name: 'removeOutside',
         fn: () => ({ element: { enter: removeOutside }, instruction: { enter: remove } }),
