@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { ROOT } from '../root.ts'
 
 /** How long a program may take before it counts as stuck, in milliseconds. */
-const LIMIT = 120_000
+const LIMIT = 300_000
 
 type Environment = Readonly<Record<string, string>>
 
