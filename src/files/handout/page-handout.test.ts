@@ -20,5 +20,13 @@ it('gives a slide with more notes a page of its own', () => {
 
 it('goes on with long notes on pages of notes, and loses no cue', () => {
   const pages = page({ c: Array(70).fill('A cue.') })
-  expect(pages).toEqual([['a 1', 'b 1'], ['c 20'], ['c 32 rest'], ['c 18 rest'], ['d 1', 'e 1']])
+  expect(pages).toEqual([['a 1', 'b 1'], ['c 21'], ['c 33 rest'], ['c 16 rest'], ['d 1', 'e 1']])
+})
+
+it('leaves room for the sources of a slide', () => {
+  const source = html`<a data-source href="https://sodai.example/${'long-'.repeat(20)}address"></a>`
+  const cues = Array(3).fill('A cue.')
+  const count = (frame: Frame) => pageHandout([frame, frame], () => cues).length
+  expect(count(frame('a'))).toBe(1)
+  expect(count({ ...frame('a'), html: source })).toBe(2)
 })

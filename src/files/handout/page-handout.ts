@@ -11,9 +11,13 @@ export interface HandoutEntry {
 export type HandoutPage = readonly HandoutEntry[]
 
 /** Lines of notes that have room below a slide on half a page, below one that is alone, and on a page of notes. */
-const ROOM = { shared: 5, alone: 27, rest: 44 } as const
-/** About as many letters as a line of notes holds. */
-const LINE = 94
+const ROOM = { shared: 5.7, alone: 28.5, rest: 45 } as const
+/** What a slide's sources take from that, in lines of notes: each line of theirs, and the space above. */
+const SOURCES = { line: 0.68, space: 0.6 } as const
+/** Fewer letters than a line of sources holds. */
+const SOURCE = 123
+/** Fewer letters than a line of notes holds. */
+const LINE = 95
 /** The space between two cues, in lines. */
 const GAP = 0.35
 
@@ -27,7 +31,7 @@ export function pageHandout(
     const cues = listCues(frame)
     const entry = { frame, cues, isRest: false }
     const last = pages.at(-1)
-    const isShort = countLines(cues) <= ROOM.shared
+    const isShort = sharesPage(entry)
     if (isShort && last?.length === 1 && last.every(sharesPage)) pages[pages.length - 1] = [...last, entry]
     else if (isShort) pages.push([entry])
     else pages.push(...splitNotes(frame, cues))
@@ -35,13 +39,14 @@ export function pageHandout(
   return pages
 }
 
-const sharesPage = ({ cues, isRest }: HandoutEntry) => !isRest && countLines(cues) <= ROOM.shared
+const sharesPage = ({ frame, cues, isRest }: HandoutEntry) =>
+  !isRest && countLines(cues) + countSources(frame) <= ROOM.shared
 
 function splitNotes(frame: Frame, cues: readonly string[]): HandoutPage[] {
   const parts: string[][] = [[]]
   for (const cue of cues) {
     const part = parts.at(-1) ?? []
-    const room = parts.length === 1 ? ROOM.alone : ROOM.rest
+    const room = parts.length === 1 ? ROOM.alone - countSources(frame) : ROOM.rest
     if (countLines([...part, cue]) <= room) part.push(cue)
     else parts.push([cue])
   }
@@ -49,6 +54,14 @@ function splitNotes(frame: Frame, cues: readonly string[]): HandoutPage[] {
 }
 
 function countLines(cues: readonly string[]): number {
-  const lines = cues.map((cue) => Math.ceil(cue.length / LINE))
-  return lines.reduce((sum, count) => sum + count, GAP * (cues.length - 1))
+  const lines = cues.reduce((sum, cue) => sum + Math.ceil(cue.length / LINE), 0)
+  return lines + GAP * Math.max(0, cues.length - 1)
+}
+
+/** The room that a slide's sources take, in lines of notes. */
+function countSources({ html: { markup } }: Frame): number {
+  const addresses = [...markup.matchAll(/ data-source href="([^"]*)"/g)].map(([, address = '']) => address)
+  if (addresses.length === 0) return 0
+  const lines = addresses.reduce((sum, { length }) => sum + Math.ceil(length / SOURCE), 0)
+  return SOURCES.space + SOURCES.line * lines
 }
