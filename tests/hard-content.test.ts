@@ -226,7 +226,14 @@ const [first, last] = [sample.slides['pradzia'], sample.slides['pabaiga']]
 if (first === undefined || last === undefined) throw new Error('the sample talk has lost its covers')
 const slides = { first, ...SLIDES, last }
 const minutes = Object.values(slides).reduce((sum, slide) => sum + slide.minutes, 0)
-const deck: Deck = { ...sample, slides, minutes }
+const event = {
+  date: '2027-09-30',
+  begin: '09:30',
+  end: '17:45',
+  place: plain('The great hall of the City Garden Network, 128 Long Street, Panevėžys'),
+  registration: 'https://sodai.example/registration/garden-city-day-2027',
+} as const
+const deck: Deck = { ...sample, slides, minutes, event }
 
 let browser: Browser
 beforeAll(async () => {
@@ -252,7 +259,7 @@ test('it fits a wide screen, a phone and paper, and nothing is cut off', async (
     console: speaker,
     fontFolder,
     languages: LANGUAGES,
-    slides: Object.keys(SLIDES),
+    slides: ['first', ...Object.keys(SLIDES)],
     screens: SCREENS.filter(
       ({ width, preference }) => [1280, 320].includes(width) && preference === undefined,
     ),

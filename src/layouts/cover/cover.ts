@@ -33,12 +33,14 @@ export const cover: Layout<CoverSlide> = { ground: 'ink', render: renderCover, l
 function renderCover(slide: CoverSlide, context: SlideContext): Html {
   const { person } = slide
   const { deck } = context
+  const event = context.number === 1 ? deck.event : undefined
+  const isSmall = event !== undefined || hasLongWord(slide.title[context.language])
   return html`<svg class="network" viewBox="${networkViewBox(deck.network)}" aria-hidden="true"><use class="companies" href="#net-companies"/><use class="hubs" href="#net-hubs"/></svg>
     ${context.number === 1 && html`<p class="brand">${deck.brand}</p>`}
-    <div class="words" data-size="${hasLongWord(slide.title[context.language]) ? 'small' : 'large'}">
+    <div class="words" data-size="${isSmall ? 'small' : 'large'}">
       ${slide.eyebrow && html`<p class="eyebrow small-print" data-capitals>${say(context, slide.eyebrow)}</p>`}
       ${renderTitle(context, slide.title)}
-      ${context.number === 1 && deck.event && renderEvent(deck.event, context)}
+      ${event && renderEvent(event, context)}
       ${person && renderPerson(person, context)}
     </div>`
 }
