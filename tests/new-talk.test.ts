@@ -62,6 +62,15 @@ it('passes types, linter and formatter as it comes', async () => {
   await run(process.execPath, [command('biome'), 'check', 'slides'], { cwd: project })
 })
 
+it('is sound as it comes, on a wide screen, on a phone and printed', async () => {
+  const views = '1280x720,390x844,print'
+  const { stdout } = await runScript(
+    ['proof', '--talk', NAME, '--viewport', views, '--out', at('out')],
+    project,
+  )
+  expect(stdout).toMatch(/^0 faults, /m)
+})
+
 it('has the brand, the association and the network of the first talk', () => {
   const deck = readFileSync(at('slides', NAME, 'deck.ts'), 'utf8')
   expect(deck).toContain("brand: 'SodaiLT'")

@@ -4,7 +4,7 @@ import { speaker } from './facts.ts'
 export default defineSlide({
   layout: 'cover',
   eyebrow: { lt: 'TODO: kur ar kam', en: 'TODO: where or for whom' },
-  title: { lt: 'TODO: tema', en: 'TODO: theme' },
+  title: { lt: 'TODO: pavadinimas', en: 'TODO: the title' },
   person: speaker,
   minutes: 1,
   notes: {
