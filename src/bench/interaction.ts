@@ -33,6 +33,8 @@ const OBSERVE = `{
 
 const PAINTED = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))))`
 
+const ALL_LAID_OUT = `document.querySelector('.slides > section:not([data-laid-out])') === null`
+
 interface Walk {
   /** Milliseconds: the longest interaction, which is INP when there are fewer than fifty. */
   readonly worst: number
@@ -80,7 +82,9 @@ export async function walk(
     await page.goto(url, { waitUntil: 'load', timeout: LIMIT })
     await page.waitForSelector('html[data-ready]')
     await page.evaluate('document.fonts.ready')
-    // A talk begins long after the page has loaded, so late work of the loading must not count here.
+    // A talk begins long after the page has loaded, so late work of the loading must not count here: it lays
+    // out one slide after the other.
+    await page.waitForFunction(ALL_LAID_OUT, { timeout: LIMIT })
     await setTimeout(REST)
     await page.emulateCPUThrottling(CPU_SLOWDOWN)
     const moves = Math.min(most, await countMoves(page))
