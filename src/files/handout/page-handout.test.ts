@@ -24,7 +24,7 @@ it('goes on with long notes on pages of notes, and loses no cue', () => {
 })
 
 it('leaves room for the sources of a slide', () => {
-  const source = html`<a data-source href="https://sodai.example/${'long-'.repeat(20)}address"></a>`
+  const source = html`<a data-source href="https://sodai.example/${'long-'.repeat(60)}address"></a>`
   const cues = Array(3).fill('A cue.')
   const count = (frame: Frame) => pageHandout([frame, frame], () => cues).length
   expect(count(frame('a'))).toBe(1)
