@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(project, { recursive: true }))
 
 const at = (...parts: string[]) => path.join(project, ...parts)
-const listTalk = (talk: string) => readdirSync(at('slides', talk))
+const listTalk = (talk: string) => readdirSync(at('slides', talk)).filter((name) => name.endsWith('.ts'))
 const command = (name: string) => realpathSync(path.join(ROOT, 'node_modules/.bin', name))
 const fillIn = () => {
   for (const file of [NAME, LATER].flatMap((talk) => listTalk(talk).map((name) => at('slides', talk, name))))

@@ -7,7 +7,7 @@ export default defineSlide({
     lt: md`TODO: apie ką ji, vienu sakiniu`,
     en: md`TODO: what it is about, in a sentence`,
   },
-  minutes: 3,
+  minutes: 1,
   notes: {
     lt: md`TODO: kaip pereinu prie šios dalies`,
     en: md`TODO: how I come to this part`,

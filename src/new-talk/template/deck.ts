@@ -1,6 +1,7 @@
 import { defineDeck } from '#deck'
 import antraDalis from './antra-dalis.ts'
 import { speaker } from './facts.ts'
+import nuotrauka from './nuotrauka.ts'
 import padeka from './padeka.ts'
 import pirmaDalis from './pirma-dalis.ts'
 import punktai from './punktai.ts'
@@ -29,6 +30,7 @@ export default defineDeck({
     'pirma-dalis': pirmaDalis,
     punktai,
     'antra-dalis': antraDalis,
+    nuotrauka,
     padeka,
   },
 })
