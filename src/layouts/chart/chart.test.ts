@@ -68,7 +68,9 @@ test.each(['bars', 'stacked', 'lines', 'areas'] as const)('all zeros are %s on t
 test('a line ends at a gap, and a point without neighbours is still marked', () => {
   const markup = render({ kind: 'lines', series: [series(0, 5, null, 10)] })
   expect(markup).toMatch(/class="line"[^>]* d="M12.5,100L37.5,50M87.5,0Z"/)
-  expect(markup).toMatch(/class="dots"[^>]* d="M12.5 100h0M37.5 50h0M87.5 0h0"/)
+  expect(markup.match(/class="dot"/g)).toHaveLength(3)
+  const many = series(...times(24, (index) => (index % 2 === 0 || index < 4 ? index : null)))
+  expect(render({ kind: 'lines', series: [many] }).match(/class="dot"/g)).toHaveLength(9)
 })
 
 test('a scale begins at zero and has few round numbers, in the language’s way', () => {

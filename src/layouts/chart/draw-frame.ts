@@ -1,13 +1,9 @@
 import { area, line } from 'd3-shape'
-import { dots } from '../../drawings/dots.ts'
 import { type Html, html } from '../../markup/html.ts'
 import type { ChartSlide } from './chart-slide.ts'
 import type { Drawn } from './drawn.ts'
 import type { Plot } from './place-values.ts'
 import { toneOfSeries } from './tones.ts'
-
-/** A line of so few points has each of them marked; others only what would not be seen. */
-const FEW = 12
 
 interface Point {
   readonly x: number
@@ -39,14 +35,7 @@ function drawLine(slide: ChartSlide, plot: Plot, index: number): Html {
     ({ x }) => x,
     ({ to }) => 100 - to,
   ).defined(({ isGap }) => !isGap)
-  const marks = points
-    .filter((point, at) => {
-      const isAlone = (points[at - 1]?.isGap ?? true) && (points[at + 1]?.isGap ?? true)
-      return !point.isGap && (points.length <= FEW || isAlone || at === points.length - 1)
-    })
-    .map(({ x, to }) => ({ x, y: 100 - to }))
-  const tone = toneOfSeries(slide, index)
-  return html`<path class="line" data-tone="${tone}" d="${draw(points) ?? ''}"/><path class="dots" data-tone="${tone}" d="${dots(marks)}"/>`
+  return html`<path class="line" data-tone="${toneOfSeries(slide, index)}" d="${draw(points) ?? ''}"/>`
 }
 
 function drawArea(slide: ChartSlide, plot: Plot, index: number): Html {

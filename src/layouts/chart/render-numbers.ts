@@ -56,11 +56,21 @@ function renderCell(drawn: Drawn, row: number, index: number): Html {
   const text = tuck([isTucked(drawn, row, index) && 'wide', flows && 'compact'], writeNumber(drawn, value))
   const bar =
     value !== null && value !== 0 && html`<span class="bar"${fit.way === 'parts' && html` data-plot`}></span>`
-  return html`<td data-tone="${toneOf(slide, row, index)}" data-sign="${value !== null && value < 0 ? 'minus' : 'plus'}" style="--from: ${from}; --to: ${to}">${!flows && bar}${
+  return html`<td data-tone="${toneOf(slide, row, index)}" data-sign="${value !== null && value < 0 ? 'minus' : 'plus'}" style="--from: ${from}; --to: ${to}">${!flows && bar}${isMarked(drawn, row, index) && html`<span class="dot"></span>`}${
     value === null
       ? html`<span class="figure">${text}</span>`
       : html`<data class="figure" value="${value}">${text}</data>`
   }</td>`
+}
+
+/** A line of so few points has each of them marked; others only the last, and what would not be seen. */
+const FEW = 12
+
+function isMarked({ slide }: Drawn, row: number, index: number): boolean {
+  const values = slide.series[index]?.values ?? []
+  const isGap = (at: number) => values[at] == null
+  if (slide.kind !== 'lines' || isGap(row)) return false
+  return values.length <= FEW || row === values.length - 1 || (isGap(row - 1) && isGap(row + 1))
 }
 
 /** What keeps a cell in a printed table, where a browser leaves out those that show nothing. */
