@@ -44,7 +44,7 @@ function renderRow(drawn: Drawn, row: number, place: number): Html {
   const { categories, series } = slide
   const label = categories[row]?.label
   const hidden = [row % fit.every.wide > 0 && 'wide', row % fit.every.compact > 0 && 'compact']
-  return html`<tr${fit.way === 'parts' && html` style="--at: ${place.toFixed(1)}"`}><th scope="row"${fit.way === 'parts' && html` data-name`}${fit.way === 'flow' && html` class="small-print"`}>${tuck(hidden, label && say(context, label))}</th>${series.map((_, index) => renderCell(drawn, row, index))}</tr>`
+  return html`<tr${fit.way === 'parts' && html` style="--at: ${place.toFixed(1)}"`}><th scope="row"${fit.way === 'parts' && html` data-name`}${fit.way === 'flow' && html` class="small-print"`}>${hidden.some(Boolean) && BLANK}${tuck(hidden, label && say(context, label))}</th>${series.map((_, index) => renderCell(drawn, row, index))}</tr>`
 }
 
 /** A number with its bar. A line's or an area's numbers are for who does not see the drawing. */
@@ -56,7 +56,7 @@ function renderCell(drawn: Drawn, row: number, index: number): Html {
   const text = tuck([isTucked(drawn, row, index) && 'wide', flows && 'compact'], writeNumber(drawn, value))
   const bar =
     value !== null && value !== 0 && html`<span class="bar"${fit.way === 'parts' && html` data-plot`}></span>`
-  return html`<td data-tone="${toneOf(slide, row, index)}" data-sign="${value !== null && value < 0 ? 'minus' : 'plus'}" style="--from: ${from}; --to: ${to}">${!flows && bar}${isMarked(drawn, row, index) && html`<span class="dot"></span>`}${
+  return html`<td data-tone="${toneOf(slide, row, index)}" data-sign="${value !== null && value < 0 ? 'minus' : 'plus'}" style="--from: ${from}; --to: ${to}">${isTucked(drawn, row, index) && BLANK}${!flows && bar}${isMarked(drawn, row, index) && html`<span class="dot"></span>`}${
     value === null
       ? html`<span class="figure">${text}</span>`
       : html`<data class="figure" value="${value}">${text}</data>`
@@ -79,7 +79,5 @@ const BLANK = '\u00a0'
 /** Hides a text from the eye, on a wide screen or on a phone. */
 function tuck(where: readonly unknown[], text: string | undefined): Html {
   const screens = where.filter((one) => typeof one === 'string').join(' ')
-  return screens === ''
-    ? html`${text}`
-    : html`${BLANK}<span class="tucked" data-on="${screens}">${text}</span>`
+  return screens === '' ? html`${text}` : html`<span class="tucked" data-on="${screens}">${text}</span>`
 }
