@@ -155,6 +155,20 @@ it('the black screen comes and goes by key, goes with a click, and no other key 
   await expectPlace(page, 'sodai')
 })
 
+it('the browser skips the slides that wait out of sight, until the overview or a jump shows them', async () => {
+  const { page } = await present('#sodai')
+  await expectAllReady(page)
+  const listSkipped = () =>
+    page.$$eval('.slides > section', (slides) =>
+      slides.filter((slide) => getComputedStyle(slide).contentVisibility === 'hidden').map(({ id }) => id),
+    )
+  await expect.poll(listSkipped).toEqual(IDS.slice(3))
+  await press(page, 'o')
+  await expect.poll(listSkipped).toEqual([])
+  await press(page, 'Escape', 'End')
+  await expect.poll(listSkipped).toEqual(IDS.slice(0, -2))
+})
+
 describe('the overview', () => {
   const focused = (page: Page) => page.evaluate(() => document.activeElement?.closest('section')?.id)
 
