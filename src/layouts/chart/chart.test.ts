@@ -83,7 +83,7 @@ test('a scale begins at zero and has few round numbers, in the language’s way'
 })
 
 test('the drawing says the numbers that a printed page cannot show, and only those', () => {
-  expect(render({ series: [series(1, 2)] })).toMatch(/<svg class="frame"[^>]* aria-hidden="true">/)
+  expect(render({ series: [series(1, 2)] })).toMatch(/<svg class="curves"[^>]* aria-hidden="true">/)
   expect(render({ kind: 'lines', series: [series(1, null)] })).toContain(
     'role="img" data-repeats aria-label="Ką ji rodo. Eilutė: m0 1, m1 –."',
   )

@@ -58,7 +58,7 @@ function renderFrame(drawn: Drawn, places: readonly number[]): Html {
     slide.series.every((_, index) => !isTucked(drawn, row, index)),
   )
   const spoken = html` role="img" data-repeats aria-label="${say(context, slide.alternative)} ${listNumbers(drawn)}"`
-  return html`<svg class="frame" viewBox="0 0 100 100" preserveAspectRatio="none"${drawn.fit.way !== 'parts' && html` data-plot`}${isWhole ? html` aria-hidden="true"` : spoken}>${drawFrame(drawn, places)}</svg>`
+  return html`<svg class="curves" viewBox="0 0 100 100" preserveAspectRatio="none"${drawn.fit.way !== 'parts' && html` data-plot`}${isWhole ? html` aria-hidden="true"` : spoken}>${drawFrame(drawn, places)}</svg>`
 }
 
 function listNumbers(drawn: Drawn): string {
