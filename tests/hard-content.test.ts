@@ -197,6 +197,13 @@ const SLIDES: Readonly<Record<string, Slide>> = {
     categories: times(8, (i) => ({ label: plain(`A label of some words, ${i}`) })),
     series: times(3, (j) => ({ name: plain(`Series ${j}`), values: times(8, (i) => i * (j + 1)) })),
   },
+  'lying-groups': {
+    ...chart,
+    kind: 'bars',
+    lying: true,
+    categories: times(5, (i) => ({ label: plain(i === 0 ? 'September' : `Month ${i}`) })),
+    series: times(2, (j) => ({ name: plain(`Series ${j}`), values: times(5, (i) => 90 * (i + j + 1)) })),
+  },
   'areas-on-each-other': {
     ...chart,
     kind: 'areas',

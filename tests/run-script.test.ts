@@ -78,6 +78,8 @@ test('an unknown script is refused with those there are', async () => {
   const failed = promisify(execFile)(process.execPath, ['scripts/run.js', 'nonsense'], { cwd: checkout })
   await expect(failed).rejects.toMatchObject({
     code: 2,
-    stderr: expect.stringMatching(/^run\.js does not know "nonsense"; it takes .*export, pdf, proof.*\n$/),
+    stderr: expect.stringMatching(
+      /^run\.js does not know "nonsense"; it takes .*export, new, pdf, proof.*\n$/,
+    ),
   })
 })

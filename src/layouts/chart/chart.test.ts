@@ -127,6 +127,14 @@ test('numbers that do not match are faults', () => {
   ])
   const marked = { ...series(1), marked: true as const }
   expect(check({ series: [marked, marked] })).toEqual(['more than one series is marked; mark one.'])
+  expect(check({ series: [series(90.5)] })).toEqual([
+    'series.0.values.0 is 90.5, and the chart shows 0 digits after the sign; say `decimals`.',
+  ])
+  expect(check({ series: [series(90.5)], decimals: 1 })).toEqual([])
+  const categories = [{ label: { lt: 'A', en: 'A' }, marked: true as const }]
+  expect(check({ categories, series: [series(1), series(2)] })).toEqual([
+    'a category is marked, and of several series one can be; mark a series.',
+  ])
 })
 
 test('what a kind cannot show is a fault', () => {

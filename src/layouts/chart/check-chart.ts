@@ -17,7 +17,7 @@ export function checkChart(slide: ChartSlide): string[] {
   return faults.length > 0 ? faults : checkRoom(slide)
 }
 
-function checkNumbers({ categories, series }: ChartSlide): string[] {
+function checkNumbers({ categories, series, decimals = 0 }: ChartSlide): string[] {
   const faults: string[] = []
   for (const [index, { values }] of series.entries()) {
     if (values.length !== categories.length) {
@@ -25,12 +25,17 @@ function checkNumbers({ categories, series }: ChartSlide): string[] {
       faults.push(`series.${index} has ${counts}; write null where there is none.`)
     }
     for (const [place, value] of values.entries()) {
-      if (value === null || Number.isFinite(value)) continue
-      faults.push(`series.${index}.values.${place} is ${value}; write a number or null.`)
+      const where = `series.${index}.values.${place} is ${value}`
+      if (value === null) continue
+      if (!Number.isFinite(value)) faults.push(`${where}; write a number or null.`)
+      else if (Number(value.toFixed(decimals)) !== value)
+        faults.push(`${where}, and the chart shows ${decimals} digits after the sign; say \`decimals\`.`)
     }
   }
   if (series.filter(({ marked }) => marked).length > 1)
     faults.push('more than one series is marked; mark one.')
+  if (series.length > 1 && categories.some(({ marked }) => marked))
+    faults.push('a category is marked, and of several series one can be; mark a series.')
   return faults
 }
 

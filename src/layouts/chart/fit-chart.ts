@@ -137,7 +137,8 @@ function fitLying(slide: ChartSlide): Fit {
   const count = categories.length * (kind === 'bars' ? series.length : 1)
   const size = kind === 'bars' && count > FEW ? 'small' : 'large'
   const longest = Math.max(...listLabels(slide).map(({ length }) => length))
-  const labels = kind === 'parts' ? 46 : Math.min(LABELS, widthOf(longest, LETTER, size) + 2)
+  const wanted = Math.max(widthOf(longest, LETTER, size), widthOf(longestWord(slide), WIDE, size))
+  const labels = kind === 'parts' ? 46 : Math.min(LABELS, wanted + 2)
   const letters = lettersIn(labels, LETTER, size)
   const lines = countLabelLines(slide, letters)
   const bar = WIDTH - labels - widthOf(digits + 1, DIGIT, size)

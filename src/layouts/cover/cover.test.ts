@@ -10,6 +10,15 @@ test('only the first slide has the brand, and only the last one the contact', ()
   expect(countSampleSteps(first) + countSampleSteps(last)).toBe(0)
 })
 
+test.each([
+  ['Miesto sodų diena', 'large'],
+  ['Penkiolika sodų', 'small'],
+  ['Bendruomenės sodo metai', 'smallest'],
+  ['A year of the community garden', 'smallest'],
+])('the title “%s” is %s', (lt, size) => {
+  expect(renderSample('pradzia', { fields: { title: { lt, en: lt } } })).toContain(`data-size="${size}"`)
+})
+
 test('the first slide says when and where the talk is, and how to register', () => {
   const event = {
     date: '2027-03-15',

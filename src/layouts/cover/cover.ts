@@ -34,10 +34,9 @@ function renderCover(slide: CoverSlide, context: SlideContext): Html {
   const { person } = slide
   const { deck } = context
   const event = context.number === 1 ? deck.event : undefined
-  const isSmall = event !== undefined || hasLongWord(slide.title[context.language])
   return html`<svg class="network" viewBox="${networkViewBox(deck.network)}" aria-hidden="true"><use class="companies" href="#net-companies"/><use class="hubs" href="#net-hubs"/></svg>
     ${context.number === 1 && html`<p class="brand">${deck.brand}</p>`}
-    <div class="words" data-size="${isSmall ? 'small' : 'large'}">
+    <div class="words" data-size="${chooseSize(slide.title[context.language], { event, person })}">
       ${slide.eyebrow && html`<p class="eyebrow small-print" data-capitals>${say(context, slide.eyebrow)}</p>`}
       ${renderTitle(context, slide.title)}
       ${event && renderEvent(event, context)}
@@ -51,9 +50,15 @@ function renderEvent(event: TalkEvent, { language }: SlideContext): Html {
   return html`<p class="event">${typeset(nameTime(event, language))}<br>${typeset(event.place[language])}${way}</p>`
 }
 
-/** Whether a word is so long that, as large as the others, it would run into the network. */
-function hasLongWord(title: string): boolean {
-  return title.split(/[\s-]/).some((word) => word.length > 9)
+/** How large a title is: larger, its longest word would run into the network, or its lines fill the slide. */
+function chooseSize(
+  title: string,
+  { event, person }: { readonly event: TalkEvent | undefined; readonly person: Person | undefined },
+): 'large' | 'small' | 'smallest' {
+  const longest = Math.max(...title.split(/[\s-]/).map((word) => word.length))
+  // How to reach the speaker leaves the title a place of its own.
+  if (longest > 11 || (title.length > 24 && person?.contact === undefined)) return 'smallest'
+  return event !== undefined || longest > 9 ? 'small' : 'large'
 }
 
 function renderPerson(person: Person, context: SlideContext): Html {
