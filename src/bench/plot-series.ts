@@ -31,6 +31,7 @@ export function plotSeries(series: readonly Series[]): string {
       return { ...line, label: free }
     })
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="sans-serif" font-size="13" fill="#0d1b2a">
+<title>How many times as much a longer talk takes</title>
 <rect width="100%" height="100%" fill="#ffffff"/>
 <text x="${FRAME.left}" y="22">times as much as with ${counts[0]} slides</text>
 ${grid.map((times) => `<path d="M${FRAME.left} ${y(times)}H${FRAME.right}" stroke="#dcd6c8"/><text x="${FRAME.left - 8}" y="${y(times) + 4}" text-anchor="end">${times}</text>`).join('\n')}
