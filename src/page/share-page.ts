@@ -15,13 +15,13 @@ export interface SharePage {
   readonly siteUrl: string
   /** The content policy. */
   readonly policy: Html
-  /** The slide, relative to this page; by default in the talk's folder, where the share pages are. */
-  readonly target?: string
+  /** The slide's address, relative to this page. */
+  readonly target: string
 }
 
 /** A slide's share page: networks read its picture and title; a visitor is led on to the slide. */
 export function renderSharePage(options: SharePage): string {
-  const { deck, language, slide, siteUrl, policy, target = `../../#${slide}` } = options
+  const { deck, language, slide, siteUrl, policy, target } = options
   const title = deck.slides[slide]?.title[language]
   if (title === undefined) throw new Error(`the deck has no slide "${slide}"`)
   const full = `${title} – ${deck.title[language]}`

@@ -2,11 +2,10 @@ import path from 'node:path'
 import type { Talk } from '../deck/deck.ts'
 import { LANGUAGES } from '../deck/language.ts'
 import { type MemoryFile, textFile } from '../disk/memory-file.ts'
-import { PAGE_FOLDERS, shareFolder } from '../page/addresses.ts'
-import { renderSharePage } from '../page/share-page.ts'
+import { PAGE_FOLDERS } from '../page/addresses.ts'
 import { type Bundle, bundleScript, bundleText } from './bundle.ts'
 import { composeSite, type Downloads, listFiles, type Site } from './compose.ts'
-import { renderPolicy } from './policy.ts'
+import { renderSharePages } from './share-pages.ts'
 import { drawIcons } from './sharing/icons.ts'
 import { drawSharePictures } from './sharing/pictures.ts'
 import { renderDeckStyles } from './styles.ts'
@@ -92,7 +91,7 @@ export async function buildTalk(options: TalkOptions): Promise<BuiltTalk> {
     ),
     ...otherFiles,
     ...sharePictures,
-    ...(siteUrl === undefined ? [] : renderSharePages(talk, siteUrl)),
+    ...(siteUrl === undefined ? [] : renderSharePages(deck, siteUrl, { from: '', to: '' })),
   ]
   const online = new Set(site.pictures.filter(({ kept }) => !kept).map(({ name }) => FONT_FOLDER + name))
   const kept = files.filter(({ name }) => !online.has(name))
@@ -106,19 +105,6 @@ export async function buildTalk(options: TalkOptions): Promise<BuiltTalk> {
       ...Object.values(downloads),
     ],
   }
-}
-
-/** Each slide's share page. `siteUrl` is where the talk is published. */
-function renderSharePages({ deck }: Talk, siteUrl: string): MemoryFile[] {
-  const policy = renderPolicy([], { standsAlone: true })
-  return LANGUAGES.flatMap((language) =>
-    Object.keys(deck.slides).map((slide) =>
-      textFile(
-        `${shareFolder(language)}${slide}/index.html`,
-        renderSharePage({ deck, language, slide, siteUrl, policy }),
-      ),
-    ),
-  )
 }
 
 /** The talk's name, its folder in `slides/`. */

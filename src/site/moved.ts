@@ -1,12 +1,11 @@
-import path from 'node:path'
 import type { Talk } from '../deck/deck.ts'
 import { LANGUAGES, type Language } from '../deck/language.ts'
 import { type MemoryFile, textFile } from '../disk/memory-file.ts'
-import { MOVED_FILE, PAGE_FOLDERS, shareFolder } from '../page/addresses.ts'
+import { MOVED_FILE, PAGE_FOLDERS } from '../page/addresses.ts'
 import { renderMovedPage } from '../page/moved-page.ts'
-import { renderSharePage } from '../page/share-page.ts'
 import { nameOf, WORKER } from './build-talk.ts'
 import { renderPolicy } from './policy.ts'
+import { findWay, renderSharePages } from './share-pages.ts'
 import { REMOVAL_WORKER } from './worker.ts'
 
 /** A talk, and a folder where it is not but may have been: from the site's root, empty for the root itself. */
@@ -24,17 +23,7 @@ export interface Move {
 /** The share pages that a talk has had in another place; they lead to its slides. */
 export function renderMovedSharePages({ talk: { deck }, from, to, siteUrl, pictures }: Move): MemoryFile[] {
   if (siteUrl === undefined) return []
-  const policy = renderPolicy([], { standsAlone: true })
-  const pages = LANGUAGES.flatMap((language) =>
-    Object.keys(deck.slides).map((slide) => {
-      const folder = `${from}${shareFolder(language)}${slide}/`
-      const target = `${findWay(folder, to + PAGE_FOLDERS[language])}#${slide}`
-      return textFile(
-        `${folder}index.html`,
-        renderSharePage({ deck, language, slide, siteUrl: siteUrl + to, policy, target }),
-      )
-    }),
-  )
+  const pages = renderSharePages(deck, siteUrl + to, { from, to })
   return [...pages, ...pictures.map((file) => ({ ...file, name: from + file.name }))]
 }
 
@@ -46,7 +35,7 @@ export function renderMovedPages(move: Move): MemoryFile[] {
   const { talk, from, to, siteUrl } = move
   const pages = LANGUAGES.map((language) => {
     const folder = from + PAGE_FOLDERS[language]
-    const target = findWay(folder, to + PAGE_FOLDERS[language])
+    const target = findWay({ from: folder, to: to + PAGE_FOLDERS[language] })
     const canonical = siteUrl === undefined ? target : siteUrl + to + PAGE_FOLDERS[language]
     const page = renderMovedPage({
       deck: talk.deck,
@@ -72,7 +61,10 @@ export function listMovedSlides([first, ...others]: readonly Talk[]): MemoryFile
       Object.keys(talk.deck.slides)
         .filter((id) => !own.has(id))
         .map((id) => {
-          const way = findWay(PAGE_FOLDERS[language], `${nameOf(talk)}/${PAGE_FOLDERS[language]}`)
+          const way = findWay({
+            from: PAGE_FOLDERS[language],
+            to: `${nameOf(talk)}/${PAGE_FOLDERS[language]}`,
+          })
           return [id, `${way}#${id}`] as const
         }),
     )
@@ -92,9 +84,4 @@ export function findTakenIds([first, ...others]: readonly Talk[]): string[] {
     if (other === undefined) return []
     return `${first.folder}/${id}.ts: ${other.folder} has a slide "${id}" too, so an old link to it may lead here; rename the newer one.`
   })
-}
-
-/** The relative address from one folder to another, both from the site's root with a closing slash or empty. */
-function findWay(from: string, to: string): string {
-  return `${path.posix.relative(`/${from}`, `/${to}`) || '.'}/`
 }

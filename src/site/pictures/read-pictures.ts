@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { SourcePicture, UnknownPicture } from '../../deck/picture.ts'
 import { getOrCreate } from '../../disk/cache.ts'
+import { digest } from '../../disk/digest.ts'
 import { ROOT } from '../../root.ts'
 import { describePicture, ENCODERS } from './encode.ts'
 import { mapInTurns } from './map-in-turns.ts'
@@ -26,9 +26,9 @@ export async function readPictures(
 
 async function readFacts(file: string): Promise<SourcePicture | UnknownPicture> {
   const bytes = await readFile(file)
-  const digest = createHash('sha256').update(bytes).digest('hex')
-  const kept = await getOrCreate([ENCODERS, 'facts', digest], async () =>
+  const digested = digest(bytes)
+  const kept = await getOrCreate([ENCODERS, 'facts', digested], async () =>
     Buffer.from(JSON.stringify(await describePicture(bytes))),
   )
-  return { ...JSON.parse(Buffer.from(kept).toString()), digest }
+  return { ...JSON.parse(Buffer.from(kept).toString()), digest: digested }
 }
