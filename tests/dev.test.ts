@@ -135,14 +135,21 @@ describe('the development server', () => {
     editFile(file, "en: ''", "en: 'Our membership'")
     await expect.poll(() => readOverlay(late)).toBe('')
     expect(await late.$eval('#bendrija .title', (title) => title.textContent)).toBe('Our membership')
+    await expect.poll(() => readOverlay(page)).toBe('')
+  })
+
+  it('leaves the dialog alone in which one types while an edit arrives', async () => {
+    await page.keyboard.press('g')
+    await expectOn(page, '#jump[open]')
+    await page.keyboard.type('nauda-')
+    editFile(inSources('slides/sample/bendrija.ts'), "lt: 'Bendrystė'", "lt: 'Mūsų bendrystė'")
+    await expectText('#bendrija .title', 'Mūsų bendrystė')
+    await page.keyboard.type('sausra')
+    await page.keyboard.press('Enter')
+    await expectPlace(page, 'nauda-sausra')
   })
 
   it('shows an edit while reading where one reads', async () => {
-    await page.keyboard.press('g')
-    await expectOn(page, '#jump[open]')
-    await page.keyboard.type('nauda-sausra')
-    await page.keyboard.press('Enter')
-    await expectPlace(page, 'nauda-sausra')
     await page.keyboard.press('r')
     await expectReading(page, 'nauda-sausra')
     editFile(inSources('slides/sample/nauda-sausra.ts'), "lt: 'Sodų nauda'", "lt: 'Vertė'")

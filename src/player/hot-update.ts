@@ -15,7 +15,10 @@ export function installHotUpdate(views: Views): void {
     await views.reopen(() => {
       for (const part of PARTS) {
         const next = fresh.querySelector(part)
-        if (next !== null) document.querySelector(part)?.replaceChildren(...next.childNodes)
+        const shown = document.querySelector(part)
+        // Someone may type in a dialog that is open; it follows with the next edit.
+        if (next !== null && shown?.matches('dialog[open]') === false)
+          shown.replaceChildren(...next.childNodes)
       }
       document.title = fresh.title
     })
