@@ -50,7 +50,7 @@ describeEngines('reading', (visit) => {
         const said = normalise(texts[index] ?? '').toLowerCase()
         for (const word of words.toLowerCase().split(' ')) expect(said).toContain(word)
       }
-      expect(await page.evaluate(() => document.fonts.check('700 20px "Bricolage Grotesque"'))).toBe(true)
+      await expectIn(page, () => document.fonts.check('700 20px "Bricolage Grotesque"'))
     }
   })
 
@@ -328,6 +328,6 @@ describeEngines('without a network, after the first visit', (visit) => {
     await expectPlace(page, 'zygis')
     await page.keyboard.press('ArrowRight')
     await expectPlace(page, 'zygis', 1)
-    expect(await page.evaluate(() => document.fonts.check('700 20px "Bricolage Grotesque"'))).toBe(true)
+    await expectIn(page, () => document.fonts.check('700 20px "Bricolage Grotesque"'))
   })
 })
