@@ -1,14 +1,13 @@
-import type { Browser, Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchFirefox, tellMissingFirefox } from '../src/browser/launch-firefox.ts'
-import { thisMachine } from '../src/browser/machine.ts'
-import { POLLING, startBrowser } from './browser.ts'
+import { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { DrivenPage } from '../src/browser/driven-page.ts'
+import { expectIn, WIDE } from './browser.ts'
 import { type ConsoleStage, startConsoleStage } from './console-stage.ts'
+import { describeEngines } from './engines.ts'
 import { findViolations } from './violations.ts'
 
-/** A name for this machine that no browser trusts as it trusts `localhost`: plain http, no wake lock. */
-const HOST = 'stage.example'
-const WARNING = '[data-warning="dark"]'
+/** An address of this machine that no browser trusts as it trusts `localhost`: plain http, no wake lock. */
+const HOST = '[::ffff:127.0.0.1]'
 
 let stage: ConsoleStage
 beforeAll(async () => {
@@ -16,25 +15,32 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.kill())
 
-describe.each([
-  ['Chromium', true, () => startBrowser([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`])],
-  [
-    'Firefox',
-    tellMissingFirefox() === undefined,
-    () => launchFirefox(thisMachine(), { 'network.dns.localDomains': HOST }),
-  ],
-] as const)('over plain http in %s', (name, isHere, start) => {
-  let browser: Browser
-  beforeAll(async () => {
-    if (isHere) browser = await start()
-  })
-  afterAll(() => browser?.close())
+/** Whether the console says that the screen may go dark; `touch`: until it is touched. */
+const expectWarning = (page: DrivenPage, warning: 'none' | 'touch' | 'settings') =>
+  expectIn(
+    page,
+    (wanted) => {
+      const line = document.querySelector<HTMLElement>('[data-warning="dark"]')
+      return (line?.hidden === false ? line.dataset['dark'] : 'none') === wanted
+    },
+    warning,
+  )
 
-  async function visit(canPlay = true): Promise<Page> {
-    const page = await browser.newPage()
-    page.on('pageerror', (error) => expect.unreachable(String(error)))
+const expectPlaying = (page: DrivenPage) =>
+  expectIn(page, () => {
+    const { film } = window as { film?: HTMLMediaElement }
+    return film?.paused === false && !film.muted && film.currentTime > 0
+  })
+
+describeEngines('over plain http', (visit) => {
+  async function openConsole(canPlay: boolean): Promise<DrivenPage> {
+    const page = await visit(WIDE)
+    await page.goto(`${stage.url.replace('localhost', HOST)}presenter#${stage.secret}`)
+    await expectIn(page, () => document.querySelector('[data-connection="live"]') !== null)
+    expect(await page.evaluate(() => isSecureContext || 'wakeLock' in navigator)).toBe(false)
+    await expectWarning(page, 'touch')
     // The film is in no document, so the test remembers it.
-    await page.evaluateOnNewDocument((plays) => {
+    await page.evaluate((plays) => {
       const { play } = HTMLMediaElement.prototype
       HTMLMediaElement.prototype.play = async function (this: HTMLMediaElement) {
         Object.assign(window, { film: this })
@@ -42,43 +48,29 @@ describe.each([
         await play.call(this)
       }
     }, canPlay)
-    await page.goto(`${stage.url.replace('localhost', HOST)}presenter#${stage.secret}`)
-    await page.waitForSelector('[data-connection="live"]')
-    expect(await page.evaluate(() => isSecureContext || 'wakeLock' in navigator)).toBe(false)
-    await page.waitForSelector(`${WARNING}[data-dark="touch"]:not([hidden])`)
     return page
   }
 
-  it.skipIf(!isHere)(
-    'a film keeps the screen on from the first touch, and again when the page is back',
-    async () => {
-      const page = await visit()
-      if (name === 'Chromium') expect(await findViolations(page, { colours: true })).toEqual([])
-      await page.click('[data-act="next"]')
-      await page.waitForSelector(WARNING, { hidden: true })
-      const isPlaying = () => {
-        const { film } = window as unknown as { film: HTMLMediaElement }
-        return !film.paused && !film.muted && film.currentTime > 0
-      }
-      await page.waitForFunction(isPlaying, POLLING)
-      await page.evaluate(() => {
-        const { film } = window as unknown as { film: HTMLMediaElement }
-        film.pause()
-        document.dispatchEvent(new Event('visibilitychange'))
-      })
-      await page.waitForFunction(isPlaying, POLLING)
-      await page.close()
-    },
-  )
+  it('a film keeps the screen on from the first touch, and again when the page is back', async () => {
+    const page = await openConsole(true)
+    if (page instanceof Page) expect(await findViolations(page, { colours: true })).toEqual([])
+    await page.click('[data-act="next"]')
+    await expectWarning(page, 'none')
+    await expectPlaying(page)
+    await page.evaluate(() => {
+      const { film } = window as { film?: HTMLMediaElement }
+      film?.pause()
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+    await expectPlaying(page)
+    await expectWarning(page, 'none')
+  })
 
-  it.skipIf(!isHere)(
-    'the console says that the screen may go dark when there is no film either',
-    async () => {
-      const page = await visit(false)
-      await page.click('[data-act="next"]')
-      await page.waitForFunction(() => 'film' in window, POLLING)
-      await page.waitForSelector(`${WARNING}:not([hidden])`)
-      await page.close()
-    },
-  )
+  it('the console says that the screen may go dark when there is no film either', async () => {
+    const page = await openConsole(false)
+    await page.click('[data-act="next"]')
+    await expectWarning(page, 'settings')
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expectWarning(page, 'touch')
+  })
 })

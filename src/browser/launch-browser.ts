@@ -10,7 +10,8 @@ export function launchOptions(executablePath: string, uid = process.getuid?.()):
     pipe: true,
     args: [
       // Chromium calls Google's servers when idle, and a deck must not depend on the network either.
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE ::1',
+      // The last is this machine by an address that no browser trusts, which tests need.
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE ::1, EXCLUDE ::ffff:7f00:1',
       '--disable-gpu', // draws the same on every machine
       '--font-render-hinting=none', // a headless shell would round widths to whole pixels
       // Chromium does not start sandboxed as root; every other user keeps the sandbox.
