@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
+import type { DrivenPage } from '../src/browser/driven-page.ts'
 import { createMoves } from '../src/talk/moves.ts'
 import { OUTLINE } from './talk.ts'
 
@@ -89,7 +90,7 @@ export async function recordHall(hall: Page): Promise<HallRecord> {
 }
 
 /** What a console says of the talk. */
-export function readConsole(page: Page): Promise<Shown> {
+export function readConsole(page: DrivenPage): Promise<Shown> {
   return page.evaluate(() => {
     const find = (selector: string) => document.querySelector<HTMLElement>(selector)
     return {

@@ -46,6 +46,8 @@ export async function launchWebKit(machine: Machine = thisMachine()): Promise<Dr
       DISPLAY: `:${number}`,
       XDG_CONFIG_HOME: SETTINGS,
       XENVIRONMENT: path.join(SETTINGS, 'Xdefaults'),
+      // Nobody hears its films, and PulseAudio would write into the folder of the settings.
+      GST_PLUGIN_FEATURE_RANK: 'pulsesink:NONE',
     }
     const driver = startGuarded('WebKitWebDriver', [`--port=${port}`], env)
     ends.push(() => end(driver))
