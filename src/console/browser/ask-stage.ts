@@ -33,6 +33,6 @@ export async function askStage(
     if (response.status === 401) return 'refused'
     return { status: response.status, body: parseJson(await response.text()) }
   } catch (error) {
-    return error instanceof DOMException && error.name === 'TimeoutError' ? 'slow' : 'failed'
+    return error instanceof DOMException && error.name === 'AbortError' ? 'slow' : 'failed'
   }
 }
