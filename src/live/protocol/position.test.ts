@@ -73,13 +73,6 @@ test('the hall’s language is part of a position and of a write, once someone h
   expect(parseWrite(write, OUTLINE)).toEqual({ ...write, seq: 4 })
 })
 
-test('the hall’s language is part of a position and of a write, once someone has chosen it', () => {
-  const chosen = { ...POSITION, hallLanguage: 'en' }
-  expect(parsePosition(chosen, OUTLINE)).toEqual(chosen)
-  const write = { seen: 3, slide: 'story', step: 0, blank: false, hallLanguage: 'lt' }
-  expect(parseWrite(write, OUTLINE)).toEqual({ ...write, seq: 4 })
-})
-
 test('a message is a position or the end', () => {
   expect(parseMessage({ ended: true }, OUTLINE)).toEqual({ ended: true })
   expect(parseMessage(POSITION, OUTLINE)).toEqual(POSITION)
