@@ -6,11 +6,14 @@ import { showSteps } from '../talk/slides.ts'
  * (`data-next-frame`) to reveal.js, one frame later: to start their animations now would delay this frame.
  */
 export function showPlace(slides: readonly HTMLElement[], { slide: id, step }: Place): void {
-  for (const slide of slides) {
-    const isShown = slide.classList.contains('present')
-    slide.classList.toggle('present', slide.id === id)
-    if (slide.id === id) showSteps(slide, step, isShown ? '.fragment:not([data-next-frame])' : '.fragment')
+  const slide = slides.find((slide) => slide.id === id)
+  for (const shown of document.querySelectorAll('.slides > .present')) {
+    if (shown !== slide) shown.classList.remove('present')
   }
+  if (slide === undefined) return
+  const isShown = slide.classList.contains('present')
+  slide.classList.add('present')
+  showSteps(slide, step, isShown ? '.fragment:not([data-next-frame])' : '.fragment')
 }
 
 /** Marks a slide and its neighbours. The styles paint the neighbours behind it, ready to be shown. */
