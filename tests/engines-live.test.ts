@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, it } from 'vitest'
+import { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DrivenPage } from '../src/browser/driven-page.ts'
 import { makeSecret } from '../src/live/server/secret.ts'
 import { expectIn } from './browser.ts'
-import { describeEngines } from './engines.ts'
+import { describeEngines, swipe } from './engines.ts'
 import { copyBuiltProject, endAll, startStage } from './stage-process.ts'
 
 const secret = makeSecret()
@@ -14,6 +15,10 @@ afterAll(endAll)
 
 const WIDE = { width: 1280, height: 720 }
 const PHONE = { width: 390, height: 664 }
+const [LEFT, RIGHT] = [
+  { x: 300, y: 300 },
+  { x: 900, y: 300 },
+] as const
 
 /** Waits until a page shows a slide, and where it presents, so many of its steps. */
 const expectShows = (page: DrivenPage, slide: string, steps = 0) =>
@@ -35,6 +40,12 @@ const expectShows = (page: DrivenPage, slide: string, steps = 0) =>
 const expectThere = (page: DrivenPage, selector: string) =>
   expectIn(page, (wanted) => document.querySelector(wanted) !== null, selector)
 
+/** What the stage tells who has the key. */
+async function ask(what: '' | '/followers'): Promise<unknown> {
+  const headers = { Accept: 'application/json', Authorization: `Bearer ${secret}` }
+  return (await fetch(`${origin}/live/main${what}`, { headers })).json()
+}
+
 describeEngines('a talk', (visit) => {
   it('is steered from the console; the hall and a reader on a phone follow, also after a reload', async () => {
     const [console, hall, phone] = [
@@ -53,6 +64,8 @@ describeEngines('a talk', (visit) => {
     await expectThere(phone, '[data-control="follow"]:not([hidden])')
     await phone.click('[data-control="follow"]')
     await expectThere(phone, '[data-control="follow"][aria-pressed="true"]')
+    // The windows of one browser share one stream.
+    await expect.poll(() => ask('/followers')).toMatchObject({ followers: 1 })
 
     await console.keyboard.press('ArrowRight')
     await Promise.all([expectShows(hall, 'sodai', 1), expectShows(phone, 'sodai')])
@@ -66,7 +79,8 @@ describeEngines('a talk', (visit) => {
     await console.keyboard.press('PageUp')
     await Promise.all([expectShows(hall, 'zygis', 2), expectShows(phone, 'zygis')])
   })
-  it('hears the keys of the hall’s window through the console, and keeps its place when that is opened again', async () => {
+
+  it('hears keys, clicks and swipes of the hall’s window through the console, and no window without the key', async () => {
     const [console, hall] = [await visit({ width: 1366, height: 768 }), await visit(WIDE)]
     await console.goto(`${origin}/presenter#${secret}`)
     await expectThere(console, '[data-connection="live"]')
@@ -79,10 +93,49 @@ describeEngines('a talk', (visit) => {
     await hall.keyboard.press('PageDown')
     await hall.keyboard.press('PageDown')
     await expectShows(hall, 'sodai', 1)
-    for (const key of ['F5', 'Escape', 'r', 'o', 'Tab', 'Enter', '?'] as const) await hall.keyboard.press(key)
+    await hall.click('.slide.present')
+    await expectShows(hall, 'sodai', 2)
+    await swipe(hall, RIGHT, LEFT)
+    await expectShows(hall, 'bendrija')
+    await swipe(hall, LEFT, RIGHT)
+    await expectShows(hall, 'sodai', 2)
+
+    await hall.evaluate(() => document.body.classList.add('same'))
+    for (const key of ['Escape', 'r', 'o', 'g', 'l', 'Tab', 'Enter', '?'] as const)
+      await hall.keyboard.press(key)
+    // Firefox shows no tab in full screen that lies behind another.
+    if (hall instanceof Page) await hall.bringToFront()
+    await hall.keyboard.press('F5')
+    await expectIn(hall, () => document.fullscreenElement !== null)
+    await hall.keyboard.press('f')
+    await expectIn(hall, () => document.fullscreenElement === null)
+    await expectThere(hall, '[data-view="presenting"]:not(:has(dialog, .overview)) > .same')
+
+    // What the number row of a Lithuanian keyboard types: drivers have none.
+    await console.keyboard.press('g')
+    await console.evaluate(() => {
+      const input = document.querySelector<HTMLInputElement>('#jump[open] input')
+      input?.dispatchEvent(new KeyboardEvent('keydown', { key: 'č', code: 'Digit2' }))
+      if (input !== null) input.value = 'č'
+    })
+    await console.keyboard.press('Enter')
+    await expectShows(hall, 'sodai')
+
+    await hall.goto(`${origin}/presenter`)
+    await expectThere(hall, '[data-connection="locked"]')
+    await hall.keyboard.press('PageDown')
+    await expectThere(hall, '#key[open]')
     await console.goto(`${origin}/presenter#${secret}`)
     await expectThere(console, '[data-connection="live"]')
-    await console.keyboard.press('PageDown')
-    await expectShows(hall, 'sodai', 2)
+    await hall.goto(`${origin}/hall`)
+    await expectShows(hall, 'sodai')
+    await hall.keyboard.press('PageDown')
+    await expectShows(hall, 'sodai', 1)
+
+    await console.goto('about:blank')
+    await hall.keyboard.press('PageDown')
+    await expectIn(hall, () => document.querySelector('.notice')?.textContent !== '')
+    await expectShows(hall, 'sodai', 1)
+    expect(await ask('')).toMatchObject({ slide: 'sodai', step: 1 })
   })
 })

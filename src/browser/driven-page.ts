@@ -58,6 +58,7 @@ export const KEYS = {
   '?': '?',
   '.': '.',
   b: 'b',
+  f: 'f',
   g: 'g',
   l: 'l',
   o: 'o',
