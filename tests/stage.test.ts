@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { readMessage } from '../src/cli/command.ts'
@@ -86,11 +86,12 @@ describe('a start', () => {
     expect(await ended).toEqual([0, null])
   })
 
-  it('tells who may open too few files how many can follow', async () => {
-    const command = 'ulimit -n 256; exec "$0" scripts/run.js start --port 0'
+  it('tells who may open too few files how many can follow, and keeps a place for the speaker', async () => {
+    const [port = 0] = await findFreePorts(1)
+    const command = `ulimit -n 256; exec "$0" scripts/run.js start --port ${port}`
     const stage = spawn('sh', ['-c', command, process.execPath], {
       cwd: folder,
-      env: { PATH: process.env['PATH'] },
+      env: { PATH: process.env['PATH'], STAGE_SECRET: GIVEN },
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: true,
     })
@@ -100,6 +101,20 @@ describe('a start', () => {
       err += chunk
     })
     await eventually(() => err).toMatch(/so few files that 144 can follow, not 10000\..* ulimit -n 12064\n$/)
+
+    const resets: Socket[] = []
+    const open = () => {
+      const socket = connect(port, '127.0.0.1').on('error', () => resets.push(socket))
+      onTestFinished(() => void socket.destroy())
+      return socket
+    }
+    const speaker = open()
+    speaker.write(`GET /nothing HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${GIVEN}\r\n\r\n`)
+    await once(speaker, 'data')
+    // Of 48 places an address has 12.
+    for (let count = 0; count < 20; count++) open()
+    await eventually(() => resets.length).toBeGreaterThanOrEqual(8)
+    expect(resets).not.toContain(speaker)
   })
 
   it('prints help and ends', async () => {
