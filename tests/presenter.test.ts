@@ -452,20 +452,44 @@ describe('the timer', () => {
     await page.waitForSelector('[data-act="timer"][data-timer="running"]')
   })
 
+  it('does not heed the system’s clock when someone sets it', async () => {
+    const page = await visit()
+    await page.evaluateOnNewDocument(() => {
+      // Both clocks go on whenever the console reads them, so that a busy machine looks like no sleep.
+      const start = Date.now()
+      const set = Object.assign(window, { reads: 0, clockSet: 0 })
+      performance.now = () => set.reads++
+      Date.now = () => start + set.reads++ + set.clockSet
+    })
+    await page.reload()
+    await expectConnection(page, 'live')
+    await press(page, 'ArrowRight')
+    await page.waitForSelector('[data-act="timer"][data-timer="running"]')
+    const reads = await page.evaluate(
+      () => Object.assign(window as unknown as { reads: number }, { clockSet: 3_600_000 }).reads,
+    )
+    await page.waitForFunction(
+      (before) => (window as unknown as { reads: number }).reads > before + 10,
+      {},
+      reads,
+    )
+    expect(await say(page, 'elapsed')).toBe('0:00')
+  })
+
   it('says how far the talk is from its plan', async () => {
     const page = await visit()
     await press(page, 'ArrowRight')
     expect(await say(page, 'plan')).toBe('2:30')
-    // Ten minutes have passed since the talk began.
+    // The talk has taken ten minutes, and stands still.
     await page.evaluate((room) => {
       const entry = `deck-talk:${room}`
       const kept = JSON.parse(localStorage.getItem(entry) ?? '')
-      kept.timer = { state: 'running', elapsed: 600_000 }
+      kept.timer = { state: 'paused', elapsed: 600_000 }
       localStorage.setItem(entry, JSON.stringify(kept))
     }, ROOM)
     await page.reload()
     await page.waitForSelector('[data-tile="pace"][data-pace="behind"]')
-    await expectSaid(page, 'pace', /^\+7:3\d$/)
+    await expectSaid(page, 'pace', /^\+7:30$/)
   })
 })
 
