@@ -187,7 +187,13 @@ describe('with a console in the same browser, the hall’s window', () => {
 it('seven windows of one browser share one stream, so that a move finds a connection', async () => {
   const console = await openConsole()
   const hall = await openHall(console)
-  for (const path of ['/', '/en/', '/hall', '/en/hall', '/en/']) await open(path, console)
+  await press(console, 'Home', 'PageDown')
+  await expectAll(console, hall, 'sodai')
+  for (const path of ['/', '/en/', '/hall', '/en/hall', '/en/']) {
+    const page = await open(path, console)
+    // From then on it hears the room.
+    await page.waitForSelector('[data-control="follow"]:not([hidden]), #sodai.present')
+  }
   const headers = { Authorization: `Bearer ${secret}` }
   const countStreams = async () => (await fetch(`${origin}/live/main/followers`, { headers })).json()
   await expect.poll(countStreams).toMatchObject({ followers: 1 })
