@@ -120,6 +120,8 @@ describe('with a console in the same browser, the hall’s window', () => {
     await press(hall, 'Home')
     await expectAll(console, hall, 'pradzia')
     expect(hall.url()).toMatch(/\/hall(#pradzia)?$/)
+    // A click that brings a window to the front does nothing else; this one has been there for longer.
+    await hall.waitForFunction(() => performance.now() > 500, POLLING)
     await hall.mouse.click(600, 300)
     await expectAll(console, hall, 'sodai')
     const fingers = await hall.createCDPSession()
