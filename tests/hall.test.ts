@@ -245,6 +245,14 @@ describe('the hall’s language', () => {
   it('is chosen on a phone, on a page that a translator has changed, and comes back', async () => {
     const hall = await openHall()
     const phone = await openConsole()
+    // A translator may be faster than the console's script.
+    await phone.evaluateOnNewDocument(() =>
+      document.addEventListener('readystatechange', () => {
+        document.documentElement.lang = 'de'
+      }),
+    )
+    await phone.reload()
+    await phone.waitForSelector('[data-connection="live"]')
     const choose = (language: string) =>
       phone.$eval(`[data-act="hall"][data-language="${language}"]`, (button) =>
         (button as HTMLElement).click(),
@@ -253,11 +261,9 @@ describe('the hall’s language', () => {
       ['en', '/en/hall'],
       ['lt', '/hall'],
     ] as const) {
-      for (const page of [hall, phone]) {
-        await page.evaluate(() => {
-          document.documentElement.lang = 'de'
-        })
-      }
+      await hall.evaluate(() => {
+        document.documentElement.lang = 'de'
+      })
       await choose(language)
       await hall.waitForFunction((wanted) => location.pathname === wanted, POLLING, path)
       await hall.waitForSelector('html[data-ready]')
