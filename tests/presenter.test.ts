@@ -749,6 +749,8 @@ describe('the phone’s code', () => {
     await stage.kill()
     await page.click('[data-act="phone"]')
     await page.waitForSelector('[data-out="no-code"]:not([hidden])')
+    // With one address there is nothing to choose.
+    await page.waitForSelector('#phone label', { hidden: true })
     // A phone cannot reach this computer by the name `localhost`, and the page says so.
     expect(await say(page, 'address')).toBe(`${stage.url}presenter`)
     await page.waitForSelector('[data-out="local"]:not([hidden])')
