@@ -63,8 +63,7 @@ async function open({ windows, phone: engine }: Devices): Promise<void> {
   computer = await START[windows]()
   phoneBrowser = await START[engine]()
   laptop = await openLaptop()
-  // On a screen of its own: a browser is slow in a tab that nobody sees.
-  hall = await computer.newPage({ type: 'window' })
+  hall = await openWindow()
   record = await recordHall(hall)
   await hall.setViewport(WIDE)
   await hall.goto(`${computersNetwork.origin}/hall`)
@@ -85,8 +84,11 @@ async function openConsole(page: DrivenPage, network: Network): Promise<void> {
   await expectIn(page, () => document.querySelector('[data-connection="live"]') !== null)
 }
 
+/** Opens a window of its own: a browser is slow in a tab that nobody sees. */
+const openWindow = () => computer.newPage({ type: 'window' })
+
 async function openLaptop(): Promise<Page> {
-  const page = await computer.newPage()
+  const page = await openWindow()
   await openConsole(page, computersNetwork)
   return page
 }
@@ -241,8 +243,8 @@ const FAULTS = {
     laptop.on('request', refuse)
     await steer(laptop, 'PageDown', 'PageDown')
     await expectIn(laptop, () => document.querySelector('[data-warning="unsent"]:not([hidden])') !== null)
-    laptop.off('request', refuse)
     await laptop.setRequestInterception(false)
+    laptop.off('request', refuse)
   },
   async 'five more windows'() {
     const pages: Page[] = []
