@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
+import { KEYS as CONSOLE_KEYS } from '../src/console/page/keys.ts'
 import { FORMATS } from '../src/files/formats/formats.ts'
 import { LAYOUTS } from '../src/layouts/index.ts'
+import { labelKey } from '../src/page/dialogs.ts'
+import { KEYS as DECK_KEYS } from '../src/page/page.ts'
 import { BROWSERS } from '../vite.config.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
@@ -76,6 +79,31 @@ test.each(['speaker', 'attendee', 'staff'])('the guide “%s” says the same in
   expect(halves).toHaveLength(2)
   const [lithuanian = '', english = ''] = halves
   expect(listCode(lithuanian)).toEqual(listCode(english))
+})
+
+describe.each(read('docs/speaker.md').split(/^(?=# )/m))('the keys in the speaker’s guide', (half) => {
+  const label = (key: string) => ({ ' ': 'Space', '-': '-' })[key] ?? labelKey(key)
+  const listKeys = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, key]) => key)
+
+  it('of the deck are those of its help sheet', () => {
+    const rows =
+      half
+        .split(/^## .*/m)
+        .at(-1)
+        ?.matchAll(/^\| (`[^|]*)\|/gm) ?? []
+    expect([...rows].map(([, cell = '']) => listKeys(cell))).toEqual(
+      DECK_KEYS.map(({ keys }) => keys.map(label)),
+    )
+  })
+  it('of the console are on its help sheet', () => {
+    const sentence = /`T` .*?;/s.exec(half)?.[0] ?? ''
+    const known = CONSOLE_KEYS.flatMap<string>(({ keys }) => keys).map(label)
+    expect(listKeys(sentence).filter((key = '') => !known.includes(key))).toEqual([])
+    // Those that only the console has, and the deck's table does not say.
+    const table = DECK_KEYS.flatMap(({ keys }) => keys).map(label)
+    const own = known.filter((key) => !table.includes(key) && !/^[↓↑NP]$/.test(key))
+    expect(own.filter((key) => !listKeys(sentence).includes(key))).toEqual([])
+  })
 })
 
 test('docs/author.md shows every layout', () => {

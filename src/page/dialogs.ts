@@ -40,12 +40,17 @@ const LABELS: Readonly<Record<string, string>> = {
   '-': '−',
 }
 
+/** What is printed on a key. */
+export function labelKey(key: string): string {
+  return LABELS[key] ?? key.toUpperCase()
+}
+
 /** The dialog that lists the keys; `more` follows the list. */
 export function renderHelp(keys: KeyList, language: Language, more?: Html): Html {
   const { help, does } = STRINGS[language]
   // When the visitor switches single-character keys off, the styles strike these keys through.
   const renderKey = (key: string) =>
-    html`<kbd${/^[!-~]$/.test(key) && html` class="character"`}>${LABELS[key] ?? key.toUpperCase()}</kbd> `
+    html`<kbd${/^[!-~]$/.test(key) && html` class="character"`}>${labelKey(key)}</kbd> `
   const list = keys.map(
     (line) => html`<div><dt>${line.keys.map(renderKey)}</dt><dd>${does[line.does]}</dd></div>`,
   )

@@ -16,7 +16,8 @@ import { renderStructuredData } from './structured-data.ts'
 export const HALL = 'hall'
 
 /** The help dialog's keys and what they do, the most used first. */
-const KEYS: KeyList = [
+/** The deck's keys on the help sheet, in the order of their use. */
+export const KEYS: KeyList = [
   { keys: ['ArrowRight', ' ', 'PageDown'], does: 'next' },
   { keys: ['ArrowLeft', 'PageUp'], does: 'previous' },
   { keys: ['Home', 'End'], does: 'ends' },
