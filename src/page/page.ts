@@ -15,8 +15,7 @@ import { renderStructuredData } from './structured-data.ts'
 /** The hall's page, `hall.html` beside a language's own page: the same folder, so the same root. */
 export const HALL = 'hall'
 
-/** The help dialog's keys and what they do, the most used first. */
-/** The deck's keys on the help sheet, in the order of their use. */
+/** The deck's keys on the help sheet and what they do, the most used first. */
 export const KEYS: KeyList = [
   { keys: ['ArrowRight', ' ', 'PageDown'], does: 'next' },
   { keys: ['ArrowLeft', 'PageUp'], does: 'previous' },
