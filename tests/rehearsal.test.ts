@@ -194,6 +194,8 @@ const FAULTS = {
     await restartStage({ NODE_OPTIONS: AHEAD })
     await steer(laptop, 'Home')
     await tapNext()
+    // A move that the stage has told nobody dies with it.
+    await expectShown(laptop)
     await killStage()
     await restartStage()
     await steer(laptop, 'PageDown')

@@ -64,6 +64,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.useRealTimers()
+  vi.restoreAllMocks()
   vi.unstubAllGlobals()
 })
 
@@ -150,6 +151,27 @@ it('goes over within two seconds when its window is frozen, and is one again whe
   frozen?.thaw()
   await pass(2000)
   findStream()
+})
+
+it('loses no move when two windows have one, and the other has brought the later', async () => {
+  vi.spyOn(Math, 'random').mockReturnValueOnce(0.1).mockReturnValueOnce(0.5).mockReturnValueOnce(0.9)
+  const one = openWindow()
+  await pass(400)
+  findStream().say(POSITION)
+  const [frozen] = Windows.all
+  frozen?.freeze()
+  const other = openWindow()
+  await pass(400)
+  const [kept, given] = Stream.all
+  given?.say(POSITION)
+  given?.say({ ...POSITION, seq: 4 })
+  frozen?.thaw()
+  expect([...Stream.all]).toEqual([kept])
+  // The stage is gone now: a console with the earlier move would bring it back.
+  expect([one.heard.at(-1), other.heard.at(-1)]).toEqual([
+    [4, false],
+    [4, false],
+  ])
 })
 
 it('is each window’s own in a browser without a channel', () => {

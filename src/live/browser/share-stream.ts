@@ -1,4 +1,4 @@
-import { isFault, isObject, type Position, parsePosition } from '../protocol/position.ts'
+import { isFault, isObject, type Position, parsePosition, supersedes } from '../protocol/position.ts'
 import { openBroadcast } from './channel.ts'
 import { type ListenOptions, type LiveState, listen } from './client.ts'
 
@@ -63,15 +63,21 @@ export function shareStream(options: ListenOptions): { close(): void } {
     timer = setTimeout(act, wait)
   }
   const hear = (next: Report) => {
+    const { position } = next
+    const last = report.position
+    if (stream !== undefined && next.from > own) {
+      // That stream ends now, and may have brought a move that this one has not.
+      const isLater = position !== undefined && last !== undefined && supersedes(position, last)
+      tell(isLater ? { position } : {})
+      if (isLater) onPosition(position, false)
+      return
+    }
     if (stream !== undefined) {
-      if (next.from > own) return tell()
       stream.close()
       stream = undefined
       schedule(CHECK, ask)
     }
     isAnswered = true
-    const { position } = next
-    const last = report.position
     take(next)
     if (position === undefined) return
     const joined = next.joined || last === undefined
