@@ -1,10 +1,11 @@
 import { openChannel } from '../live/browser/channel.ts'
 import { shareStream } from '../live/browser/share-stream.ts'
-import { firstPosition, isNewer, type Position, supersedes } from '../live/protocol/position.ts'
+import { firstPosition, type Position, supersedes } from '../live/protocol/position.ts'
 import { createMoves } from '../talk/moves.ts'
 import { listAllSlides, outlineSlides } from '../talk/outline-slides.ts'
 import { isAt } from './follow-talk.ts'
 import { installHallInput } from './hall-input.ts'
+import { createHallPosition } from './hall-position.ts'
 import { openLanguage } from './language.ts'
 import { notify } from './notify.ts'
 import type { Views } from './views.ts'
@@ -21,52 +22,32 @@ type Move = Partial<Pick<Position, 'slide' | 'step' | 'blank'>>
  */
 export function showInHall(views: Views, address: string): void {
   const outline = outlineSlides(listAllSlides())
-  let newest: Position | undefined
   /** What the hall has asked for and no console has answered yet; the next key goes on from there. */
   let wished: Position | undefined
   let waiting: ReturnType<typeof setTimeout> | undefined
-  let answering: ReturnType<typeof setTimeout> | undefined
 
   const show = () => {
+    const newest = position.newest()
     if (newest === undefined || newest.seq === 0) return
     if (!isAt(newest, views)) views.go(newest)
     views.setBlack(newest.blank)
     if (newest.hallLanguage !== undefined) openLanguage(newest.hallLanguage)
   }
-  const take = (position: Position) => {
-    newest = position
-    show()
-  }
+  const position = createHallPosition({ ask: () => channel.send({ type: 'ask' }), onPosition: show })
   const forgetWish = () => {
     clearTimeout(waiting)
     wished = undefined
-  }
-  /**
-   * A console of this browser will write the move that is shown. When there is none any more, nobody will: then
-   * the room's position counts.
-   */
-  const hearRoom = (position: Position) => {
-    if (newest === undefined || isNewer(position, newest)) take(position)
-    const isUnsent = newest !== undefined && newest.seq > 0 && newest.sentAt === 0
-    if (isUnsent) {
-      clearTimeout(answering)
-      answering = setTimeout(() => take(position), PATIENCE)
-      channel.send({ type: 'ask' })
-    }
   }
   const channel = openChannel({
     room: address.replace(/^.*\//, ''),
     outline,
     onMessage(message) {
-      const { type } = message
-      if (type !== 'position' && type !== 'correction') return
-      const { position } = message
-      clearTimeout(answering)
-      if (wished !== undefined && !supersedes(wished, position)) forgetWish()
-      if (newest === undefined || type === 'correction' || supersedes(position, newest)) take(position)
+      if (message.type !== 'position' && message.type !== 'correction') return
+      if (wished !== undefined && !supersedes(wished, message.position)) forgetWish()
+      position.hearWindow(message)
     },
   })
-  const getLast = () => wished ?? newest ?? firstPosition(outline)
+  const getLast = () => wished ?? position.newest() ?? firstPosition(outline)
   const wish = (move: Move) => {
     const from = getLast()
     wished = { ...from, ...move, seq: from.seq + 1, sentAt: 0 }
@@ -80,6 +61,6 @@ export function showInHall(views: Views, address: string): void {
   const moves = createMoves(outline, getLast, wish)
   installHallInput(moves, () => wish({ blank: !getLast().blank }))
   views.follow(show)
-  shareStream({ address, outline, onPosition: hearRoom, onState() {} })
+  shareStream({ address, outline, onPosition: position.hearRoom, onState() {} })
   channel.send({ type: 'ask' })
 }
