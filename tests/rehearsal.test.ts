@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { isDeepStrictEqual } from 'node:util'
-import { type Browser, type HTTPRequest, Page } from 'puppeteer-core'
+import { type Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DrivenBrowser, DrivenPage, Key } from '../src/browser/driven-page.ts'
 import { type Engine, tellMissing } from '../src/browser/launch-engine.ts'
@@ -239,14 +239,10 @@ const FAULTS = {
     await steer(phone, 'l')
   },
   async 'writes that something on the way refuses'() {
-    const refuse = (request: HTTPRequest) =>
-      request.method() === 'POST' ? request.respond({ status: 403 }) : request.continue()
-    await laptop.setRequestInterception(true)
-    laptop.on('request', refuse)
+    computersNetwork.refuseWrites(true)
     await steer(laptop, 'PageDown', 'PageDown')
     await expectIn(laptop, () => document.querySelector('[data-warning="unsent"]:not([hidden])') !== null)
-    await laptop.setRequestInterception(false)
-    laptop.off('request', refuse)
+    computersNetwork.refuseWrites(false)
   },
   async 'five more windows'() {
     const pages: Page[] = []

@@ -227,8 +227,18 @@ describe('a lost connection', () => {
     driver.hearRoom(EMPTY, true)
     await answer({ kind: 'newer', position: { ...before, run: 50, sentAt: 300 } })
     expect(last()).toMatchObject({ run: 50, slide: 'three' })
-    expect(said.filter(({ type }) => type === 'correction')).toEqual([])
+    // The windows go along, though their run is higher.
+    expect(said.at(-1)).toMatchObject({ type: 'correction', position: { run: 50, slide: 'three' } })
     expect(writes.at(-1)).toEqual({ run: 50, seen: 4, seq: 5, slide: 'three', step: 0, blank: false })
+  })
+
+  it('takes its windows along when the other driver’s run is lower, as clocks differ', async () => {
+    const { driver, send, writes, said, answer } = setUp({ ...START, run: 70 })
+    driver.connect(send)
+    driver.hearRoom(EMPTY, true)
+    await answer({ kind: 'newer', position: { ...START, run: 71, sentAt: 300 } })
+    expect(writes[0]?.run).toBeGreaterThan(71)
+    expect(said.at(-1)).toMatchObject({ type: 'correction', position: { run: 71, seq: 3 } })
   })
 
   it('does not hide the moves of another driver in the restarted room, whatever its clock says', () => {

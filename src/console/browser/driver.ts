@@ -55,16 +55,23 @@ export function createDriver(options: DriverOptions): Driver {
     position = next
     onPosition(next)
   }
+  /** Tells the other windows, which would take a lower run for an earlier one: clocks of devices differ. */
+  const tellRun = (next: Position) =>
+    channel.send({ type: next.run < position.run ? 'correction' : 'position', position: next })
   /** Moves the current position to another run of the room, here and in the other windows. */
   const changeRun = (run: number) => {
-    position = { ...position, run, sentAt: 0 }
-    known.set(position.seq, position)
-    channel.send({ type: 'position', position })
-    onPosition(position)
+    const next = { ...position, run, sentAt: 0 }
+    tellRun(next)
+    position = next
+    known.set(next.seq, next)
+    onPosition(next)
   }
   /** Records that the room has one of this browser's moves. Newer moves stay shown; ignores late answers. */
   const confirm = (next: Position) => {
-    if (isNewer(next, position)) return take(next)
+    if (isNewer(next, position)) {
+      if (steers() && next.run < position.run) tellRun(next)
+      return take(next)
+    }
     if (!isNewer(next, heard)) return
     heard = next
     if (position.run !== next.run) changeRun(next.run)
