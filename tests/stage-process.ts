@@ -49,17 +49,18 @@ export async function endAll(): Promise<void> {
 
 /**
  * Starts the stage like `npm start`, without npm, on any free port unless the arguments name one, and with a
- * secret unless the environment has one.
+ * secret unless the environment has one. `files`: how many it may open, if not as many as the system allows.
  */
 export function startStage(
   folder: string,
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
+  files?: number,
 ): StageProcess {
   const { STAGE_SECRET: secret = makeSecret() } = env
   const read = (out: string) => (out.endsWith('Ctrl+C ends it.\n') ? readOpened(out, secret) : undefined)
   const all = { ...env, STAGE_SECRET: secret }
-  return startScript({ folder, args: ['start', '--port', '0', ...args], env: all, read })
+  return startScript({ folder, args: ['start', '--port', '0', ...args], env: all, read, files })
 }
 
 export interface ScriptOptions<T> {
@@ -69,12 +70,15 @@ export interface ScriptOptions<T> {
   readonly env: NodeJS.ProcessEnv
   /** Parses the output of a start; undefined until it is complete. */
   readonly read: (out: string) => T | undefined
+  /** How many files it may open; undefined: as many as the system allows. */
+  readonly files?: number | undefined
 }
 
 /** Starts one of the project's scripts or a built program. */
-export function startScript<T>({ folder, args, env, read }: ScriptOptions<T>): RunProcess<T> {
+export function startScript<T>({ folder, args, env, read, files }: ScriptOptions<T>): RunProcess<T> {
   const program = args[0]?.endsWith('.mjs') ? args : ['scripts/run.js', ...args]
-  const child = spawn(process.execPath, program, {
+  const limit = files === undefined ? '' : `ulimit -n ${files} && `
+  const child = spawn('sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, ...program], {
     cwd: folder,
     // The tests' own environment would make a development build.
     env: { PATH: process.env['PATH'], ...env },
@@ -93,7 +97,8 @@ export function startScript<T>({ folder, args, env, read }: ScriptOptions<T>): R
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk
       const said = read(out)
-      if (said !== undefined) resolve(said)
+      // What it has said in `err` before may be read after this.
+      if (said !== undefined) setImmediate(() => resolve(said))
     })
     void ended.then((code) => reject(new Error(`${args[0]} ended with ${code} before it was open: ${err}`)))
   })

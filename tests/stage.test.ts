@@ -87,24 +87,13 @@ describe('a start', () => {
   })
 
   it('tells who may open too few files how many can follow, and keeps a place for the speaker', async () => {
-    const [port = 0] = await findFreePorts(1)
-    const command = `ulimit -n 256; exec "$0" scripts/run.js start --port ${port}`
-    const stage = spawn('sh', ['-c', command, process.execPath], {
-      cwd: folder,
-      env: { PATH: process.env['PATH'], STAGE_SECRET: GIVEN },
-      stdio: ['ignore', 'ignore', 'pipe'],
-      detached: true,
-    })
-    onTestFinished(() => endGroup(stage.pid))
-    let err = ''
-    stage.stderr.on('data', (chunk: Buffer) => {
-      err += chunk
-    })
-    await eventually(() => err).toMatch(/so few files that 144 can follow, not 10000\..* ulimit -n 12064\n$/)
+    const stage = startStage(folder, [], { STAGE_SECRET: GIVEN }, 256)
+    const { port } = new URL((await stage.opened).origin)
+    expect(stage.err()).toMatch(/so few files that 144 can follow, not 10000\..* ulimit -n 12064\n$/)
 
     const resets: Socket[] = []
     const open = () => {
-      const socket = connect(port, '127.0.0.1').on('error', () => resets.push(socket))
+      const socket = connect(Number(port), '127.0.0.1').on('error', () => resets.push(socket))
       onTestFinished(() => void socket.destroy())
       return socket
     }
