@@ -30,6 +30,10 @@ test('the built styles need no newer browser than the oldest supported ones', ()
   expect(optional.filter((name) => !lacking.some((fault) => fault.startsWith(`${name}: `)))).toEqual([])
 })
 
+test('no selector asks for the attribute `class`: reveal.js changes it on every slide with each move', () => {
+  expect(STYLES.match(/\[class\W[^{]*/g)).toBeNull()
+})
+
 test.each([
   ['@media (width >= 40rem) {}', 'a range'],
   ['@media (min-width: 1px) or (print) {}', 'or'],
