@@ -46,10 +46,13 @@ export async function withSite<T>(
   }
 }
 
-/** The browser that visits a site. `flags` are its own. */
+/**
+ * The browser that visits a site. `flags` are its own. Puppeteer must not listen to its network: the browser
+ * would decode a copy of each document before it paints it.
+ */
 export async function launchVisitor(flags: readonly string[]): Promise<Browser> {
   const { args = [], ...options } = launchOptions(await getBrowser(console.error))
-  return puppeteer.launch({ ...options, args: [...args, WINDOW, ...flags] })
+  return puppeteer.launch({ ...options, networkEnabled: false, args: [...args, WINDOW, ...flags] })
 }
 
 /**

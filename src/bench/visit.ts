@@ -90,7 +90,8 @@ export async function visit({ browser, url, viewport, isReturn = false }: VisitO
       faults.push(`a request failed: ${errorText}`)
     })
     page.on('pageerror', (error) => faults.push(error instanceof Error ? error.message : String(error)))
-    await session.send('Network.enable')
+    // Without buffers, so that here too it keeps no copy of the document.
+    await session.send('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 })
     await session.send('Network.emulateNetworkConditions', { offline: false, ...NETWORK })
     await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN })
     await page.evaluateOnNewDocument(OBSERVE)
