@@ -1,10 +1,12 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings'
 import { TALKS } from '../slides/index.ts'
 import { repeatTalk } from '../src/bench/repeat-talk.ts'
+import { checkTypes } from '../src/cli/check-types.ts'
 import { createCommand, runCommand } from '../src/cli/command.ts'
 import { describeFailure } from '../src/cli/describe-failure.ts'
 import { UsageError } from '../src/cli/usage-error.ts'
 import type { Deck, TalkSource } from '../src/deck/deck.ts'
+import { DeckFault } from '../src/deck/deck-fault.ts'
 
 /**
  * The talk with that name, by default the first; `name@100` repeats its slides until there are a hundred.
@@ -34,6 +36,15 @@ export function findTalk(wanted: string = TALKS[0]): TalkSource {
 export async function loadDeck(name: string): Promise<Deck> {
   const { default: deck }: { default: Deck } = await import(`../slides/${name}/deck.ts`)
   return deck
+}
+
+/**
+ * Throws a DeckFault for what the compiler finds in the talks below `folder`. A slide may be shown in spite of it:
+ * without the text, say, whose field is misspelt.
+ */
+export async function refuseTypeErrors(folder?: string): Promise<void> {
+  const found = await checkTypes(folder)
+  if (found !== undefined) throw new DeckFault(found)
 }
 
 /** The option `--talk`, whose value becomes the talk's source. */

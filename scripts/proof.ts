@@ -4,7 +4,7 @@ import { withBrowser } from '../src/browser/with-browser.ts'
 import { chooseSlides, languagesOption, listOption, outOption, slidesOption } from '../src/cli/options.ts'
 import { writeWhole } from '../src/disk/write-whole.ts'
 import { COLOURS, nameScreen, SCREENS } from '../src/proof/screens.ts'
-import { createTalkCommand, runTalkCommand } from './load-talk.ts'
+import { createTalkCommand, refuseTypeErrors, runTalkCommand } from './load-talk.ts'
 
 const FONT_FOLDER = 'assets/'
 const VIEWS = [...[...SCREENS, ...COLOURS].map(nameScreen), 'print']
@@ -20,7 +20,7 @@ await runTalkCommand(
     .addOption(listOption('--engine <list>', 'engines', ENGINES).default(['chromium'] as const, 'chromium'))
     .addOption(outOption('out/proof'))
     .action(async ({ talk: source, lang: languages, slides, viewport, engine: engines, out }) => {
-      const talk = await source.load()
+      const [talk] = await Promise.all([source.load(), refuseTypeErrors(source.folder)])
       const ids = chooseSlides(slides, Object.keys(talk.deck.slides))
       const isWanted = (screen: (typeof SCREENS)[number]) => viewport.includes(nameScreen(screen))
       const count = { fault: 0, warning: 0, sheets: 0 }

@@ -26,6 +26,7 @@ const PARTS = [
   'package-lock.json',
   'tsconfig.json',
   'tsconfig.base.json',
+  'tsconfig.shared.json',
   'vite.config.ts',
 ]
 

@@ -174,11 +174,17 @@ describe('a development server that is started with a faulty slide', () => {
       await expect.poll(() => readOverlay(page)).toContain(message)
       await expect.poll(dev.said).toContain(`[vite] ${message}\n`)
     }
-    await expectFault(`${SLIDE}:5:2: Expected identifier but found ","; correct it there.`)
+    await expectFault(`${SLIDE}:5:3: there is a comma too many; delete it.`)
     editFile(path.join(dev.folder, SLIDE), ',layout:', 'layout:')
     await page.waitForSelector('#sodai')
     await settle(page)
     expect(await readOverlay(page)).toBe('')
+    await expect.poll(dev.said).toContain('[vite] The fault is mended')
+    // The slide can be shown without that text, so only the compiler knows.
+    editFile(path.join(dev.folder, SLIDE), 'subtitle:', 'subtitel:')
+    await expectFault(`${SLIDE}:7:3: there is no field \`subtitel\`; did you mean \`subtitle\`?`)
+    editFile(path.join(dev.folder, SLIDE), 'subtitel:', 'subtitle:')
+    await expect.poll(() => readOverlay(page)).toBe('')
     editFile(path.join(dev.folder, SLIDE), "en: 'The society'", "en: ''")
     await expectFault(`${SLIDE}: title (en) is empty; write it or leave the field out.`)
     expect(dev.said()).not.toMatch(/^ +at /m)

@@ -4,7 +4,7 @@ import type { Talk } from '../deck/deck.ts'
  * A talk of `count` slides: its own, over and over. A repeated slide's id ends with the number of its round:
  * `pradzia-2`.
  */
-export function repeatTalk(talk: Talk, count: number): Talk {
+export function repeatTalk<T extends Talk>(talk: T, count: number): T {
   const own = Object.entries(talk.deck.slides)
   const repeated = Array.from({ length: count }, (_, index) => {
     const [id, slide] = own[index % own.length] ?? []

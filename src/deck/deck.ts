@@ -90,7 +90,7 @@ export interface TalkSource {
   /** From the project's root, with forward slashes: `slides/<talk>`. */
   readonly folder: string
   /** Throws a DeckFault that lists every fault. */
-  load(): Promise<Talk>
+  load(): Promise<CheckedTalk>
 }
 
 /** A deck that was checked, with the files around it. */
@@ -102,4 +102,10 @@ export interface Talk {
   readonly logos: ReadonlyMap<string, string>
   /** The originals of the pictures that slides show, by the names of their files. */
   readonly pictures: ReadonlyMap<string, SourcePicture>
+}
+
+/** A talk, and what its checks found that is no fault. */
+export interface CheckedTalk extends Talk {
+  /** A line for each file and font with letters that the deck's own families lack. */
+  readonly substituted: readonly string[]
 }

@@ -104,8 +104,7 @@ test('a slide without a file, a file without a slide and a logo without a member
     logos: ['acme'],
   })
   expect(faults).toEqual([
-    'slides/sample/senas.ts: is in no running order; add it to `slides` in slides/sample/deck.ts or delete it.',
-    'slides/sample/deck.ts: slide "pradzia" has no file; name its module slides/sample/pradzia.ts.',
+    'slides/sample/deck.ts: slide "pradzia" is not named after its file; begin its line in `slides` with senas:, or rename the file to pradzia.ts.',
     expect.stringMatching(
       /^slides\/sample\/logos\/acme\.svg: is shown on no slide; delete it, or name it as one of vaisiai, /,
     ),

@@ -39,16 +39,9 @@ export function checkDeck({ deck, folder, slideFiles, logos }: DeckWithFiles): s
   if (new Set(fileNames).size < fileNames.length) {
     faults.push(`${folder}/deck.ts: two languages have the same fileName; each needs its own.`)
   }
-  for (const file of slideFiles.filter((file) => !ids.includes(file))) {
-    faults.push(
-      `${folder}/${file}.ts: is in no running order; add it to \`slides\` in ${folder}/deck.ts or delete it.`,
-    )
-  }
+  faults.push(...checkFileNames(ids, slideFiles, folder))
   for (const [id, slide] of Object.entries(deck.slides)) {
     const place = `${folder}/${id}.ts`
-    if (!slideFiles.includes(id)) {
-      faults.push(`${folder}/deck.ts: slide "${id}" has no file; name its module ${place}.`)
-    }
     if (!/^[a-z][a-z0-9-]*$/.test(id)) {
       faults.push(`${place}: the id "${id}" stands in addresses; use small letters a–z, digits and hyphens.`)
     }
@@ -76,6 +69,25 @@ export function checkDeck({ deck, folder, slideFiles, logos }: DeckWithFiles): s
     )
   }
   return faults
+}
+
+/** Checks that each slide's id is its file's name. */
+function checkFileNames(ids: readonly string[], files: readonly string[], folder: string): string[] {
+  const strange = ids.filter((id) => !files.includes(id))
+  const unused = files.filter((file) => !ids.includes(file))
+  if (strange.length === 0) {
+    return unused.map(
+      (file) =>
+        `${folder}/${file}.ts: is in no running order; add it to \`slides\` in ${folder}/deck.ts or delete it.`,
+    )
+  }
+  // Which of the files a slide is from is not known: its import may have any name.
+  const names = unused.map((file) => (file.includes('-') ? `'${file}':` : `${file}:`))
+  const remedy = names.length === 0 ? '' : `begin its line in \`slides\` with ${names.join(' or ')}, or `
+  return strange.map(
+    (id) =>
+      `${folder}/deck.ts: slide "${id}" is not named after its file; ${remedy}rename the file to ${id}.ts.`,
+  )
 }
 
 /** Checks that the drawings can show these numbers. */

@@ -28,7 +28,12 @@ function check(
   slides: Readonly<Record<string, Slide>> = { sodas: { ...slide, ...fields } },
 ): string[] {
   const pictures = new Map(picture && [['sodas.jpg', picture]])
-  return checkPictures({ folder: 'slides/sample', deck: { ...sample, slides }, pictures })
+  return checkPictures({
+    folder: 'slides/sample',
+    deck: { ...sample, slides },
+    files: [...pictures.keys()],
+    pictures,
+  })
 }
 
 test('a photograph that is large enough has no fault', () => {
@@ -38,7 +43,7 @@ test('a photograph that is large enough has no fault', () => {
 test('a file that is missing is named with the slide and the remedy', () => {
   const picture = { ...slide.picture, file: 'Sodas.jpg' }
   expect(check({ picture })).toEqual([
-    'slides/sample/sodas.ts: picture: there is no pictures/Sodas.jpg; put it into slides/sample/pictures/, or correct `file`.',
+    'slides/sample/sodas.ts: picture: there is no picture Sodas.jpg; put it into slides/sample/pictures, which has sodas.jpg, or correct `file`.',
   ])
 })
 

@@ -4,11 +4,14 @@ import type { SourcePicture, UnknownPicture } from '../deck/picture.ts'
 import { findLayout, LAYOUTS } from '../layouts/index.ts'
 import { type PlacedPicture, widthInHall } from '../layouts/picture-place.ts'
 
-/** A deck with what is known of the files in its folder `pictures/`, by their names. */
+/** A deck with what is in its folder `pictures/`. */
 export interface DeckWithPictures {
   /** The talk's folder, from the project's root. */
   readonly folder: string
   readonly deck: Deck
+  /** The names of all files in `pictures/`. */
+  readonly files: readonly string[]
+  /** What is known of those that are shown, by their names. */
   readonly pictures: ReadonlyMap<string, SourcePicture | UnknownPicture>
 }
 
@@ -22,10 +25,10 @@ export function listPictures(deck: Deck): (PlacedPicture & { readonly id: string
 }
 
 /** Finds faults of the pictures. Each names the slide's file, the picture's and how to mend it. */
-export function checkPictures({ folder, deck, pictures }: DeckWithPictures): string[] {
+export function checkPictures({ folder, deck, files, pictures }: DeckWithPictures): string[] {
   return listPictures(deck).flatMap(({ id, ...placed }) => {
     const faults = [
-      ...checkFile(placed, folder, pictures.get(placed.picture.file)),
+      ...checkFile(placed, `${folder}/pictures`, files, pictures.get(placed.picture.file)),
       ...checkFocus(placed),
       ...checkAlternative(placed),
     ]
@@ -35,13 +38,15 @@ export function checkPictures({ folder, deck, pictures }: DeckWithPictures): str
 
 function checkFile(
   placed: PlacedPicture,
-  folder: string,
+  place: string,
+  files: readonly string[],
   source: SourcePicture | UnknownPicture | undefined,
 ): string[] {
   const { file } = placed.picture
   if (source === undefined) {
+    const others = files.length === 0 ? 'is empty' : `has ${files.join(', ')}`
     return [
-      `${placed.field}: there is no pictures/${file}; put it into ${folder}/pictures/, or correct \`file\`.`,
+      `${placed.field}: there is no picture ${file}; put it into ${place}, which ${others}, or correct \`file\`.`,
     ]
   }
   if (source.kind === 'unknown') {

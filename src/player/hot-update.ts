@@ -10,6 +10,8 @@ export function installHotUpdate(views: Views): void {
   const hot = import.meta.hot
   if (hot === undefined) return
   hot.on('deck:update', async () => {
+    // Not those of a fault that is found meanwhile.
+    const overlays = document.querySelectorAll('vite-error-overlay')
     const page = await fetch(location.pathname).then((response) => response.text())
     const fresh = new DOMParser().parseFromString(page, 'text/html')
     await views.reopen(() => {
@@ -22,6 +24,6 @@ export function installHotUpdate(views: Views): void {
       }
       document.title = fresh.title
     })
-    for (const overlay of document.querySelectorAll('vite-error-overlay')) overlay.remove()
+    for (const overlay of overlays) overlay.remove()
   })
 }

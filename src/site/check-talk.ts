@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Deck, Talk } from '../deck/deck.ts'
+import type { CheckedTalk, Deck } from '../deck/deck.ts'
 import { DeckFault } from '../deck/deck-fault.ts'
 import type { SourcePicture } from '../deck/picture.ts'
 import { readFolder } from '../disk/read-folder.ts'
@@ -9,7 +9,7 @@ import { checkDeck } from '../page/check-deck.ts'
 import { checkPictures, listPictures } from '../page/check-pictures.ts'
 import { ROOT } from '../root.ts'
 import { checkLetters } from './check-letters.ts'
-import { readPictures } from './pictures/read-pictures.ts'
+import { listPictureFiles, readPictures } from './pictures/read-pictures.ts'
 
 /** Modules of a talk that are not slides. */
 const NO_SLIDES = ['deck', 'facts']
@@ -18,20 +18,22 @@ const NO_SLIDES = ['deck', 'facts']
  * Checks a deck and returns it as a talk with the files around it. `folder` is the talk's, from the project's
  * root, with forward slashes. Throws one DeckFault that lists every fault.
  */
-export async function checkTalk(folder: string, deck: Deck): Promise<Talk> {
+export async function checkTalk(folder: string, deck: Deck): Promise<CheckedTalk> {
   const logos = await readLogos(folder)
   const slideFiles = await listSlideFiles(folder)
   const shown = listPictures(deck).map(({ picture }) => picture.file)
+  const files = await listPictureFiles(folder)
   const found = await readPictures(folder, shown)
+  const letters = await checkLetters(folder, deck)
   const faults = [
     ...checkDeck({ folder, deck, slideFiles, logos: [...logos.keys()] }),
-    ...checkPictures({ folder, deck, pictures: found }),
-    ...(await checkLetters(folder, deck)).faults,
+    ...checkPictures({ folder, deck, files, pictures: found }),
+    ...letters.faults,
   ]
   if (faults.length > 0) throw new DeckFault(faults.join('\n'))
   const pictures = new Map<string, SourcePicture>()
   for (const [name, picture] of found) if (picture.kind !== 'unknown') pictures.set(name, picture)
-  return { folder, deck, logos, pictures }
+  return { folder, deck, logos, pictures, substituted: letters.substituted }
 }
 
 async function listSlideFiles(folder: string): Promise<string[]> {

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import path from 'node:path'
 import { createServerModuleRunner, type ErrorPayload, type Plugin } from 'vite'
 import type { ModuleRunner } from 'vite/module-runner'
+import { checkTypes } from '../cli/check-types.ts'
 import { describeFailure } from '../cli/describe-failure.ts'
 import type { Deck } from '../deck/deck.ts'
 import { contentTypeOf } from '../disk/memory-file.ts'
@@ -26,27 +27,51 @@ export function deckServer(folder: string): Plugin {
     configureServer(server) {
       let lastGood: Site | undefined
       let fault: string | undefined
+      let wasFaulty = false
       let advice = ''
       /** Says once what the author may want to change. */
       const advise = (next: string) => {
         if (next !== '' && next !== advice) server.config.logger.warn(next, { timestamp: true })
         advice = next
       }
+      const fail = (message: string) => {
+        fault = message
+        wasFaulty = true
+        server.config.logger.error(message, { timestamp: true })
+      }
       // Vite's own loader would print a fault a second time, with its stack trace.
       const runner = createServerModuleRunner(server.environments.ssr, { hmr: false })
+      let round = 0
       const compose = async () => {
+        round++
         try {
           const loaded = await loadSite(runner, folder)
           lastGood = loaded.site
           fault = undefined
           advise(loaded.advice)
         } catch (error) {
-          fault = await describeFailure(error)
-          server.config.logger.error(fault, { timestamp: true })
+          fail(await describeFailure(error))
+        }
+      }
+      /** Finds what does not keep a deck from being shown, as a misspelt field; says so when all is well again. */
+      const check = async () => {
+        const own = round
+        if (fault !== undefined) return
+        const found = await checkTypes(folder)
+        if (own !== round) return
+        if (found !== undefined) {
+          fail(found)
+          server.ws.send(showFault(found))
+        } else if (wasFaulty) {
+          wasFaulty = false
+          server.config.logger.info('The fault is mended; the deck is shown as it is written.', {
+            timestamp: true,
+          })
         }
       }
       // One at a time, so that the result of an older edit never replaces that of a newer one.
       let composing = compose()
+      void composing.then(check)
       const update = (file: string) => {
         const name = path.relative(server.config.root, file).replaceAll(path.sep, '/')
         if (!SOURCES.test(name) || name.endsWith('.css')) return
@@ -60,6 +85,7 @@ export function deckServer(folder: string): Plugin {
           else if (isFirst) server.ws.send({ type: 'full-reload' })
           else server.ws.send({ type: 'custom', event: 'deck:update' })
         })
+        void composing.then(check)
       }
       for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, update)
       server.ws.on('connection', () => {

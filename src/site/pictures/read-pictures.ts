@@ -8,6 +8,12 @@ import { ROOT } from '../../root.ts'
 import { describePicture, ENCODERS } from './encode.ts'
 import { mapInTurns } from './map-in-turns.ts'
 
+/** The names of the files in a talk's folder `pictures/`, which may not exist. */
+export async function listPictureFiles(folder: string): Promise<string[]> {
+  const place = path.join(ROOT, folder, 'pictures')
+  return existsSync(place) ? await readdir(place) : []
+}
+
 /**
  * What the named files in a talk's folder `pictures/` are. A file that does not exist, with exactly this name
  * on every machine, is left out.
@@ -16,11 +22,13 @@ export async function readPictures(
   folder: string,
   names: Iterable<string>,
 ): Promise<Map<string, SourcePicture | UnknownPicture>> {
-  const place = path.join(ROOT, folder, 'pictures')
-  const existing = existsSync(place) ? await readdir(place) : []
+  const existing = await listPictureFiles(folder)
   const wanted = [...new Set(names)].filter((name) => existing.includes(name))
   return new Map(
-    await mapInTurns(wanted, async (name) => [name, await readFacts(path.join(place, name))] as const),
+    await mapInTurns(
+      wanted,
+      async (name) => [name, await readFacts(path.join(ROOT, folder, 'pictures', name))] as const,
+    ),
   )
 }
 
