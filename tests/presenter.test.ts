@@ -812,8 +812,14 @@ describe.each(['lt', 'en'] as const)('in a window of any size (%s)', (language) 
     await expectRunning(page)
     await page.click('[data-act="reset"]')
     await page.waitForSelector('[data-act="undo"]:not([hidden])')
+    const warn = (wanted: boolean) =>
+      page.$eval('[data-warning="dark"]', (one, hidden) => one.toggleAttribute('hidden', hidden), !wanted)
     for (const [width, height] of SIZES) {
       await resize(page, { width, height })
+      for (const warned of [true, false]) {
+        await warn(warned)
+        expect(await page.evaluate(findCutTiles), `${width} × ${height}`).toEqual([])
+      }
       const faults = await page.evaluate(() => {
         const parts = [...document.querySelectorAll('.times > *, .preview, .notes, .strip, .actions > *')]
           .map((element) => ({ name: element.className, box: element.getBoundingClientRect() }))
@@ -840,6 +846,16 @@ describe.each(['lt', 'en'] as const)('in a window of any size (%s)', (language) 
     }
   })
 })
+
+/** Slides of the strip whose height is not all in sight. In several rows one scrolls to the others. */
+function findCutTiles(): string[] {
+  const strip = document.querySelector('.strip')?.getBoundingClientRect()
+  const tiles = [...document.querySelectorAll<HTMLElement>('.strip li')].filter((one) =>
+    one.checkVisibility(),
+  )
+  const cut = tiles.filter((one) => one.getBoundingClientRect().bottom > (strip?.bottom ?? 0) + 1)
+  return cut.map(({ dataset }) => dataset['slide'] ?? '')
+}
 
 /** Controls that a finger or a pointer may miss: smaller than 44 pixels. The strip's are as high as its slides. */
 async function expectTargets(page: Page): Promise<void> {
