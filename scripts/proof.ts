@@ -3,6 +3,7 @@ import { ENGINES } from '../src/browser/launch-engine.ts'
 import { withBrowser } from '../src/browser/with-browser.ts'
 import { chooseSlides, languagesOption, listOption, outOption, slidesOption } from '../src/cli/options.ts'
 import { writeWhole } from '../src/disk/write-whole.ts'
+import { nameField } from '../src/proof/name-field.ts'
 import { COLOURS, nameScreen, SCREENS } from '../src/proof/screens.ts'
 import { createTalkCommand, refuseTypeErrors, runTalkCommand } from './load-talk.ts'
 
@@ -51,7 +52,11 @@ await runTalkCommand(
           onFinding({ severity, language, slide, place, what }) {
             count[severity]++
             const where = [language, slide, place].filter((part) => part !== '').join(' ')
-            console.log(`${where}: ${severity === 'warning' ? 'warning: ' : ''}${what}`)
+            const shown = talk.deck.slides[slide]
+            const field = shown && nameField(what, shown, language)
+            console.log(
+              `${where}: ${severity === 'warning' ? 'warning: ' : ''}${field === undefined ? '' : `${field}: `}${what}`,
+            )
           },
           onSheet(name, png) {
             count.sheets++

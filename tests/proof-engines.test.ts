@@ -54,7 +54,7 @@ describe.skipIf(missing !== undefined)(
       const width = 3 * (390 + 24) + 24
       expect(await proof(ENGINES, site)).toEqual({
         faults: [],
-        sheets: { 'lt-390x844': width, 'lt-390x844-presenting': width },
+        sheets: { 'lt-390x844': width, 'lt-390x844-presenting': width, 'lt-console': 3 * (640 + 24) + 24 },
       })
     })
 

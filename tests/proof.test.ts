@@ -59,30 +59,38 @@ describe('the proof goes red at', () => {
     [
       'text wider than its slide',
       `<p style="white-space: nowrap">${'word '.repeat(40)}`,
-      'section#one at the right',
+      'sticks out of the slide at the right',
     ],
-    ['text higher than its slide', `<p>${'line<br>'.repeat(30)}`, 'sticks out of section#one at the bottom'],
+    ['text higher than its slide', `<p>${'line<br>'.repeat(30)}`, 'sticks out of the slide at the bottom'],
     [
       'text cut off by its box',
       '<div style="overflow: hidden; height: 40px">cut<br>off</div>',
-      'cut off by div',
+      'text “cutoff” is cut off at the bottom',
     ],
     [
       'text that no scrolling reaches',
       '<div style="overflow: auto; width: 200px"><p style="margin-left: -60px">left',
-      'is cut off by div at the left',
+      'text “left” is cut off at the left by 60 px, with “left” (p in div)',
     ],
     ['text at the edge', '<p class=at style="left: 4px">edge', 'is 4 px from the slide'],
     ['text over text', '<p class=at>a</p><p class=at>b', '“a” (p.at) and “b” (p.at) lie over each other'],
-    ['text over a dot', `${dots(16)}<p class=at>text`, '“text” (p.at) lies over svg.at'],
-    ['text over a dot drawn by reference', `${used}<p class=at>text`, '“text” (p.at) lies over svg.at'],
+    ['text over a dot', `${dots(16)}<p class=at>text`, '“text” (p.at) lies over a drawing (svg.at)'],
+    [
+      'text over a dot drawn by reference',
+      `${used}<p class=at>text`,
+      '“text” (p.at) lies over a drawing (svg.at)',
+    ],
     [
       'text over a line',
       '<svg class=at><path d="M0 25h300" stroke=red /></svg><p class=at>text',
-      'over svg.at',
+      'over a drawing (svg.at)',
     ],
-    ['text over a plate it is no part of', plate('height: 90px; background: #eee'), 'lies over div.at'],
-    ['text over a rule', plate('height: 25px; border-bottom: 2px solid red'), 'lies over the rule of div.at'],
+    [
+      'text over a plate it is no part of',
+      plate('height: 90px; background: #eee'),
+      'lies over another box (div.at)',
+    ],
+    ['text over a rule', plate('height: 25px; border-bottom: 2px solid red'), 'lies over a line (of div.at)'],
     ['running text too small', '<p style="font-size: 24px">small', 'is 24 px, under 1.9u (24.3 px)'],
     [
       'a source too small',
@@ -198,7 +206,7 @@ describe('the deck', () => {
       print: true,
     })
     expect(faults).toEqual([])
-    const names = ['1280x720', '1280x720-presenting', 'print']
+    const names = ['1280x720', '1280x720-presenting', 'print', 'console']
     expect(sheets.toSorted()).toEqual(
       [
         ...names.flatMap((name) => [`lt-${name}`, `en-${name}`]),

@@ -21,8 +21,11 @@ export function checkClipping(frame: Element, words: readonly Word[]): string[] 
     }
   }
   return [...worst.values()].map(({ word, by, clip, side }) => {
-    const where = clip === frame ? `sticks out of ${describe(frame)}` : `is cut off by ${describe(clip)}`
-    return `text ${quote(word.text)} ${where} at the ${side} by ${px(by)} (${describe(word.block)})`
+    const whole = frame.matches('.slide') ? 'the slide' : describe(frame)
+    const [fate, within] =
+      clip === frame ? [`sticks out of ${whole}`, ''] : ['is cut off', ` in ${describe(clip)}`]
+    const text = quote(word.block.textContent ?? '')
+    return `text ${text} ${fate} at the ${side} by ${px(by)}, with ${quote(word.text)} (${describe(word.block)}${within})`
   })
 }
 

@@ -12,7 +12,7 @@ export function checkContrast(root: Element): string[] {
   return checkTexts(root, (text, element) => {
     const picture = findPicture(element)
     if (picture !== undefined)
-      return `${text} stands on the picture of ${describe(picture)}: its contrast cannot be told`
+      return `${text} stands on a picture: its contrast cannot be told (${describe(picture)})`
     const ratio = leastContrast(element)
     // The colour of a word with a role is a highlight, which needs less contrast than running text.
     const running = element.closest(RUNNING_TEXT) !== null && element.closest('[class*="role-"]') === null

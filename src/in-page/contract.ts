@@ -11,7 +11,7 @@ export interface Finding {
   /** The slide's id; empty for a finding about the page around the slides. */
   readonly slide: string
   /**
-   * What is wrong, by how much, and where: `text “…” sticks out of section#a at the right by 12 px (p.text)`.
+   * What is wrong, by how much, and where: `text “…” sticks out of the slide at the right by 12 px (p.text)`.
    */
   readonly what: string
 }

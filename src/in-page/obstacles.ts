@@ -30,7 +30,8 @@ export function collectObstacles(root: Element): Obstacle[] {
 /** An element that covers its whole box, such as a control above the slide. */
 export function boxObstacle(element: Element): Obstacle {
   const box = element.getBoundingClientRect()
-  return { name: describe(element), element, kind: 'box', hits: (word) => overlap(word, box) }
+  const name = `${element instanceof HTMLImageElement ? 'a picture' : 'another box'} (${describe(element)})`
+  return { name, element, kind: 'box', hits: (word) => overlap(word, box) }
 }
 
 function hasGround(element: Element): boolean {
@@ -54,7 +55,7 @@ function bordersOf(element: Element): Obstacle[] {
   ].filter((strip) => strip.right > strip.left && strip.bottom > strip.top)
   if (strips.length === 0) return []
   const hits = (word: Rectangle) => strips.some((strip) => overlap(word, strip, 0.4))
-  return [{ name: `the rule of ${describe(element)}`, element, kind: 'rule', hits }]
+  return [{ name: `a line (of ${describe(element)})`, element, kind: 'rule', hits }]
 }
 
 /** Zero-length strokes with round caps: the network's dots. */
@@ -74,7 +75,7 @@ function drawingOf(element: SVGGraphicsElement): Obstacle[] {
   const reach = stroke === 'none' ? 0 : (Number.parseFloat(strokeWidth) / 2) * scale
   const inWindow = windowOf(element)
   const path = shape.getAttribute('d') ?? ''
-  const name = describe(element.closest('svg') ?? element)
+  const name = `a drawing (${describe(element.closest('svg') ?? element)})`
   const inverse = matrix.inverse()
   const paints = (x: number, y: number) => {
     const point = new DOMPoint(x, y).matrixTransform(inverse)

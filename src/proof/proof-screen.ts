@@ -52,16 +52,18 @@ export async function proofScreen(subject: Subject, screen: Screen): Promise<Vie
   ]
 }
 
-/** Checks the small slides on the console's page. */
-export async function proofConsole({
-  engine,
-  ask,
-  slides,
-}: Pick<Subject, 'engine' | 'ask' | 'slides'>): Promise<ViewResult> {
+/** Checks the small slides on the console's page, as large as they are laid out. */
+export async function proofConsole(subject: Subject): Promise<ViewResult> {
+  const { engine, ask, slides, emulate } = subject
+  await emulate(PRINT)
   await ask('showStrip')
   const findings: Finding[] = []
-  for (const slide of slides) findings.push(...(await ask('checkCopy', slide)))
-  return { engine, view: 'console', findings, pictures: [] }
+  const pictures: Picture[] = []
+  for (const slide of slides) {
+    findings.push(...(await ask('checkCopy', slide)))
+    pictures.push(...(await takePictures(subject, slide, PRINT)))
+  }
+  return { engine, view: 'console', findings, pictures }
 }
 
 /** Checks the printed pages: their number and size in a PDF, all else on the screen with print styles. */

@@ -8,7 +8,7 @@ import { listFiles, type Site } from '../site/compose.ts'
 import { checkFonts } from './check-fonts.ts'
 import { renderContactSheet } from './contact-sheet.ts'
 import { mergeFindings } from './merge-findings.ts'
-import { openElsewhere, openInChromium, openPage } from './open-deck.ts'
+import { openElsewhere, openInChromium } from './open-deck.ts'
 import { proofConsole, proofPrint, proofScreen, type Subject, type ViewResult } from './proof-screen.ts'
 import { nameScreen, PRINT, type Screen } from './screens.ts'
 import { type Files, serveMemory } from './serve-memory.ts'
@@ -107,12 +107,16 @@ async function proofLanguage(options: LanguageOptions): Promise<void> {
     const elsewhere = await Promise.all(
       options.others.map(async ({ engine, driven }) => ({ engine, page: await driven.open(PRINT) })),
     )
-    const inChromium = engines.includes('chromium') ? [{ engine: 'chromium', page } as const] : []
-    const copies = [...inChromium, ...elsewhere].map(async ({ engine, page }) => {
-      const ask = await openPage(page, { ...deck, site: options.console })
-      return proofConsole({ engine, ask, slides })
-    })
-    for (const { place, finding } of mergeFindings(await Promise.all(copies))) report(place, [finding])
+    const speaker = { ...deck, site: options.console }
+    const copies = await Promise.all([
+      ...(engines.includes('chromium')
+        ? [openInChromium(page, speaker).then((opened) => ({ engine: 'chromium' as const, ...opened }))]
+        : []),
+      ...elsewhere.map(async ({ engine, page }) => ({ engine, ...(await openElsewhere(page, speaker)) })),
+    ])
+    const small = await Promise.all(copies.map((copy) => proofConsole({ ...copy, ...wanted })))
+    for (const { place, finding } of mergeFindings(small)) report(place, [finding])
+    await draw('console', small)
     report('fonts', await checkFonts(page, (await openInChromium(page, deck)).ask))
     const chromium = { engine: 'chromium', ...wanted, ...(await openInChromium(page, deck)) } as const
     report('links', await chromium.ask('checkLinks', [...files.keys()]))
