@@ -9,7 +9,7 @@ export const BROWSERS = { chrome: '111', firefox: '121', safari: '16.0', ios: '1
 export default {
   // Relative addresses: the site works at a host's root and in any folder of it.
   base: './',
-  appType: 'custom',
+  appType: 'mpa',
   publicDir: false,
   define: { __LIVE__: 'false' },
   server: {

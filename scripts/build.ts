@@ -56,7 +56,7 @@ function report(out: string, talks: readonly Talk[], files: readonly MemoryFile[
   const megabytes = (files.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1_000_000).toFixed(1)
   const places = [`${first} at its root`, ...others.map((name) => `${name} at /${name}/`)].join(', ')
   console.log(`${out}  ${files.length} files, ${megabytes} MB: ${places}`)
-  console.log(`To look at it: npx vite preview --outDir ${out}; to publish it: docs/hosting.md`)
+  console.log(`To look at it: npx vite preview --outDir ${out} (to publish it: docs/hosting.md)`)
 }
 
 /**

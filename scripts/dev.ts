@@ -14,6 +14,8 @@ await runTalkCommand(
       const server = await createServer({
         ...config,
         configFile: false,
+        // The plugin answers for pages.
+        appType: 'custom',
         plugins: [deckServer(talk.folder)],
         server: { ...config.server, port, host },
       })
