@@ -6,7 +6,9 @@ import { SLIDE } from '../measured/rectangle.ts'
 import type { PrintDocument } from './documents.ts'
 import type { MadeFile, Order } from './order.ts'
 
-const PDF = { preferCSSPageSize: true, printBackground: true, tagged: true }
+// Puppeteer would give up after half a minute, which hundreds of slides exceed on a busy machine. The limit of
+// all calls to the browser, three minutes, still ends one that is stuck.
+const PDF = { preferCSSPageSize: true, printBackground: true, tagged: true, timeout: 0 }
 /** The scale from a slide to a picture of 1920 × 1080 pixels. */
 const FULL_HD = 1.5
 
