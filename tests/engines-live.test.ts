@@ -49,6 +49,18 @@ async function ask(what: '' | '/followers'): Promise<unknown> {
 /** Waits until the stage has a place, which a console has written there. */
 const expectRoom = (slide: string, step: number) => expect.poll(() => ask('')).toMatchObject({ slide, step })
 
+/** Waits until each key has made the window full screen, and `F` has ended it. */
+async function expectFullScreen(page: DrivenPage, ...keys: readonly ('f' | 'F5')[]): Promise<void> {
+  // Firefox shows no tab in full screen that lies behind another.
+  if (page instanceof Page) await page.bringToFront()
+  for (const key of keys) {
+    await page.keyboard.press(key)
+    await expectIn(page, () => document.fullscreenElement !== null)
+    await page.keyboard.press('f')
+    await expectIn(page, () => document.fullscreenElement === null)
+  }
+}
+
 describeEngines('a talk', (visit) => {
   it('is steered from the console; the hall and a reader on a phone follow, also after a reload', async () => {
     const [console, hall, phone] = [
@@ -109,17 +121,8 @@ describeEngines('a talk', (visit) => {
     await hall.evaluate(() => document.body.classList.add('same'))
     for (const key of ['Escape', 'r', 'o', 'g', 'l', 'Tab', 'Enter', '?'] as const)
       await hall.keyboard.press(key)
-    // Firefox shows no tab in full screen that lies behind another.
-    if (hall instanceof Page) await hall.bringToFront()
-    for (const [key, isFull] of [
-      ['f', true],
-      ['f', false],
-      ['F5', true],
-      ['f', false],
-    ] as const) {
-      await hall.keyboard.press(key)
-      await expectIn(hall, (wanted) => (document.fullscreenElement !== null) === wanted, isFull)
-    }
+    await expectFullScreen(hall, 'f', 'F5')
+    await expectFullScreen(console, 'F5')
     await expectThere(hall, '[data-view="presenting"]:not(:has(dialog, .overview)) > .same')
 
     // What the number row of a Lithuanian keyboard types: drivers have none.
