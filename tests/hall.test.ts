@@ -245,30 +245,33 @@ describe('the hall’s language', () => {
   it('is chosen on a phone, on a page that a translator has changed, and comes back', async () => {
     const hall = await openHall()
     const phone = await openConsole()
-    // A translator may be faster than the console's script.
-    await phone.evaluateOnNewDocument(() =>
-      document.addEventListener('readystatechange', () => {
-        document.documentElement.lang = 'de'
-      }),
-    )
-    await phone.reload()
+    for (const page of [hall, phone]) {
+      // A translator may be faster than the page's script.
+      await page.evaluateOnNewDocument(() =>
+        document.addEventListener('readystatechange', () => {
+          document.documentElement.lang = 'de'
+        }),
+      )
+      await page.reload()
+    }
     await phone.waitForSelector('[data-connection="live"]')
     const choose = (language: string) =>
       phone.$eval(`[data-act="hall"][data-language="${language}"]`, (button) =>
         (button as HTMLElement).click(),
       )
-    for (const [language, path] of [
-      ['en', '/en/hall'],
-      ['lt', '/hall'],
+    for (const [language, path, key, slide] of [
+      ['en', '/en/hall', 'End', 'pabaiga'],
+      ['lt', '/hall', 'Home', 'pradzia'],
     ] as const) {
-      await hall.evaluate(() => {
-        document.documentElement.lang = 'de'
-      })
       await choose(language)
       await hall.waitForFunction((wanted) => location.pathname === wanted, POLLING, path)
       await hall.waitForSelector('html[data-ready]')
-      expect(await hall.evaluate(() => document.documentElement.lang)).toBe(language)
       await phone.waitForSelector(`[data-act="hall"][data-language="${language}"][aria-pressed="true"]`)
+      // And it stays there.
+      await hall.evaluate(() => Object.assign(window, { same: true }))
+      await press(phone, key)
+      await expectPlace(hall, slide)
+      expect(await hall.evaluate(() => 'same' in window)).toBe(true)
     }
     await Promise.all([hall, phone].map((page) => page.browserContext().close()))
   })
