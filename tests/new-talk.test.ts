@@ -68,7 +68,7 @@ it('is sound as it comes, on a wide screen, on a phone and printed', async () =>
     ['proof', '--talk', NAME, '--viewport', views, '--out', at('out')],
     project,
   )
-  expect(stdout).toMatch(/^0 faults, /m)
+  expect(stdout).toMatch(/^0 faults, 0 warnings; /m)
 })
 
 it('has the brand, the association and the network of the first talk', () => {

@@ -27,7 +27,7 @@ export function showOverview(): void {
 
 /** Shows the console's copies below one another and nothing else, as large as they are laid out. */
 export function showStrip(): void {
-  document.body.replaceChildren(...document.querySelectorAll('.frame:has(.slide)'))
+  document.body.replaceChildren(...document.querySelectorAll('body > .parts, .frame:has(.slide)'))
   document.body.style.cssText = 'display: block; block-size: auto; overflow: visible'
   for (const frame of document.querySelectorAll<HTMLElement>('.frame'))
     frame.style.cssText = 'inline-size: var(--full); --scale: 1'

@@ -1,6 +1,7 @@
 import { defineDeck } from '#deck'
 import antraDalis from './antra-dalis.ts'
 import { speaker } from './facts.ts'
+import klausimai from './klausimai.ts'
 import nuotrauka from './nuotrauka.ts'
 import padeka from './padeka.ts'
 import pirmaDalis from './pirma-dalis.ts'
@@ -23,7 +24,7 @@ export default defineDeck({
   fileName: { lt: '{name}-lt', en: '{name}-en' },
   author: `${speaker.givenName} ${speaker.familyName}`,
   network: { clusters: 8, companies: 8 },
-  minutes: 12,
+  minutes: 15,
   slides: {
     virselis,
     turinys,
@@ -31,6 +32,7 @@ export default defineDeck({
     punktai,
     'antra-dalis': antraDalis,
     nuotrauka,
+    klausimai,
     padeka,
   },
 })
