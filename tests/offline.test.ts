@@ -240,7 +240,8 @@ describe('a new version', () => {
     }, 30_000)
     expect(await readVersion(page)).toEqual(NEW)
     await expectPlace(page, 'zygis', 1)
-    expect(problems).toEqual([])
+    // A page that reloads itself gives up its own load, which may not have ended yet.
+    expect(problems.filter((problem) => problem !== `failed: ${host.url}#zygis`)).toEqual([])
   })
 
   it('that is only half uploaded is left alone until it is whole', async () => {
