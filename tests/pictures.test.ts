@@ -84,7 +84,9 @@ test('words that lie on a picture beside them are a fault', async () => {
     html: page.html.replaceAll('</head>', '<style>.words .text{margin-left:50cqw}</style></head>'),
   }))
   const faults = await proof({ pages }, ['upright-whole'])
-  expect(faults).toContainEqual(expect.stringMatching(/^lt upright-whole .*lies over a picture \(img\.photo\)/))
+  expect(faults).toContainEqual(
+    expect.stringMatching(/^lt upright-whole .*lies over a picture \(img\.photo\)/),
+  )
 })
 
 describe('on a site', () => {
