@@ -25,27 +25,30 @@ async function coverCorners(page: Page): Promise<void> {
   )
 }
 
-/** Text and controls that lie under the camera or the round corners at the screen's sides. */
-function findCovered(page: Page): Promise<string[]> {
-  return page.evaluate(({ left, right }) => {
-    const range = document.createRange()
-    const found = [
-      ...document.querySelectorAll('.slide :is(h1, h2, p, dd), .foot > *, .controls :is(a, button)'),
-    ]
-    return found.flatMap((element) => {
-      range.selectNodeContents(element)
-      return [...range.getClientRects()]
-        .filter((box) => box.width > 1 && (box.left < left || box.right > innerWidth - right))
-        .map((box) => `${element.textContent.trim()}: ${box.left} to ${box.right}`)
-    })
-  }, INSETS)
+/** Texts of these slides, and controls, that lie under the camera or the round corners at the screen's sides. */
+function findCovered(page: Page, slides: '.slide' | '.present'): Promise<string[]> {
+  const selector = `${slides} :is(h1, h2, p, dd, .foot > *), .controls :is(a, button)`
+  return page.evaluate(
+    ({ left, right }, selector) => {
+      const range = document.createRange()
+      const found = [...document.querySelectorAll(selector)]
+      return found.flatMap((element) => {
+        range.selectNodeContents(element)
+        return [...range.getClientRects()]
+          .filter((box) => box.width > 1 && (box.left < left || box.right > innerWidth - right))
+          .map((box) => `${element.textContent.trim()}: ${box.left} to ${box.right}`)
+      })
+    },
+    INSETS,
+    selector,
+  )
 }
 
 it.each(LANGUAGES)('nothing that is read lies under a phone’s camera (%s)', async (language) => {
   const { page } = await visit({ viewport: SIDEWAYS })
   await openIn(page, 'reading', addressOf(language))
   await coverCorners(page)
-  expect(await findCovered(page)).toEqual([])
+  expect(await findCovered(page, '.slide')).toEqual([])
 })
 
 it('nothing that is presented lies under a phone’s camera or its bar, and the ground goes to the edges', async () => {
@@ -57,7 +60,7 @@ it('nothing that is presented lies under a phone’s camera or its bar, and the 
       location.hash = slide
     }, id)
     await expectPlace(page, id)
-    expect(await findCovered(page), id).toEqual([])
+    expect(await findCovered(page, '.present'), id).toEqual([])
     const ends = await page.$eval('.present', (slide) => ({
       width: slide.clientWidth,
       foot: slide.querySelector('.foot')?.getBoundingClientRect().bottom ?? 0,
