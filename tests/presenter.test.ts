@@ -931,3 +931,12 @@ describe.each(['lt', 'en'] as const)('axe finds nothing (%s)', (language) => {
     expect(await findViolations(page, { colours })).toEqual([])
   })
 })
+
+it('shows the addresses on slides in the slides’ own letters', async () => {
+  const page = await visit()
+  const fonts = await page.$$eval('.slide .address', (links) =>
+    links.map((link) => [getComputedStyle(link).fontFamily.slice(0, 17), getComputedStyle(link).fontWeight]),
+  )
+  expect(fonts.length).toBeGreaterThan(0)
+  for (const font of fonts) expect(font).toEqual(['"Instrument Sans"', '400'])
+})
