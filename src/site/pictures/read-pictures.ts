@@ -34,7 +34,7 @@ export async function readPictures(
 
 async function readFacts(file: string): Promise<SourcePicture | UnknownPicture> {
   const bytes = await readFile(file)
-  const digested = digest(bytes)
+  const digested = await digest(bytes)
   const kept = await getOrCreate([ENCODERS, 'facts', digested], async () =>
     Buffer.from(JSON.stringify(await describePicture(bytes))),
   )
