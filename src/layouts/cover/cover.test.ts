@@ -13,6 +13,7 @@ test('only the first slide has the brand, and only the last one the contact', ()
 test.each([
   ['Miesto sodų diena', 'large'],
   ['Penkiolika sodų', 'small'],
+  ['Thank you for listening', 'small'],
   ['Bendruomenės sodo metai', 'smallest'],
   ['A year of the community garden', 'smallest'],
 ])('the title “%s” is %s', (lt, size) => {

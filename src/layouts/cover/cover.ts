@@ -57,8 +57,9 @@ function chooseSize(
 ): 'large' | 'small' | 'smallest' {
   const longest = Math.max(...title.split(/[\s-]/).map((word) => word.length))
   // How to reach the speaker leaves the title a place of its own.
-  if (longest > 11 || (title.length > 24 && person?.contact === undefined)) return 'smallest'
-  return event !== undefined || longest > 9 ? 'small' : 'large'
+  const length = person?.contact === undefined ? title.length : 0
+  if (longest > 11 || length > 24) return 'smallest'
+  return event !== undefined || longest > 9 || length > 19 ? 'small' : 'large'
 }
 
 function renderPerson(person: Person, context: SlideContext): Html {
