@@ -7,7 +7,6 @@ import { nameField } from '../src/proof/name-field.ts'
 import { COLOURS, nameScreen, SCREENS } from '../src/proof/screens.ts'
 import { createTalkCommand, refuseTypeErrors, runTalkCommand } from './load-talk.ts'
 
-const FONT_FOLDER = 'assets/'
 const VIEWS = [...[...SCREENS, ...COLOURS].map(nameScreen), 'print']
 
 await runTalkCommand(
@@ -35,15 +34,14 @@ await runTalkCommand(
         ])
         const styles = renderDeckStyles(talk.deck)
         const [site, speaker] = await Promise.all([
-          composeSite({ talk, styles, fontFolder: FONT_FOLDER }),
-          composeConsole({ talk, room: 'proof', fontFolder: FONT_FOLDER }),
+          composeSite({ talk, styles }),
+          composeConsole({ talk, room: 'proof' }),
         ])
         await proofSite({
           browser: await starting,
           engines,
           site,
           console: speaker,
-          fontFolder: FONT_FOLDER,
           languages,
           slides: ids,
           screens: SCREENS.filter(isWanted),

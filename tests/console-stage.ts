@@ -101,7 +101,7 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
 
 async function buildConsole(): Promise<Map<string, StageFile>> {
   const { entry, files } = await bundleScript({ input: 'src/console/browser/main.ts', live: true })
-  const console = await composeConsole({ talk: SAMPLE, room: ROOM, script: entry, fontFolder: '' })
+  const console = await composeConsole({ talk: SAMPLE, room: ROOM, script: entry })
   // As the stage does when it knows no address for other devices.
   const pages = console.pages.map(({ name, html }) =>
     textFile(name, html.replace(/ data-origin="[^"]*"/, '')),

@@ -254,17 +254,15 @@ test('what is hardest to set has no fault before it is laid out', () => {
 })
 
 test('it fits a wide screen, a phone and paper, and nothing is cut off', async () => {
-  const fontFolder = 'assets/'
   const talk = { folder: 'slides/hard', deck, logos: new Map(), pictures: new Map() }
-  const site = await composeSite({ talk, styles: renderDeckStyles(), fontFolder })
-  const speaker = await composeConsole({ talk, room: 'proof', fontFolder })
+  const site = await composeSite({ talk, styles: renderDeckStyles() })
+  const speaker = await composeConsole({ talk, room: 'proof' })
   const faults: string[] = []
   await proofSite({
     browser,
     engines: ['chromium'],
     site,
     console: speaker,
-    fontFolder,
     languages: LANGUAGES,
     slides: ['first', ...Object.keys(SLIDES)],
     screens: SCREENS.filter(

@@ -33,8 +33,8 @@ let speaker: Site
 beforeAll(async () => {
   talk = await makePictureTalk()
   browser = await startBrowser()
-  site = await composeSite({ talk, styles: renderDeckStyles(), fontFolder: 'assets/' })
-  speaker = await composeConsole({ talk, room: 'proof', fontFolder: 'assets/' })
+  site = await composeSite({ talk, styles: renderDeckStyles() })
+  speaker = await composeConsole({ talk, room: 'proof' })
 })
 afterAll(async () => {
   await browser.close()
@@ -48,7 +48,6 @@ async function proof(altered: Partial<Site>, slides = IDS): Promise<string[]> {
     engines: ['chromium'],
     site: { ...site, ...altered },
     console: speaker,
-    fontFolder: 'assets/',
     languages: LANGUAGES,
     slides,
     screens: SCREENS.filter(

@@ -14,8 +14,8 @@ let site: Site
 let speaker: Site
 beforeAll(async () => {
   browser = await startBrowser()
-  site = await composeSite({ talk: SAMPLE, styles: renderDeckStyles(), fontFolder: 'assets/' })
-  speaker = await composeConsole({ talk: SAMPLE, room: 'proof', fontFolder: 'assets/' })
+  site = await composeSite({ talk: SAMPLE, styles: renderDeckStyles() })
+  speaker = await composeConsole({ talk: SAMPLE, room: 'proof' })
 })
 afterAll(() => browser.close())
 
@@ -30,7 +30,6 @@ async function proof(
     engines,
     site: looked,
     console: speaker,
-    fontFolder: 'assets/',
     languages: ['lt'],
     slides: ['pradzia', 'zygis'],
     screens: [{ width: 390, height: 844 }],

@@ -21,8 +21,8 @@ let site: Site
 let speaker: Site
 beforeAll(async () => {
   const styles = renderDeckStyles()
-  const composing = composeSite({ talk: SAMPLE, styles, fontFolder: 'assets/' })
-  speaker = await composeConsole({ talk: SAMPLE, room: 'proof', fontFolder: 'assets/' })
+  const composing = composeSite({ talk: SAMPLE, styles })
+  speaker = await composeConsole({ talk: SAMPLE, room: 'proof' })
   browser = await startBrowser()
   ;[page, script, site] = await Promise.all([browser.newPage(), bundleInPage(), composing])
 })
@@ -173,7 +173,6 @@ async function proof(options: Partial<ProofOptions>): Promise<{ faults: string[]
     browser,
     site,
     console: speaker,
-    fontFolder: 'assets/',
     engines: ['chromium'],
     languages: ['lt'],
     slides: Object.keys(deck.slides),

@@ -13,8 +13,6 @@ import { renderDeckStyles } from '../src/site/styles.ts'
 import { PHONE, startBrowser, WIDE } from './browser.ts'
 import { findViolations } from './violations.ts'
 
-const FONT_FOLDER = 'assets/'
-
 let browser: Browser
 beforeAll(async () => {
   browser = await startBrowser()
@@ -29,8 +27,8 @@ describe.each(TALKS)('“%s”', (name) => {
   let speaker: Site
   beforeAll(async () => {
     talk = await findTalk(name).load()
-    site = await composeSite({ talk, styles: renderDeckStyles(talk.deck), fontFolder: FONT_FOLDER })
-    speaker = await composeConsole({ talk, room: 'proof', fontFolder: FONT_FOLDER })
+    site = await composeSite({ talk, styles: renderDeckStyles(talk.deck) })
+    speaker = await composeConsole({ talk, room: 'proof' })
   })
 
   it('is sound on a wide screen, on a phone and printed, in both languages', async () => {
@@ -39,7 +37,6 @@ describe.each(TALKS)('“%s”', (name) => {
       browser,
       site,
       console: speaker,
-      fontFolder: FONT_FOLDER,
       engines: ['chromium'],
       languages: LANGUAGES,
       slides: Object.keys(talk.deck.slides),
@@ -55,7 +52,7 @@ describe.each(TALKS)('“%s”', (name) => {
 
   it.each(LANGUAGES)('has no violation that axe finds (%s)', async (language) => {
     const page = await browser.newPage()
-    const files = listFiles(site, FONT_FOLDER).map(({ name, bytes }) => [name, bytes] as const)
+    const files = listFiles(site).map(({ name, bytes }) => [name, bytes] as const)
     const served = await serveMemory(new Map(files), () => {})
     const { name } = site.pages.find((one) => one.language === language) ?? { name: '' }
     for (const viewport of [WIDE, PHONE]) {

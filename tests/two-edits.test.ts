@@ -53,7 +53,7 @@ test('two edits change every page and every file that is handed on', async () =>
   expect(exported.code, exported.stderr).toBe(0)
   // The player's script is the same for every talk.
   const single = await composeSingle(talk, '')
-  const { pages } = await composeSite({ talk, styles: html``, fontFolder: '' })
+  const { pages } = await composeSite({ talk, styles: html`` })
   for (const language of LANGUAGES) {
     const name = SAMPLE.deck.fileName[language]
     const handout = { lt: `${name}-dalomoji-medziaga`, en: `${name}-handout` }[language]

@@ -78,7 +78,7 @@ export function draftHandout(options: DraftOptions & { readonly notes: boolean }
 export async function prepareStyles(deck: Deck, drafts: readonly Draft[]): Promise<Html> {
   const text = collectText(drafts.map(({ body }) => `<body>${body.markup}`))
   const fonts = await cutFonts(text, 'print')
-  return html`${renderFaces(fonts, undefined)}${renderDeckStyles(deck)}`
+  return html`${renderFaces(fonts)}${renderDeckStyles(deck)}`
 }
 
 /**

@@ -8,6 +8,9 @@ export const PAGE_FOLDERS = localize((language) => (language === FIRST ? '' : `$
 /** The folder of the page that lists the site's talks, from the site's root. */
 export const TALKS_FOLDERS = localize((language) => `${PAGE_FOLDERS[language]}talks/`)
 
+/** The folder of the scripts, fonts and pictures, from the talk's folder. Their names change with their content. */
+export const ASSETS_FOLDER = 'assets/'
+
 /** Beside the root's pages: where the slides of the other talks are. */
 export const MOVED_FILE = 'moved.json'
 

@@ -21,8 +21,6 @@ export interface ProofOptions {
   readonly site: Site
   /** The console's pages, without their script. */
   readonly console: Site
-  /** The folder of the site's fonts, as given to `composeSite`. */
-  readonly fontFolder: string
   readonly languages: readonly Language[]
   /** Ids of slides the deck has. */
   readonly slides: readonly string[]
@@ -52,7 +50,7 @@ export async function proofSite(options: ProofOptions): Promise<void> {
   const script = await bundleInPage()
   const files = new Map(
     [options.site, options.console]
-      .flatMap((site) => listFiles(site, options.fontFolder))
+      .flatMap((site) => listFiles(site))
       .map(({ name, bytes }) => [name, bytes] as const),
   )
   const others = await Promise.all(

@@ -12,7 +12,6 @@ import { renderDeckStyles } from './styles.ts'
 import { renderWebManifest } from './web-manifest.ts'
 import { listPrecached, REMOVAL_WORKER, writePrecached } from './worker.ts'
 
-export const FONT_FOLDER = 'assets/'
 /** In the talk's folder, as a worker controls only its own. Its name must never change. */
 export const WORKER = 'worker.js'
 
@@ -72,7 +71,6 @@ export async function buildTalk(options: TalkOptions): Promise<BuiltTalk> {
       styles: renderDeckStyles(deck),
       script: parts.player.entry,
       policy: true,
-      fontFolder: FONT_FOLDER,
       otherPages: options.otherPages ?? [],
       siteUrl,
       siteRoot: place === '' ? '' : '../',
@@ -84,7 +82,7 @@ export async function buildTalk(options: TalkOptions): Promise<BuiltTalk> {
   ])
   const files = [
     ...parts.player.files,
-    ...listFiles(site, FONT_FOLDER),
+    ...listFiles(site),
     ...parts.icons,
     ...LANGUAGES.map((language) =>
       textFile(`${PAGE_FOLDERS[language]}manifest.webmanifest`, renderWebManifest(deck, language)),
@@ -93,7 +91,7 @@ export async function buildTalk(options: TalkOptions): Promise<BuiltTalk> {
     ...sharePictures,
     ...(siteUrl === undefined ? [] : renderSharePages(deck, siteUrl, { from: '', to: '' })),
   ]
-  const online = new Set(site.pictures.filter(({ kept }) => !kept).map(({ name }) => FONT_FOLDER + name))
+  const online = new Set(site.pictures.filter(({ kept }) => !kept).map(({ name }) => name))
   const kept = files.filter(({ name }) => !online.has(name))
   const worker =
     parts.worker === undefined ? REMOVAL_WORKER : writePrecached(parts.worker, listPrecached(kept))

@@ -3,7 +3,7 @@ import { prepareForAudience } from '../deck/running-order.ts'
 import { type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { html, raw } from '../markup/html.ts'
 import { renderNotFoundPage } from '../page/not-found-page.ts'
-import { buildTalk, FONT_FOLDER, makeSharedParts, nameOf, type PublishedTalk } from './build-talk.ts'
+import { buildTalk, makeSharedParts, nameOf, type PublishedTalk } from './build-talk.ts'
 import { renderFaces } from './compose.ts'
 import { composeTalksPages } from './compose-talks-pages.ts'
 import type { CutFont } from './fonts.ts'
@@ -64,7 +64,7 @@ function dropTaken(files: readonly MemoryFile[]): MemoryFile[] {
 
 function renderNotFound(deck: Deck, base: string, fonts: readonly CutFont[], hasOthers: boolean): string {
   const head = html`${renderPolicy()}
-${renderFaces(fonts, base + FONT_FOLDER)}
+${renderFaces(fonts, base)}
 <style>${raw(PALETTE_STYLE + bundleStyles('src/page/styles/not-found.css'))}</style>`
   return renderNotFoundPage({ deck, base, head, hasOthers })
 }

@@ -25,7 +25,7 @@ export async function composeSingle(talk: Talk, script: string, siteUrl?: string
   const fonts = await cutFonts(collectText(LANGUAGES.map((language) => render(language))))
   const player = makeInlinable(script)
   const head = html`${renderPolicy([FIRST_VIEW, player], { standsAlone: true })}
-${renderFaces(fonts, undefined)}
+${renderFaces(fonts)}
 ${renderDeckStyles(deck)}
 ${inlineScript(FIRST_VIEW)}<script type="module">${raw(player)}</script>`
   return LANGUAGES.map((language) => textFile(files[language], render(language, head)))

@@ -4,7 +4,6 @@ import { type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { html, raw } from '../markup/html.ts'
 import { TALKS_FOLDERS } from '../page/addresses.ts'
 import { renderTalksPage } from '../page/talks-page.ts'
-import { FONT_FOLDER } from './build-talk.ts'
 import { collectText, renderFaces } from './compose.ts'
 import { cutFonts } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
@@ -26,11 +25,11 @@ export async function composeTalksPages(
   const styles = PALETTE_STYLE + bundleStyles('src/page/styles/talks.css')
   const pages = LANGUAGES.map((language) => {
     const head = html`${renderPolicy()}
-${renderFaces(fonts, wayToRoot(language) + FONT_FOLDER)}
+${renderFaces(fonts, wayToRoot(language))}
 <style>${raw(styles)}</style>`
     return textFile(`${TALKS_FOLDERS[language]}index.html`, render(language, head))
   })
-  return [...pages, ...fonts.map((font) => ({ ...font, name: FONT_FOLDER + font.name }))]
+  return [...pages, ...fonts]
 }
 
 const wayToRoot = (language: Language) => '../'.repeat(TALKS_FOLDERS[language].split('/').length - 1)

@@ -48,8 +48,6 @@ export interface ComposeOptions {
   readonly otherPages?: readonly string[]
   /** For the stage: the room that pages follow. The hall's screen gets pages of its own. */
   readonly live?: { readonly room: string }
-  /** The folder of the fonts and the pictures, from the site's root, with a closing slash. */
-  readonly fontFolder: string
 }
 
 /** All pages of the talk, with their fonts and pictures. Throws a DeckFault for a broken picture. */
@@ -60,7 +58,6 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
     siteUrl,
     worker,
     live,
-    fontFolder,
     siteRoot = '',
     hasOthers = false,
     otherPages = [],
@@ -72,7 +69,7 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
       deck: talk.deck,
       language,
       logos: talk.logos,
-      pictures: pictures.at(pathToRoot(language) + fontFolder),
+      pictures: pictures.at(pathToRoot(language)),
     }),
   )
   const render = (language: Language, fonts: readonly CutFont[], hall = false) => {
@@ -108,35 +105,30 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
   return { pages, fonts, pictures: pictures.files }
 }
 
-/** A site's files; its fonts and pictures are in `fontFolder`. */
-export function listFiles({ pages, fonts, pictures }: Site, fontFolder: string): MemoryFile[] {
-  return [
-    ...pages.map(({ name, html }) => textFile(name, html)),
-    ...[...fonts, ...pictures].map(({ name, bytes }) => ({ name: fontFolder + name, bytes })),
-  ]
+export function listFiles({ pages, fonts, pictures }: Site): MemoryFile[] {
+  return [...pages.map(({ name, html }) => textFile(name, html)), ...fonts, ...pictures]
 }
 
 function renderHead(options: ComposeOptions, language: Language, fonts: readonly CutFont[]): Html {
-  const root = pathToRoot(language)
-  const { script, fontFolder } = options
+  const { script } = options
   return html`${script !== undefined && options.policy && renderPolicy([FIRST_VIEW])}
-${renderFaces(fonts, root + fontFolder)}
+${renderFaces(fonts, pathToRoot(language))}
 ${options.styles}
 ${script !== undefined && inlineScript(FIRST_VIEW)}`
 }
 
-/** The `@font-face` rules; without `folder`, which ends with a slash, fonts are inside the page. */
-export function renderFaces(fonts: readonly CutFont[], folder: string | undefined): Html {
-  const faces = fonts.map((font) => font.css(folder === undefined ? inlineFont(font) : folder + font.name))
+/** The `@font-face` rules. `root` leads to the talk's folder and ends with a slash; without it fonts are in the page. */
+export function renderFaces(fonts: readonly CutFont[], root?: string): Html {
+  const faces = fonts.map((font) => font.css(root === undefined ? inlineFont(font) : root + font.name))
   return html`<style>${raw(faces.join(''))}</style>`
 }
 
 /** Loads fonts and script after the first slide is parsed: each request before it would delay the parser. */
 function renderRequests(options: ComposeOptions, language: Language, fonts: readonly CutFont[]): Html {
-  const { script, fontFolder } = options
+  const { script } = options
   const root = pathToRoot(language)
   const preloaded = fonts.filter(({ preload }) => preload)
-  return html`${preloaded.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${root + fontFolder + font.name}">`)}${script !== undefined && html`<script type="module" async src="${script.startsWith('/') ? script : root + script}"></script>`}`
+  return html`${preloaded.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="${root + font.name}">`)}${script !== undefined && html`<script type="module" async src="${script.startsWith('/') ? script : root + script}"></script>`}`
 }
 
 function inlineFont({ bytes, name }: CutFont): string {

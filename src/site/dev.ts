@@ -12,7 +12,6 @@ import type { checkTalk } from './check-talk.ts'
 import type { composeSite, Site } from './compose.ts'
 import type { listSheets } from './styles.ts'
 
-const FONT_FOLDER = 'deck-fonts/'
 /** Sources of the pages. Vite itself updates styles and scripts. */
 const SOURCES = /^(slides|assets|src\/(deck|strings|markup|drawings|layouts|page|site))\/|^src\/slide\.ts$/
 
@@ -97,7 +96,7 @@ export function deckServer(folder: string): Plugin {
         if (lastGood === undefined) return isPage(name) ? answerFault(response) : next()
         const page = lastGood.pages.find((page) => [name, `${name}index.html`].includes(page.name))
         const files = [...lastGood.fonts, ...lastGood.pictures]
-        const found = page ?? files.find((file) => name === FONT_FOLDER + file.name)
+        const found = page ?? files.find((file) => name === file.name)
         if (found === undefined) return next()
         try {
           response.setHeader('Content-Type', contentTypeOf(found.name))
@@ -130,7 +129,6 @@ async function loadSite(runner: ModuleRunner, folder: string): Promise<{ site: S
     styles: html`<style>${raw(sheets.PALETTE_STYLE)}</style>
 ${sheets.listSheets(deck.default).map((sheet) => html`<link rel="stylesheet" href="/${sheet}">\n`)}`,
     script: '/src/player/main.ts',
-    fontFolder: FONT_FOLDER,
   })
   return { site: composed, advice: advise(talk.deck, folder).join('\n') }
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { getOrCreate } from '../disk/cache.ts'
 import { digest } from '../disk/digest.ts'
 import type { MemoryFile } from '../disk/memory-file.ts'
+import { ASSETS_FOLDER } from '../page/addresses.ts'
 import { type Axes, FACES, type Face, SCRIPTS, SUBSTITUTES } from './faces.ts'
 import { findSubstitutes, listCharacters } from './find-substitutes.ts'
 
@@ -119,7 +120,7 @@ async function cutPart(face: Face, part: Part, use: FontUse): Promise<CutFont> {
   const format = use === 'web' ? { ending: 'woff2', name: 'woff2' } : { ending: 'ttf', name: 'truetype' }
   return {
     // Named by its bytes, so that browsers can cache it for ever.
-    name: `${name}-${fingerprint}.${format.ending}`,
+    name: `${ASSETS_FOLDER}${name}-${fingerprint}.${format.ending}`,
     bytes,
     family,
     weight,

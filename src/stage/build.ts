@@ -9,8 +9,6 @@ import { renderDeckStyles } from '../site/styles.ts'
 import { MANIFEST, type Manifest } from './manifest.ts'
 import { packFiles } from './pack.ts'
 
-const FONT_FOLDER = 'assets/'
-
 export interface BuildOptions {
   readonly talk: Talk
   /** The build replaces the whole folder. */
@@ -39,11 +37,10 @@ export async function buildStage({
     styles: renderDeckStyles(talk.deck),
     script: player.entry,
     policy: true,
-    fontFolder: FONT_FOLDER,
     live: { room },
   })
   const files = [
-    ...(await packFiles([...player.files, ...listFiles(site, FONT_FOLDER)])),
+    ...(await packFiles([...player.files, ...listFiles(site)])),
     ...(speaker ? await buildConsole(talk, room) : []),
   ]
   const manifest: Manifest = { fingerprint, talk: talk.folder, room, outline: outlineDeck(talk.deck) }
@@ -55,11 +52,11 @@ export async function buildStage({
 /** A bundle of its own: followers load no part of it, and no chunk is split off to be shared. */
 async function buildConsole(talk: Talk, room: string): Promise<MemoryFile[]> {
   const { entry, files } = await bundleScript({ input: 'src/console/browser/main.ts', live: true })
-  const console = await composeConsole({ talk, room, script: entry, fontFolder: FONT_FOLDER })
+  const console = await composeConsole({ talk, room, script: entry })
   return [
     ...(await packFiles(files)),
     // Not compressed: each start changes the pages (`fillOrigin`), and the notes are short.
-    ...listFiles(console, FONT_FOLDER),
+    ...listFiles(console),
     ...console.notes,
   ]
 }

@@ -16,8 +16,6 @@ export interface ConsoleOptions {
   readonly room: string
   /** The path of the console's script, from the site's root; without it the pages have no script. */
   readonly script?: string
-  /** The path of the fonts' folder from the site's root, with a closing slash. */
-  readonly fontFolder: string
 }
 
 export interface Console extends Site {
@@ -26,12 +24,12 @@ export interface Console extends Site {
 }
 
 /** The speaker's console in all languages, with its own fonts, so that the audience's fonts stay small. */
-export async function composeConsole({ talk, room, script, fontFolder }: ConsoleOptions): Promise<Console> {
+export async function composeConsole({ talk, room, script }: ConsoleOptions): Promise<Console> {
   const { deck, logos } = talk
   const shown = await preparePictures(talk)
   const render = (language: Language, head = html``) => {
     const live = { room, path: `${pathToRoot(language)}live/${room}` }
-    const pictures = shown.at(pathToRoot(language) + fontFolder)
+    const pictures = shown.at(pathToRoot(language))
     return renderConsole({ deck, language, logos, pictures, head, live, origin: ORIGIN })
   }
   const notes = localize((language) => JSON.stringify(renderNotes(deck, language)))
@@ -41,7 +39,7 @@ export async function composeConsole({ talk, room, script, fontFolder }: Console
   const pages = LANGUAGES.map((language) => {
     const root = pathToRoot(language)
     const head = html`${renderPolicy([], { film: true })}
-${renderFaces(fonts, root + fontFolder)}
+${renderFaces(fonts, root)}
 ${styles}${
   script !== undefined &&
   html`

@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto'
 import type { Talk } from '../../deck/deck.ts'
 import type { Pictures, PreparedPicture } from '../../deck/picture.ts'
 import { contentTypeOf, type MemoryFile } from '../../disk/memory-file.ts'
+import { ASSETS_FOLDER } from '../../page/addresses.ts'
 import { ENCODERS } from './encode.ts'
 import { mapInTurns } from './map-in-turns.ts'
 import { listShown, makeForWeb, makePlain, type ShownSource, type Variant } from './variants.ts'
 
 /** A talk's pictures as files of a site. */
 export interface SitePictures {
-  /** Named by their content, from the folder of the site's assets. */
+  /** Named by their content, from the talk's folder. */
   readonly files: readonly SitePicture[]
-  /** What a page shows, where that folder is at this address, which ends with a slash. */
-  at(folder: string): Pictures
+  /** What a page shows; `root` leads from it to the talk's folder, and ends with a slash. */
+  at(root: string): Pictures
 }
 
 export interface SitePicture extends MemoryFile {
@@ -30,7 +31,7 @@ export async function preparePictures(talk: Talk): Promise<SitePictures> {
   })
   return {
     files: all.flatMap(({ plain, web }) => [plain, ...web]),
-    at: (folder) => new Map(all.map((one) => [one.shown.name, address(one, folder)])),
+    at: (root) => new Map(all.map((one) => [one.shown.name, address(one, root)])),
   }
 }
 
@@ -40,17 +41,17 @@ interface Prepared {
   readonly web: readonly Named[]
 }
 
-function address({ shown: { source }, plain, web }: Prepared, folder: string): PreparedPicture {
+function address({ shown: { source }, plain, web }: Prepared, root: string): PreparedPicture {
   const endings = [...new Set(web.map(({ ending }) => ending))]
   return {
     width: source.width,
     height: source.height,
-    src: folder + plain.name,
+    src: root + plain.name,
     sources: endings.map((ending) => ({
       type: contentTypeOf(`.${ending}`),
       srcset: web
         .filter((one) => one.ending === ending)
-        .map(({ name, width }) => `${folder}${name} ${width}w`)
+        .map(({ name, width }) => `${root}${name} ${width}w`)
         .join(', '),
     })),
   }
@@ -76,7 +77,7 @@ function nameByContent(
   const middle = variants.filter(({ ending }) => ending === 'webp')[1]
   const name = (variant: Variant): Named => ({
     ...variant,
-    name: `pictures/${word}-${digest}-${variant.width}.${variant.ending}`,
+    name: `${ASSETS_FOLDER}pictures/${word}-${digest}-${variant.width}.${variant.ending}`,
     kept: variant === middle || variant.ending === 'svg',
   })
   const [first, ...others] = variants
