@@ -117,7 +117,7 @@ ${options.styles}
 ${script !== undefined && inlineScript(FIRST_VIEW)}`
 }
 
-/** The `@font-face` rules. `root` leads to the talk's folder and ends with a slash; without it fonts are in the page. */
+/** The `@font-face` rules; `root` is the way to the talk's folder. Without it fonts are in the page. */
 export function renderFaces(fonts: readonly CutFont[], root?: string): Html {
   const faces = fonts.map((font) => font.css(root === undefined ? inlineFont(font) : root + font.name))
   return html`<style>${raw(faces.join(''))}</style>`

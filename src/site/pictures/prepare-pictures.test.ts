@@ -54,7 +54,7 @@ test('a photograph becomes AVIF and WebP in three widths, and one JPEG', async (
   const names = files.map(({ name }) => name.replace(/-[0-9a-f]{8}-/, '-#-'))
   expect(names.toSorted()).toEqual(
     ['1280.avif', '1280.webp', '1920.avif', '1920.jpg', '1920.webp', '640.avif', '640.webp'].map(
-      (end) => `pictures/zalias-sodas-#-${end}`,
+      (end) => `assets/pictures/zalias-sodas-#-${end}`,
     ),
   )
   for (const { name, bytes } of files) {
