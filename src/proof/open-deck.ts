@@ -1,22 +1,16 @@
-import type { Page } from 'puppeteer-core'
+import type { CDPSession } from 'puppeteer-core'
 import type { DrivenPage } from '../browser/driven-page.ts'
 import { type Ask, installInPage } from '../browser/in-page-script.ts'
 import type { Language } from '../deck/language.ts'
 import type { Site } from '../site/compose.ts'
-import { createEmulate, type Emulate, setScreen } from './emulate.ts'
-import type { Screen } from './screens.ts'
+import { PREFERENCES, PRINT, type Screen } from './screens.ts'
 
 /** A page that shows the deck, and what can be done with it. */
 export interface Opened {
   readonly page: DrivenPage
   readonly ask: Ask
-  readonly emulate: (screen: Screen) => Promise<void>
-}
-
-/** In Chromium a page can be made any visitor's, and a printed one. */
-export interface OpenedChromium extends Opened {
-  readonly page: Page
-  readonly emulate: Emulate
+  /** Gives the page a screen's size and its visitor's settings, or makes it a printed page. */
+  readonly emulate: (screen: Screen | 'print') => Promise<void>
 }
 
 export interface Deck {
@@ -34,22 +28,30 @@ const LOAD_PICTURES = `Promise.allSettled([...document.images].map((image) => {
   return image.decode()
 })).then(() => true)`
 
-export async function openInChromium(page: Page, deck: Deck): Promise<OpenedChromium> {
-  const ask = await openPage(page, deck)
-  return { page, ask, emulate: await createEmulate(page, ask) }
-}
-
-export async function openElsewhere(page: DrivenPage, deck: Deck): Promise<Opened> {
-  const ask = await openPage(page, deck)
-  return { page, ask, emulate: (screen) => setScreen(page, ask, screen) }
-}
-
-/** Loads a site's page in one language and adds the script that examines it. */
-export async function openPage(page: DrivenPage, { site, language, url, script }: Deck): Promise<Ask> {
+/**
+ * Loads a site's page in one language and adds the script that examines it. Only with a `session`, which
+ * Chromium has, can it be made any visitor's and a printed one: Puppeteer's own functions do not know all media
+ * features. They last as long as the session.
+ */
+export async function openDeck(
+  page: DrivenPage,
+  { site, language, url, script }: Deck,
+  session?: CDPSession,
+): Promise<Opened> {
   const found = site.pages.find((one) => one.language === language)
   if (found === undefined) throw new Error(`the site has no page in ${language}`)
   await page.goto(`${url}${found.name}`)
   await page.evaluate('document.fonts.ready.then(() => true)')
   await page.evaluate(LOAD_PICTURES)
-  return installInPage(page, script)
+  const ask = await installInPage(page, script)
+  const emulate: Opened['emulate'] = async (screen) => {
+    const { width, height, preference } = screen === 'print' ? PRINT : screen
+    await session?.send('Emulation.setEmulatedMedia', {
+      media: screen === 'print' ? 'print' : 'screen',
+      features: preference === undefined ? [] : [...PREFERENCES[preference]],
+    })
+    await page.setViewport({ width, height })
+    await ask('spaceText', preference === 'spacing')
+  }
+  return { page, ask, emulate }
 }

@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'puppeteer-core'
 import type { Engine } from '../browser/launch-engine.ts'
 import type { Finding } from '../in-page/contract.ts'
-import type { Opened, OpenedChromium } from './open-deck.ts'
+import type { Opened } from './open-deck.ts'
 import { PRINT, type Screen } from './screens.ts'
 import { type Picture, takePicture } from './take-picture.ts'
 
@@ -24,54 +24,36 @@ export interface Subject extends Opened {
 
 /** Checks the views of the deck on one screen. */
 export async function proofScreen(subject: Subject, screen: Screen): Promise<ViewResult[]> {
-  const { engine, ask, slides, emulate } = subject
+  const { ask, emulate } = subject
   await emulate(screen)
   await ask('showReading')
-  const findings = await ask('auditPage')
-  const reading: Finding[] = [...findings]
-  const pictures: Picture[] = []
-  for (const slide of slides) {
+  const around = await ask('auditPage')
+  const reading = await lookAtSlides(subject, 'reading', screen, async (slide) => {
     await ask('goTo', slide)
-    reading.push(...(await ask('auditSlide', slide)))
-    pictures.push(...(await takePictures(subject, slide, screen)))
-  }
-  const presenting: Finding[] = []
-  const presented: Picture[] = []
-  for (const slide of slides) {
+    return ask('auditSlide', slide)
+  })
+  const presenting = await lookAtSlides(subject, 'presenting', screen, async (slide) => {
     await ask('showPresenting', slide)
-    presenting.push(...(await ask('auditSlide', slide)), ...(await ask('checkLength', slide)))
-    presented.push(...(await takePictures(subject, slide, screen)))
-  }
-  const copied: Finding[] = []
+    return [...(await ask('auditSlide', slide)), ...(await ask('checkLength', slide))]
+  })
   await ask('showOverview')
-  for (const slide of slides) copied.push(...(await ask('checkCopy', slide)))
-  return [
-    { engine, view: 'reading', findings: reading, pictures },
-    { engine, view: 'presenting', findings: presenting, pictures: presented },
-    { engine, view: 'overview', findings: copied, pictures: [] },
-  ]
+  const unseen = { ...subject, takesPictures: false }
+  const overview = await lookAtSlides(unseen, 'overview', screen, (slide) => ask('checkCopy', slide))
+  return [{ ...reading, findings: [...around, ...reading.findings] }, presenting, overview]
 }
 
 /** Checks the small slides on the console's page, as large as they are laid out. */
 export async function proofConsole(subject: Subject): Promise<ViewResult> {
-  const { engine, ask, slides, emulate } = subject
+  const { ask, emulate } = subject
   await emulate(PRINT)
   await ask('showStrip')
-  const findings: Finding[] = []
-  const pictures: Picture[] = []
-  for (const slide of slides) {
-    findings.push(...(await ask('checkCopy', slide)))
-    pictures.push(...(await takePictures(subject, slide, PRINT)))
-  }
-  return { engine, view: 'console', findings, pictures }
+  return lookAtSlides(subject, 'console', PRINT, (slide) => ask('checkCopy', slide))
 }
 
 /** Checks the printed pages: their number and size in a PDF, all else on the screen with print styles. */
-export async function proofPrint(subject: Subject & OpenedChromium): Promise<ViewResult> {
-  const { page, ask, slides, emulate } = subject
+export async function proofPrint(subject: Subject, page: Page): Promise<ViewResult> {
+  const { ask, slides, emulate } = subject
   await emulate('print')
-  const findings: Finding[] = []
-  const pictures: Picture[] = []
   await ask('showPresenting')
   const presented = new Map<string, readonly string[]>()
   for (const slide of slides) {
@@ -79,32 +61,33 @@ export async function proofPrint(subject: Subject & OpenedChromium): Promise<Vie
     presented.set(slide, await ask('listPlaces', slide))
   }
   await ask('showReading')
-  for (const slide of slides) {
+  const result = await lookAtSlides(subject, 'print', PRINT, async (slide) => {
     await ask('goTo', slide)
-    const whilePresenting = presented.get(slide) ?? []
-    findings.push(
-      ...(await ask('auditSlide', slide)),
-      ...comparePlaces(slide, { whilePresenting, whileReading: await ask('listPlaces', slide) }),
-    )
-    pictures.push(...(await takePictures(subject, slide, PRINT)))
+    const faults = await ask('auditSlide', slide)
+    return [...faults, ...comparePlaces(slide, presented.get(slide) ?? [], await ask('listPlaces', slide))]
+  })
+  return { ...result, findings: [...result.findings, ...(await checkPages(page))] }
+}
+
+/** Checks one slide after the other, and takes their pictures. */
+async function lookAtSlides(
+  subject: Subject,
+  view: ViewResult['view'],
+  screen: Screen,
+  check: (slide: string) => Promise<readonly Finding[]>,
+): Promise<ViewResult> {
+  const findings: Finding[] = []
+  const pictures: Picture[] = []
+  for (const slide of subject.slides) {
+    findings.push(...(await check(slide)))
+    if (subject.takesPictures) pictures.push(await takePicture({ ...subject, slide, screen }))
   }
-  findings.push(...(await checkPages(page)))
-  return { engine: 'chromium', view: 'print', findings, pictures }
-}
-
-async function takePictures(subject: Subject, slide: string, screen: Screen): Promise<Picture[]> {
-  const { page, ask, takesPictures } = subject
-  return takesPictures ? [await takePicture({ page, ask, slide, screen })] : []
-}
-
-interface Places {
-  readonly whilePresenting: readonly string[]
-  readonly whileReading: readonly string[]
+  return { engine: subject.engine, view, findings, pictures }
 }
 
 /** Checks that a slide prints in its last step in whatever step the talk is. */
-function comparePlaces(slide: string, { whilePresenting, whileReading }: Places): Finding[] {
-  const differing = whileReading.filter((place) => !whilePresenting.includes(place))
+function comparePlaces(slide: string, presenting: readonly string[], reading: readonly string[]): Finding[] {
+  const differing = reading.filter((place) => !presenting.includes(place))
   const [first] = differing
   if (first === undefined) return []
   const what = `printed while presenting, before its first step, ${differing.length} things are missing or not in place, as ${first}`

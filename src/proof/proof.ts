@@ -1,5 +1,5 @@
-import type { Browser } from 'puppeteer-core'
-import type { DrivenBrowser } from '../browser/driven-page.ts'
+import type { Browser, CDPSession } from 'puppeteer-core'
+import type { DrivenBrowser, DrivenPage } from '../browser/driven-page.ts'
 import { bundleInPage } from '../browser/in-page-script.ts'
 import { type Engine, launchEngine } from '../browser/launch-engine.ts'
 import type { Language } from '../deck/language.ts'
@@ -8,7 +8,7 @@ import { listFiles, type Site } from '../site/compose.ts'
 import { checkFonts } from './check-fonts.ts'
 import { renderContactSheet } from './contact-sheet.ts'
 import { mergeFindings } from './merge-findings.ts'
-import { openElsewhere, openInChromium } from './open-deck.ts'
+import { openDeck } from './open-deck.ts'
 import { proofConsole, proofPrint, proofScreen, type Subject, type ViewResult } from './proof-screen.ts'
 import { nameScreen, PRINT, type Screen } from './screens.ts'
 import { type Files, serveMemory } from './serve-memory.ts'
@@ -75,8 +75,15 @@ interface LanguageOptions extends ProofOptions {
   readonly script: string
 }
 
+/** A window of an engine, in which the deck's pages are opened; `session` is Chromium's. */
+interface Window {
+  readonly engine: Engine
+  readonly page: DrivenPage
+  readonly session?: CDPSession
+}
+
 async function proofLanguage(options: LanguageOptions): Promise<void> {
-  const { browser, engines, files, language, slides, onFinding, onSheet } = options
+  const { browser, engines, site, files, language, slides, onFinding, onSheet } = options
   const report = (place: string, findings: readonly Finding[]) => {
     for (const finding of findings) {
       if (finding.slide === '' || slides.includes(finding.slide)) onFinding({ ...finding, language, place })
@@ -86,7 +93,6 @@ async function proofLanguage(options: LanguageOptions): Promise<void> {
     if (onSheet !== undefined) onSheet(`${language}-${name}`, await renderContactSheet(browser, results))
   }
   const proofOn = async (screen: Screen, subjects: readonly Subject[]) => {
-    if (subjects.length === 0) return
     const name = nameScreen(screen)
     const results = (await Promise.all(subjects.map((subject) => proofScreen(subject, screen)))).flat()
     for (const { place, finding } of mergeFindings(results)) report(`${name} ${place}`, [finding])
@@ -96,42 +102,36 @@ async function proofLanguage(options: LanguageOptions): Promise<void> {
   }
   const missing = new Set<string>()
   const served = await serveMemory(files, (url) => missing.add(url))
+  const open = async ({ engine, page, session }: Window, shown: Site): Promise<Subject> => {
+    const opened = await openDeck(page, { ...options, site: shown, url: served.url }, session)
+    return { engine, slides, takesPictures: onSheet !== undefined, ...opened }
+  }
   const context = await browser.createBrowserContext()
   try {
-    const deck = { ...options, url: served.url }
-    const wanted = { slides, takesPictures: onSheet !== undefined }
     const page = await context.newPage()
     page.on('requestfailed', (request) => missing.add(request.url()))
+    const own: Window = { engine: 'chromium', page, session: await page.createCDPSession() }
     const elsewhere = await Promise.all(
-      options.others.map(async ({ engine, driven }) => ({ engine, page: await driven.open(PRINT) })),
-    )
-    const speaker = { ...deck, site: options.console }
-    const copies = await Promise.all([
-      ...(engines.includes('chromium')
-        ? [openInChromium(page, speaker).then((opened) => ({ engine: 'chromium' as const, ...opened }))]
-        : []),
-      ...elsewhere.map(async ({ engine, page }) => ({ engine, ...(await openElsewhere(page, speaker)) })),
-    ])
-    const small = await Promise.all(copies.map((copy) => proofConsole({ ...copy, ...wanted })))
-    for (const { place, finding } of mergeFindings(small)) report(place, [finding])
-    await draw('console', small)
-    report('fonts', await checkFonts(page, (await openInChromium(page, deck)).ask))
-    const chromium = { engine: 'chromium', ...wanted, ...(await openInChromium(page, deck)) } as const
-    report('links', await chromium.ask('checkLinks', [...files.keys()]))
-    const subjects = await Promise.all(
-      elsewhere.map(async ({ engine, page }) => ({
-        engine,
-        ...wanted,
-        ...(await openElsewhere(page, deck)),
-      })),
+      options.others.map(
+        async ({ engine, driven }): Promise<Window> => ({ engine, page: await driven.open(PRINT) }),
+      ),
     )
     const isWanted = engines.includes('chromium')
-    for (const screen of options.screens)
-      await proofOn(screen, [...(isWanted ? [chromium] : []), ...subjects])
+    const windows = isWanted ? [own, ...elsewhere] : elsewhere
+    const copies = await Promise.all(
+      windows.map(async (window) => proofConsole(await open(window, options.console))),
+    )
+    for (const { place, finding } of mergeFindings(copies)) report(place, [finding])
+    await draw('console', copies)
+    report('fonts', await checkFonts(page, (await open(own, site)).ask))
+    const chromium = await open(own, site)
+    report('links', await chromium.ask('checkLinks', [...files.keys()]))
+    const others = await Promise.all(elsewhere.map((window) => open(window, site)))
+    for (const screen of options.screens) await proofOn(screen, isWanted ? [chromium, ...others] : others)
     const isFirst = language === options.languages[0]
     for (const screen of isFirst && isWanted ? options.colours : []) await proofOn(screen, [chromium])
     if (options.print) {
-      const result = await proofPrint(chromium)
+      const result = await proofPrint(chromium, page)
       report('print', result.findings)
       await draw('print', [result])
     }
