@@ -1,8 +1,9 @@
 import type { Rectangle } from '../measured/measured-slide.ts'
 import { grow } from '../measured/rectangle.ts'
 import { describe, quote } from './describe.ts'
-import { measure } from './measure.ts'
-import { isVisible, type Word } from './words.ts'
+import { isCompact } from './measure.ts'
+import { listDrawings } from './obstacles.ts'
+import type { Word } from './words.ts'
 
 const ORPHAN = 4
 /** The largest share of a slide's height that may be empty in one piece. */
@@ -29,10 +30,10 @@ export function findOrphans(words: readonly Word[]): string[] {
 
 /** Finds an empty band across the slide that is too high. */
 export function findEmptyBand(slide: Element, words: readonly Word[]): string[] {
-  if (!measure(slide).compact) return []
+  if (!isCompact()) return []
   const { top, bottom } = slide.getBoundingClientRect()
-  const drawings = [...slide.querySelectorAll('path, circle, use, img')].filter(isVisible)
-  const content: Rectangle[] = [...words, ...drawings.map((one) => grow(one.getBoundingClientRect(), 1))]
+  const drawings = listDrawings(slide).map((one) => grow(one.getBoundingClientRect(), 1))
+  const content: Rectangle[] = [...words, ...drawings]
   let reached = top
   let tallest = { height: 0, from: top }
   for (const box of [...content.toSorted((a, b) => a.top - b.top), { top: bottom, bottom }]) {

@@ -1,5 +1,5 @@
 import { describe, px, quote } from './describe.ts'
-import { measure } from './measure.ts'
+import { isCompact, measureUnit } from './measure.ts'
 import { excess, scrolls } from './rectangle.ts'
 import type { Word } from './words.ts'
 
@@ -9,8 +9,7 @@ const COMPACT = 12
 
 /** Finds text that almost touches the slide's edge. The clipping check finds text beyond it. */
 export function checkEdges(slide: Element, words: readonly Word[]): string[] {
-  const { compact, unit } = measure(slide)
-  const least = compact ? COMPACT : WIDE * unit
+  const least = isCompact() ? COMPACT : WIDE * measureUnit(slide)
   const { left, top, right, bottom } = slide.getBoundingClientRect()
   const start = top - slide.scrollTop
   // The lower edge of a scrolling slide is where its content ends.

@@ -1,5 +1,5 @@
 import { describe, px, quote } from './describe.ts'
-import { type Measure, measure, SMALL_PRINT } from './measure.ts'
+import { isCompact, measureUnit, SMALL_PRINT } from './measure.ts'
 import { checkTexts, isVisible } from './words.ts'
 
 /** Smallest sizes of text: in slide units on a slide that fills a screen, in pixels on a phone. */
@@ -12,10 +12,10 @@ const TARGET = 44
 
 /** Finds text on a slide that is too small; one fault for each element. */
 export function checkSizes(slide: Element): string[] {
-  const { compact, unit } = measure(slide)
+  const unit = measureUnit(slide)
   return findSmall(slide, (element) => {
     const kind = element.closest(SMALL_PRINT) === null ? 'running' : 'small'
-    if (compact) return { least: COMPACT[kind], name: `${COMPACT[kind]} px` }
+    if (isCompact()) return { least: COMPACT[kind], name: `${COMPACT[kind]} px` }
     return { least: WIDE[kind] * unit, name: `${WIDE[kind]}u (${px(WIDE[kind] * unit)})` }
   })
 }
@@ -36,8 +36,8 @@ function findSmall(root: Element, limitOf: Limit): string[] {
 }
 
 /** Finds links and controls that are too low for a finger; only on compact screens, which may be touched. */
-export function checkTargets(root: Element, { compact }: Pick<Measure, 'compact'>): string[] {
-  if (!compact) return []
+export function checkTargets(root: Element): string[] {
+  if (!isCompact()) return []
   return [...root.querySelectorAll('a[href], button, input, [role="button"]')]
     .filter(isVisible)
     .flatMap((target) => {

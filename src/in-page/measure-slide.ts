@@ -45,7 +45,6 @@ class Measurer {
   readonly #inheritance: Inheritance
   readonly #origin: DOMPoint
   readonly #marked = new Set<Element>()
-  #items: MeasuredItem[] = []
 
   constructor(slide: HTMLElement) {
     const { x, y } = slide.getBoundingClientRect()
@@ -55,65 +54,62 @@ class Measurer {
   }
 
   measure(): MeasuredItem[] {
-    return this.#collect(this.#slide, this.#inheritance.begin())
+    return this.#measureChildren(this.#slide, this.#inheritance.begin())
   }
 
-  /** The items of an element's children. */
-  #collect(element: Element, inherited: Inherited): MeasuredItem[] {
-    const before = this.#items
-    this.#items = []
-    this.#visitChildren(element, inherited)
-    const own = this.#items
-    this.#items = before
-    return own
-  }
-
-  #visit(element: Element, outer: Inherited): void {
+  #measureElement(element: Element, outer: Inherited): MeasuredItem[] {
     const style = getComputedStyle(element)
     // An element with `display: contents` has no box, but its children may be visible.
     const isBox = style.display !== 'contents'
-    if (isBox && !isVisible(element)) return
+    if (isBox && !isVisible(element)) return []
     checkElement(element, style)
     const area = this.#areaOf(element)
     const opacity = outer.opacity * Number(style.opacity)
-    const { layer, master } = this.#inheritance.inherit(element, style, outer, false)
-    const base = { name: nameOf(element), layer, master }
     const paint = isBox ? readPaint(style, area, opacity) : undefined
-    const id = this.#inheritance.idOf(element)
-    if (paint !== undefined) this.#items.push({ kind: 'box', ...base, id, area, ...paint })
     const inherited = { ...this.#inheritance.inherit(element, style, outer, paint !== undefined), opacity }
+    const base = { name: nameOf(element), layer: inherited.layer, master: inherited.master }
+    const id = this.#inheritance.idOf(element)
+    const box: MeasuredItem[] = paint === undefined ? [] : [{ kind: 'box', ...base, id, area, ...paint }]
     const inner = paint?.fill ? { ...inherited, card: id } : inherited
     if (element instanceof HTMLElement && element.matches('[data-chart]')) {
-      const areaOf = (part: Element) => this.#areaOf(part)
-      this.#items.push({ kind: 'chart', ...base, ...measureChart(element, areaOf) })
       // In plain text these words are in the chart's rows.
-      for (const text of element.querySelectorAll('[data-apart]'))
-        if (text.textContent?.trim() !== '') this.#visit(text, { ...inner, part: 'decoration' })
-    } else if (element instanceof SVGSVGElement) {
+      const apart = [...element.querySelectorAll('[data-apart]')].filter(
+        (text) => text.textContent?.trim() !== '',
+      )
+      return [
+        ...box,
+        { kind: 'chart', ...base, ...measureChart(element, this.#areaOf) },
+        ...apart.flatMap((text) => this.#measureElement(text, { ...inner, part: 'decoration' })),
+      ]
+    }
+    if (element instanceof SVGSVGElement) {
       const alternative = element.role === 'img' ? element.getAttribute('aria-label') : null
       const edge = this.#areaOf(this.#slide)
       const clip = style.overflow === 'visible' ? edge : intersect(area, edge)
       const drawn = { ...base, picture: id, alternative, clip }
-      this.#items.push(...measureDrawing(element, drawn, { origin: this.#origin, opacity }))
-    } else if (element instanceof HTMLImageElement) {
+      return [...box, ...measureDrawing(element, drawn, { origin: this.#origin, opacity })]
+    }
+    if (element instanceof HTMLImageElement) {
       checkOpaque(element, opacity)
-      this.#items.push({ kind: 'image', ...base, item: inherited.item, ...measureImage(element, area) })
-    } else if (element instanceof HTMLTableElement) {
+      return [...box, { kind: 'image', ...base, item: inherited.item, ...measureImage(element, area) }]
+    }
+    if (element instanceof HTMLTableElement) {
       const measureCell = (cell: Element) =>
-        this.#collect(cell, { ...inner, display: 'block', cell: this.#inheritance.idOf(cell) })
-      const areaOf = (part: Element) => this.#areaOf(part)
-      const table = measureTable(element, { opacity, areaOf, measureCell })
-      this.#items.push({ kind: 'table', ...base, area, ...table })
-    } else this.#visitChildren(element, inner)
+        this.#measureChildren(cell, { ...inner, display: 'block', cell: this.#inheritance.idOf(cell) })
+      const table = measureTable(element, { opacity, areaOf: this.#areaOf, measureCell })
+      return [...box, { kind: 'table', ...base, area, ...table }]
+    }
+    return [...box, ...this.#measureChildren(element, inner)]
   }
 
-  /** Text and inline elements flow together as one paragraph; every other child is visited by itself. */
-  #visitChildren(element: Element, inherited: Inherited): void {
+  /** Text and inline elements flow together as one paragraph; every other child is measured by itself. */
+  #measureChildren(element: Element, inherited: Inherited): MeasuredItem[] {
     const isGrid = /flex|grid/.test(inherited.display)
+    const items: MeasuredItem[] = []
     let flowing: Node[] = []
     const flush = () => {
       const cell = isGrid ? this.#inheritance.startCell(element, inherited, flowing[0]) : {}
-      this.#addText(flowing, element, { ...inherited, ...cell }, isGrid)
+      items.push(...this.#measureFlow(flowing, element, { ...inherited, ...cell }, isGrid))
       flowing = []
     }
     for (const child of element.childNodes) {
@@ -125,49 +121,48 @@ class Measurer {
         if (isInline && !isDrawn(child)) flowing.push(child)
         else if (display !== 'none') {
           if (!isInline) flush()
-          this.#visit(child, inherited)
+          items.push(...this.#measureElement(child, inherited))
         }
       }
     }
     flush()
+    return items
   }
 
-  #addText(nodes: readonly Node[], container: Element, inherited: Inherited, isAnonymous: boolean): void {
-    for (const node of nodes) if (node instanceof Element) this.#addInlineBoxes(node, inherited)
+  #measureFlow(
+    nodes: readonly Node[],
+    container: Element,
+    inherited: Inherited,
+    isAnonymous: boolean,
+  ): MeasuredItem[] {
+    const boxes = nodes.flatMap((node) =>
+      node instanceof Element ? this.#measureInline(node, inherited) : [],
+    )
     const setting = measureText(nodes, container, { origin: this.#origin, opacity: inherited.opacity })
-    if (setting === undefined) return
+    if (setting === undefined) return boxes
     const { opacity: _opacity, display: _display, ...kept } = inherited
-    this.#items.push({
-      kind: 'paragraph',
-      name: nameOf(container),
-      ...kept,
-      ...setting,
-      flow: isAnonymous
-        ? boxAround(setting.lines, setting.leading)
-        : shift(contentOf(container), this.#origin),
-      marker: this.#takeMark(container),
-    })
+    const flow = isAnonymous
+      ? boxAround(setting.lines, setting.leading)
+      : shift(contentOf(container), this.#origin)
+    const marker = this.#takeMark(container)
+    return [...boxes, { kind: 'paragraph', name: nameOf(container), ...kept, ...setting, flow, marker }]
   }
 
-  /** Adds inline elements that paint: a dot, a background, a picture. */
-  #addInlineBoxes(element: Element, inherited: Inherited): void {
+  /** Inline elements that paint: a dot, a background, a picture. */
+  #measureInline(element: Element, inherited: Inherited): MeasuredItem[] {
     const style = getComputedStyle(element)
-    if (style.display === 'none') return
-    if (isDrawn(element)) {
-      this.#visit(element, inherited)
-      return
-    }
+    if (style.display === 'none') return []
+    if (isDrawn(element)) return this.#measureElement(element, inherited)
     checkElement(element, style)
     checkOpaque(element, Number(style.opacity))
     const { layer, master, opacity } = inherited
-    for (const rectangle of element.getClientRects()) {
+    const base = { name: nameOf(element), layer, master, id: this.#inheritance.idOf(element) }
+    const boxes = [...element.getClientRects()].flatMap((rectangle): MeasuredItem[] => {
       const area = shift(rectangle, this.#origin)
       const paint = readPaint(style, area, opacity)
-      if (paint === undefined) continue
-      const base = { name: nameOf(element), layer, master, id: this.#inheritance.idOf(element) }
-      this.#items.push({ kind: 'box', ...base, area, ...paint })
-    }
-    for (const child of element.children) this.#addInlineBoxes(child, inherited)
+      return paint === undefined ? [] : [{ kind: 'box', ...base, area, ...paint }]
+    })
+    return [...boxes, ...[...element.children].flatMap((child) => this.#measureInline(child, inherited))]
   }
 
   /** Only the first paragraph of a list item gets its mark. */
@@ -178,9 +173,7 @@ class Measurer {
     return readMark(item, contentOf(item).left - (item.parentElement?.getBoundingClientRect().left ?? 0))
   }
 
-  #areaOf(element: Element): Rectangle {
-    return shift(element.getBoundingClientRect(), this.#origin)
-  }
+  readonly #areaOf = (element: Element): Rectangle => shift(element.getBoundingClientRect(), this.#origin)
 }
 
 /** A rectangle of the window as one of the slide. */

@@ -1,20 +1,18 @@
 /** The media query of the compact composition, as the styles write it. */
 const COMPACT = '(orientation: portrait), (max-width: 50rem)'
 
-/** The units of a slide's lengths. */
-export interface Measure {
-  readonly compact: boolean
-  /** A hundredth of the slide's 16:9 width, in pixels: `--u`. */
-  readonly unit: number
+export function isCompact(): boolean {
+  return matchMedia(COMPACT).matches
 }
 
-export function measure(slide: Element): Measure {
+/** A hundredth of the slide's 16:9 width, in pixels: `--u`. */
+export function measureUnit(slide: Element): number {
   const probe = document.createElement('div')
   probe.style.cssText = 'position: absolute; visibility: hidden; inline-size: calc(100 * var(--u))'
   slide.append(probe)
   const { width } = probe.getBoundingClientRect()
   probe.remove()
-  return { compact: matchMedia(COMPACT).matches, unit: width / 100 }
+  return width / 100
 }
 
 /** Text that may be smaller than running text. */

@@ -27,6 +27,11 @@ export function collectObstacles(root: Element): Obstacle[] {
     ])
 }
 
+/** The drawings that are seen, each part of them, and the pictures. */
+export function listDrawings(slide: Element): Element[] {
+  return [...slide.querySelectorAll('path, circle, use, img')].filter(isVisible)
+}
+
 /** An element that covers its whole box, such as a control above the slide. */
 export function boxObstacle(element: Element): Obstacle {
   const box = element.getBoundingClientRect()

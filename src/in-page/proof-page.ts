@@ -8,7 +8,7 @@ import { checkControlSizes, checkSizes, checkTargets } from './check-sizes.ts'
 import type { Finding, InPage } from './contract.ts'
 import { describe, px } from './describe.ts'
 import { findCrowding } from './find-crowding.ts'
-import { measure } from './measure.ts'
+import { isCompact } from './measure.ts'
 import { boxObstacle, collectObstacles } from './obstacles.ts'
 import { listPlaces } from './places.ts'
 import { findSlide, goTo, scrollOn, showOverview, showPresenting, showReading, showStrip } from './show.ts'
@@ -19,11 +19,8 @@ import { collectWords, isVisible } from './words.ts'
 function auditSlide(id: string): Finding[] {
   const slide = findSlide(id)
   const words = collectWords(slide)
-  if (isSpaced()) {
-    return [...checkClipping(slide, words), ...checkCollisions(words, [])].map(
-      (what): Finding => ({ severity: 'fault', slide: id, what }),
-    )
-  }
+  if (isSpaced())
+    return toFindings('fault', id, [...checkClipping(slide, words), ...checkCollisions(words, [])])
   const controls = [...document.querySelectorAll('.controls nav')].filter(isVisible).map(boxObstacle)
   const obstacles = [...collectObstacles(slide), ...controls]
   const faults = [
@@ -31,29 +28,23 @@ function auditSlide(id: string): Finding[] {
     ...checkEdges(slide, words),
     ...checkCollisions(words, obstacles),
     ...checkSizes(slide),
-    ...checkTargets(slide, measure(slide)),
+    ...checkTargets(slide),
     ...checkContrast(slide),
   ]
   const warnings = [...findOrphans(words), ...findEmptyBand(slide, words), ...findCrowding(words, obstacles)]
-  return [
-    ...faults.map((what): Finding => ({ severity: 'fault', slide: id, what })),
-    ...warnings.map((what): Finding => ({ severity: 'warning', slide: id, what })),
-  ]
+  return [...toFindings('fault', id, faults), ...toFindings('warning', id, warnings)]
 }
 
 function checkLength(id: string): Finding[] {
   const slide = findSlide(id)
   const over = slide.scrollHeight - slide.clientHeight
-  if (over <= 0 || isSpaced() || measure(slide).compact) return []
-  return [{ severity: 'fault', slide: id, what: `presented, it is ${px(over)} longer than the window` }]
+  if (over <= 0 || isSpaced() || isCompact()) return []
+  return toFindings('fault', id, [`presented, it is ${px(over)} longer than the window`])
 }
 
 function checkCopy(id: string): Finding[] {
   const slide = findSlide(id)
-  if (isSpaced()) return []
-  return checkClipping(slide, collectWords(slide)).map(
-    (what): Finding => ({ severity: 'fault', slide: id, what }),
-  )
+  return isSpaced() ? [] : toFindings('fault', id, checkClipping(slide, collectWords(slide)))
 }
 
 function auditPage(): Finding[] {
@@ -69,21 +60,24 @@ function auditPage(): Finding[] {
   })
   const titles = findStrayTitles([...document.querySelectorAll('.slide')])
   return [
-    ...[...wide, ...controls, ...dialogs].map((what): Finding => ({ severity: 'fault', slide: '', what })),
-    ...titles.map((title): Finding => ({ severity: 'warning', ...title })),
+    ...toFindings('fault', '', [...wide, ...controls, ...dialogs]),
+    ...titles.flatMap(({ slide, what }) => toFindings('warning', slide, [what])),
   ]
 }
 
 function auditControls(root: Element): string[] {
   const words = collectWords(root)
-  const viewport = { compact: measure(document.documentElement).compact }
   return [
     ...checkClipping(root, words),
     ...checkCollisions(words, []),
     ...checkControlSizes(root),
-    ...checkTargets(root, viewport),
+    ...checkTargets(root),
     ...checkContrast(root),
   ]
+}
+
+function toFindings(severity: Finding['severity'], slide: string, found: readonly string[]): Finding[] {
+  return found.map((what) => ({ severity, slide, what }))
 }
 
 const inPage: InPage = {

@@ -190,11 +190,11 @@ export interface MeasuredChart extends Item {
   readonly rows: readonly (readonly string[])[]
 }
 
-type MeasuredDrawing = MeasuredPath | MeasuredDots
 export type MeasuredItem =
   | MeasuredParagraph
   | MeasuredBox
-  | MeasuredDrawing
+  | MeasuredPath
+  | MeasuredDots
   | MeasuredImage
   | MeasuredTable
   | MeasuredChart
