@@ -14,14 +14,12 @@ import { writeOfficeFaces } from './pptx/office-faces.ts'
 /** Nobody sees the document on a screen. Laying it out for paper only takes half the time. */
 const PAPER_ONLY = '@media screen{main{display:none}}'
 
-/** The frames on one page of a printed document. */
-export type Sheet = readonly Frame[]
-
 /** A document for the browser to print. It contains all it needs, fonts too. */
 export interface PrintDocument {
   readonly title: string
   readonly html: string
-  readonly sheets: readonly Sheet[]
+  /** The frames on each page. */
+  readonly sheets: readonly (readonly Frame[])[]
   /** How large it is printed: 1 as it is laid out, 0.5 half as large. */
   readonly scale: number
 }

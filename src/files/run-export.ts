@@ -19,21 +19,16 @@ export interface RunOptions {
 /** Makes and writes the files. Reports progress on stderr and prints the table on stdout. */
 export async function runExport({ talk: source, choose, folder, quiet }: RunOptions): Promise<void> {
   const report = quiet ? () => {} : console.error
-  const rows: Row[] = []
-  const files: MadeFile[] = []
-  const onFile = (file: MadeFile) => {
-    files.push(file)
-    const row = { file: path.join(folder, file.name), pages: file.pages, bytes: file.bytes.length }
-    rows.push({ ...row, seconds: performance.now() / 1000 })
-  }
+  const files: Row[] = []
   const onStart = (name: string) => report(`Making ${path.join(folder, name)} …`)
   await withBrowser({ report, get: getPrinter }, async (browser, end) => {
     // The browser starts while these modules load.
     const [loaded, { makeFiles }] = await Promise.all([source.load(), import('./make-files.ts')])
     const talk = prepareForAudience(loaded)
     const wanted = choose(Object.keys(talk.deck.slides))
+    const onFile = (file: MadeFile) => files.push({ ...file, seconds: performance.now() / 1000 })
     await makeFiles({ talk, wanted, browser, onPrinted: end, onStart, onFile })
   })
   writeTogether(folder, files)
-  if (!quiet) console.log(formatTable(rows))
+  if (!quiet) console.log(formatTable(folder, files))
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { ROOT } from '../root.ts'
 
 /**
@@ -26,9 +27,9 @@ function parseSeconds(text: string): Date | undefined {
 async function lastCommit(cwd: string): Promise<string> {
   // Git also searches the parent folders, which may be somebody else's project.
   if (!existsSync(path.join(cwd, '.git'))) return ''
-  return new Promise((resolve) => {
-    execFile('git', ['log', '-1', '--format=%ct'], { cwd }, (error, stdout) => {
-      resolve(error === null ? stdout.trim() : '')
-    })
-  })
+  const git = promisify(execFile)('git', ['log', '-1', '--format=%ct'], { cwd })
+  return git.then(
+    ({ stdout }) => stdout.trim(),
+    () => '',
+  )
 }

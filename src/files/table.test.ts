@@ -6,9 +6,9 @@ test('sizes are in the unit that reads best, and never 0', () => {
 })
 
 test('names are aligned left, figures right', () => {
-  const table = formatTable([
-    { file: 'out/a.pdf', pages: 9, bytes: 120_000, seconds: 1.26 },
-    { file: 'out/longer.pdf', pages: 12, bytes: 1_500_000, seconds: 10 },
+  const table = formatTable('out', [
+    { name: 'a.pdf', pages: 9, bytes: new Uint8Array(120_000), seconds: 1.26 },
+    { name: 'longer.pdf', pages: 12, bytes: new Uint8Array(1_500_000), seconds: 10 },
   ])
   expect(table.split('\n')).toEqual([
     'file            pages    size  seconds',

@@ -1,11 +1,8 @@
-/** A written file's row in the table. */
-export interface Row {
-  readonly file: string
-  readonly pages: number
-  readonly bytes: number
-  /** Seconds from the start of the export until the file was finished. */
-  readonly seconds: number
-}
+import path from 'node:path'
+import type { MadeFile } from './order.ts'
+
+/** A file's row in the table; `seconds` from the start of the export until it was finished. */
+export type Row = MadeFile & { readonly seconds: number }
 
 /** `126 KB`, `1.3 MB`. */
 export function formatSize(bytes: number): string {
@@ -13,13 +10,13 @@ export function formatSize(bytes: number): string {
 }
 
 /** A table of file, pages, size and seconds: names aligned left, figures right. */
-export function formatTable(rows: readonly Row[]): string {
+export function formatTable(folder: string, rows: readonly Row[]): string {
   const lines = [
     ['file', 'pages', 'size', 'seconds'],
-    ...rows.map(({ file, pages, bytes, seconds }) => [
-      file,
+    ...rows.map(({ name, pages, bytes, seconds }) => [
+      path.join(folder, name),
       `${pages}`,
-      formatSize(bytes),
+      formatSize(bytes.length),
       seconds.toFixed(1),
     ]),
   ]

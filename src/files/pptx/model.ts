@@ -1,6 +1,7 @@
 import type {
   MeasuredChart,
   MeasuredColor,
+  MeasuredDots,
   MeasuredImage,
   MeasuredParagraph,
   MeasuredRun,
@@ -96,10 +97,6 @@ export type Geometry =
   /** As large as its area; with a radius of half its side it is a circle. */
   | { readonly kind: 'rectangle'; readonly radius: number }
   /** Dots of one size as one shape. */
-  | {
-      readonly kind: 'dots'
-      readonly points: readonly { readonly x: number; readonly y: number }[]
-      readonly radius: number
-    }
+  | ({ readonly kind: 'dots' } & Pick<MeasuredDots, 'points' | 'radius'>)
   /** SVG path data, in the slide's pixels. */
   | { readonly kind: 'path'; readonly data: string }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type {
   MeasuredBox,
   MeasuredDots,
@@ -20,7 +21,10 @@ const SIDES = [
 /** The frame of a box: at least three equal borders. Other borders become strips. */
 export function frameOf({ top, right, bottom, left }: MeasuredBox): Stroke | null {
   const all = [top, right, bottom, left]
-  return all.find((one) => one !== null && all.filter((other) => isAlike(one, other)).length >= 3) ?? null
+  return (
+    all.find((one) => one !== null && all.filter((other) => isDeepStrictEqual(one, other)).length >= 3) ??
+    null
+  )
 }
 
 /** Borders outside of the frame, as strips. */
@@ -28,7 +32,7 @@ export function stripsOf(box: MeasuredBox): ShapeItem[] {
   const frame = frameOf(box)
   return SIDES.flatMap(([side, opposite, direction]) => {
     const border = box[side]
-    if (border === null || isAlike(frame, border)) return []
+    if (border === null || isDeepStrictEqual(frame, border)) return []
     const area = { ...box.area, [opposite]: box.area[side] + direction * border.width }
     return placeRectangle(`${box.name} line`, area, { fill: border.color, stroke: null, radius: 0 })
   })
@@ -104,8 +108,4 @@ function placeRectangle(
   return [
     { kind: 'shape', name, area, alternative: null, geometry: { kind: 'rectangle', radius }, fill, stroke },
   ]
-}
-
-function isAlike(one: Stroke | null, other: Stroke | null): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
 }

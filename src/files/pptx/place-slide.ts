@@ -60,13 +60,8 @@ export function placeSlide({ id, items }: MeasuredSlide): PlacedSlide {
   if (title?.kind !== 'text')
     throw new Error(`slide ${id} has no title that PowerPoint could take; give it a heading`)
   checkTitle(id, title)
-  const before = all
-    .slice(
-      0,
-      all.findIndex(({ item }) => item === title),
-    )
-    .map(({ item }) => item)
-  const behind = findBehind(title, before)
+  const inOrder = all.map(({ item }) => item)
+  const behind = findBehind(title, inOrder.slice(0, inOrder.indexOf(title)))
   return {
     title,
     behind,

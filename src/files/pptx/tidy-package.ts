@@ -9,7 +9,7 @@ const NOTES_LIST = /<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>/s
 
 /** Removes parts that PptxGenJS adds to every file but this file does not use, and the references to them. */
 export function tidyPackage(parts: Parts, presentation: Presentation): void {
-  dropLayout(parts, 'DEFAULT')
+  dropDefaultLayout(parts)
   tidyNotes(parts, presentation)
   // A notes page has the size of its master, upright.
   editPart(parts, PRESENTATION, [/<p:notesSz [^>]*\/>/, () => '<p:notesSz cx="6858000" cy="9144000"/>'])
@@ -23,12 +23,9 @@ export function tidyPackage(parts: Parts, presentation: Presentation): void {
   parts.set(TYPES, readPart(parts, TYPES).replace('image/jpg', 'image/jpeg'))
 }
 
-function dropLayout(parts: Parts, layout: string): void {
-  const isWanted = (part: string) =>
-    /slideLayouts\/slideLayout\d+\.xml$/.test(part) &&
-    readPart(parts, part).includes(`<p:cSld name="${layout}">`)
-  const name = [...parts.keys()].find(isWanted)
-  if (name === undefined) return
+function dropDefaultLayout(parts: Parts): void {
+  const layouts = [...parts.keys()].filter((name) => /slideLayouts\/slideLayout\d+\.xml$/.test(name))
+  const name = layouts.find((layout) => readPart(parts, layout).includes('<p:cSld name="DEFAULT">')) ?? ''
   const id = dropPart(parts, name, MASTER)
   editPart(parts, MASTER, [new RegExp(`<p:sldLayoutId id="\\d+" r:id="${id}"/>`), () => ''])
 }

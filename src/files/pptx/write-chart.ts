@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { escapeHtml } from '../../markup/html.ts'
 import type {
   ChartPaint,
@@ -78,7 +79,10 @@ function writeSeries(chart: MeasuredChart, { one, index, categories }: SeriesOpt
   const rows = (of: string) => `${SHEET}!$${of}$2:$${of}$${values.length + 1}`
   const isLine = chart.chart === 'lines'
   const isBar = !isLine && chart.chart !== 'areas'
-  const own = paints.map((look, at) => ({ look, at })).filter(({ look }) => !isAlike(look, paint))
+  const shape = ({ fill, line }: ChartPaint) => [fill, line]
+  const own = paints
+    .map((look, at) => ({ look, at }))
+    .filter(({ look }) => !isDeepStrictEqual(shape(look), shape(paint)))
   const labels = categories.map((text, at) => `<c:pt idx="${at}"><c:v>${escapeHtml(text)}</c:v></c:pt>`)
   const numbers = values.map((value, at) =>
     value === null ? '' : `<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>`,
@@ -146,10 +150,6 @@ function writeLayout({ area }: MeasuredChart, part: Rectangle, target?: 'inner')
 /** The number format of a workbook, whose signs follow the reader's own settings. */
 function formatOf({ decimals }: MeasuredChart): string {
   return `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`
-}
-
-function isAlike(one: ChartPaint, other: ChartPaint): boolean {
-  return JSON.stringify([one.fill, one.line]) === JSON.stringify([other.fill, other.line])
 }
 
 function join(written: readonly (string | false)[]): string {

@@ -1,5 +1,4 @@
 import type {
-  MeasuredCell,
   MeasuredImage,
   MeasuredItem,
   MeasuredParagraph,
@@ -25,12 +24,7 @@ interface Entry {
 export function writeBlocks({ items, pictures }: MeasuredSlide): string[] {
   const entries: Entry[] = []
   for (const item of items) {
-    if (item.kind === 'table')
-      entries.push(...item.rows.map(({ cells }) => ({ ...NOTHING, text: writeRow(cells), part: item.name })))
-    if (item.kind === 'chart')
-      entries.push(
-        ...item.rows.map((words) => ({ ...NOTHING, text: words.map(plain).join('\t'), part: item.name })),
-      )
+    for (const text of listRows(item)) entries.push({ ...NOTHING, text, part: item.name })
     if (!isWritten(item)) continue
     const before = entries.at(-1)
     const text = before && continueLine(before, item)
@@ -50,6 +44,15 @@ export function writeBlocks({ items, pictures }: MeasuredSlide): string[] {
 }
 
 const NOTHING = { item: undefined, lang: undefined, first: undefined, last: undefined }
+
+/** The rows of a table or a chart, a tab between two cells. */
+function listRows(item: MeasuredItem): string[] {
+  if (item.kind === 'chart') return item.rows.map((words) => words.map(plain).join('\t'))
+  if (item.kind !== 'table') return []
+  return item.rows.map(({ cells }) =>
+    cells.map(({ paragraphs }) => paragraphs.map(write).join(' ')).join('\t'),
+  )
+}
 
 /** Only pictures in lists appear among the words; the others follow below. */
 function isWritten(item: MeasuredItem): item is MeasuredParagraph | MeasuredImage {
@@ -112,10 +115,6 @@ function isListed({ item }: MeasuredParagraph, items: readonly MeasuredItem[]): 
   if (item === null) return false
   const all = items.filter((one) => one.kind === 'paragraph').filter((one) => one.item?.list === item.list)
   return all.some(({ marker }) => marker !== null) || new Set(all.map(({ step }) => step)).size === 1
-}
-
-function writeRow(cells: readonly Pick<MeasuredCell, 'paragraphs'>[]): string {
-  return cells.map(({ paragraphs }) => paragraphs.map(write).join(' ')).join('\t')
 }
 
 /** A paragraph with plain spaces, so that a search finds its words. Links keep their addresses. */
