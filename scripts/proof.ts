@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { getBrowser } from '../src/browser/get-browser.ts'
 import { ENGINES } from '../src/browser/launch-engine.ts'
 import { withBrowser } from '../src/browser/with-browser.ts'
 import { chooseSlides, languagesOption, listOption, outOption, slidesOption } from '../src/cli/options.ts'
@@ -24,7 +25,7 @@ await runTalkCommand(
       const ids = chooseSlides(slides, Object.keys(talk.deck.slides))
       const isWanted = (screen: (typeof SCREENS)[number]) => viewport.includes(nameScreen(screen))
       const count = { fault: 0, warning: 0, sheets: 0 }
-      await withBrowser({ report: console.error }, async (starting) => {
+      await withBrowser({ get: getBrowser, report: console.error }, async (starting) => {
         // The browser starts while these load.
         const [{ proofSite }, { composeSite }, { composeConsole }, { renderDeckStyles }] = await Promise.all([
           import('../src/proof/proof.ts'),

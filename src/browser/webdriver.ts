@@ -1,22 +1,18 @@
-/** A WebDriver session: https://www.w3.org/TR/webdriver2/. */
-export interface Session {
-  /** Sends a command, such as `POST`, `url`; returns its value. Throws what the driver says. */
-  send<Value>(method: 'GET' | 'POST' | 'DELETE', command: string, values?: object): Promise<Value>
-}
+/** Sends a command of a session, such as `POST`, `url`; returns its value. Throws what the driver says. */
+export type Send = <Value>(
+  method: 'GET' | 'POST' | 'DELETE',
+  command: string,
+  values?: object,
+) => Promise<Value>
 
-/** Starts a session with a driver that listens on `server`. */
-export async function startSession(server: string, capabilities: object): Promise<Session> {
+/** Starts a session with a driver that listens on `server`: https://www.w3.org/TR/webdriver2/. */
+export async function startSession(server: string, capabilities: object): Promise<Send> {
   const { sessionId } = await request<{ sessionId: string }>(`${server}/session`, 'POST', {
     capabilities: { alwaysMatch: capabilities },
   })
-  return {
-    send: (method, command, values) =>
-      request(
-        `${server}/session/${sessionId}/${command}`,
-        method,
-        method === 'POST' ? (values ?? {}) : undefined,
-      ),
-  }
+  const session = `${server}/session/${sessionId}`
+  return (method, command, values) =>
+    request(`${session}/${command}`, method, method === 'POST' ? (values ?? {}) : undefined)
 }
 
 async function request<Value>(url: string, method: string, values?: object): Promise<Value> {

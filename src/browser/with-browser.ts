@@ -3,26 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'puppeteer-core'
-import { getBrowser } from './get-browser.ts'
+import type { getBrowser, Report } from './get-browser.ts'
 import { launchBrowser } from './launch-browser.ts'
 
-export interface WithBrowserOptions {
-  readonly report: (line: string) => void
-  /** Returns the browser's path; by default that of a full browser. */
-  readonly get?: typeof getBrowser
-}
-
-/** Gets the promise of the browser, and a function that ends the browser early. */
-export type Use<T> = (starting: Promise<Browser>, end: () => Promise<void>) => Promise<T>
-
 /**
- * Starts the browser, passes its promise to `use` (the start takes as long as composing the deck) and ends it
- * in every case; an interrupted process leaves neither browser nor profile behind. For scripts only, as it
+ * Starts the browser that `get` finds, passes its promise to `use` (the start takes as long as composing the deck),
+ * with a function that ends it early, and ends it in every case; an interrupted process leaves neither browser nor profile behind. For scripts only, as it
  * listens to the process' events. Throws what the start or `use` throws.
  */
 export async function withBrowser<T>(
-  { report, get = getBrowser }: WithBrowserOptions,
-  use: Use<T>,
+  { get, report }: { readonly get: typeof getBrowser; readonly report: Report },
+  use: (starting: Promise<Browser>, end: () => Promise<void>) => Promise<T>,
 ): Promise<T> {
   // Load this first, so that the browser starts before everything else is loaded.
   await import('puppeteer-core')
