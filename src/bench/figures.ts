@@ -1,4 +1,4 @@
-import { medianRatio, spread } from './stats.ts'
+import { median, medianRatio } from './stats.ts'
 
 const DIGITS = { s: 2, ms: 0, µs: 1, B: 0, KB: 1, MB: 0, count: 0, score: 3 } as const
 export type Unit = keyof typeof DIGITS
@@ -20,16 +20,15 @@ export function figure(name: string, unit: Unit, value: number, target = ''): Fi
 
 /** `1.44 s (1.40–1.52)`, the median and the range; counts and scores have no unit. */
 export function formatSpread(values: readonly number[], unit: Unit): string {
-  const { median, min, max } = spread(values)
   const show = (value: number) => value.toFixed(DIGITS[unit])
+  const [least, most] = [show(Math.min(...values)), show(Math.max(...values))]
   const name = unit === 'count' || unit === 'score' ? '' : ` ${unit}`
-  const range = show(min) === show(max) ? '' : ` (${show(min)}–${show(max)})`
-  return `${show(median)}${name}${range}`
+  return `${show(median(values))}${name}${least === most ? '' : ` (${least}–${most})`}`
 }
 
 /** The figures as a table in Markdown. */
 export function renderTable(figures: readonly Figure[]): string {
-  const rows = figures.map((figure) => renderRow(figure))
+  const rows = figures.map(renderRow)
   return ['| | median (min–max) | floor | × floor | target |', '|---|---|---|---|---|', ...rows].join('\n')
 }
 

@@ -2,14 +2,11 @@ import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'puppeteer-core'
 import type { MeasureOptions } from './build.ts'
 import type { Figure } from './figures.ts'
+import { DESKTOP } from './first-view.ts'
 import { withSite } from './serve.ts'
 import { interleave, median } from './stats.ts'
+import { CPU_SLOWDOWN, LIMIT, REST } from './visit.ts'
 
-const DESKTOP = { width: 1366, height: 768 }
-const CPU_SLOWDOWN = 4
-const LIMIT = 60_000
-/** The wait between the ready page and the first key, in milliseconds. */
-const REST = 1000
 /** The wait between two keys, in milliseconds: fast moves by hand, and a key that is held down. */
 export const PACES = { byHand: 300, held: 0 }
 

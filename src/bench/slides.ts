@@ -59,29 +59,22 @@ export async function measureSlides(
       const site = await serveSite({ folder: own, talk, pages })
       sites.push(site)
       const { url } = site
-      const measureAll = (first: string, keys: string, build: () => Promise<number>, pdf: typeof build) => {
-        return async () => {
+      const out = ['--out', path.join(own, 'out'), ...talk]
+      const ours = {
+        first: url,
+        keys: url,
+        build: () => timeScript('build', out),
+        pdf: () => timeScript('pdf', out),
+      }
+      const printFloor = await preparePrint(program, own, count)
+      const floor = { first: `${url}floor.html`, keys: `${url}keys.html`, build: buildFloor, pdf: printFloor }
+      for (const { first, keys, build, pdf } of [ours, floor])
+        tasks.push(async () => {
           const phone = await visit({ browser, url: first, viewport: PHONE })
           const wide = await visit({ browser, url: first, viewport: DESKTOP })
           const { typical, worst } = await walk(browser, keys, PACES.byHand, MOVES)
           return [phone.lcp / 1000, wide.lcp / 1000, typical, worst, await build(), await pdf()]
-        }
-      }
-      const out = ['--out', path.join(own, 'out'), ...talk]
-      tasks.push(
-        measureAll(
-          url,
-          url,
-          () => timeScript('build', out),
-          () => timeScript('pdf', out),
-        ),
-        measureAll(
-          `${url}floor.html`,
-          `${url}keys.html`,
-          buildFloor,
-          await preparePrint(program, own, count),
-        ),
-      )
+        })
     }
     const measured = await interleave(runs, tasks)
     return QUANTITIES.map((quantity, at) => ({

@@ -1,10 +1,3 @@
-/** The results of several runs of one measurement. */
-export interface Spread {
-  readonly median: number
-  readonly min: number
-  readonly max: number
-}
-
 /** The middle value, or the mean of the two in the middle. Throws when there are no values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
@@ -12,11 +5,6 @@ export function median(values: readonly number[]): number {
   const lower = sorted[Math.ceil(sorted.length / 2) - 1]
   if (upper === undefined || lower === undefined) throw new Error('no values to take the median of')
   return (lower + upper) / 2
-}
-
-/** The median with the range the runs fell in. Throws when there are no values. */
-export function spread(values: readonly number[]): Spread {
-  return { median: median(values), min: Math.min(...values), max: Math.max(...values) }
 }
 
 /**

@@ -16,11 +16,11 @@ export interface Visit {
 
 /** Slow 4G, as Lighthouse defines it: bytes a second, and milliseconds. */
 const NETWORK = { downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, latency: 150 }
-const CPU_SLOWDOWN = 4
+export const CPU_SLOWDOWN = 4
 
 /** A page is at rest once nothing has happened for this long after `load`, in milliseconds. */
-const REST = 1000
-const LIMIT = 60_000
+export const REST = 1000
+export const LIMIT = 60_000
 
 /**
  * Runs before the page's own scripts, as the browser reports long tasks only to an existing observer. It is a

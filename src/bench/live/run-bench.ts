@@ -19,14 +19,14 @@ export interface LiveBenchOptions {
 
 /** Measures the live channel and a naive hub in turns; prints the table. */
 export async function runLiveBench(options: LiveBenchOptions): Promise<void> {
-  const { naive, ours }: Record<Kind, Figure[][]> = { naive: [], ours: [] }
+  const measured: Record<Kind, Figure[][]> = { naive: [], ours: [] }
   for (let round = 1; round <= options.rounds; round++) {
     for (const kind of KINDS) {
       console.log(`Round ${round} of ${options.rounds}, ${kind} …`)
-      const rounds = kind === 'naive' ? naive : ours
-      rounds.push(await measureRound(kind, options))
+      measured[kind].push(await measureRound(kind, options))
     }
   }
+  const { naive, ours } = measured
   const table = ours[0]?.map((first, index): Figure => {
     const values = ours.flatMap((round) => round[index]?.values ?? [])
     const own = ours.flatMap((round) => round[index]?.floor ?? [])
