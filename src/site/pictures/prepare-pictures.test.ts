@@ -64,7 +64,7 @@ test('a photograph becomes AVIF and WebP in three widths, and one JPEG', async (
   expect(files.filter(({ kept }) => kept).map(({ name }) => name.slice(-9))).toEqual(['1280.webp'])
   const { width, height, src, sources } = at('../a/').get('Žalias sodas.JPG') ?? {}
   expect([width, height]).toEqual([2100, 1400])
-  expect(src).toMatch(/^\.\.\/a\/pictures\/zalias-sodas-.*-1920\.jpg$/)
+  expect(src).toMatch(/^\.\.\/a\/assets\/pictures\/zalias-sodas-.*-1920\.jpg$/)
   expect(sources?.map(({ type }) => type)).toEqual(['image/avif', 'image/webp'])
   expect(sources?.[0]?.srcset.split(', ')).toHaveLength(3)
 })
