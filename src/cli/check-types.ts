@@ -37,8 +37,8 @@ function compile(): Promise<string> {
 
 /** Splits a file's text at a line and a column, both from 1. */
 function splitAt(file: string, line: number, column: number): { before: string; after: string } {
-  const lines = readFileSync(file, 'utf8').split('\n')
-  const at = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + column - 1
-  const text = lines.join('\n')
+  const text = readFileSync(file, 'utf8')
+  const above = text.split('\n').slice(0, line - 1)
+  const at = above.reduce((sum, { length }) => sum + length + 1, column - 1)
   return { before: text.slice(0, at), after: text.slice(at) }
 }

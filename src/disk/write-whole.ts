@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { MemoryFile } from './memory-file.ts'
 
@@ -34,7 +34,7 @@ export function writeTogether(folder: string, files: readonly MemoryFile[]): voi
       mkdirSync(path.dirname(current), { recursive: true })
       const from = path.join(path.dirname(current), `.${path.basename(current)}.${process.pid}.tmp`)
       unfinished.push({ from, to: current })
-      writeToDisk(from, bytes)
+      writeFileSync(from, bytes, { flag: 'wx', flush: true })
     }
     for (const { from, to } of unfinished) {
       current = to
@@ -43,16 +43,6 @@ export function writeTogether(folder: string, files: readonly MemoryFile[]): voi
   } catch (error) {
     for (const { from } of unfinished) rmSync(from, { force: true })
     throw new Error(`${current} was not written: ${explain(error)}`, { cause: error })
-  }
-}
-
-function writeToDisk(file: string, bytes: Uint8Array): void {
-  const handle = openSync(file, 'wx')
-  try {
-    writeFileSync(handle, bytes)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }
 
