@@ -31,8 +31,7 @@ function leastContrast(element: Element): number {
   const scrims = behind.filter((layer) => !(layer instanceof HTMLImageElement))
   const grounds = [WHITE, BLACK].map((under) => scrims.reduce(addScrim, under))
   const pairs = grounds.map((ground) => {
-    const until = { end: picture, ground }
-    return [seen(element, ink, until), seen(element, CLEAR, until)] as const
+    return [seen(element, ink, ground, picture), seen(element, CLEAR, ground, picture)] as const
   })
   const isLighter = pairs.map(([text, ground]) => luminance(text) > luminance(ground))
   // Lighter than a dark picture and darker than a light one: some picture is just as light.
@@ -58,22 +57,18 @@ function addScrim(under: Colour, scrim: Element): Colour {
 }
 
 /**
- * The colour that `paint` has on the screen, after the element's backgrounds and all opacity around it; with
- * `until` only up to what contains its end, which has that ground.
+ * The colour that `paint` has on the screen, after the element's backgrounds and all opacity around it; with an
+ * `end` only up to what contains that. Behind all of it is the `ground`.
  */
-function seen(
-  element: Element,
-  paint: Colour,
-  until?: { readonly end: Element; readonly ground: Colour },
-): Colour {
+function seen(element: Element, paint: Colour, ground = WHITE, end?: Element): Colour {
   let colour = paint
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
-    if (until !== undefined && at.contains(until.end)) break
+    if (end !== undefined && at.contains(end)) break
     const { backgroundColor, opacity } = getComputedStyle(at)
     colour = blend(colour, parseColour(backgroundColor))
     colour = { ...colour, alpha: colour.alpha * Number(opacity) }
   }
-  return blend(colour, until?.ground ?? WHITE)
+  return blend(colour, ground)
 }
 
 /** The nearest picture behind an element, unless an opaque colour lies between them. */

@@ -16,8 +16,7 @@ export async function renderContactSheet(
   browser: Browser,
   results: readonly ViewResult[],
 ): Promise<Uint8Array> {
-  const pictures =
-    results.length === 1 ? results.flatMap(listPictures) : interleave(results.map(listPictures))
+  const pictures = interleave(results.map(listPictures))
   const full = Math.max(...pictures.flatMap(({ pieces }) => pieces.map((piece) => piece.width)))
   const width = Math.min(full, WIDEST)
   const fitting = full > WIDEST ? COLUMNS.wide : COLUMNS.narrow

@@ -80,7 +80,7 @@ async function lookAtSlides(
   const pictures: Picture[] = []
   for (const slide of subject.slides) {
     findings.push(...(await check(slide)))
-    if (subject.takesPictures) pictures.push(await takePicture({ ...subject, slide, screen }))
+    if (subject.takesPictures) pictures.push(await takePicture(subject, slide, screen))
   }
   return { engine: subject.engine, view, findings, pictures }
 }

@@ -5,14 +5,11 @@ import { contentTypeOf } from '../disk/memory-file.ts'
 /** The site's files by their path from its root. */
 export type Files = ReadonlyMap<string, Uint8Array>
 
-export interface Served {
-  /** The site's address, with a closing slash. */
-  readonly url: string
-  close(): void
-}
-
-/** Serves a site from memory; `onMissing` gets the address of each file that the site lacks. */
-export async function serveMemory(files: Files, onMissing: (url: string) => void): Promise<Served> {
+/**
+ * Serves a site from memory, at an address that ends with a slash; `onMissing` gets the address of each file that
+ * the site lacks.
+ */
+export async function serveMemory(files: Files, onMissing: (url: string) => void) {
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://127.0.0.1')
     const path = pathname.slice(1)

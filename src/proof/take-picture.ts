@@ -1,5 +1,4 @@
-import type { DrivenPage } from '../browser/driven-page.ts'
-import type { Ask } from '../browser/in-page-script.ts'
+import type { Opened } from './open-deck.ts'
 import type { Screen } from './screens.ts'
 
 /** A slide's picture in pieces from top to bottom, each at most as high as the window. */
@@ -19,18 +18,11 @@ export interface Piece {
   readonly height: number
 }
 
-interface Subject {
-  readonly page: DrivenPage
-  readonly ask: Ask
-  readonly slide: string
-  readonly screen: Screen
-}
-
 /**
  * Takes a slide's picture and scrolls through what is higher than the window. For one tall picture the
  * browser would make its window taller, and slides measure themselves by the window.
  */
-export async function takePicture({ page, ask, slide, screen }: Subject): Promise<Picture> {
+export async function takePicture({ page, ask }: Opened, slide: string, screen: Screen): Promise<Picture> {
   const box = await ask('goTo', slide)
   const bar = Math.max(0, box.top)
   const pieces: Piece[] = []
