@@ -1,4 +1,4 @@
-import type { Deck, NetworkSize } from '../deck/deck.ts'
+import type { Deck } from '../deck/deck.ts'
 import type { Language } from '../deck/language.ts'
 import { renderNetworkParts } from '../drawings/network.ts'
 import { type Html, html, raw } from '../markup/html.ts'
@@ -26,7 +26,7 @@ export interface PrintDocument {
 
 /** A document before fonts are cut for it. */
 export interface Draft extends Omit<PrintDocument, 'html'> {
-  readonly network: NetworkSize
+  readonly deck: Deck
   readonly language: Language
   readonly body: Html
   /** Styles in addition to the deck's. */
@@ -43,7 +43,7 @@ interface DraftOptions {
 export function draftSlides({ deck, language, frames }: DraftOptions): Draft {
   return {
     title: deck.title[language],
-    network: deck.network,
+    deck,
     language,
     body: html`${frames.map((frame) => frame.html)}`,
     styles: () => (frames.some(({ step }) => step !== undefined) ? PENDING_STYLES : ''),
@@ -60,7 +60,7 @@ export function draftHandout(options: DraftOptions & { readonly notes: boolean }
   )
   return {
     title: `${deck.title[language]} – ${STRINGS[language].handout}`,
-    network: deck.network,
+    deck,
     language,
     body: renderHandout({ ...options, pages }),
     styles: () => bundleStyles('src/files/handout/handout.css'),
@@ -90,12 +90,12 @@ export async function prepareOfficeStyles(common: Html, drafts: readonly Draft[]
 
 /** The deck's page without what paper has no use for: controls, dialogs, scripts. */
 export function composeDocument(
-  { title, network, language, body, styles, sheets, scale }: Draft,
+  { title, deck, language, body, styles, sheets, scale }: Draft,
   common: Html,
 ): PrintDocument {
   const page = html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${title}</title>
 ${common}<style>${raw(styles())}${raw(PAPER_ONLY)}</style></head>
-<body>${renderNetworkParts(network)}<main class="slides">${raw(keepLanguages(body.markup))}</main></body></html>`
+<body>${renderNetworkParts(deck.network)}<main class="slides">${raw(keepLanguages(body.markup))}</main></body></html>`
   return { title, html: page.markup, sheets, scale }
 }
 

@@ -58,9 +58,14 @@ function countLines(cues: readonly string[]): number {
   return lines + GAP * Math.max(0, cues.length - 1)
 }
 
+/** The addresses of a slide's sources, as its markup has them. */
+export function listSources({ html: { markup } }: Frame): string[] {
+  return [...markup.matchAll(/ data-source href="([^"]*)"/g)].map(([, address = '']) => address)
+}
+
 /** The room that a slide's sources take, in lines of notes. */
-function countSources({ html: { markup } }: Frame): number {
-  const addresses = [...markup.matchAll(/ data-source href="([^"]*)"/g)].map(([, address = '']) => address)
+function countSources(frame: Frame): number {
+  const addresses = listSources(frame)
   if (addresses.length === 0) return 0
   const lines = addresses.reduce((sum, { length }) => sum + Math.ceil(length / SOURCE), 0)
   return SOURCES.space + SOURCES.line * lines

@@ -5,7 +5,8 @@ import { type Html, html, raw } from '../../markup/html.ts'
 import { renderInline } from '../../markup/markdown.ts'
 import { nameEvent } from '../../strings/name-event.ts'
 import { STRINGS } from '../../strings/strings.ts'
-import type { HandoutEntry, HandoutPage } from './page-handout.ts'
+import type { Frame } from '../frames.ts'
+import { type HandoutEntry, type HandoutPage, listSources } from './page-handout.ts'
 
 /** More lines than fit on half a page and on a whole page; the page cuts off the rest. */
 const LINES = { shared: 6, alone: 24 } as const
@@ -40,13 +41,13 @@ function renderEntry({ language, notes }: HandoutOptions, entry: HandoutEntry, l
     return html`<div class="entry"><p class="entry-rest">${title}</p>${renderNotes(cues)}</div>`
   }
   return html`<div class="entry">${frame.html}
-${renderSources(frame.html, language)}
+${renderSources(frame, language)}
 ${notes ? renderNotes(cues) : renderLines(lines)}</div>`
 }
 
 /** The full addresses of the slide's links to its sources. */
-function renderSources({ markup }: Html, language: Language): Html | undefined {
-  const links = [...markup.matchAll(/ data-source href="([^"]*)"/g)].map(([, href = '']) => raw(href))
+function renderSources(frame: Frame, language: Language): Html | undefined {
+  const links = listSources(frame).map(raw)
   if (links.length === 0) return undefined
   return html`<div class="entry-sources"><p>${nameSources(links.length, language)}:</p><ul>${links.map((link) => html`<li><a href="${link}">${link}</a></li>`)}</ul></div>`
 }

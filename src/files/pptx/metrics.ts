@@ -1,4 +1,4 @@
-import type { MeasuredRun } from '../../measured/measured-slide.ts'
+import type { MeasuredParagraph, MeasuredRun } from '../../measured/measured-slide.ts'
 
 /**
  * Few computers have the deck's own families, and a program replaces a missing font by any other. All have
@@ -37,18 +37,16 @@ const NATURAL_LINE = 1.195
 const ABOVE = 0.905
 const BELOW = 0.212
 
-/**
- * A paragraph's line spacing: `leading` from one baseline to the next, and the font's `size` in the file, in
- * pixels.
- */
-export interface Leading {
-  readonly leading: number
-  readonly size: number
+type Line = Pick<MeasuredParagraph, 'leading' | 'runs'>
+
+/** The size of a paragraph's largest letters in the file, in pixels. */
+export function largestOf({ runs }: Pick<Line, 'runs'>): number {
+  return Math.max(...runs.map(sizeOf))
 }
 
-/** The line spacing in an office program's unit, where 1 is the font's own. */
-export function spacingOf({ leading, size }: Leading): number {
-  return leading / naturalLeading(size)
+/** A paragraph's line spacing in an office program's unit, where 1 is the font's own. */
+export function spacingOf(line: Line): number {
+  return line.leading / naturalLeading(largestOf(line))
 }
 
 /** The font's own line spacing, in pixels. */
@@ -59,11 +57,12 @@ export function naturalLeading(size: number): number {
 /**
  * From a first line's upper edge to its baseline. Office programs put all extra space above, CSS half of it.
  */
-export function ascentOf(line: Leading): number {
-  return spacingOf(line) < 1 ? (line.leading * ABOVE) / (ABOVE + BELOW) : line.leading - line.size * BELOW
+export function ascentOf(line: Line): number {
+  const { leading } = line
+  return spacingOf(line) < 1 ? (leading * ABOVE) / (ABOVE + BELOW) : leading - largestOf(line) * BELOW
 }
 
 /** From the baseline to the line's lower edge. */
-export function descentOf(line: Leading): number {
+export function descentOf(line: Line): number {
   return line.leading - ascentOf(line)
 }

@@ -8,7 +8,7 @@ import type {
 import { intersect, SLIDE } from '../../measured/rectangle.ts'
 import { isCircle } from './geometry.ts'
 import { groupText, inkOf, type TextGroup } from './group-text.ts'
-import { naturalLeading, sizeOf } from './metrics.ts'
+import { largestOf, naturalLeading } from './metrics.ts'
 import type { Item, TextItem } from './model.ts'
 import { frameOf, insetFrame, placeBox, placeDrawing, stripsOf } from './place-shapes.ts'
 import { anchorOf, areaOf, insetOf, toParagraphs } from './place-text.ts'
@@ -136,7 +136,7 @@ function isShort(group: TextGroup): boolean {
  * line spacing for it, so the box is as high as the font's own line.
  */
 function placeNumber(number: MeasuredParagraph): TextItem {
-  const size = Math.max(...number.runs.map(sizeOf))
+  const size = largestOf(number)
   const group = [{ ...number, leading: naturalLeading(size) }]
   const { left, top, right, bottom } = areaOf(group, 0)
   const isLeft = left + right < SLIDE.right

@@ -1,6 +1,6 @@
 import type { MeasuredParagraph, MeasuredRun, Rectangle } from '../../measured/measured-slide.ts'
 import { edgeOf, inkOf, type TextGroup, widthsOf } from './group-text.ts'
-import { ascentOf, descentOf, SYMBOL_FONT, SYMBOLS, sizeOf, spacingOf } from './metrics.ts'
+import { ascentOf, descentOf, SYMBOL_FONT, SYMBOLS, spacingOf } from './metrics.ts'
 import type { Paragraph, TextRun } from './model.ts'
 
 /** Free space below a box, so that growing text does not touch what follows. */
@@ -24,7 +24,7 @@ export function areaOf(group: TextGroup, floor: number, wall = 0): Rectangle {
   const right = Math.max(...group.map(({ flow }) => flow.right))
   const middle = (first.flow.left + first.flow.right) / 2
   const start = { left, center: middle - width / 2, right: right - width }[first.align]
-  const top = (first.lines[0]?.baseline ?? 0) - ascentOf(lineOf(first))
+  const top = (first.lines[0]?.baseline ?? 0) - ascentOf(first)
   const bottom = Math.max(bottomOf(group) + ROOM, floor - GAP)
   // A single line cannot pull up a word, so it may be wide enough for a wider font or a longer word.
   const isLine = group.length === 1 && first.lines.length === 1 && first.align === 'left'
@@ -44,7 +44,7 @@ function widthOf(group: TextGroup): number {
 
 function bottomOf(group: TextGroup): number {
   const last = group.at(-1)
-  return last === undefined ? 0 : (last.lines.at(-1)?.baseline ?? 0) + descentOf(lineOf(last))
+  return last === undefined ? 0 : (last.lines.at(-1)?.baseline ?? 0) + descentOf(last)
 }
 
 /** The edge of the card that the text is aligned to, judged by the free space above and below. */
@@ -77,7 +77,7 @@ export function toParagraphs(group: TextGroup): Paragraph[] {
     return {
       runs: toRuns(one.runs),
       align: one.align,
-      spacing: spacingOf(lineOf(one)),
+      spacing: spacingOf(one),
       before: before === undefined ? 0 : Math.max(0, spaceBetween(before, one)),
       marker: one.marker,
     }
@@ -86,7 +86,7 @@ export function toParagraphs(group: TextGroup): Paragraph[] {
 
 function spaceBetween(one: MeasuredParagraph, next: MeasuredParagraph): number {
   const distance = (next.lines[0]?.baseline ?? 0) - (one.lines.at(-1)?.baseline ?? 0)
-  return distance - descentOf(lineOf(one)) - ascentOf(lineOf(next))
+  return distance - descentOf(one) - ascentOf(next)
 }
 
 function toRuns(runs: readonly MeasuredRun[]): TextRun[] {
@@ -125,8 +125,4 @@ function joinAlike(runs: readonly MeasuredRun[]): MeasuredRun[] {
     else joined.push(run)
   }
   return joined
-}
-
-function lineOf({ leading, runs }: MeasuredParagraph) {
-  return { leading, size: Math.max(...runs.map(sizeOf)) }
 }
