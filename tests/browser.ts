@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, vi } from 'vitest'
 import type { DrivenPage } from '../src/browser/driven-page.ts'
 import { getPrinter } from '../src/browser/get-browser.ts'
-import { launchBrowser, launchOptions } from '../src/browser/launch-browser.ts'
+import { launchBrowser } from '../src/browser/launch-browser.ts'
 
 /** Sizes of screens the tests use, in CSS pixels. */
 export const WIDE: Viewport = { width: 1280, height: 720 }
@@ -29,8 +29,7 @@ export interface VisitorOptions {
  */
 export async function startBrowser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = await getPrinter(console.error)
-  const args = [...(launchOptions(executablePath).args ?? []), ...flags]
-  return launchBrowser(console.error, { executablePath, args })
+  return launchBrowser(console.error, { executablePath, args: [...flags] })
 }
 
 /**

@@ -2,8 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { getBrowser } from '../src/browser/get-browser.ts'
-import { launchBrowser, launchOptions } from '../src/browser/launch-browser.ts'
+import { launchBrowser } from '../src/browser/launch-browser.ts'
 import type { Keyring } from '../src/live/server/keyring.ts'
 import { startConsoleStage } from './console-stage.ts'
 
@@ -33,9 +32,7 @@ test('after a talk no file of the browser’s profile holds anything that steers
   onTestFinished(() => stage.kill())
   const profile = mkdtempSync(path.join(tmpdir(), 'deck-profile-'))
   onTestFinished(() => rmSync(profile, { recursive: true }))
-  const executablePath = await getBrowser(console.error)
-  const { args = [] } = launchOptions(executablePath)
-  const browser = await launchBrowser(console.error, { executablePath, args, userDataDir: profile })
+  const browser = await launchBrowser(console.error, { userDataDir: profile })
   const page = await browser.newPage()
   const keys = new Set<string>()
   page.on('request', (request) => {

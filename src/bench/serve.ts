@@ -2,9 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import puppeteer, { type Browser } from 'puppeteer-core'
-import { getBrowser } from '../browser/get-browser.ts'
-import { launchOptions } from '../browser/launch-browser.ts'
+import type { Browser } from 'puppeteer-core'
+import { launchBrowser } from '../browser/launch-browser.ts'
 import { contentTypeOf, type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { readFolder } from '../disk/read-folder.ts'
 import type { MeasureOptions } from './build.ts'
@@ -23,12 +22,6 @@ export interface ServeOptions extends Pick<MeasureOptions, 'folder' | 'talk'> {
   readonly pages: Readonly<Record<string, string>>
   /** The project that builds the site, if it is not this one. */
   readonly root?: string
-}
-
-export interface Served {
-  /** The site's address with a closing slash. */
-  readonly url: string
-  close(): void
 }
 
 /** Serves a site, and starts the browser to visit it with. `use` gets that browser and the site's address. */
@@ -50,16 +43,15 @@ export async function withSite<T>(
  * The browser that visits a site. `flags` are its own. Puppeteer must not listen to its network: the browser
  * would decode a copy of each document before it paints it.
  */
-export async function launchVisitor(flags: readonly string[]): Promise<Browser> {
-  const { args = [], ...options } = launchOptions(await getBrowser(console.error))
-  return puppeteer.launch({ ...options, networkEnabled: false, args: [...args, WINDOW, ...flags] })
+export function launchVisitor(flags: readonly string[]): Promise<Browser> {
+  return launchBrowser(console.error, { networkEnabled: false, args: [WINDOW, ...flags] })
 }
 
 /**
  * Builds the site and serves it as a good host would, packed with Brotli's highest quality, so that the bench
- * measures the page and not the server.
+ * measures the page and not the server. Its address ends with a slash.
  */
-export async function serveSite({ folder, talk, pages, root }: ServeOptions): Promise<Served> {
+export async function serveSite({ folder, talk, pages, root }: ServeOptions) {
   const site = path.join(folder, 'site')
   await timeScript('build', ['--out', site, ...talk], {}, root)
   const files = [...(await readFolder(site)), ...Object.entries(pages).map((page) => textFile(...page))]

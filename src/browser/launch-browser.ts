@@ -2,7 +2,7 @@ import type { Browser, LaunchOptions } from 'puppeteer-core'
 import { getBrowser, type Report } from './get-browser.ts'
 
 /** Options for a headless start. Puppeteer's own defaults already turn off sync and background requests. */
-export function launchOptions(executablePath: string, uid = process.getuid?.()): LaunchOptions {
+export function launchOptions(executablePath: string, uid = process.getuid?.()) {
   return {
     executablePath,
     headless: true,
@@ -17,21 +17,22 @@ export function launchOptions(executablePath: string, uid = process.getuid?.()):
       // Chromium does not start sandboxed as root; every other user keeps the sandbox.
       ...(uid === 0 ? ['--no-sandbox'] : []),
     ],
-  }
+  } satisfies LaunchOptions
 }
 
 /**
  * Starts the browser, which the caller closes, and installs one first if there is none. Call early, await
- * late. `options` override the usual ones. Throws when there is no browser, or when it does not start.
+ * late. `args` are flags besides the usual ones. Throws when there is no browser, or when it does not start.
  */
 export async function launchBrowser(
   report: Report = console.error,
-  options: LaunchOptions = {},
+  { args = [], ...options }: LaunchOptions = {},
 ): Promise<Browser> {
   const executable = options.executablePath ?? (await getBrowser(report))
   try {
     const { default: puppeteer } = await import('puppeteer-core')
-    return await puppeteer.launch({ ...launchOptions(executable), ...options })
+    const usual = launchOptions(executable)
+    return await puppeteer.launch({ ...usual, ...options, args: [...usual.args, ...args] })
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : error
     throw new Error(

@@ -1,7 +1,7 @@
 import type { Browser } from 'puppeteer-core'
-import type { DrivenBrowser, DrivenPage, Size } from './driven-page.ts'
+import type { DrivenBrowser } from './driven-page.ts'
 import { getPrinter } from './get-browser.ts'
-import { launchBrowser, launchOptions } from './launch-browser.ts'
+import { launchBrowser } from './launch-browser.ts'
 import { launchFirefox, tellMissingFirefox } from './launch-firefox.ts'
 import { launchWebKit, tellMissingWebKit } from './launch-webkit.ts'
 
@@ -21,17 +21,17 @@ export function tellMissing(engine: Engine): string | undefined {
 export async function launchEngine(engine: Engine): Promise<DrivenBrowser> {
   if (engine === 'webkit') return launchWebKit()
   const browser = await (engine === 'firefox' ? launchFirefox() : launchChromium())
-  return { open: (size) => openPage(browser, size), close: () => browser.close() }
-}
-
-async function openPage(browser: Browser, { width, height }: Size): Promise<DrivenPage> {
-  const page = await browser.newPage()
-  await page.setViewport({ width, height })
-  return page
+  return {
+    async open(size) {
+      const page = await browser.newPage()
+      await page.setViewport(size)
+      return page
+    },
+    close: () => browser.close(),
+  }
 }
 
 async function launchChromium(): Promise<Browser> {
   const executablePath = await getPrinter(console.error)
-  const args = [...(launchOptions(executablePath).args ?? []), '--force-prefers-reduced-motion']
-  return launchBrowser(console.error, { executablePath, args })
+  return launchBrowser(console.error, { executablePath, args: ['--force-prefers-reduced-motion'] })
 }

@@ -1,4 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
@@ -75,12 +76,11 @@ function startGuarded(program: string, args: readonly string[], env: NodeJS.Proc
   })
 }
 
-function end(child: Child): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve()
-    child.once('exit', () => resolve())
-    child.stdin.end()
-  })
+async function end(child: Child): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.stdin.end()
+  await gone
 }
 
 /** The first line that a program writes. Throws when it ends without one. */

@@ -54,7 +54,6 @@ function createPage(within: Within): DrivenPage {
     const call = typeof script === 'string' ? `return (${script})` : `return (${script})(...arguments)`
     return within((send) => send('POST', 'execute/sync', { script: call, args }))
   }
-  const act = (source: object) => within<void>((send) => send('POST', 'actions', { actions: [source] }))
   return {
     evaluate,
     goto: (url) => within((send) => send('POST', 'url', { url })),
@@ -73,15 +72,9 @@ function createPage(within: Within): DrivenPage {
       }),
     keyboard: {
       press(key) {
-        const value = KEYS[key]
-        return act({
-          type: 'key',
-          id: 'keyboard',
-          actions: [
-            { type: 'keyDown', value },
-            { type: 'keyUp', value },
-          ],
-        })
+        const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] }))
+        const source = { type: 'key', id: 'keyboard', actions }
+        return within((send) => send('POST', 'actions', { actions: [source] }))
       },
     },
     async screenshot() {
