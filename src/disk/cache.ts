@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ROOT } from '../root.ts'
+import { digest } from './digest.ts'
 
 const FOLDER = path.join(ROOT, '.cache', 'kept')
 const MONTH = 30 * 24 * 60 * 60 * 1000
@@ -12,7 +13,7 @@ export async function getOrCreate(
   make: () => Promise<Uint8Array>,
   folder = FOLDER,
 ): Promise<Uint8Array> {
-  const file = path.join(folder, createHash('sha256').update(JSON.stringify(from)).digest('hex'))
+  const file = path.join(folder, digest(JSON.stringify(from)))
   try {
     return await readFile(file)
   } catch {

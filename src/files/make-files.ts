@@ -132,7 +132,7 @@ function planPdf(
         scale,
         labels: format === 'pdf' ? sheets.map(labelSheet) : undefined,
         date,
-        fingerprint: digest(Buffer.from(html)).slice(0, 32),
+        fingerprint: digest(html).slice(0, 32),
       })
       return { pages: sheets.length, bytes }
     },

@@ -17,7 +17,7 @@ export const PREFERENCES = {
   forced: [{ name: 'forced-colors', value: 'active' }],
   spacing: [],
 } as const
-export type Preference = keyof typeof PREFERENCES
+type Preference = keyof typeof PREFERENCES
 
 /**
  * Screens on which the deck must look right: laptops, projectors, video walls, a normal and a small phone,

@@ -45,7 +45,7 @@ function readGlyphs(source: string): Promise<ReadonlySet<string>> {
 
 async function listGlyphs(source: string): Promise<ReadonlySet<string>> {
   const font = await readFile(require.resolve(source))
-  const glyphs = await getOrCreate(['glyphs', await digest(font)], async () => {
+  const glyphs = await getOrCreate(['glyphs', digest(font)], async () => {
     // Loaded only when needed, as loading takes long.
     const subsetFont: typeof import('subset-font')['default'] = require('subset-font')
     const { Blob, Face } = await import('harfbuzzjs')

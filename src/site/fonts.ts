@@ -110,13 +110,13 @@ async function cutPart(face: Face, part: Part, use: FontUse): Promise<CutFont> {
     keepFeatures: FEATURES,
     noHinting: true,
   } as const
-  const bytes = await getOrCreate([CUTTER, await digest(source), text, options], () => {
+  const bytes = await getOrCreate([CUTTER, digest(source), text, options], () => {
     // Loaded only when needed, as loading takes as long as some cuts.
     const subsetFont: typeof import('subset-font')['default'] = require('subset-font')
     return subsetFont(source, text, options)
   })
   const name = `${family}-${part.name}-${style}`.toLowerCase().replaceAll(' ', '-')
-  const fingerprint = (await digest(Buffer.from(bytes))).slice(0, 8)
+  const fingerprint = digest(bytes).slice(0, 8)
   const format = use === 'web' ? { ending: 'woff2', name: 'woff2' } : { ending: 'ttf', name: 'truetype' }
   return {
     // Named by its bytes, so that browsers can cache it for ever.

@@ -1,6 +1,6 @@
 import type { Presentation } from './model.ts'
 import { editPart, type Parts } from './parts.ts'
-import { writeWorkbook } from './workbook.ts'
+import { writeRelation, writeWorkbook } from './workbook.ts'
 import { toSheet, writeChart } from './write-chart.ts'
 
 const CHART = /\/ppt\/charts\/chart(\d+)\.xml/g
@@ -23,10 +23,7 @@ export function replaceCharts(parts: Parts, { slides, lang }: Presentation): voi
   for (const [index, chart] of charts.entries()) {
     const [file, book] = [`chart${index + 1}.xml`, `workbook${index + 1}.xlsx`]
     parts.set(`ppt/charts/${file}`, writeChart(chart, lang))
-    parts.set(
-      `ppt/charts/_rels/${file}.rels`,
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/package" Target="../embeddings/${book}"/></Relationships>`,
-    )
+    parts.set(`ppt/charts/_rels/${file}.rels`, writeRelation('package', `../embeddings/${book}`))
     parts.set(`ppt/embeddings/${book}`, writeWorkbook(toSheet(chart)))
   }
 }

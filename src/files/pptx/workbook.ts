@@ -12,10 +12,6 @@ export const SHEET = 'Sheet1'
 
 /** A workbook of one sheet. A cell that is null stays empty. The same rows give the same bytes. */
 export function writeWorkbook(rows: readonly (readonly (string | number | null)[])[]): Uint8Array {
-  const relation = (id: number, type: string, target: string) =>
-    `<Relationship Id="rId${id}" Type="${OFFICE}/${type}" Target="${target}"/>`
-  const relations = (inner: string) =>
-    `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${inner}</Relationships>`
   const written = rows.map((cells, row) => {
     const inner = cells.map((cell, column) => writeCell(cell, nameCell(column, row)))
     return `<row r="${row + 1}">${inner.join('')}</row>`
@@ -26,18 +22,23 @@ export function writeWorkbook(rows: readonly (readonly (string | number | null)[
         '[Content_Types].xml',
         `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEETS}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEETS}.worksheet+xml"/></Types>`,
       ],
-      ['_rels/.rels', relations(relation(1, 'officeDocument', 'xl/workbook.xml'))],
+      ['_rels/.rels', writeRelation('officeDocument', 'xl/workbook.xml')],
       [
         'xl/workbook.xml',
         `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
       ],
-      ['xl/_rels/workbook.xml.rels', relations(relation(1, 'worksheet', 'worksheets/sheet1.xml'))],
+      ['xl/_rels/workbook.xml.rels', writeRelation('worksheet', 'worksheets/sheet1.xml')],
       [
         'xl/worksheets/sheet1.xml',
         `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${written.join('')}</sheetData></worksheet>`,
       ],
     ]),
   )
+}
+
+/** The relationships of a part that has one: `rId1`. */
+export function writeRelation(type: string, target: string): string {
+  return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`
 }
 
 function writeCell(cell: string | number | null, name: string): string {

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { SourcePicture, UnknownPicture } from '../../deck/picture.ts'
 import { getOrCreate } from '../../disk/cache.ts'
-import { digest } from '../../disk/digest.ts'
+import { digestAside } from '../../disk/digest.ts'
 import { ROOT } from '../../root.ts'
 import { describePicture, ENCODERS } from './encode.ts'
 import { mapInTurns } from './map-in-turns.ts'
@@ -34,7 +34,7 @@ export async function readPictures(
 
 async function readFacts(file: string): Promise<SourcePicture | UnknownPicture> {
   const bytes = await readFile(file)
-  const digested = await digest(bytes)
+  const digested = await digestAside(bytes)
   const kept = await getOrCreate([ENCODERS, 'facts', digested], async () =>
     Buffer.from(JSON.stringify(await describePicture(bytes))),
   )
