@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'puppeteer-core'
-import { askForSlides, bundleInPage } from '../src/browser/in-page-script.ts'
+import { installInPage } from '../src/browser/in-page-script.ts'
 import { showPage } from '../src/browser/show-page.ts'
 import type { Deck } from '../src/deck/deck.ts'
 import type { Language } from '../src/deck/language.ts'
@@ -61,7 +61,8 @@ function draftDeck(deck: Deck, language: Language): Draft {
 export async function measureHtml(page: Page, html: string): Promise<readonly MeasuredSlide[]> {
   await page.emulateMediaType('print')
   await showPage(page, html)
-  return askForSlides(page, await bundleInPage('slides'))
+  const ask = await installInPage(page)
+  return ask('measureSlides')
 }
 
 /**

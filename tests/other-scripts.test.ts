@@ -2,7 +2,7 @@ import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bundleInPage, installInPage } from '../src/browser/in-page-script.ts'
+import { installInPage } from '../src/browser/in-page-script.ts'
 import type { Talk } from '../src/deck/deck.ts'
 import { makeFiles } from '../src/files/make-files.ts'
 import type { MadeFile } from '../src/files/order.ts'
@@ -65,7 +65,7 @@ test('every letter on the screen is in a font of the project', async () => {
   const page = await browser.newPage()
   await page.setContent(file?.bytes.toString() ?? '')
   await page.evaluate('document.fonts.ready.then(() => true)')
-  const ask = await installInPage(page, await bundleInPage())
+  const ask = await installInPage(page)
   expect(await checkFonts(page, ask)).toEqual([])
 })
 

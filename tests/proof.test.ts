@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { bundleInPage, installInPage } from '../src/browser/in-page-script.ts'
+import { installInPage } from '../src/browser/in-page-script.ts'
 import { composeConsole } from '../src/console/node/compose-console.ts'
 import type { Finding } from '../src/in-page/contract.ts'
 import { type PlacedFinding, type ProofOptions, proofSite } from '../src/proof/proof.ts'
@@ -16,7 +16,6 @@ import { SAMPLE } from './sample-talk.ts'
 
 let browser: Browser
 let page: Page
-let script: string
 let site: Site
 let speaker: Site
 beforeAll(async () => {
@@ -24,7 +23,7 @@ beforeAll(async () => {
   const composing = composeSite({ talk: SAMPLE, styles })
   speaker = await composeConsole({ talk: SAMPLE, room: 'proof' })
   browser = await startBrowser()
-  ;[page, script, site] = await Promise.all([browser.newPage(), bundleInPage(), composing])
+  ;[page, site] = await Promise.all([browser.newPage(), composing])
 })
 afterAll(() => browser.close())
 
@@ -43,7 +42,7 @@ p, h2 { margin: 0 0 1rem }
 async function find(content: string, screen: Screen = WIDE): Promise<Finding[]> {
   await page.setViewport(screen)
   await page.setContent(fixture(content))
-  const ask = await installInPage(page, script)
+  const ask = await installInPage(page)
   return [...(await ask('auditSlide', 'one')), ...(await ask('auditPage')), ...(await ask('checkLinks', []))]
 }
 

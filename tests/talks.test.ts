@@ -52,8 +52,7 @@ describe.each(TALKS)('“%s”', (name) => {
 
   it.each(LANGUAGES)('has no violation that axe finds (%s)', async (language) => {
     const page = await browser.newPage()
-    const files = listFiles(site).map(({ name, bytes }) => [name, bytes] as const)
-    const served = await serveMemory(new Map(files), () => {})
+    const served = await serveMemory(listFiles(site), () => {})
     const { name } = site.pages.find((one) => one.language === language) ?? { name: '' }
     for (const viewport of [WIDE, PHONE]) {
       await page.setViewport(viewport)

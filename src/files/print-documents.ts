@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core'
-import { askForSlides, bundleInPage } from '../browser/in-page-script.ts'
+import { installInPage } from '../browser/in-page-script.ts'
 import { showPage } from '../browser/show-page.ts'
 import type { MeasuredSlide } from '../measured/measured-slide.ts'
 import { SLIDE } from '../measured/rectangle.ts'
@@ -97,9 +97,9 @@ async function printRow({ browser, window, jobs, onStart, onFile }: Row): Promis
 
 /** Measures the slides with print styles. */
 async function measureSlides(page: Page): Promise<MeasuredSlides> {
-  const script = await bundleInPage('slides')
+  const ask = await installInPage(page)
   await page.emulateMediaType('print')
-  const slides = await askForSlides(page, script)
+  const slides = await ask('measureSlides')
   await page.emulateMediaType()
   return slides
 }

@@ -53,10 +53,12 @@ export interface InPage {
    * Renders all text, in closed dialogs too, and marks its elements with an attribute. Returns them in order.
    */
   showAllText(mark: string): MarkedText[]
+  /**
+   * Measures all slides of the print document in the font of office files. Throws for a slide that those files
+   * cannot show.
+   */
+  measureSlides(): Promise<readonly MeasuredSlide[]>
 }
-
-/** What the other script sends. */
-export type MeasuredSlides = readonly MeasuredSlide[]
 
 export interface MarkedText {
   readonly slide: string

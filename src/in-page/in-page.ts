@@ -9,6 +9,7 @@ import type { Finding, InPage } from './contract.ts'
 import { describe, px } from './describe.ts'
 import { findCrowding } from './find-crowding.ts'
 import { isCompact } from './measure.ts'
+import { measureSlides } from './measure-slides.ts'
 import { boxObstacle, collectObstacles } from './obstacles.ts'
 import { listPlaces } from './places.ts'
 import { findSlide, goTo, scrollOn, showOverview, showPresenting, showReading, showStrip } from './show.ts'
@@ -95,6 +96,7 @@ const inPage: InPage = {
   scrollOn,
   listPlaces,
   showAllText,
+  measureSlides,
 }
 
 export default inPage

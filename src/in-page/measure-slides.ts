@@ -2,10 +2,6 @@ import type { MeasuredItem, MeasuredSlide } from '../measured/measured-slide.ts'
 import { ownsText } from './fill-lines.ts'
 import { measureSlide } from './measure-slide.ts'
 
-/**
- * Measures all slides of the print document in the font of office files. Throws for a slide that those files
- * cannot show.
- */
 export async function measureSlides(): Promise<MeasuredSlide[]> {
   const slides = [...document.querySelectorAll<HTMLElement>('main > section')]
   await changeFont(slides)

@@ -18,8 +18,6 @@ export interface Deck {
   readonly language: Language
   /** Where the site is served, with a closing slash. */
   readonly url: string
-  /** What `bundleInPage` returns. */
-  readonly script: string
 }
 
 /** Pictures wait until a visitor comes near. One that is missing is reported with the links. */
@@ -29,13 +27,13 @@ const LOAD_PICTURES = `Promise.allSettled([...document.images].map((image) => {
 })).then(() => true)`
 
 /**
- * Loads a site's page in one language and adds the script that examines it. Only with a `session`, which
+ * Loads a site's page in one language and adds what examines it. Only with a `session`, which
  * Chromium has, can it be made any visitor's and a printed one: Puppeteer's own functions do not know all media
  * features. They last as long as the session.
  */
 export async function openDeck(
   page: DrivenPage,
-  { site, language, url, script }: Deck,
+  { site, language, url }: Deck,
   session?: CDPSession,
 ): Promise<Opened> {
   const found = site.pages.find((one) => one.language === language)
@@ -43,7 +41,7 @@ export async function openDeck(
   await page.goto(`${url}${found.name}`)
   await page.evaluate('document.fonts.ready.then(() => true)')
   await page.evaluate(LOAD_PICTURES)
-  const ask = await installInPage(page, script)
+  const ask = await installInPage(page)
   const emulate: Opened['emulate'] = async (screen) => {
     const { width, height, preference } = screen === 'print' ? PRINT : screen
     await session?.send('Emulation.setEmulatedMedia', {

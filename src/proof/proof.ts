@@ -1,8 +1,8 @@
 import type { Browser, CDPSession } from 'puppeteer-core'
 import type { DrivenBrowser, DrivenPage } from '../browser/driven-page.ts'
-import { bundleInPage } from '../browser/in-page-script.ts'
 import { type Engine, launchEngine } from '../browser/launch-engine.ts'
 import type { Language } from '../deck/language.ts'
+import type { MemoryFile } from '../disk/memory-file.ts'
 import type { Finding } from '../in-page/contract.ts'
 import { listFiles, type Site } from '../site/compose.ts'
 import { checkFonts } from './check-fonts.ts'
@@ -11,7 +11,7 @@ import { mergeFindings } from './merge-findings.ts'
 import { openDeck } from './open-deck.ts'
 import { proofConsole, proofPrint, proofScreen, type Subject, type ViewResult } from './proof-screen.ts'
 import { nameScreen, PRINT, type Screen } from './screens.ts'
-import { type Files, serveMemory } from './serve-memory.ts'
+import { serveMemory } from './serve-memory.ts'
 
 export interface ProofOptions {
   /** Chromium: fonts, links and print are checked in it, and it draws the sheets. */
@@ -47,12 +47,7 @@ export interface PlacedFinding extends Finding {
 
 /** Looks at every slide as its audience would and reports what is wrong. Throws only when it cannot look. */
 export async function proofSite(options: ProofOptions): Promise<void> {
-  const script = await bundleInPage()
-  const files = new Map(
-    [options.site, options.console]
-      .flatMap((site) => listFiles(site))
-      .map(({ name, bytes }) => [name, bytes] as const),
-  )
+  const files = [options.site, options.console].flatMap(listFiles)
   const others = await Promise.all(
     options.engines
       .filter((engine) => engine !== 'chromium')
@@ -61,7 +56,7 @@ export async function proofSite(options: ProofOptions): Promise<void> {
   try {
     // Each language has a window of its own, so that none is in the background.
     await Promise.all(
-      options.languages.map((language) => proofLanguage({ ...options, others, language, files, script })),
+      options.languages.map((language) => proofLanguage({ ...options, others, language, files })),
     )
   } finally {
     await Promise.all(others.map(({ driven }) => driven.close()))
@@ -71,8 +66,7 @@ export async function proofSite(options: ProofOptions): Promise<void> {
 interface LanguageOptions extends ProofOptions {
   readonly others: readonly { readonly engine: Engine; readonly driven: DrivenBrowser }[]
   readonly language: Language
-  readonly files: Files
-  readonly script: string
+  readonly files: readonly MemoryFile[]
 }
 
 /** A window of an engine, in which the deck's pages are opened; `session` is Chromium's. */
@@ -125,7 +119,13 @@ async function proofLanguage(options: LanguageOptions): Promise<void> {
     await draw('console', copies)
     report('fonts', await checkFonts(page, (await open(own, site)).ask))
     const chromium = await open(own, site)
-    report('links', await chromium.ask('checkLinks', [...files.keys()]))
+    report(
+      'links',
+      await chromium.ask(
+        'checkLinks',
+        files.map(({ name }) => name),
+      ),
+    )
     const others = await Promise.all(elsewhere.map((window) => open(window, site)))
     for (const screen of options.screens) await proofOn(screen, isWanted ? [chromium, ...others] : others)
     const isFirst = language === options.languages[0]
