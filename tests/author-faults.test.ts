@@ -1,36 +1,16 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
+import { tsImport } from 'tsx/esm/api'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { findTalk } from '../scripts/load-talk.ts'
+import type { checkTypes } from '../src/cli/check-types.ts'
+import type { describeFailure } from '../src/cli/describe-failure.ts'
 import { copyProject, runScript } from './copy-project.ts'
 import { IDS } from './talk.ts'
 
 const SLIDE = `slides/sample/${IDS[1]}.ts`
-
-/** What an author may write, and the one line that says so. */
-const FAULTS = {
-  'a title that is empty': {
-    edit: (slide: string) => slide.replace(/en: '.*?'/, "en: ''"),
-    line: `${SLIDE}: title (en) is empty; write it or leave the field out.`,
-  },
-  'a comma too many': {
-    edit: (slide: string) => slide.replace('layout:', ',layout:'),
-    line: `${SLIDE}:5:3: there is a comma too many; delete it.`,
-  },
-  'a word without quotation marks': {
-    edit: (slide: string) => slide.replace(/lt: '.*?'/, 'lt: Pavadinimas'),
-    line: `${SLIDE}:6:16: \`Pavadinimas\` is no text and not imported; write 'Pavadinimas' if it is a text, else import it at the top.`,
-  },
-  'a file that is not there': {
-    edit: (slide: string) => `import './nera.ts'\n${slide}`,
-    line: `${SLIDE}:1:8: there is no file ./nera.ts; correct its name, or write the file.`,
-  },
-  'a field that is missing': {
-    edit: (slide: string) => slide.replace(/\n {2}notes: \{.*?\n {2}\},/s, ''),
-    line: `${SLIDE}:4:28: the field \`notes\` is missing; write it.`,
-  },
-} as const
-type Fault = keyof typeof FAULTS
 
 let folder = ''
 beforeAll(() => {
@@ -56,20 +36,74 @@ const run = (command: string) =>
     ({ code, stdout, stderr }) => ({ code, said: stripVTControlCharacters(stdout + stderr) }),
   )
 
-// Together: every command that loads slides, but `dev`, which has a test of its own, and every kind of fault.
-it.each<[command: string, Fault]>([
-  ['build', 'a comma too many'],
-  ['build-single', 'a field that is missing'],
-  ['proof', 'a word without quotation marks'],
-  ['start', 'a file that is not there'],
-  ['export', 'a title that is empty'],
-  ['pdf', 'a comma too many'],
-  ['pdf', 'a word without quotation marks'],
-])('%s says that line and nothing else: %s', async (command, fault) => {
-  const { edit, line } = FAULTS[fault]
-  await change(SLIDE, edit)
-  const before = command === 'start' ? 'Building the stage …\n' : ''
-  expect(await run(command)).toEqual({ code: 1, said: `${before}${line}\n` })
+/** A module of the copy as it is written now. */
+const load = (file: string) => tsImport(pathToFileURL(path.join(folder, file)).href, import.meta.url)
+
+/** What a command would say of the talk as it is written now. */
+async function describeTalk(): Promise<string> {
+  const { describeFailure: describe }: { describeFailure: typeof describeFailure } = await load(
+    'src/cli/describe-failure.ts',
+  )
+  const { findTalk: find }: { findTalk: typeof findTalk } = await load('scripts/load-talk.ts')
+  return describe(
+    await find()
+      .load()
+      .catch((error: unknown) => error),
+  )
+}
+
+async function findTypeErrors(): Promise<string | undefined> {
+  const { checkTypes: check }: { checkTypes: typeof checkTypes } = await load('src/cli/check-types.ts')
+  return check()
+}
+
+const withoutNotes = (slide: string) => slide.replace(/\n {2}notes: \{.*?\n {2}\},/s, '')
+
+// Every command that loads slides, but `dev`, which has a test of its own.
+it.each(['build', 'build-single', 'proof', 'start', 'export', 'pdf'])(
+  '%s says a fault in one line',
+  async (command) => {
+    await change(SLIDE, withoutNotes)
+    const before = command === 'start' ? 'Building the stage …\n' : ''
+    const line = `${before}${SLIDE}:4:28: the field \`notes\` is missing; write it.\n`
+    expect(await run(command)).toEqual({ code: 1, said: line })
+  },
+)
+
+it('a slide that cannot be compiled is a line, too', async () => {
+  await change(SLIDE, (slide) => slide.replace('layout:', ',layout:'))
+  const line = `${SLIDE}:5:3: there is a comma too many; delete it.\n`
+  expect(await run('pdf')).toEqual({ code: 1, said: line })
+})
+
+it.each([
+  [
+    'a title that is empty',
+    SLIDE,
+    (slide: string) => slide.replace(/en: '.*?'/, "en: ''"),
+    ': title (en) is empty; write it or leave the field out.',
+  ],
+  [
+    'a word without quotation marks',
+    SLIDE,
+    (slide: string) => slide.replace(/lt: '.*?'/, 'lt: Pavadinimas'),
+    ":6:16: `Pavadinimas` is no text and not imported; write 'Pavadinimas' if it is a text, else import it at the top.",
+  ],
+  [
+    'a file that is not there',
+    SLIDE,
+    (slide: string) => `import './nera.ts'\n${slide}`,
+    ':1:8: there is no file ./nera.ts; correct its name, or write the file.',
+  ],
+  [
+    'a slide that is imported nowhere',
+    'slides/sample/deck.ts',
+    (deck: string) => deck.replace("import sodai from './sodai.ts'\n", ''),
+    ":27:5: the slide `sodai` is not imported; write at the top: import sodai from './sodai.ts'.",
+  ],
+])('so is %s', async (_fault, file, edit, line) => {
+  await change(file, edit)
+  expect(await describeTalk()).toBe(file + line)
 })
 
 /** What an author may write into a slide of its own each, and what the compiler's finding means. */
@@ -160,22 +194,12 @@ it.each(['syntax', 'types'] as const)(
       expect(slide.replace(from, to)).not.toBe(slide)
       await writeFile(file, slide.replace(from, to))
     }
-    const { said } = await run('build')
-    const lines = said
-      .trim()
-      .split('\n')
-      .map((line) => line.replace(/^slides\/sample\/new-\d+\.ts:/, ''))
+    const lines = (await findTypeErrors())?.replace(/^slides\/sample\/new-\d+\.ts:/gm, '').split('\n')
     expect(lines).toEqual(MEANINGS[kind].map(([, , line]) => line))
   },
 )
 
-it('a slide that is imported nowhere, and a misspelt field without which it can be shown, stop the build', async () => {
-  await change('slides/sample/deck.ts', (deck) => deck.replace("import sodai from './sodai.ts'\n", ''))
-  expect(await run('build')).toEqual({
-    code: 1,
-    said: "slides/sample/deck.ts:27:5: the slide `sodai` is not imported; write at the top: import sodai from './sodai.ts'.\n",
-  })
-  await mend()
+it('a misspelt field without which the slide can be shown stops the build', async () => {
   await change(SLIDE, (slide) => slide.replace('subtitle:', 'subtitel:'))
   expect(await run('build')).toEqual({
     code: 1,
@@ -183,11 +207,10 @@ it('a slide that is imported nowhere, and a misspelt field without which it can 
   })
 })
 
-it.each(['build', 'pdf'])('a programmer’s error keeps its trace: %s', async (command) => {
+it('a programmer’s error keeps its trace', async () => {
   await change('src/markup/typeset.ts', (source) =>
     source.replace(/(export function typeset\(.*\n)/, "$1  if (text !== '') throw new TypeError('broken')\n"),
   )
-  const { code, said } = await run(command)
-  expect(code).toBe(1)
-  expect(said).toMatch(/TypeError: broken\n +at /)
+  for (const command of ['build', 'pdf'])
+    expect(await run(command)).toEqual({ code: 1, said: expect.stringMatching(/TypeError: broken\n +at /) })
 })
