@@ -14,8 +14,8 @@ export interface AgendaSlide extends SlideBase {
   readonly now?: string
 }
 
-/** How many parts have room. */
-const MOST = 6
+/** How large the titles of one part, two, and so on are, as multiples of `--s`; more have no room. */
+const SIZES = [4.2, 4.2, 4.2, 3.4, 2.8, 2.3]
 
 export const agenda: Layout<AgendaSlide> = { ground: 'ink', render: renderAgenda, check: checkParts }
 
@@ -27,7 +27,9 @@ function checkParts({ now }: AgendaSlide, deck: Deck): string[] {
     ]
   }
   const faults: string[] = []
-  if (ids.length > MOST) faults.push(`the talk has ${ids.length} sections, and ${MOST} have room; join some.`)
+  if (ids.length > SIZES.length) {
+    faults.push(`the talk has ${ids.length} sections, and ${SIZES.length} have room; join some.`)
+  }
   if (now !== undefined && !ids.includes(now)) {
     faults.push(`now names "${now}", which is no section; take one of ${ids.join(', ')}.`)
   }
@@ -40,7 +42,7 @@ function renderAgenda({ title, now }: AgendaSlide, context: SlideContext): Html 
   const parts = listParts(deck)
   const lit = parts.findIndex(({ id }) => id === now)
   return html`${renderTitle(context, title)}
-    <ol class="track" data-count="${parts.length}">${parts.map(
+    <ol class="track" style="--size: ${SIZES[parts.length - 1]}">${parts.map(
       (part, index) => html`<li class="stop"${index === lit && html` aria-current="true"`}>
         <div class="rail" aria-hidden="true">${renderHub(stateOf(index, lit))}</div>
         <div class="words"><p class="part"><a href="#${part.id}">${say(context, part.title)}</a></p> <p class="minutes">${formatMinutes(part.minutes, language)}</p></div>

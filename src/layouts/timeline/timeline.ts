@@ -25,7 +25,9 @@ export interface Point {
   readonly now?: true
 }
 
-const MOST = 6
+/** How large the times of one point, two, and so on are, as multiples of `--s`; more have no room. */
+const SIZES = [3.6, 3.6, 3.6, 3.6, 2.8, 2.3]
+const MOST = SIZES.length
 
 export const timeline: Layout<TimelineSlide> = { ground: 'paper', render: renderTimeline, check: checkPoints }
 
@@ -42,7 +44,7 @@ function checkPoints({ title, points }: TimelineSlide): string[] {
 
 function estimateHeight(points: readonly Point[], language: Language): number {
   const width = (86 - 3 * (points.length - 1)) / points.length
-  const size = [3.6, 3.6, 3.6, 3.6, 2.8, 2.3][points.length - 1] ?? 2.3
+  const size = SIZES[points.length - 1] ?? 2.3
   const heights = points.map(
     ({ time, text }) =>
       heightOf(time[language], { size, width, leading: 1.08 }) +
@@ -54,11 +56,13 @@ function estimateHeight(points: readonly Point[], language: Language): number {
 function renderTimeline({ title, points, stepwise }: TimelineSlide, context: SlideContext): Html {
   const lit = points.findIndex(({ now }) => now)
   return html`${renderTitle(context, title)}
-    <ol class="track" data-count="${points.length}">${points.map(({ time, text, now }, index) => {
-      const attributes = (name: string) => (stepwise ? step(index, name) : html`class="${name}"`)
-      return html`<li class="stop"${now && html` aria-current="true"`}>
+    <ol class="track" style="--size: ${SIZES[points.length - 1]}; --text-size: ${points.length > 4 ? 1.9 : 2}">${points.map(
+      ({ time, text, now }, index) => {
+        const attributes = (name: string) => (stepwise ? step(index, name) : html`class="${name}"`)
+        return html`<li class="stop"${now && html` aria-current="true"`}>
         <div class="rail" aria-hidden="true"><div ${attributes('mark')}>${renderHub(stateOf(index, lit))}</div></div>
         <div ${attributes('words')}><p class="time">${say(context, time)}</p><p class="text">${write(context, text)}</p></div>
       </li>`
-    })}</ol>`
+      },
+    )}</ol>`
 }
