@@ -4,7 +4,6 @@ import path from 'node:path'
 import sharp from 'sharp'
 import type { Talk } from '../src/deck/deck.ts'
 import { md } from '../src/deck/markdown.ts'
-import type { SourcePicture } from '../src/deck/picture.ts'
 import type { Slide } from '../src/layouts/index.ts'
 import type { PictureSlide } from '../src/layouts/picture/picture.ts'
 import { ROOT } from '../src/root.ts'
@@ -67,9 +66,7 @@ export async function makePictureTalk(): Promise<Talk> {
   }
   for (const [name, bytes] of Object.entries(files)) await writeFile(path.join(place, name), bytes)
   const folder = path.relative(ROOT, made)
-  const pictures = new Map<string, SourcePicture>()
-  for (const [name, one] of await readPictures(folder, Object.keys(files)))
-    if (one.kind !== 'unknown') pictures.set(name, one)
+  const { pictures } = await readPictures(folder, Object.keys(files))
   const [first, last] = [sample.slides['pradzia'], sample.slides['pabaiga']]
   if (first === undefined || last === undefined) throw new Error('the sample talk has lost its covers')
   const slides = { first, ...PICTURE_SLIDES, last }

@@ -3,13 +3,12 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { CheckedTalk, Deck } from '../deck/deck.ts'
 import { DeckFault } from '../deck/deck-fault.ts'
-import type { SourcePicture } from '../deck/picture.ts'
 import { readFolder } from '../disk/read-folder.ts'
 import { checkDeck } from '../page/check-deck.ts'
 import { checkPictures, listPictures } from '../page/check-pictures.ts'
 import { ROOT } from '../root.ts'
 import { checkLetters } from './check-letters.ts'
-import { listPictureFiles, readPictures } from './pictures/read-pictures.ts'
+import { readPictures } from './pictures/read-pictures.ts'
 
 /** Modules of a talk that are not slides. */
 const NO_SLIDES = ['deck', 'facts']
@@ -22,8 +21,7 @@ export async function checkTalk(folder: string, deck: Deck): Promise<CheckedTalk
   const logos = await readLogos(folder)
   const slideFiles = await listSlideFiles(folder)
   const shown = listPictures(deck).map(({ picture }) => picture.file)
-  const files = await listPictureFiles(folder)
-  const found = await readPictures(folder, shown)
+  const { files, found, pictures } = await readPictures(folder, shown)
   const letters = await checkLetters(folder, deck)
   const faults = [
     ...checkDeck({ folder, deck, slideFiles, logos: [...logos.keys()] }),
@@ -31,8 +29,6 @@ export async function checkTalk(folder: string, deck: Deck): Promise<CheckedTalk
     ...letters.faults,
   ]
   if (faults.length > 0) throw new DeckFault(faults.join('\n'))
-  const pictures = new Map<string, SourcePicture>()
-  for (const [name, picture] of found) if (picture.kind !== 'unknown') pictures.set(name, picture)
   return { folder, deck, logos, pictures, substituted: letters.substituted }
 }
 

@@ -43,9 +43,8 @@ async function load(files: Readonly<Record<string, Uint8Array | string>>): Promi
   })
   const slides = Object.fromEntries(Object.keys(files).map((file, index) => [`s${index}`, slide(file)]))
   const place = path.relative(ROOT, folder)
-  const found = await readPictures(place, Object.keys(files))
-  const known = [...found].flatMap(([name, one]) => (one.kind === 'unknown' ? [] : [[name, one] as const]))
-  return { folder: place, deck: { ...sample, slides }, logos: new Map(), pictures: new Map(known) }
+  const { pictures: found } = await readPictures(place, Object.keys(files))
+  return { folder: place, deck: { ...sample, slides }, logos: new Map(), pictures: found }
 }
 
 test('a photograph becomes AVIF and WebP in three widths, and one JPEG', async () => {
@@ -134,7 +133,8 @@ test('what is no picture of a known kind is told apart by its bytes, and a missi
   const gif = await draw(8, 8).gif().toBuffer()
   await writeFile(path.join(pictures, 'a.jpg'), gif)
   await writeFile(path.join(pictures, 'b.jpg'), 'words')
-  const found = await readPictures(path.relative(ROOT, folder), ['a.jpg', 'b.jpg', 'B.JPG', 'none.jpg'])
+  const names = ['a.jpg', 'b.jpg', 'B.JPG', 'none.jpg']
+  const { found } = await readPictures(path.relative(ROOT, folder), names)
   expect([...found]).toEqual([
     ['a.jpg', expect.objectContaining({ kind: 'unknown', found: 'gif' })],
     ['b.jpg', expect.objectContaining({ kind: 'unknown', found: 'not a picture, or a broken one' })],

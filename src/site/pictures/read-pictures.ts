@@ -8,28 +8,26 @@ import { ROOT } from '../../root.ts'
 import { describePicture, ENCODERS } from './encode.ts'
 import { mapInTurns } from './map-in-turns.ts'
 
-/** The names of the files in a talk's folder `pictures/`, which may not exist. */
-export async function listPictureFiles(folder: string): Promise<string[]> {
-  const place = path.join(ROOT, folder, 'pictures')
-  return existsSync(place) ? await readdir(place) : []
+export interface FoundPictures {
+  /** The names of all files in the folder. */
+  readonly files: readonly string[]
+  /** What those are that were asked for. A file that does not exist, with exactly this name, is left out. */
+  readonly found: ReadonlyMap<string, SourcePicture | UnknownPicture>
+  /** Those of them that are pictures. */
+  readonly pictures: ReadonlyMap<string, SourcePicture>
 }
 
-/**
- * What the named files in a talk's folder `pictures/` are. A file that does not exist, with exactly this name
- * on every machine, is left out.
- */
-export async function readPictures(
-  folder: string,
-  names: Iterable<string>,
-): Promise<Map<string, SourcePicture | UnknownPicture>> {
-  const existing = await listPictureFiles(folder)
-  const wanted = [...new Set(names)].filter((name) => existing.includes(name))
-  return new Map(
-    await mapInTurns(
-      wanted,
-      async (name) => [name, await readFacts(path.join(ROOT, folder, 'pictures', name))] as const,
-    ),
+/** Looks for the named files in a talk's folder `pictures/`, which may not exist. */
+export async function readPictures(folder: string, names: Iterable<string>): Promise<FoundPictures> {
+  const place = path.join(ROOT, folder, 'pictures')
+  const files = existsSync(place) ? await readdir(place) : []
+  const wanted = [...new Set(names)].filter((name) => files.includes(name))
+  const found = await mapInTurns(
+    wanted,
+    async (name) => [name, await readFacts(path.join(place, name))] as const,
   )
+  const known = found.flatMap(([name, one]) => (one.kind === 'unknown' ? [] : [[name, one] as const]))
+  return { files, found: new Map(found), pictures: new Map(known) }
 }
 
 async function readFacts(file: string): Promise<SourcePicture | UnknownPicture> {
