@@ -52,6 +52,11 @@ export function step(index: number, classes: string): Html {
   return html`class="${classes} fragment" data-fragment-index="${index}"`
 }
 
+/** The same on a slide whose author chooses between steps and all at once. */
+export function stepIf(stepwise: true | undefined, index: number, classes: string): Html {
+  return stepwise ? step(index, classes) : html`class="${classes}"`
+}
+
 /** The sources of a slide's text as links in small print. The handout prints their addresses in full. */
 export function renderSources({ language }: SlideContext, sources: readonly Source[]): Html | undefined {
   if (sources.length === 0) return undefined

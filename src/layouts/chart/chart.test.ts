@@ -1,28 +1,22 @@
 import { expect, test } from 'vitest'
-import { renderSample } from '../../../tests/render-sample.ts'
-import { md } from '../../deck/markdown.ts'
+import { BASE, plain, useLayout } from '../../../tests/layout-slides.ts'
+import type { Language } from '../../deck/language.ts'
 import { chart } from './chart.ts'
 import type { ChartSlide, Series } from './chart-slide.ts'
 
-const word = (text: string) => ({ lt: text, en: text })
 const times = <T>(count: number, make: (index: number) => T) =>
   Array.from({ length: count }, (_, index) => make(index))
-const series = (...values: (number | null)[]): Series => ({ name: word('Eilutė'), values })
+const series = (...values: (number | null)[]): Series => ({ name: plain('Eilutė'), values })
 
 /** A chart of as many categories as its first series has numbers. */
-const slide = (fields: Partial<ChartSlide> & Pick<ChartSlide, 'series'>): ChartSlide => ({
-  layout: 'chart',
-  kind: 'bars',
-  title: word('Diagrama'),
-  categories: times(fields.series[0]?.values.length ?? 0, (index) => ({ label: word(`m${index}`) })),
-  alternative: word('Ką ji rodo.'),
-  minutes: 1,
-  notes: { lt: md`x`, en: md`x` },
+const label = (fields: Partial<ChartSlide>) => ({
+  categories: times(fields.series?.[0]?.values.length ?? 0, (index) => ({ label: plain(`m${index}`) })),
   ...fields,
 })
-const render = (fields: Parameters<typeof slide>[0], language: 'lt' | 'en' = 'lt') =>
-  renderSample('bendrija', { fields: slide(fields), language })
-const check = (fields: Parameters<typeof slide>[0]) => chart.check?.(slide(fields), {} as never)
+const base = { ...BASE, layout: 'chart', kind: 'bars', title: plain('Diagrama') } as const
+const layout = useLayout(chart, { ...base, categories: [], series: [], alternative: plain('Ką ji rodo.') })
+const render = (fields: Partial<ChartSlide>, language?: Language) => layout.render(label(fields), language)
+const check = (fields: Partial<ChartSlide>) => layout.check(label(fields))
 /** Where the numbers of a chart begin and end. */
 const spansOf = (markup: string) =>
   [...markup.matchAll(/--from: ([^;]+); --to: ([^"]+)"/g)].map(([, from, to]) => `${from} to ${to}`)
@@ -90,7 +84,7 @@ test('the drawing says the numbers that a printed page cannot show, and only tho
 })
 
 test('a line among many labels shows each second or third of them', () => {
-  const years = times(24, (index) => ({ label: word(`${2000 + index}`) }))
+  const years = times(24, (index) => ({ label: plain(`${2000 + index}`) }))
   const markup = render({
     kind: 'lines',
     categories: years,
@@ -106,13 +100,13 @@ test('series differ by more than colour, and the marked one is the strong one', 
     [...markup.matchAll(/class="key" data-tone="(\w+)"/g)].map(([, tone]) => tone)
   const four = [series(1), series(2), { ...series(3), marked: true as const }, series(4)]
   expect(tones(render({ series: four }))).toEqual(['framed', 'filled', 'strong', 'dashed'])
-  const categories = [{ label: word('a') }, { label: word('b'), marked: true as const }]
+  const categories = [{ label: plain('a') }, { label: plain('b'), marked: true as const }]
   const cells = [...render({ categories, series: [series(1, 2)] }).matchAll(/<td data-tone="(\w+)"/g)]
   expect(cells.map(([, tone]) => tone)).toEqual(['plain', 'strong'])
 })
 
 test('labels are escaped', () => {
-  const markup = render({ categories: [{ label: word(`<script>"&'`) }], series: [series(1)] })
+  const markup = render({ categories: [{ label: plain(`<script>"&'`) }], series: [series(1)] })
   expect(markup).toContain('&lt;script&gt;&quot;&amp;&#39;')
   expect(markup).not.toContain('<script>')
 })
@@ -162,7 +156,7 @@ test('twenty-four categories have room, more are a fault', () => {
 })
 
 test('names and a unit that have no room are faults', () => {
-  const name = word('Ilgas eilutės pavadinimas '.repeat(2).trim())
+  const name = plain('Ilgas eilutės pavadinimas '.repeat(2).trim())
   const named = times(4, () => ({ ...series(1, 2), name }))
   expect(check({ series: named })).toEqual([
     'the names of the series have no room in one line; shorten them.',
@@ -170,12 +164,12 @@ test('names and a unit that have no room are faults', () => {
   expect(check({ kind: 'lines', series: named })?.[0]).toMatch(
     /^the names of the series take \d+ lines, and 10/,
   )
-  expect(check({ series: named.slice(0, 1), unit: word('mln. Eur') })).toEqual([])
+  expect(check({ series: named.slice(0, 1), unit: plain('mln. Eur') })).toEqual([])
 })
 
 test('long labels ask for lying bars, and too many of these are a fault', () => {
   const long = (count: number) => ({
-    categories: times(count, () => ({ label: word('a'.repeat(40)) })),
+    categories: times(count, () => ({ label: plain('a'.repeat(40)) })),
     series: [series(...times(count, (index) => index))],
   })
   expect(check({ ...long(4) })).toEqual([

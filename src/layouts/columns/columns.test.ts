@@ -1,24 +1,19 @@
 import { expect, test } from 'vitest'
-import { countSampleSteps, renderSample } from '../../../tests/render-sample.ts'
-import { md } from '../../deck/markdown.ts'
-import { type Column, type ColumnsSlide, columns } from './columns.ts'
+import { BASE, marked, plain, useLayout } from '../../../tests/layout-slides.ts'
+import { countSampleSteps } from '../../../tests/render-sample.ts'
+import { type Column, columns } from './columns.ts'
 
-const say = (text: string) => ({ lt: md`${text}`, en: md`${text}` })
-const heading = { lt: 'Už', en: 'For' }
-const column: Column = { heading, points: [say('Vienas'), say('Du')] }
-const slide = (fields: Partial<ColumnsSlide>): ColumnsSlide => ({
+const heading = plain('Už')
+const column: Column = { heading, points: [marked('Vienas'), marked('Du')] }
+const { render, check } = useLayout(columns, {
+  ...BASE,
   layout: 'columns',
-  title: { lt: 'Už ir prieš', en: 'For and against' },
+  title: plain('For and against'),
   columns: [column, column],
-  minutes: 1,
-  notes: say('x'),
-  ...fields,
 })
-const render = (fields: Partial<ColumnsSlide>) => renderSample('bendrija', { fields: slide(fields) })
-const check = (fields: Partial<ColumnsSlide>) => columns.check?.(slide(fields), { slides: {} } as never)
 
 test('each column has a heading, then paragraphs and points, and those alone that it has', () => {
-  const markup = render({ columns: [column, { heading, text: [say('Tekstas')] }] })
+  const markup = render({ columns: [column, { heading, text: [marked('Tekstas')] }] })
   expect(markup.match(/<h3 class="heading">Už<\/h3>/g)).toHaveLength(2)
   expect(markup).toContain('<ul class="points"><li>Vienas</li><li>Du</li></ul>')
   expect(markup.match(/<p class="text">/g)).toHaveLength(1)
@@ -43,7 +38,7 @@ test('a column without content and columns that are too long are faults', () => 
   ])
   const long: Column = {
     heading,
-    points: Array.from({ length: 14 }, () => say('Ilgas punktas, kuris netelpa')),
+    points: Array.from({ length: 14 }, () => marked('Ilgas punktas, kuris netelpa')),
   }
   expect(check({ columns: [column, long] })?.[0]).toMatch(
     /^the columns \(lt\) need \d+ % of the slide's height/,

@@ -3,7 +3,7 @@ import type { Language, Localized } from '../../deck/language.ts'
 import type { Markdown } from '../../deck/markdown.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { checkHeight, heightOf } from '../check-height.ts'
-import { renderTitle, type SlideContext, say, step, write } from '../context.ts'
+import { renderTitle, type SlideContext, say, stepIf, write } from '../context.ts'
 import type { Layout } from '../layout.ts'
 
 /** Two or three columns under headings: before and after, for and against, what you give and what you get. */
@@ -64,10 +64,8 @@ function renderColumns(slide: ColumnsSlide, context: SlideContext): Html {
   const widths = columns.map(({ wide }) => `${wide ? WIDE : 1}fr`).join(' ')
   return html`${renderTitle(context, title)}
     <div class="columns" data-size="${isLarge(slide) ? 'large' : 'small'}" style="--widths: ${widths}">${columns.map(
-      (column, index) => {
-        const attributes = stepwise ? step(index, 'column') : html`class="column"`
-        return html`<div ${attributes}>${renderColumn(column, context)}</div>`
-      },
+      (column, index) =>
+        html`<div ${stepIf(stepwise, index, 'column')}>${renderColumn(column, context)}</div>`,
     )}</div>`
 }
 

@@ -1,26 +1,21 @@
 import { expect, test } from 'vitest'
-import { countSampleSteps, renderSample } from '../../../tests/render-sample.ts'
-import { md } from '../../deck/markdown.ts'
-import { type ListSlide, list, type Point } from './list.ts'
+import { BASE, marked, plain, useLayout } from '../../../tests/layout-slides.ts'
+import { countSampleSteps } from '../../../tests/render-sample.ts'
+import { list, type Point } from './list.ts'
 
-const say = (text: string) => ({ lt: md`${text}`, en: md`${text}` })
-const point = (text: string): Point => ({ text: say(text) })
+const point = (text: string): Point => ({ text: marked(text) })
 const many = (count: number, text = 'Taškas') => Array.from({ length: count }, () => point(text))
-const slide = (fields: Partial<ListSlide>): ListSlide => ({
+const { render, check } = useLayout(list, {
+  ...BASE,
   layout: 'list',
-  title: { lt: 'Sąrašas', en: 'A list' },
+  title: plain('A list'),
   points: many(3),
-  minutes: 1,
-  notes: say('x'),
-  ...fields,
 })
-const render = (fields: Partial<ListSlide>) => renderSample('bendrija', { fields: slide(fields) })
-const check = (fields: Partial<ListSlide>) => list.check?.(slide(fields), { slides: {} } as never)
 
 test('points are a list, numbered where their order matters, with a level below', () => {
   expect(render({})).toMatch(/<ul class="points" data-columns="1"[^>]*><li class="point">Taškas<\/li>/)
   expect(render({ ordered: true })).toMatch(/<ol class="points".*<\/ol>/s)
-  expect(render({ points: [{ ...point('A'), points: [say('B')] }] })).toContain(
+  expect(render({ points: [{ ...point('A'), points: [marked('B')] }] })).toContain(
     '<li class="point">A<ul class="below"><li>B</li></ul></li>',
   )
 })

@@ -3,7 +3,7 @@ import type { Language, Localized } from '../../deck/language.ts'
 import type { Markdown } from '../../deck/markdown.ts'
 import { type Html, html, raw } from '../../markup/html.ts'
 import { checkHeight, heightOf } from '../check-height.ts'
-import { renderTitle, type SlideContext, step, write } from '../context.ts'
+import { renderTitle, type SlideContext, stepIf, write } from '../context.ts'
 import type { Layout } from '../layout.ts'
 
 /** Points below a title, each with points of its own or without. */
@@ -75,10 +75,7 @@ function renderList(slide: ListSlide, context: SlideContext): Html {
   const element = raw(ordered ? 'ol' : 'ul')
   return html`${renderTitle(context, slide.title)}
     <${element} class="points" data-columns="${countColumns(slide)}" style="--rows: ${countRows(slide)}">${points.map(
-      (point, index) => {
-        const attributes = stepwise ? step(index, 'point') : html`class="point"`
-        return html`<li ${attributes}>${renderPoint(point, context)}</li>`
-      },
+      (point, index) => html`<li ${stepIf(stepwise, index, 'point')}>${renderPoint(point, context)}</li>`,
     )}</${element}>`
 }
 

@@ -1,21 +1,12 @@
 import { expect, test } from 'vitest'
-import { renderSample } from '../../../tests/render-sample.ts'
-import { md } from '../../deck/markdown.ts'
-import { type PeopleSlide, type Person, people, readInitials } from './people.ts'
+import { BASE, plain, useLayout } from '../../../tests/layout-slides.ts'
+import { type Person, people, readInitials } from './people.ts'
 
 const person: Person = { name: 'Ona Žydrūnaitė', role: { lt: 'sodininkė', en: 'gardener' } }
-const group = (count: number, fields: Partial<Person> = {}) =>
-  Array.from({ length: count }, () => ({ ...person, ...fields }))
-const slide = (all: readonly Person[]): PeopleSlide => ({
-  layout: 'people',
-  title: { lt: 'Sodininkai', en: 'Gardeners' },
-  people: all,
-  minutes: 1,
-  notes: { lt: md`x`, en: md`x` },
+const group = (count: number, fields: Partial<Person> = {}) => ({
+  people: Array.from({ length: count }, () => ({ ...person, ...fields })),
 })
-const render = (all: readonly Person[], language: 'lt' | 'en' = 'lt') =>
-  renderSample('bendrija', { fields: slide(all), language })
-const check = (all: readonly Person[]) => people.check?.(slide(all), {} as never)
+const { render, check } = useLayout(people, { ...BASE, layout: 'people', title: plain('People'), people: [] })
 
 test('initials are of the first and the last word', () => {
   expect(['Ona Žydrūnaitė', 'jonas', 'Hakim El Hattab', 'Šarūnas-Ąžuolas Žukas'].map(readInitials)).toEqual([
@@ -27,12 +18,10 @@ test('initials are of the first and the last word', () => {
 })
 
 test('a person has a name with its language, a role, and an organisation only if there is one', () => {
-  expect(render([{ ...person, lang: 'lt' }])).toContain('<p class="name">Ona Žydrūnaitė</p>')
-  expect(render([{ ...person, lang: 'lt' }], 'en')).toContain('<p class="name" lang="lt">')
-  expect(render([person])).not.toContain('class="organisation')
-  expect(render(group(1, { organisation: { lt: 'Sodai', en: 'Gardens' } }))).toContain(
-    '<p class="organisation">Sodai</p>',
-  )
+  expect(render(group(1, { lang: 'lt' }))).toContain('<p class="name">Ona Žydrūnaitė</p>')
+  expect(render(group(1, { lang: 'lt' }), 'en')).toContain('<p class="name" lang="lt">')
+  expect(render(group(1))).not.toContain('class="organisation')
+  expect(render(group(1, { organisation: plain('Sodai') }))).toContain('<p class="organisation">Sodai</p>')
 })
 
 test('up to four are large in a row, more are in two rows', () => {
@@ -44,10 +33,10 @@ test('up to four are large in a row, more are in two rows', () => {
 test('eight people with long titles fit, longer titles and more people are faults', () => {
   const role = { lt: 'a'.repeat(80), en: 'a' }
   expect(check(group(8, { role }))).toEqual([])
-  const [fault] = check(group(8, { role, organisation: { lt: 'b', en: 'b' } })) ?? []
+  const [fault] = check(group(8, { role, organisation: plain('b') })) ?? []
   expect(fault).toBe(
     'people.0 (lt) has a role and organisation of 81 characters, and 80 have room; shorten them, or show 4 people a slide.',
   )
   expect(check(group(9))).toEqual(['people has 9, and 8 have room; make it two slides.'])
-  expect(check([])).toEqual(['people has nobody; name one person.'])
+  expect(check()).toEqual(['people has nobody; name one person.'])
 })

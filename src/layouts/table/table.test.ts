@@ -1,34 +1,25 @@
 import { expect, test } from 'vitest'
-import { renderSample } from '../../../tests/render-sample.ts'
-import { md } from '../../deck/markdown.ts'
+import { BASE, plain, useLayout } from '../../../tests/layout-slides.ts'
+import type { Language } from '../../deck/language.ts'
 import type { Cell } from './cell.ts'
 import { table } from './table.ts'
-import type { Column, Row, TableSlide } from './table-slide.ts'
+import type { Column, Row } from './table-slide.ts'
 
-const word = (text: string) => ({ lt: text, en: text })
 const row = (cells: readonly Cell[], fields: Partial<Row> = {}): Row => ({
-  heading: word('Eilutė'),
+  heading: plain('Eilutė'),
   cells,
   ...fields,
 })
-const column = (fields: Partial<Column> = {}): Column => ({ heading: word('Stulpelis'), ...fields })
-const slide = (columns: readonly Column[], rows: readonly Row[]): TableSlide => ({
-  layout: 'table',
-  title: word('Lentelė'),
-  heading: word('Kas'),
-  columns,
-  rows,
-  minutes: 1,
-  notes: { lt: md`x`, en: md`x` },
-})
-const render = (columns: readonly Column[], rows: readonly Row[], language: 'lt' | 'en' = 'lt') =>
-  renderSample('bendrija', { fields: slide(columns, rows), language })
-const check = (columns: readonly Column[], rows: readonly Row[]) =>
-  table.check?.(slide(columns, rows), {} as never)
+const column = (fields: Partial<Column> = {}): Column => ({ heading: plain('Stulpelis'), ...fields })
+const base = { ...BASE, layout: 'table', title: plain('Lentelė'), heading: plain('Kas') } as const
+const layout = useLayout(table, { ...base, columns: [], rows: [] })
+const render = (columns: readonly Column[], rows: readonly Row[], language?: Language) =>
+  layout.render({ columns, rows }, language)
+const check = (columns: readonly Column[], rows: readonly Row[]) => layout.check({ columns, rows })
 const times = <T>(count: number, value: T) => Array.from({ length: count }, () => value)
 
 test('headings head columns and rows, units stand in the header', () => {
-  const markup = render([column({ unit: word('mm') })], [row([1])])
+  const markup = render([column({ unit: plain('mm') })], [row([1])])
   expect(markup).toContain(
     '<th scope="col">Kas</th><th scope="col" class="number">Stulpelis <span class="unit">mm</span></th>',
   )
@@ -42,12 +33,14 @@ test('numbers are written in the language’s way, and nothing is a dash', () =>
     ].map(([, text]) => text)
   expect(cells('lt')).toEqual(['1\u00a0234,5'])
   expect(cells('en')).toEqual(['1,234.5'])
-  const other = render([column()], [row([-7]), row([null]), row([word('<script>&"')])])
+  const other = render([column()], [row([-7]), row([null]), row([plain('<script>&"')])])
   for (const text of ['>-7<', '>–<', '&lt;script&gt;&amp;&quot;']) expect(other).toContain(text)
 })
 
 test('only a column with numbers is aligned', () => {
-  expect(render([column(), column()], [row([word('a'), 1])])).toMatch(/<td class="words".*<td class="number"/)
+  expect(render([column(), column()], [row([plain('a'), 1])])).toMatch(
+    /<td class="words".*<td class="number"/,
+  )
 })
 
 test('a row or a cell is marked', () => {
@@ -69,7 +62,7 @@ test('rows without the right number of cells, an empty table and words too wide 
     'rows.0 has 2 cells for 1 columns; write null where there is nothing.',
   ])
   expect(check([], [])).toEqual(['the table is empty; give it columns and rows.'])
-  expect(check(times(3, column({ heading: word('a'.repeat(40)) })), [row([1, 2, 3])])?.[0]).toBe(
+  expect(check(times(3, column({ heading: plain('a'.repeat(40)) })), [row([1, 2, 3])])?.[0]).toBe(
     'the longest words of the table (lt) take 135 letters side by side, and 88 have room; shorten them or leave a column out.',
   )
 })

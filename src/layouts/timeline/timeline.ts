@@ -4,7 +4,7 @@ import type { Markdown } from '../../deck/markdown.ts'
 import { renderHub, stateOf } from '../../drawings/hub.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { checkHeight, heightOf } from '../check-height.ts'
-import { renderTitle, type SlideContext, say, step, write } from '../context.ts'
+import { renderTitle, type SlideContext, say, stepIf, write } from '../context.ts'
 import type { Layout } from '../layout.ts'
 
 /** Points in time on one line, which stands upright on a phone. */
@@ -57,12 +57,9 @@ function renderTimeline({ title, points, stepwise }: TimelineSlide, context: Sli
   const lit = points.findIndex(({ now }) => now)
   return html`${renderTitle(context, title)}
     <ol class="track" style="--size: ${SIZES[points.length - 1]}; --text-size: ${points.length > 4 ? 1.9 : 2}">${points.map(
-      ({ time, text, now }, index) => {
-        const attributes = (name: string) => (stepwise ? step(index, name) : html`class="${name}"`)
-        return html`<li class="stop"${now && html` aria-current="true"`}>
-        <div class="rail" aria-hidden="true"><div ${attributes('mark')}>${renderHub(stateOf(index, lit))}</div></div>
-        <div ${attributes('words')}><p class="time">${say(context, time)}</p><p class="text">${write(context, text)}</p></div>
-      </li>`
-      },
+      ({ time, text, now }, index) => html`<li class="stop"${now && html` aria-current="true"`}>
+        <div class="rail" aria-hidden="true"><div ${stepIf(stepwise, index, 'mark')}>${renderHub(stateOf(index, lit))}</div></div>
+        <div ${stepIf(stepwise, index, 'words')}><p class="time">${say(context, time)}</p><p class="text">${write(context, text)}</p></div>
+      </li>`,
     )}</ol>`
 }
