@@ -5,7 +5,7 @@ import { KEYS as CONSOLE_KEYS } from '../src/console/page/keys.ts'
 import { FORMATS } from '../src/files/formats/formats.ts'
 import { LAYOUTS } from '../src/layouts/index.ts'
 import { labelKey } from '../src/page/dialogs.ts'
-import { KEYS as DECK_KEYS } from '../src/page/page.ts'
+import { KEYS as DECK_KEYS } from '../src/page/keys.ts'
 import { BROWSERS } from '../vite.config.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
@@ -100,7 +100,7 @@ describe.each(read('docs/speaker.md').split(/^(?=# )/m))('the keys in the speake
     const known = CONSOLE_KEYS.flatMap<string>(({ keys }) => keys).map(label)
     expect(listKeys(sentence).filter((key = '') => !known.includes(key))).toEqual([])
     // Those that only the console has, and the deck's table does not say.
-    const table = DECK_KEYS.flatMap(({ keys }) => keys).map(label)
+    const table = DECK_KEYS.flatMap<string>(({ keys }) => keys).map(label)
     const own = known.filter((key) => !table.includes(key) && !/^[↓↑NP]$/.test(key))
     expect(own.filter((key) => !listKeys(sentence).includes(key))).toEqual([])
   })

@@ -5,8 +5,9 @@ import { type Html, html, raw } from '../markup/html.ts'
 import { STRINGS } from '../strings/strings.ts'
 import { PAGE_FOLDERS, pathToRoot } from './addresses.ts'
 import { renderContents, renderContentsToggle } from './contents.ts'
-import { type KeyList, renderHelp, renderJump } from './dialogs.ts'
+import { renderHelp, renderJump } from './dialogs.ts'
 import { renderHead } from './head.ts'
+import { KEYS } from './keys.ts'
 import type { PageOptions } from './page-options.ts'
 import { renderSlides } from './render-slide.ts'
 import { renderNotice, renderShareAndDownload } from './share-and-download.ts'
@@ -14,20 +15,6 @@ import { renderStructuredData } from './structured-data.ts'
 
 /** The hall's page, `hall.html` beside a language's own page: the same folder, so the same root. */
 export const HALL = 'hall'
-
-/** The deck's keys on the help sheet and what they do, the most used first. */
-export const KEYS: KeyList = [
-  { keys: ['ArrowRight', ' ', 'PageDown'], does: 'next' },
-  { keys: ['ArrowLeft', 'PageUp'], does: 'previous' },
-  { keys: ['Home', 'End'], does: 'ends' },
-  { keys: ['g'], does: 'jump' },
-  { keys: ['o', 'Escape'], does: 'overview' },
-  { keys: ['b', '.'], does: 'black' },
-  { keys: ['f'], does: 'fullScreen' },
-  { keys: ['r'], does: 'view' },
-  { keys: ['l'], does: 'language' },
-  { keys: ['?', 'F1'], does: 'help' },
-]
 
 /**
  * One language of the deck as a whole document. It is complete without any script. The hall's page has nothing

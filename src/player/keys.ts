@@ -4,15 +4,16 @@ import { installKeys, type Keys } from '../talk/keys.ts'
 import { listSlides } from '../talk/slides.ts'
 import { installCharacterKeys } from './character-keys.ts'
 import { switchLanguage } from './language.ts'
+import type { CommonKey } from './view.ts'
 import type { Views } from './views.ts'
 
-/** Installs the keys of the view and those of both views. The help sheet lists them all. */
+/** Installs the keys of the view and those of both views. */
 export function installPlayerKeys(views: Views): void {
   const openHelp = () => openDialog('help')
-  const everywhere: Keys = {
+  const everywhere: Keys<CommonKey> = {
     '?': openHelp,
     F1: openHelp,
-    f: () => void toggleFullScreen(),
+    f: toggleFullScreen,
     g: () => openJump(nameSlides(), (slide) => views.go({ slide, step: 0 })),
     l: switchLanguage,
     r: () => void views.switch(),

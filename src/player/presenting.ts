@@ -10,7 +10,7 @@ import { createQuickMoves } from './quick-moves.ts'
 import { openReveal } from './reveal.ts'
 import { markNeighbours, scrollToStep, showPlace } from './show-place.ts'
 import { createSlideFocus } from './slide-focus.ts'
-import type { View, ViewOptions } from './view.ts'
+import type { View, ViewKey, ViewOptions } from './view.ts'
 
 /** The presenting view: one slide at a time. */
 export async function openPresenting({ place, onMove }: ViewOptions): Promise<View> {
@@ -61,8 +61,8 @@ export async function openPresenting({ place, onMove }: ViewOptions): Promise<Vi
   }
 
   const toggleBlack = () => deck.setBlack()
-  const blackKeys: Keys = { b: toggleBlack, '.': toggleBlack }
-  const keys: Keys = {
+  const blackKeys: Keys<'b' | '.'> = { b: toggleBlack, '.': toggleBlack }
+  const keys: Keys<ViewKey> = {
     ...blackKeys,
     ...createMoves(outlineSlides(slides), here, quick.move).keys,
     o: toggleOverview,

@@ -1,5 +1,11 @@
+import type { DeckKey } from '../page/keys.ts'
 import type { Keys } from '../talk/keys.ts'
 import type { Place } from '../talk/place.ts'
+
+/** The keys on the help sheet that act in both views. */
+export type CommonKey = Extract<DeckKey, '?' | 'F1' | 'f' | 'g' | 'l' | 'r'>
+/** Those that act while presenting alone. */
+export type ViewKey = Exclude<DeckKey, CommonKey>
 
 /** A view of the deck. Closing it restores the document. */
 export interface View {
