@@ -21,8 +21,8 @@ export function installHallInput({ keys: moves, next, previous }: Moves, toggleB
     p: previous,
     b: toggleBlack,
     '.': toggleBlack,
-    f: () => void toggleFullScreen(),
-    F5: () => void enterFullScreen(),
+    f: toggleFullScreen,
+    F5: enterFullScreen,
   }
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || BROWSERS.includes(event.key)) return

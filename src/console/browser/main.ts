@@ -121,9 +121,9 @@ const keys: Keys<ConsoleKey> = {
   '+': larger,
   '=': larger,
   '-': smaller,
-  f: () => void toggleFullScreen(),
+  f: toggleFullScreen,
   // Clickers send it for "start"; a reload in mid-talk would lose the next key.
-  F5: () => void enterFullScreen(),
+  F5: enterFullScreen,
   l: () => showHallIn(otherLanguages(store.get().position.hallLanguage ?? page.language)[0] ?? page.language),
   '?': openHelp,
   F1: openHelp,
