@@ -693,7 +693,7 @@ describe('on a phone', () => {
     await page.tap('[data-act="next"]')
     await page.tap('[data-act="next"]')
     await expectPlace(page, 'sodai', 1)
-    const caption = await page.$eval('[data-preview="now"] .caption', (text) => text.textContent)
+    const caption = await page.$eval('[data-preview="now"] .headline', (text) => text.textContent)
     expect(caption?.replace(/\s+/g, ' ').trim()).toBe('Dabar 2/9 Draugija žingsnis 1 iš 2')
     for (const selector of [
       '[data-tile="elapsed"]',

@@ -118,7 +118,7 @@ function renderStates(texts: Readonly<Record<string, string>>): Html {
 function renderPreview(which: 'now' | 'next', language: Language): Html {
   const { before, between } = STRINGS[language].console.step
   return html`<section class="preview" data-preview="${which}" aria-label="${STRINGS[language].console[which]}">
-<p class="caption"${which === 'now' && html` role="status"`}><span class="kicker">${STRINGS[language].console[which]}</span> <span class="where" data-out="where"></span> <b class="named" data-out="title"></b> <span class="taken" data-out="step" hidden>${before} <span data-out="taken">0</span> ${between} <span data-out="steps">0</span></span></p>
+<p class="headline"${which === 'now' && html` role="status"`}><span class="kicker">${STRINGS[language].console[which]}</span> <span class="where" data-out="where"></span> <b class="named" data-out="title"></b> <span class="taken" data-out="step" hidden>${before} <span data-out="taken">0</span> ${between} <span data-out="steps">0</span></span></p>
 <div class="frame" data-steps inert aria-hidden="true"></div>
 ${which === 'next' ? html`<p class="end" hidden>${STRINGS[language].console.end}</p>` : html`<p class="black" aria-hidden="true" hidden>${STRINGS[language].console.black}</p>`}
 </section>`
@@ -178,7 +178,7 @@ function renderArrow(direction: 'back' | 'forward'): Html {
 function renderPhone(language: Language): Html {
   const strings = STRINGS[language].console
   const content = html`<div class="code" role="img" aria-label="${strings.phoneCode}"></div>
-<p>${strings.phoneHint} <span class="address" data-out="address"></span></p>
+<p>${strings.phoneHint} <span class="url" data-out="address"></span></p>
 <label hidden>${strings.phoneChoice} <select></select></label>
 <p class="arrived" role="status" data-out="arrived" hidden>${strings.phoneArrived}</p>
 <p class="warning" data-out="no-code" role="status" hidden>${strings.phoneNoCode}</p>
