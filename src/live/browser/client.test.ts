@@ -1,35 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { OUTLINE, POSITION, Stream, stubPage } from '../../../tests/live-page.ts'
 import type { Position } from '../protocol/position.ts'
 import { type LiveState, listen } from './client.ts'
 
-const OUTLINE = [
-  { id: 'one', steps: 0 },
-  { id: 'two', steps: 2 },
-]
-const POSITION: Position = { run: 1, seq: 3, slide: 'two', step: 1, blank: false, sentAt: 100 }
-
-/** A stream whose messages the test sends. */
-class Stream {
-  static all: Stream[] = []
-  onmessage: ((event: { data: string }) => void) | undefined
-  onerror: (() => void) | undefined
-  open = true
-
-  constructor() {
-    Stream.all.push(this)
-  }
-  say(message: unknown): void {
-    this.onmessage?.({ data: typeof message === 'string' ? message : JSON.stringify(message) })
-  }
-  close(): void {
-    this.open = false
-  }
-}
-
-let page: EventTarget
-let view: EventTarget
-let poll: (() => Promise<unknown>) | undefined
-let polls = 0
+stubPage()
 
 function start() {
   const states: LiveState[] = []
@@ -43,27 +17,12 @@ function start() {
   return { client, states, heard, stream: () => Stream.all.at(-1) }
 }
 
-beforeEach(() => {
-  vi.useFakeTimers()
-  page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
-  view = new EventTarget()
-  Stream.all = []
-  polls = 0
-  poll = undefined
-  vi.stubGlobal('EventSource', Stream)
-  vi.stubGlobal('document', page)
-  vi.stubGlobal('window', view)
-  vi.stubGlobal('fetch', async () => {
-    polls++
-    if (poll === undefined) throw new TypeError('no network')
-    return { ok: true, json: poll }
-  })
-})
-
-afterEach(() => {
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-})
+/** Lets polls get an answer. */
+function answerPolls() {
+  const poll = vi.fn(async () => ({ ok: true, json: async () => POSITION }))
+  vi.stubGlobal('fetch', poll)
+  return poll
+}
 
 describe('a stream', () => {
   it('delivers positions, and marks the first one on a connection', () => {
@@ -126,7 +85,7 @@ describe('a stream', () => {
 describe('the page', () => {
   it('joins at once when the network is back', () => {
     start()
-    view.dispatchEvent(new Event('online'))
+    window.dispatchEvent(new Event('online'))
     expect(Stream.all.length).toBe(2)
   })
 
@@ -134,31 +93,31 @@ describe('the page', () => {
     const { stream } = start()
     stream()?.say(POSITION)
     await vi.advanceTimersByTimeAsync(5000)
-    page.dispatchEvent(new Event('visibilitychange'))
+    document.dispatchEvent(new Event('visibilitychange'))
     expect(Stream.all.length).toBe(1)
     await vi.advanceTimersByTimeAsync(20_000)
-    page.dispatchEvent(new Event('visibilitychange'))
+    document.dispatchEvent(new Event('visibilitychange'))
     expect(Stream.all.length).toBe(2)
   })
 })
 
 describe('where streams cannot pass', () => {
   it('the position is asked for again and again, and a stream is tried once a minute', async () => {
-    poll = async () => POSITION
+    const poll = answerPolls()
     const { states, heard } = start()
     await vi.advanceTimersByTimeAsync(6000)
     expect(Stream.all[0]?.open).toBe(false)
     expect(states).toEqual(['connecting', 'live'])
     expect(heard).toEqual([[POSITION, true]])
     await vi.advanceTimersByTimeAsync(20_000)
-    expect(polls).toBeGreaterThan(6)
+    expect(poll.mock.calls.length).toBeGreaterThan(6)
     await vi.advanceTimersByTimeAsync(60_000)
     expect(Stream.all.length).toBe(2)
     expect(states).toEqual(['connecting', 'live'])
   })
 
   it('because all places are taken, the position is polled too', async () => {
-    poll = async () => POSITION
+    answerPolls()
     const { states, heard, stream } = start()
     for (let attempt = 0; attempt < 6; attempt++) {
       stream()?.onerror?.()
@@ -173,21 +132,22 @@ describe('where streams cannot pass', () => {
   })
 
   it('a stream is tried when asking fails too', async () => {
+    const poll = vi.spyOn(globalThis, 'fetch')
     const { states } = start()
     await vi.advanceTimersByTimeAsync(9000)
-    expect(polls).toBe(1)
+    expect(poll).toHaveBeenCalledOnce()
     expect(Stream.all.length).toBe(2)
     expect(states).toEqual(['connecting'])
   })
 })
 
 it('says nothing any more once it is closed', async () => {
-  poll = async () => POSITION
+  const poll = answerPolls()
   const { client, states, heard, stream } = start()
   client.close()
   stream()?.say(POSITION)
   stream()?.onerror?.()
-  view.dispatchEvent(new Event('online'))
+  window.dispatchEvent(new Event('online'))
   await vi.advanceTimersByTimeAsync(120_000)
-  expect([states, heard, polls, Stream.all.length]).toEqual([['connecting'], [], 0, 1])
+  expect([states, heard, poll.mock.calls, Stream.all.length]).toEqual([['connecting'], [], [], 1])
 })

@@ -1,25 +1,7 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Position } from '../protocol/position.ts'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { OUTLINE, POSITION, Stream, stubPage } from '../../../tests/live-page.ts'
 import type { LiveState } from './client.ts'
 import { shareStream } from './share-stream.ts'
-
-const OUTLINE = [{ id: 'one', steps: 0 }]
-const POSITION: Position = { run: 1, seq: 3, slide: 'one', step: 0, blank: false, sentAt: 100 }
-
-/** A stream whose messages the test sends. */
-class Stream {
-  static all = new Set<Stream>()
-  onmessage: ((event: { data: string }) => void) | undefined
-  constructor() {
-    Stream.all.add(this)
-  }
-  say(message: unknown): void {
-    this.onmessage?.({ data: JSON.stringify(message) })
-  }
-  close(): void {
-    Stream.all.delete(this)
-  }
-}
 
 /** The browser's channel between windows; a frozen window gets its messages when it thaws. */
 class Windows extends EventTarget {
@@ -49,23 +31,10 @@ class Windows extends EventTarget {
   }
 }
 
+stubPage()
 beforeEach(() => {
-  vi.useFakeTimers()
-  Stream.all.clear()
   Windows.all.clear()
-  vi.stubGlobal('EventSource', Stream)
   vi.stubGlobal('BroadcastChannel', Windows)
-  vi.stubGlobal('location', { href: 'http://stage.example/en/presenter' })
-  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
-  vi.stubGlobal('window', new EventTarget())
-  vi.stubGlobal('fetch', async () => {
-    throw new TypeError('no network')
-  })
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-  vi.unstubAllGlobals()
 })
 
 function openWindow() {
@@ -82,10 +51,12 @@ function openWindow() {
 
 const pass = (time: number) => vi.advanceTimersByTimeAsync(time)
 
+const listOpen = () => Stream.all.filter(({ open }) => open)
+
 /** The one stream that is open, when there is one only. */
 function findStream(): Stream {
-  const [stream, ...more] = Stream.all
-  if (stream === undefined || more.length > 0) throw new Error(`${Stream.all.size} streams are open`)
+  const [stream, ...more] = listOpen()
+  if (stream === undefined || more.length > 0) throw new Error(`${listOpen().length} streams are open`)
   return stream
 }
 
@@ -144,8 +115,8 @@ it('goes over within two seconds when its window is frozen, and is one again whe
   const [one, other] = [openWindow(), openWindow()]
   frozen?.freeze()
   await pass(2000)
-  expect(Stream.all.size).toBe(2)
-  const [, taken] = Stream.all
+  expect(listOpen()).toHaveLength(2)
+  const [, taken] = listOpen()
   taken?.say(POSITION)
   expect([one.heard, other.heard]).toEqual([[[3, true]], [[3, true]]])
   frozen?.thaw()
@@ -162,11 +133,11 @@ it('loses no move when two windows have one, and the other has brought the later
   frozen?.freeze()
   const other = openWindow()
   await pass(400)
-  const [kept, given] = Stream.all
+  const [kept, given] = listOpen()
   given?.say(POSITION)
   given?.say({ ...POSITION, seq: 4 })
   frozen?.thaw()
-  expect([...Stream.all]).toEqual([kept])
+  expect(listOpen()).toEqual([kept])
   // The stage is gone now: a console with the earlier move would bring it back.
   expect([one.heard.at(-1), other.heard.at(-1)]).toEqual([
     [4, false],
@@ -178,5 +149,5 @@ it('is each window’s own in a browser without a channel', () => {
   vi.stubGlobal('BroadcastChannel', undefined)
   openWindow()
   openWindow()
-  expect(Stream.all.size).toBe(2)
+  expect(listOpen()).toHaveLength(2)
 })

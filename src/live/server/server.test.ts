@@ -3,8 +3,9 @@ import { eventually } from '../../../tests/eventually.ts'
 import { OUTLINE, serveLive } from '../../../tests/live-server.ts'
 import type { LiveObserver } from './observer.ts'
 import { createLive } from './server.ts'
-import type { PositionStore } from './store.ts'
 import { createMemoryStore } from './store-memory.ts'
+
+const JOIN = 'GET /live/hall HTTP/1.1\r\nHost: talk.example\r\nConnection: close\r\n\r\n'
 
 test('a late follower first gets the current position, which no cache may keep', async () => {
   const { url, write } = await serveLive()
@@ -83,39 +84,38 @@ test('only a driver can ask how many follow, and where phones may reach the stag
     fetch(`${url}/followers`, { headers: { Authorization: `Bearer ${secret}` } })
   const [one] = [follow(), follow()]
   await eventually(() => live.followers()).toBe(2)
-  expect(await (await ask(secrets.hall)).json()).toEqual({
-    followers: 2,
-    addresses: [ADDRESS],
-    consoles: 0,
-  })
+  const told = { followers: 2, addresses: [ADDRESS], consoles: 0 }
+  expect(await (await ask(secrets.hall)).json()).toEqual(told)
   one?.socket.destroy()
   await eventually(async () => (await ask(secrets.hall)).json()).toMatchObject({ followers: 1 })
   expect((await ask(secrets.rehearsal)).status).toBe(401)
   expect((await fetch(`${url}/followers`)).status).toBe(401)
 })
 
-test('at the end followers get a last message, their streams end, and nobody can join', async () => {
+test.each([
+  ['at the end followers get a last message', {}, [{ ended: true }]],
+  ['when one hub of many ends they get none', { elsewhere: true }, []],
+])('%s, their streams end, and nobody can join', async (_, how, last) => {
   const { live, follow, url } = await serveLive()
   const { messages, closed } = follow()
   await eventually(() => messages).toHaveLength(1)
-  await live.close()
+  await live.close(how)
   await closed
-  expect(messages.at(-1)).toEqual({ ended: true })
+  expect(messages.slice(1)).toEqual(last)
   expect(live.followers()).toBe(0)
   expect((await fetch(url)).status).toBe(503)
 })
 
 test('places are counted by address and freed again, and a poll needs none', async () => {
   const { follow, live, send, sendFrom, read } = await serveLive({ limits: { total: 3, perAddress: 2 } })
-  const ask = 'GET /live/hall HTTP/1.1\r\nHost: talk.example\r\nConnection: close\r\n\r\n'
   const [one, two] = [follow(), follow()]
   await eventually(() => live.followers()).toBe(2)
-  const refused = await send(ask)
+  const refused = await send(JOIN)
   expect(refused).toMatch(/^HTTP\/1.1 503 /)
   expect(refused).toMatch(/\r\nRetry-After: \d+\r\n/)
   const other = follow('127.0.0.2')
   await eventually(() => other.messages).toHaveLength(1)
-  expect(await sendFrom('127.0.0.3', ask)).toMatch(/^HTTP\/1.1 503 /)
+  expect(await sendFrom('127.0.0.3', JOIN)).toMatch(/^HTTP\/1.1 503 /)
   one?.socket.destroy()
   await eventually(() => live.followers()).toBe(2)
   expect(two?.socket.destroyed).toBe(false)
@@ -125,12 +125,9 @@ test('places are counted by address and freed again, and a poll needs none', asy
 })
 
 test('a failing store is reported, and its driver is asked to try again', async () => {
-  const failing: PositionStore = {
-    ...createMemoryStore(),
-    write: () => Promise.reject(new Error('no store')),
-  }
+  const store = { ...createMemoryStore(), write: () => Promise.reject(new Error('no store')) }
   const report = vi.fn()
-  const { write, read } = await serveLive({ store: failing, report })
+  const { write, read } = await serveLive({ store, report })
   const response = await write(0)
   expect(response.status).toBe(503)
   expect(await response.json()).toHaveProperty('error')
@@ -148,15 +145,6 @@ test('a room without a key has followers, but nobody can write to it', async () 
   expect(await read()).toHaveProperty('seq', 0)
 })
 
-test('one hub of many ends its streams without a last message', async () => {
-  const { live, follow } = await serveLive()
-  const { messages, closed } = follow()
-  await eventually(() => messages).toHaveLength(1)
-  await live.close({ elsewhere: true })
-  await closed
-  expect(messages).toHaveLength(1)
-})
-
 test('the observer gets joins, moves and the outcome of writes', async () => {
   const told: unknown[][] = []
   const observer: LiveObserver = {
@@ -169,18 +157,16 @@ test('the observer gets joins, moves and the outcome of writes', async () => {
   const { follow, write, send } = await serveLive({ observer, report: () => {}, limits: { total: 1 } })
   const { messages } = follow()
   await eventually(() => messages).toHaveLength(1)
-  await send('GET /live/hall HTTP/1.1\r\nHost: talk.example\r\nConnection: close\r\n\r\n')
+  await send(JOIN)
   await write(0)
   await write(0)
   await write(0, { slide: 'other' })
-  expect(told).toEqual([
-    ['join'],
-    ['away'],
-    ['fan-out', true],
+  const writes = [
     ['accepted', 1],
     ['outdated', 1],
     ['refused', undefined],
-  ])
+  ]
+  expect(told).toEqual([['join'], ['away'], ['fan-out', true], ...writes])
 })
 
 test('requests outside /live are left to others', async () => {

@@ -1,12 +1,14 @@
 import type { Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
-import { FOREVER, OUTLINE, serveLive } from '../../../tests/live-server.ts'
+import { FOREVER, serveLive } from '../../../tests/live-server.ts'
+import { at } from '../../../tests/store-contract.ts'
 import { createMemoryStore } from './store-memory.ts'
 
 /** So long that a few dozen messages fill the system's buffer for a socket. */
 const LONG = 'x'.repeat(256 * 1024)
 const MOVES = 100
+const ASK = 'GET /live/hall HTTP/1.1\r\nHost: talk.example\r\n\r\n'
 
 /** A channel, and moves that fill its followers' sockets. */
 async function serveLong() {
@@ -20,14 +22,7 @@ async function serveLong() {
   })
   const moveAll = async () => {
     for (let seen = 0; seen < MOVES; seen++) {
-      await store.write('hall', {
-        seen,
-        seq: seen + 1,
-        slide: LONG,
-        step: 0,
-        blank: false,
-        sentAt: clock.now,
-      })
+      await store.write('hall', at(LONG, seen))
       // Lets the channel send this position before the next write.
       await new Promise(setImmediate)
     }
@@ -93,39 +88,25 @@ test('a socket that does not end in time is destroyed', async () => {
   expect(live.followers()).toBe(0)
 })
 
-test('a follower that resets its connection has left, and nothing else happens', async () => {
+test.each<[string, (socket: Socket) => unknown]>([
+  ['resets its connection', (socket) => socket.resetAndDestroy()],
+  ['has ended its side', (socket) => socket.end()],
+  ['sends more data', (socket) => socket.write(ASK)],
+])('a follower that %s has left, and nothing else happens', async (_, act) => {
   const { follow, live, read } = await serveLive()
-  const follower = follow()
-  await eventually(() => follower.messages).toHaveLength(1)
-  follower.socket.resetAndDestroy()
+  const { messages, socket, closed } = follow()
+  await eventually(() => messages).toHaveLength(1)
+  act(socket)
+  await closed
   await eventually(() => live.followers()).toBe(0)
   expect(await read()).toHaveProperty('seq', 0)
-})
-
-test('a follower that sends more data is dropped', async () => {
-  const { follow, live } = await serveLive()
-  const follower = follow()
-  await eventually(() => follower.messages).toHaveLength(1)
-  follower.socket.write('GET /live/hall HTTP/1.1\r\nHost: talk.example\r\n\r\n')
-  await follower.closed
-  expect(live.followers()).toBe(0)
-})
-
-test('a follower that has ended its side has left', async () => {
-  const { follow, live } = await serveLive()
-  const follower = follow()
-  await eventually(() => live.followers()).toBe(1)
-  follower.socket.end()
-  await follower.closed
-  expect(live.followers()).toBe(0)
 })
 
 test('requests pipelined behind a stream’s are cut off and move nobody', async () => {
   const { send, read, secrets, live } = await serveLive()
   const body = JSON.stringify({ seen: 0, slide: 'story', step: 0, blank: false })
-  const stream = 'GET /live/hall HTTP/1.1\r\nHost: talk.example\r\n\r\n'
   const write = `POST /live/hall HTTP/1.1\r\nHost: talk.example\r\nContent-Type: application/json\r\nAuthorization: Bearer ${secrets.rehearsal}\r\nContent-Length: ${body.length}\r\n\r\n${body}`
-  await send(stream + stream.repeat(50) + write)
+  await send(ASK.repeat(51) + write)
   expect(live.followers()).toBe(0)
   expect(await read()).toHaveProperty('seq', 0)
 })
@@ -179,7 +160,6 @@ test('other listeners for a socket’s close are called when it closes, not befo
 test('the HTTP server keeps nothing of a follower but the socket', async () => {
   const sockets: Socket[] = []
   const { follow } = await serveLive({
-    outline: OUTLINE,
     prepare: (server) => server.on('connection', (socket) => sockets.push(socket)),
   })
   const { messages } = follow()
