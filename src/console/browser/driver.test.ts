@@ -13,8 +13,13 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A driver, its messages and writes, and a room that answers when the test says so. */
-function setUp(position = START, steers = true) {
+interface Options {
+  readonly steers?: boolean
+  readonly connected?: boolean
+}
+
+/** A driver that writes to a room, which answers when the test says so; without the key it has none. */
+function setUp(position = START, { steers = true, connected = steers }: Options = {}) {
   const said: ChannelMessage[] = []
   const shown: Position[] = []
   const writes: Write[] = []
@@ -31,6 +36,7 @@ function setUp(position = START, steers = true) {
     writes.push(write)
     return new Promise<WriteAnswer>((resolve) => answers.push(resolve))
   }
+  if (connected) driver.connect(send)
   return {
     driver,
     send,
@@ -54,8 +60,7 @@ function confirm(write: Write | undefined, sentAt = 200): Position {
 
 describe('a move', () => {
   it('is shown and sent to the windows at once, and names the position it saw', () => {
-    const { driver, send, said, last, writes } = setUp()
-    driver.connect(send)
+    const { driver, said, last, writes } = setUp()
     driver.move({ slide: 'two' })
     const position = { ...START, seq: 4, slide: 'two', sentAt: 0 }
     expect(last()).toEqual(position)
@@ -70,8 +75,7 @@ describe('a move', () => {
   })
 
   it('waits for the one before it; of several only the newest is written', async () => {
-    const { driver, send, writes, answer, last } = setUp()
-    driver.connect(send)
+    const { driver, writes, answer, last } = setUp()
     driver.move({ slide: 'two' })
     driver.move({ step: 1 })
     driver.move({ step: 2 })
@@ -86,7 +90,7 @@ describe('a move', () => {
   })
 
   it('works without any room, and is written when there is one', () => {
-    const { driver, send, writes, last } = setUp()
+    const { driver, send, writes, last } = setUp(START, { connected: false })
     driver.move({ slide: 'two' })
     driver.move({ step: 1 })
     expect(last()).toMatchObject({ run: 1, seq: 5, slide: 'two', step: 1 })
@@ -97,8 +101,7 @@ describe('a move', () => {
 
 describe('two drivers', () => {
   it('never fight: the later one shows the newer position, also in its other windows', async () => {
-    const { driver, send, answer, last, said, writes } = setUp()
-    driver.connect(send)
+    const { driver, answer, last, said, writes } = setUp()
     driver.move({ slide: 'two' })
     driver.move({ step: 1 })
     const newer = { run: 1, seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 }
@@ -109,8 +112,7 @@ describe('two drivers', () => {
   })
 
   it('show a newer position that arrives during their own write', () => {
-    const { driver, send, last } = setUp()
-    driver.connect(send)
+    const { driver, last } = setUp()
     driver.move({ slide: 'two' })
     const newer = { run: 1, seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 }
     driver.hearRoom(newer, false)
@@ -118,8 +120,7 @@ describe('two drivers', () => {
   })
 
   it('do not undo a write that falls between two quick keys of the other', async () => {
-    const { driver, send, answer, last, said, writes } = setUp()
-    driver.connect(send)
+    const { driver, answer, last, said, writes } = setUp()
     driver.move({ slide: 'two' })
     driver.move({ step: 1 })
     driver.move({ step: 2 })
@@ -134,8 +135,7 @@ describe('two drivers', () => {
   })
 
   it('ignore an answer that is older than the stream’s position', async () => {
-    const { driver, send, answer, last, said, writes } = setUp()
-    driver.connect(send)
+    const { driver, answer, last, said, writes } = setUp()
     driver.move({ slide: 'two' })
     driver.hearRoom({ run: 1, seq: 5, slide: 'four', step: 0, blank: false, sentAt: 400 }, false)
     await answer({
@@ -152,8 +152,7 @@ describe('two drivers', () => {
   })
 
   it('in one browser lose no key, whichever of them writes first', async () => {
-    const { driver, send, answer, last, said, writes } = setUp()
-    driver.connect(send)
+    const { driver, answer, last, said, writes } = setUp()
     driver.move({ slide: 'two' })
     driver.move({ step: 1 })
     driver.move({ step: 2 })
@@ -168,8 +167,7 @@ describe('two drivers', () => {
   })
 
   it('in one browser may write the same move twice', async () => {
-    const { driver, send, answer, last, said, writes } = setUp()
-    driver.connect(send)
+    const { driver, answer, last, said, writes } = setUp()
     driver.move({ slide: 'two' })
     await answer({ kind: 'newer', position: confirm(writes[0]) })
     expect(last()).toEqual(confirm(writes[0]))
@@ -179,8 +177,7 @@ describe('two drivers', () => {
 
 describe('a lost connection', () => {
   it('keeps the newest move and tries it again, one attempt at a time', async () => {
-    const { driver, send, answer, writes } = setUp()
-    driver.connect(send)
+    const { driver, answer, writes } = setUp()
     driver.move({ slide: 'two' })
     await answer({ kind: 'failed', fault: 'unreachable' })
     driver.move({ step: 1 })
@@ -194,8 +191,7 @@ describe('a lost connection', () => {
 
   it('ends with a write of the position that a restarted room has lost, in a new run', () => {
     const before = { ...START, seq: 9, slide: 'two' }
-    const { driver, send, said, writes } = setUp(before)
-    driver.connect(send)
+    const { driver, said, writes } = setUp(before)
     expect(writes).toEqual([])
     driver.hearRoom(EMPTY, true)
     const run = writes[0]?.run ?? 0
@@ -206,8 +202,7 @@ describe('a lost connection', () => {
   })
 
   it('is noticed by the answer to a write, too', async () => {
-    const { driver, send, writes, answer, last } = setUp()
-    driver.connect(send)
+    const { driver, writes, answer, last } = setUp()
     driver.move({ slide: 'two' })
     await answer({ kind: 'newer', position: EMPTY })
     expect(writes[1]).toMatchObject({ seen: 0, seq: 4, slide: 'two' })
@@ -233,8 +228,7 @@ describe('a lost connection', () => {
   })
 
   it('takes its windows along when the other driver’s run is lower, as clocks differ', async () => {
-    const { driver, send, writes, said, answer } = setUp({ ...START, run: 70 })
-    driver.connect(send)
+    const { driver, writes, said, answer } = setUp({ ...START, run: 70 })
     driver.hearRoom(EMPTY, true)
     await answer({ kind: 'newer', position: { ...START, run: 71, sentAt: 300 } })
     expect(writes[0]?.run).toBeGreaterThan(71)
@@ -249,8 +243,7 @@ describe('a lost connection', () => {
   })
 
   it('is not assumed from an old echo on a lasting connection', () => {
-    const { driver, send, writes } = setUp({ ...START, seq: 9 })
-    driver.connect(send)
+    const { driver, writes } = setUp({ ...START, seq: 9 })
     driver.hearRoom({ ...START, seq: 8, sentAt: 90 }, false)
     expect(writes).toEqual([])
   })
@@ -258,7 +251,6 @@ describe('a lost connection', () => {
 
 it('stops writing with a key that is refused, and goes on with another', async () => {
   const { driver, send, answer, refusals, writes } = setUp()
-  driver.connect(send)
   driver.move({ slide: 'two' })
   await answer({ kind: 'refused' })
   expect(refusals()).toBe(1)
@@ -276,8 +268,7 @@ describe('the windows of one browser', () => {
   })
 
   it('are followed, and a window writes what another could not', () => {
-    const { driver, send, last, said, writes } = setUp()
-    driver.connect(send)
+    const { driver, last, said, writes } = setUp()
     const position = { ...START, seq: 4, slide: 'two', sentAt: 0 }
     driver.hearWindow({ type: 'position', position })
     expect(last()).toEqual(position)
@@ -305,8 +296,7 @@ describe('the windows of one browser', () => {
   })
 
   it('change the hall’s language as they change the slide', () => {
-    const { driver, send, writes, last } = setUp()
-    driver.connect(send)
+    const { driver, writes, last } = setUp()
     driver.move({ hallLanguage: 'en' })
     driver.move({ hallLanguage: 'en' })
     expect(last()).toMatchObject({ seq: 4, hallLanguage: 'en' })
@@ -325,7 +315,7 @@ describe('the windows of one browser', () => {
 
 describe('a console without the key', () => {
   it('moves nothing, tells nobody where it is, and takes no key from the hall', () => {
-    const { driver, said, shown } = setUp(START, false)
+    const { driver, said, shown } = setUp(START, { steers: false })
     driver.move({ slide: 'two' })
     driver.hearWindow({ type: 'ask' })
     driver.hearWindow({ type: 'wish', position: { ...START, seq: 4, slide: 'two', sentAt: 0 } })
@@ -334,7 +324,7 @@ describe('a console without the key', () => {
   })
 
   it('shows where the room and the other windows are', () => {
-    const { driver, last } = setUp({ ...START, seq: 9, sentAt: 0 }, false)
+    const { driver, last } = setUp({ ...START, seq: 9, sentAt: 0 }, { steers: false })
     const room = { ...START, seq: 4, slide: 'two', sentAt: 300 }
     driver.hearRoom(room, true)
     expect(last()).toEqual(room)

@@ -76,15 +76,9 @@ describe('takes nothing of', () => {
     ['no JSON', '{"savedAt":'],
     ['no time', JSON.stringify({ position: POSITION })],
     ['a slide that the deck has not', placeWith({ slide: 'three' })],
-    ['a position without a number', placeWith({ seq: 'x' })],
-    ['a language the deck has not', placeWith({ hallLanguage: 'de' })],
   ])('a place with %s', (_what, text) => {
     expect(parseSavedPosition(text, OUTLINE, NOW)).toBeUndefined()
   })
-})
-
-it('brings a step beyond the slide’s own to the nearest', () => {
-  expect(parseSavedPosition(placeWith({ step: 9 }), OUTLINE, NOW)?.step).toBe(2)
 })
 
 /** The saved settings with some fields changed. */

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { OUTLINE, POSITION } from '../../../tests/live-page.ts'
 import { type Position, supersedes } from '../protocol/position.ts'
 import { parseChannelMessage } from './channel.ts'
-
-const OUTLINE = [
-  { id: 'one', steps: 0 },
-  { id: 'two', steps: 2 },
-]
-const POSITION: Position = { run: 1, seq: 3, slide: 'two', step: 1, blank: false, sentAt: 0 }
 
 describe('a window’s message', () => {
   it.each([
@@ -31,8 +26,6 @@ describe('a window’s message', () => {
     ['an unknown type', { type: 'reload' }],
     ['a position without a place', { type: 'position' }],
     ['a position on a slide the deck has not', { type: 'position', position: { ...POSITION, slide: 'x' } }],
-    ['a position with a number in words', { type: 'position', position: { ...POSITION, seq: '3' } }],
-    ['a language the deck has not', { type: 'wish', position: { ...POSITION, hallLanguage: 'de' } }],
   ])('is refused when it is %s', (_what, message) => {
     expect(parseChannelMessage(message, OUTLINE)).toBeUndefined()
   })
