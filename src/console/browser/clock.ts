@@ -1,5 +1,5 @@
 import { find } from '../../talk/find-element.ts'
-import { findOutput, write } from './output.ts'
+import { findOutput, showState, write } from './output.ts'
 import type { ConsolePage } from './read-page.ts'
 import { type ConsoleState, canUndoReset } from './state.ts'
 import type { ConsoleStore } from './store.ts'
@@ -37,9 +37,9 @@ export function installClock(store: ConsoleStore, { slides }: ConsolePage): void
     write(elapsedOutput, formatDuration(elapsed))
     write(plan, formatDuration(span.until))
     write(paceOutput, timer.state === 'idle' ? '–' : formatDifference(difference))
-    set(pace, 'pace', timer.state === 'idle' ? 'idle' : namePace(difference))
-    set(elapsedTile, 'timer', timer.state)
-    set(toggle, 'timer', timer.state)
+    showState(pace, 'pace', timer.state === 'idle' ? 'idle' : namePace(difference))
+    showState(elapsedTile, 'timer', timer.state)
+    showState(toggle, 'timer', timer.state)
     reset.hidden = timer.state === 'idle'
     undo.hidden = !canUndoReset(state, now)
   }
@@ -50,8 +50,4 @@ export function installClock(store: ConsoleStore, { slides }: ConsolePage): void
 function namePace(difference: number): 'on' | 'ahead' | 'behind' {
   if (Math.abs(difference) < 1000) return 'on'
   return difference > 0 ? 'behind' : 'ahead'
-}
-
-function set(element: HTMLElement, name: string, value: string): void {
-  if (element.dataset[name] !== value) element.dataset[name] = value
 }

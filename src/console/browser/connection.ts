@@ -3,7 +3,7 @@ import { shareStream } from '../../live/browser/share-stream.ts'
 import type { Position } from '../../live/protocol/position.ts'
 import { find } from '../../talk/find-element.ts'
 import { askFollowers } from './ask-followers.ts'
-import { findOutput, write } from './output.ts'
+import { findOutput, showState, write } from './output.ts'
 import type { WriteFault } from './post-write.ts'
 import type { ConsolePage } from './read-page.ts'
 
@@ -46,7 +46,7 @@ export function createConnection(
 
   const show = () => {
     const withKey = state === 'live' && !unsent.hidden ? 'unsent' : state
-    output.dataset['connection'] = key === undefined ? without : withKey
+    showState(output, 'connection', key === undefined ? without : withKey)
     keyButton.hidden = key !== undefined || without === 'connecting'
     if (key === undefined || state !== 'live') write(followers, '–')
   }
@@ -88,7 +88,7 @@ export function createConnection(
     },
     showUnsent(fault) {
       unsent.hidden = fault === undefined
-      if (fault !== undefined) unsent.dataset['unsent'] = fault
+      if (fault !== undefined) showState(unsent, 'unsent', fault)
       show()
     },
     join(taken) {

@@ -15,6 +15,7 @@ import { createDriver, type Driver, type Move } from './driver.ts'
 import { keepAwake } from './keep-awake.ts'
 import { createLogin } from './login.ts'
 import { installNotes } from './notes.ts'
+import { showState } from './output.ts'
 import { openPhoneDialog } from './phone-dialog.ts'
 import { postWrite } from './post-write.ts'
 import { installPreviews } from './previews.ts'
@@ -132,7 +133,7 @@ installKeys(() => keys, isNotesKey)
 keepAwake((awake) => {
   const warning = find('[data-warning="dark"]', HTMLElement)
   warning.hidden = awake === 'awake'
-  warning.dataset['dark'] = awake
+  showState(warning, 'dark', awake)
 })
 
 channel.send({ type: 'ask' })

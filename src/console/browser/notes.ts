@@ -1,6 +1,6 @@
 import { find } from '../../talk/find-element.ts'
 import { fetchNotes, type Notes } from './fetch-notes.ts'
-import { findOutput } from './output.ts'
+import { findOutput, showState } from './output.ts'
 import { NOTE_SIZES } from './state.ts'
 import type { ConsoleStore } from './store.ts'
 
@@ -43,11 +43,11 @@ export function installNotes(
     }
     wanted = undefined
     if (answer === 'refused') {
-      if (box.dataset['notesState'] === 'coming') box.dataset['notesState'] = 'locked'
+      if (box.dataset['notesState'] === 'coming') showState(box, 'notesState', 'locked')
       return onRefused()
     }
     notes = answer
-    box.dataset['notesState'] = 'here'
+    showState(box, 'notesState', 'here')
     show()
   }
   store.follow(({ position, noteSize }) => {
@@ -60,7 +60,7 @@ export function installNotes(
     areHere: () => box.dataset['notesState'] === 'here',
     fetch(key) {
       wanted = key
-      if (box.dataset['notesState'] === 'locked') box.dataset['notesState'] = 'coming'
+      if (box.dataset['notesState'] === 'locked') showState(box, 'notesState', 'coming')
       void ask(key)
     },
   }

@@ -9,3 +9,12 @@ export function findOutput(name: string): HTMLElement {
 export function write(output: Element, text: string): void {
   if (output.textContent !== text) output.textContent = text
 }
+
+/** Names an element's state for the styles, and shows its text for that state alone. */
+export function showState(element: HTMLElement, name: string, state: string): void {
+  if (element.dataset[name] === state) return
+  element.dataset[name] = state
+  for (const text of element.querySelectorAll<HTMLElement>('[data-when]')) {
+    text.hidden = text.dataset['when'] !== state
+  }
+}

@@ -95,7 +95,7 @@ function renderTimes(deck: Deck, language: Language): Html {
 </div>
 <dl class="tiles states">
 <div class="tile" data-tile="followers"><dt>${strings.followers}</dt><dd data-out="followers">–</dd></div>
-<div class="tile" data-tile="connection"><dt>${strings.connection}</dt><dd class="connection" data-connection="connecting"><span role="status">${renderStates({ live: strings.live, unsent: strings.notSent, connecting: strings.connecting, locked: strings.locked, ended: strings.ended, refused: strings.refused })}</span></dd></div>
+<div class="tile" data-tile="connection"><dt>${strings.connection}</dt><dd class="connection" data-connection="connecting"><span role="status">${renderStates({ connecting: strings.connecting, live: strings.live, unsent: strings.notSent, locked: strings.locked, ended: strings.ended, refused: strings.refused })}</span></dd></div>
 </dl>
 <button class="button" type="button" data-act="key" aria-haspopup="dialog" hidden>${strings.key}</button>
 </section>`
@@ -105,14 +105,14 @@ function renderTimes(deck: Deck, language: Language): Html {
 function renderWarnings(language: Language): Html {
   const { unsent, unsentWhy, dark } = STRINGS[language].console
   return html`<div class="warnings" role="status">
-<p data-warning="unsent" data-unsent="slow" hidden><b>${unsent}</b> ${renderStates(unsentWhy)}</p>
+<p data-warning="unsent" data-unsent="slow" hidden>${unsent} ${renderStates(unsentWhy)}</p>
 <p data-warning="dark" hidden>${renderStates(dark)}</p>
 </div>`
 }
 
-/** One text for each state; the styles show the text for the current state of the surrounding element. */
+/** One text for each state of the surrounding element, at first the first one; the script shows another. */
 function renderStates(texts: Readonly<Record<string, string>>): Html {
-  return html`${Object.entries(texts).map(([state, text]) => html`<span data-when="${state}">${text}</span>`)}`
+  return html`${Object.entries(texts).map(([state, text], index) => html`<span data-when="${state}"${index > 0 && html` hidden`}>${text}</span>`)}`
 }
 
 function renderPreview(which: 'now' | 'next', language: Language): Html {
