@@ -1,5 +1,5 @@
 import { readFields } from '../../live/protocol/position.ts'
-import { askStage } from './ask-stage.ts'
+import { askStage, REFUSED } from './ask-stage.ts'
 
 /** What the room tells whoever has a key. */
 export interface Followers {
@@ -15,9 +15,9 @@ export interface Followers {
  * the state of the connection shows already.
  */
 export async function askFollowers(address: string, key: string): Promise<Followers | 'refused' | undefined> {
-  const answer = await askStage(`${address}/followers`, key)
-  if (answer === 'refused') return answer
-  const { followers, addresses, consoles } = readFields(typeof answer === 'string' ? undefined : answer.body)
+  const { status, body } = await askStage(`${address}/followers`, key)
+  if (status === REFUSED) return 'refused'
+  const { followers, addresses, consoles } = readFields(body)
   if (typeof followers !== 'number' || typeof consoles !== 'number' || !Array.isArray(addresses))
     return undefined
   return { followers, consoles, addresses: addresses.filter((one) => typeof one === 'string') }

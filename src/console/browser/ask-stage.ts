@@ -2,7 +2,8 @@ import { abortAfter } from '../../live/browser/abort-after.ts'
 import { parseJson } from '../../live/protocol/position.ts'
 
 export interface StageAnswer {
-  readonly status: number
+  /** The HTTP status. `unreachable`: no network or no stage. `slow`: no answer in time. */
+  readonly status: number | 'unreachable' | 'slow'
   /** The parsed JSON of the answer; undefined when it is not JSON. */
   readonly body: unknown
 }
@@ -10,15 +11,11 @@ export interface StageAnswer {
 /** How long an answer may take, in milliseconds; a later one counts as lost. */
 const PATIENCE = 4000
 
-/**
- * Sends a request with the key to the stage. `refused`: the stage has another key. `failed`: no network
- * or no stage. `slow`: no answer in time. Never rejects.
- */
-export async function askStage(
-  address: string,
-  key: string,
-  write?: object,
-): Promise<StageAnswer | 'refused' | 'failed' | 'slow'> {
+/** The status of an answer to a key that is not this stage's. */
+export const REFUSED = 401
+
+/** Sends a request with the key to the stage. Never rejects. */
+export async function askStage(address: string, key: string, write?: object): Promise<StageAnswer> {
   try {
     const response = await fetch(address, {
       headers: {
@@ -30,9 +27,9 @@ export async function askStage(
       cache: 'no-store',
       signal: abortAfter(PATIENCE),
     })
-    if (response.status === 401) return 'refused'
     return { status: response.status, body: parseJson(await response.text()) }
   } catch (error) {
-    return error instanceof DOMException && error.name === 'AbortError' ? 'slow' : 'failed'
+    const isLate = error instanceof DOMException && error.name === 'AbortError'
+    return { status: isLate ? 'slow' : 'unreachable', body: undefined }
   }
 }

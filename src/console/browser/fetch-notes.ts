@@ -1,17 +1,15 @@
 import { isObject } from '../../live/protocol/position.ts'
 import { NOTES_FILE } from '../page/addresses.ts'
-import { askStage } from './ask-stage.ts'
+import { askStage, REFUSED } from './ask-stage.ts'
 
 /** Each slide's lines as HTML, by its id. */
 export type Notes = Readonly<Record<string, readonly string[]>>
 
 /** Fetches the notes; the stage sends them only for the key. Never rejects. */
 export async function fetchNotes(key: string): Promise<Notes | 'refused' | 'failed'> {
-  const answer = await askStage(NOTES_FILE, key)
-  if (answer === 'refused') return answer
-  return typeof answer === 'string' || answer.status !== 200
-    ? 'failed'
-    : (parseNotes(answer.body) ?? 'failed')
+  const { status, body } = await askStage(NOTES_FILE, key)
+  if (status === REFUSED) return 'refused'
+  return (status === 200 ? parseNotes(body) : undefined) ?? 'failed'
 }
 
 /** Undefined when the value is not valid. */

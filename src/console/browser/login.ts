@@ -1,5 +1,5 @@
 import { readFields } from '../../live/protocol/position.ts'
-import { askStage } from './ask-stage.ts'
+import { askStage, REFUSED, type StageAnswer } from './ask-stage.ts'
 import { forgetCode, keepCode } from './code.ts'
 
 export interface LoginOptions {
@@ -44,7 +44,7 @@ export function createLogin({ room, address, onKey, onRefused }: LoginOptions): 
   const enter = async (code: string, nonce = makeNonce()): Promise<void> => {
     asked = code
     const answer = await askStage(`${address}/key`, '', { code, nonce })
-    if (answer === 'refused') {
+    if (answer.status === REFUSED) {
       asked = undefined
       if (key !== undefined) return
       forgetCode(room)
@@ -79,10 +79,8 @@ export function createLogin({ room, address, onKey, onRefused }: LoginOptions): 
 }
 
 /** The fields of a good answer that are texts. */
-function readAnswer(answer: Awaited<ReturnType<typeof askStage>>): { key?: string; code?: string } {
-  const { key, code } = readFields(
-    typeof answer === 'object' && answer.status === 200 ? answer.body : undefined,
-  )
+function readAnswer({ status, body }: StageAnswer): { key?: string; code?: string } {
+  const { key, code } = readFields(status === 200 ? body : undefined)
   return { ...(typeof key === 'string' && { key }), ...(typeof code === 'string' && { code }) }
 }
 

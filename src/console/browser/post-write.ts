@@ -1,12 +1,12 @@
 import {
   isFault,
-  isObject,
   type Outline,
   type Position,
   parsePosition,
+  readFields,
   type Write,
 } from '../../live/protocol/position.ts'
-import { askStage } from './ask-stage.ts'
+import { askStage, REFUSED } from './ask-stage.ts'
 
 /** The outcome of a write. */
 export type WriteAnswer =
@@ -30,15 +30,13 @@ export interface WriteOptions {
 
 /** Writes to the room. Never rejects. */
 export async function postWrite(write: Write, { address, key, outline }: WriteOptions): Promise<WriteAnswer> {
-  const answer = await askStage(address, key, write)
-  if (answer === 'refused') return { kind: answer }
-  if (answer === 'slow') return { kind: 'failed', fault: 'slow' }
-  if (answer === 'failed') return { kind: 'failed', fault: 'unreachable' }
-  const { status, body } = answer
-  const kind = status === 200 ? 'accepted' : 'newer'
-  if (kind === 'newer' && status !== 409) {
+  const { status, body } = await askStage(address, key, write)
+  if (status === REFUSED) return { kind: 'refused' }
+  if (typeof status === 'string') return { kind: 'failed', fault: status }
+  if (status !== 200 && status !== 409) {
     return { kind: 'failed', fault: status === 429 || status >= 500 ? 'busy' : 'blocked' }
   }
-  const position = parsePosition(isObject(body) ? body['position'] : undefined, outline)
-  return isFault(position) ? { kind: 'failed', fault: 'blocked' } : { kind, position }
+  const position = parsePosition(readFields(body)['position'], outline)
+  if (isFault(position)) return { kind: 'failed', fault: 'blocked' }
+  return { kind: status === 200 ? 'accepted' : 'newer', position }
 }
