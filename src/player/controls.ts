@@ -10,7 +10,7 @@ const POINTER_REST = 2500
 export function installPlayerControls(views: Views): void {
   installControls('data-control', {
     view: () => void views.switch(),
-    overview: () => views.toggleOverview(),
+    overview: () => views.view().toggleOverview(),
     help: () => openDialog('help'),
     share: () => void shareSlide(views),
   })

@@ -18,10 +18,11 @@ export function installPlayerKeys(views: Views): void {
     l: switchLanguage,
     r: () => void views.switch(),
   }
-  installKeys(
-    () => (views.isBlack() ? views.keys() : { ...everywhere, ...views.keys() }),
-    installCharacterKeys(),
-  )
+  const getKeys = () => {
+    const view = views.view()
+    return view.isBlack() ? view.keys() : { ...everywhere, ...view.keys() }
+  }
+  installKeys(getKeys, installCharacterKeys())
 }
 
 function nameSlides() {

@@ -8,7 +8,7 @@ export function installPrinting(views: Views): void {
   window.addEventListener('beforeprint', () => {
     // The overview and open dialogs make the slides inert. Inert and hidden content is missing from a PDF's
     // tags.
-    views.leaveOverview()
+    views.view().leaveOverview()
     for (const dialog of document.querySelectorAll('dialog')) dialog.close()
     const slides = listSlides()
     restore ??= rememberAttributes(slides)

@@ -3,7 +3,6 @@ import { find } from '../talk/find-element.ts'
 import type { Place } from '../talk/place.ts'
 import { countTakenSteps, showSteps } from '../talk/slides.ts'
 import { isHall } from './is-hall.ts'
-import { nextTask } from './next-task.ts'
 import { rememberAttributes } from './remember-attributes.ts'
 import { showPlace } from './show-place.ts'
 
@@ -49,6 +48,11 @@ const CONFIGURATION: RevealConfig = {
   focusBodyOnPageVisibilityChange: false,
   // reveal.js waits for its plugins: this one makes it start in a new task, so that no task is long.
   plugins: [{ id: 'nextTask', init: nextTask }],
+}
+
+/** Resolves in a later task, so that the browser can first handle input and paint. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }
 
 const MOVES = ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const

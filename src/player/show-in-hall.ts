@@ -30,7 +30,7 @@ export function showInHall(views: Views, address: string): void {
     const newest = position.newest()
     if (newest === undefined || newest.seq === 0) return
     if (!isAt(newest, views)) views.go(newest)
-    views.setBlack(newest.blank)
+    views.view().setBlack(newest.blank)
     if (newest.hallLanguage !== undefined) openLanguage(newest.hallLanguage)
   }
   const position = createHallPosition({ ask: () => channel.send({ type: 'ask' }), onPosition: show })

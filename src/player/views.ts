@@ -8,8 +8,9 @@ import { openReading } from './reading.ts'
 import { VIEW_DEFAULTS, type View, type ViewName, type ViewOptions } from './view.ts'
 
 /** The page's view: reading or presenting. */
-export interface Views extends Omit<View, 'close'> {
+export interface Views extends Pick<View, 'place' | 'go'> {
   name(): ViewName
+  view(): Omit<View, 'close'>
   /** Changes from reading to presenting or back, at the same place. */
   switch(): Promise<void>
   /** Replaces the slides, and opens the view again at the place that the address then names. */
@@ -83,13 +84,9 @@ export function createViews(): Views {
   if (classifyAddress() !== 'exact') void inTurn(async () => obeyAddress())
   return {
     name,
+    view: () => view,
     place: () => view.place(),
     go: (place) => view.go(place),
-    keys: () => view.keys(),
-    isBlack: () => view.isBlack(),
-    setBlack: (black) => view.setBlack(black),
-    toggleOverview: () => view.toggleOverview(),
-    leaveOverview: () => view.leaveOverview(),
     switch: () =>
       inTurn(async () => {
         const wanted = name() === 'reading' ? 'presenting' : 'reading'
