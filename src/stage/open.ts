@@ -1,16 +1,22 @@
+import path from 'node:path'
 import { CONSOLE_PAGE } from '../console/page/addresses.ts'
 import type { TalkSource } from '../deck/deck.ts'
 import { Keyring } from '../live/server/keyring.ts'
+import { ROOT } from '../root.ts'
 import { type Addresses, findAddresses, listNetworkAddresses } from './addresses.ts'
 import type { OpenBacking } from './backing.ts'
 import { loadFiles } from './files.ts'
 import { fillOrigin, isConsole } from './fill-origin.ts'
 import { BUILT_FOR, explainFileLimit } from './open-files.ts'
 import type { StageOptions } from './options.ts'
-import { RUN_FOLDER, STAGE_FOLDER } from './paths.ts'
 import { prepareBuild } from './prepare-build.ts'
 import { openRunFile, type RunFile } from './run-file.ts'
 import { serve } from './serve.ts'
+
+/** Holds what the stage serves: deck, hall screen and speaker's console. Never publish it. */
+const STAGE_FOLDER = path.join(ROOT, 'dist-stage')
+/** Holds a file for each running stage (`openRunFile`); no build empties it. */
+const RUN_FOLDER = path.join(ROOT, '.cache', 'runs')
 
 export interface Stage {
   readonly addresses: Addresses

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readMessage } from '../cli/command.ts'
-import { LONGEST_TALK } from '../live/protocol/longest-talk.ts'
-import { parseJson, readFields } from '../live/protocol/position.ts'
+import { LONGEST_TALK, parseJson, readFields } from '../live/protocol/position.ts'
 import type { KeyHashes } from '../live/server/keyring.ts'
 
 export interface RunFileOptions {

@@ -1,6 +1,6 @@
-import { LONGEST_TALK } from '../../live/protocol/longest-talk.ts'
 import {
   isFault,
+  LONGEST_TALK,
   type Outline,
   type Position,
   parseJson,

@@ -9,16 +9,8 @@ import { isLanguage, LANGUAGES, type Language } from '../../deck/language.ts'
  * the driver begins a new run there, with the same place.
  */
 
-/** Where the talk is. Each message carries the whole state, so the newest one is enough. */
-export interface Position {
-  /**
-   * Which life of the room this is. A room whose memory was lost begins another run, so that its positions are
-   * never mistaken for old ones. Milliseconds since 1970 when the run began, or more if a driver knew a later
-   * run; 0 before the first write.
-   */
-  readonly run: number
-  /** Grows with every write of a run; 0 before the first. */
-  readonly seq: number
+/** What the screens show. */
+interface Shown {
   /** The slide's id, one of the outline's. */
   readonly slide: string
   /** How many of the slide's steps have been taken, 0 to all of them. */
@@ -27,30 +19,34 @@ export interface Position {
   readonly blank: boolean
   /** The language chosen for the hall's screen; missing until someone chooses one. */
   readonly hallLanguage?: Language
+}
+
+/** Where the talk is. Each message carries the whole state, so the newest one is enough. */
+export interface Position extends Shown {
+  /**
+   * Which life of the room this is. A room whose memory was lost begins another run, so that its positions are
+   * never mistaken for old ones. Milliseconds since 1970 when the run began, or more if a driver knew a later
+   * run; 0 before the first write.
+   */
+  readonly run: number
+  /** Grows with every write of a run; 0 before the first. */
+  readonly seq: number
   /** When the hub accepted the write, by its clock: milliseconds since 1970; 0 until it has. */
   readonly sentAt: number
 }
 
 /** What a driver writes: the new position, and the last one it knew of. */
-export interface Write {
+export interface Write extends Shown {
   /** The run of the last position received; with `seen` 0 the run that begins. Without it: the room's own. */
   readonly run?: number
   /** The seq of the last position that the driver received from the room. */
   readonly seen: number
   /** The driver's own number for this position: `seen` plus the number of moves since then, usually one. */
   readonly seq: number
-  readonly slide: string
-  readonly step: number
-  readonly blank: boolean
-  readonly hallLanguage?: Language
 }
 
-/** The last message of a stream when the talk ends. */
-export interface Ended {
-  readonly ended: true
-}
-
-export type LiveMessage = Position | Ended
+/** `ended`: the talk has ended, and this is the stream's last message. */
+export type LiveMessage = Position | { readonly ended: true }
 
 /** The talk's slides in order. Never empty; its first slide is not hidden. */
 export type Outline = readonly OutlinedSlide[]
@@ -61,6 +57,9 @@ export interface OutlinedSlide {
   /** Next and previous pass it by. */
   readonly hidden?: boolean
 }
+
+/** Longer than any event, in milliseconds: what is older belongs to another talk. */
+export const LONGEST_TALK = 12 * 3_600_000
 
 /** Why a value was refused. Says what was expected and never repeats the value. */
 export interface Fault {
@@ -123,8 +122,8 @@ export function parsePosition(value: unknown, outline: Outline): Position | Faul
   if (!isCount(run) || !isCount(seq) || !isCount(sentAt)) {
     return { fault: 'run, seq and sentAt are whole numbers, 0 or more' }
   }
-  const target = parseTarget(value, outline)
-  return isFault(target) ? target : { run, seq, ...target, sentAt }
+  const shown = parseShown(value, outline)
+  return isFault(shown) ? shown : { run, seq, ...shown, sentAt }
 }
 
 /** Moves a step beyond the slide's range to the nearest one; everything else must be valid. */
@@ -137,24 +136,20 @@ export function parseWrite(value: unknown, outline: Outline): Write | Fault {
     return { fault: 'seq is a whole number, 0 or more; without it, the next after seen' }
   }
   if (run !== undefined && (!isCount(run) || run === 0)) return { fault: 'run is a whole number, 1 or more' }
-  const target = parseTarget(value, outline)
-  if (isFault(target)) return target
-  return { ...(run !== undefined && { run }), seen, seq: seq ?? seen + 1, ...target }
+  const shown = parseShown(value, outline)
+  if (isFault(shown)) return shown
+  return { ...(run !== undefined && { run }), seen, seq: seq ?? seen + 1, ...shown }
 }
 
-type Target = Pick<Position, 'slide' | 'step' | 'blank' | 'hallLanguage'>
-
-function parseTarget({ slide, step, blank, hallLanguage }: Fields, outline: Outline): Target | Fault {
+function parseShown({ slide, step, blank, hallLanguage }: Fields, outline: Outline): Shown | Fault {
   const entry = outline.find(({ id }) => id === slide)
-  if (entry === undefined) {
-    return { fault: `slide is one of ${outline.map(({ id }) => id).join(', ')}` }
-  }
+  if (entry === undefined) return { fault: `slide is one of ${outline.map(({ id }) => id).join(', ')}` }
   if (typeof step !== 'number' || !Number.isSafeInteger(step)) return { fault: 'step is a whole number' }
   if (typeof blank !== 'boolean') return { fault: 'blank is true or false' }
-  const target = { slide: entry.id, step: Math.min(Math.max(step, 0), entry.steps), blank }
-  if (hallLanguage === undefined) return target
+  const shown = { slide: entry.id, step: Math.min(Math.max(step, 0), entry.steps), blank }
+  if (hallLanguage === undefined) return shown
   if (!isLanguage(hallLanguage)) return { fault: `hallLanguage is one of ${LANGUAGES.join(', ')}` }
-  return { ...target, hallLanguage }
+  return { ...shown, hallLanguage }
 }
 
 /** The fields of a JSON object, none of them checked yet. */

@@ -35,7 +35,7 @@ export interface HubOptions {
  */
 const MAX_LEAD = 1_000_000
 
-/** The rooms, their positions and followers, without sockets. All but `has` throw for an unknown room. */
+/** The rooms, their positions and followers, without sockets. All throw for an unknown room. */
 export class Hub {
   readonly #options: HubOptions
   readonly #rooms: ReadonlyMap<string, Room>
@@ -43,27 +43,13 @@ export class Hub {
 
   /** Throws when the outline has no slide. */
   constructor(options: HubOptions) {
-    const {
-      outline,
-      rooms,
-      store,
-      now,
-      patience,
-      round,
-      observer = NO_OBSERVER,
-      defer = setImmediate,
-    } = options
-    const position = firstPosition(outline)
-    const roomOptions = { position, now, patience, round, observer, defer }
+    const { outline, rooms, store, observer = NO_OBSERVER, defer = setImmediate } = options
+    const roomOptions = { ...options, position: firstPosition(outline), observer, defer }
     this.#options = options
     this.#rooms = new Map([...rooms].map((name) => [name, new Room(roomOptions)]))
     this.#unwatch = [...this.#rooms].map(([name, room]) =>
       store.watch(name, (next) => this.#move(name, room, next)),
     )
-  }
-
-  has(room: string): boolean {
-    return this.#rooms.has(room)
   }
 
   read(room: string): Position {

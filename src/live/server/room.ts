@@ -11,13 +11,6 @@ export interface Reader {
   drop(): void
 }
 
-/** A reader's place in a room. */
-export interface Follower {
-  /** The waiting message has gone out: sends the newest position if the reader does not have it yet. */
-  ready(): void
-  leave(): void
-}
-
 export interface RoomOptions {
   readonly position: Position
   /** Milliseconds since 1970. */
@@ -42,7 +35,7 @@ export function encode(message: LiveMessage): Buffer {
 /** One position and its readers. Queues nothing: a slow reader later gets only the newest position. */
 export class Room {
   readonly #options: RoomOptions
-  readonly #followers = new Set<FollowerState>()
+  readonly #followers = new Set<Follower>()
   #position: Position
   #chunk: Buffer
   #telling = false
@@ -65,13 +58,13 @@ export class Room {
 
   /** Sends the reader the position now, and every newer one from now on. */
   join(reader: Reader): Follower {
-    const follower = new FollowerState({ room: this, reader, beat: this.#joined++ % this.#options.round })
+    const follower = new Follower(this, reader, this.#joined++ % this.#options.round)
     this.#followers.add(follower)
     this.tell(follower)
     return follower
   }
 
-  leave(follower: FollowerState): void {
+  leave(follower: Follower): void {
     this.#followers.delete(follower)
   }
 
@@ -108,12 +101,12 @@ export class Room {
   }
 
   /** Sends the position to a reader that has no waiting message. */
-  tell(follower: FollowerState): void {
+  tell(follower: Follower): void {
     follower.lastSent = this.#chunk
     if (follower.reader.send(this.#chunk) === 'full') follower.fullSince = this.#options.now()
   }
 
-  tellNewest(follower: FollowerState): void {
+  tellNewest(follower: Follower): void {
     if (follower.lastSent !== this.#chunk && follower.fullSince === undefined) this.tell(follower)
   }
 
@@ -142,21 +135,15 @@ export class Room {
 }
 
 interface Pass {
-  readonly followers: Iterator<FollowerState>
+  readonly followers: Iterator<Follower>
   /** The message that the pass began with. */
   readonly first: Buffer
   /** By `performance.now`. */
   readonly startedAt: number
 }
 
-interface FollowerStateOptions {
-  readonly room: Room
-  readonly reader: Reader
-  readonly beat: number
-}
-
-/** The state kept for one reader. It is small, as there are thousands of them. */
-class FollowerState implements Follower {
+/** A reader's place in a room. It is small, as there are thousands of them. */
+export class Follower {
   readonly reader: Reader
   /** The beat of each round on which this reader gets the position again. */
   readonly beat: number
@@ -166,12 +153,13 @@ class FollowerState implements Follower {
   fullSince: number | undefined = undefined
   readonly #room: Room
 
-  constructor({ room, reader, beat }: FollowerStateOptions) {
+  constructor(room: Room, reader: Reader, beat: number) {
     this.#room = room
     this.reader = reader
     this.beat = beat
   }
 
+  /** The waiting message has gone out: sends the newest position if the reader does not have it yet. */
   ready(): void {
     this.fullSince = undefined
     this.#room.tellNewest(this)
