@@ -2,7 +2,7 @@ import { Page } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
 import type { DrivenBrowser, DrivenPage, Size } from '../src/browser/driven-page.ts'
 import { ENGINES, type Engine, launchEngine, tellMissing } from '../src/browser/launch-engine.ts'
-import { isAboutSpeed, open } from './browser.ts'
+import { expectIn, isAboutSpeed, open } from './browser.ts'
 
 /** Opens a window of exactly this inner size; it closes after its test. */
 export type Visit = (size: Size) => Promise<DrivenPage>
@@ -63,6 +63,14 @@ export async function openView(
   await page.evaluate((wanted) => sessionStorage.setItem('view', wanted), view)
   await open(page, address)
 }
+
+/** Waits until what the selector finds first is shown, or until nothing of it is. */
+export const expectShown = (page: DrivenPage, selector: string, isShown = true) =>
+  expectIn(
+    page,
+    ({ wanted, expected }) => (document.querySelector(wanted)?.checkVisibility() ?? false) === expected,
+    { wanted: selector, expected: isShown },
+  )
 
 interface Point {
   readonly x: number

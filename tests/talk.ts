@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core'
+import type { DrivenPage } from '../src/browser/driven-page.ts'
 import type { Language } from './browser.ts'
 import { readGolden } from './golden.ts'
 import { tidy } from './tidy.ts'
@@ -62,11 +62,21 @@ export function normalise(text: string): string {
   return tidy(text.replace(/[\u00ad\u200b]/g, ''))
 }
 
-/** The words of the talk that a page's slides lack. */
-export async function findLostWords(page: Page, language: Language): Promise<string[]> {
-  const slides = await page.$$eval('.slides > section', (found) => found.map((slide) => slide.textContent))
+/** A text without what a line's end or the styles may change in it. */
+export function squeeze(text: string): string {
+  return normalise(text).toLowerCase().replaceAll(' ', '')
+}
+
+/** The words of the talk that the texts of its slides lack. */
+export function findLost(texts: readonly string[], language: Language): string[] {
   return readTalk(language).flatMap((words, index) => {
-    const said = normalise(slides[index] ?? '').replaceAll(' ', '')
-    return words.split(' ').filter((word) => !said.includes(word))
+    const said = squeeze(texts[index] ?? '')
+    return words.split(' ').filter((word) => !said.includes(squeeze(word)))
   })
+}
+
+/** The words of the talk that a page's slides lack. */
+export async function findLostWords(page: DrivenPage, language: Language): Promise<string[]> {
+  const read = () => [...document.querySelectorAll('.slides > section')].map((slide) => slide.textContent)
+  return findLost(await page.evaluate(read), language)
 }
