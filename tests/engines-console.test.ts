@@ -1,18 +1,21 @@
+import { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { DrivenPage } from '../src/browser/driven-page.ts'
-import { addressOf, expectAllReady, expectIn, expectPlace, LANGUAGES } from './browser.ts'
+import { addressOf, expectAllReady, expectIn, expectPlace, WIDE } from './browser.ts'
 import { type ConsoleStage, startConsoleStage } from './console-stage.ts'
 import { describeEngines, openView } from './engines.ts'
-import { IDS } from './talk.ts'
+import { findViolations } from './violations.ts'
 
-const FULL = { width: 1280, height: 720 }
 const PHONE = { width: 390, height: 664 }
+
+/** An address of this machine that no browser trusts as it trusts `localhost`: plain http, no wake lock. */
+const HOST = '[::ffff:127.0.0.1]'
 
 let stage: ConsoleStage
 beforeAll(async () => {
   stage = await startConsoleStage()
 })
-afterAll(() => stage.kill())
+afterAll(() => stage?.kill())
 
 /** The lines of all texts on the slides that a selector finds, whatever their scale: `Miesto sodų | diena`. */
 function readLines(page: DrivenPage, selector: string): Promise<string[]> {
@@ -55,10 +58,27 @@ function findCut(page: DrivenPage, selector: string): Promise<string[]> {
   }, selector)
 }
 
-describeEngines('small copies of slides', (visit) => {
-  it.each(LANGUAGES)('have the slide’s own lines in the overview and the console (%s)', async (language) => {
-    const page = await visit(FULL)
-    await openView(page, 'presenting', addressOf(language, `#${IDS[0]}`))
+/** Whether the console says that the screen may go dark; `touch`: until it is touched. */
+const expectWarning = (page: DrivenPage, warning: 'none' | 'touch' | 'settings') =>
+  expectIn(
+    page,
+    (wanted) => {
+      const line = document.querySelector<HTMLElement>('[data-warning="dark"]')
+      return (line?.hidden === false ? line.dataset['dark'] : 'none') === wanted
+    },
+    warning,
+  )
+
+const expectPlaying = (page: DrivenPage) =>
+  expectIn(page, () => {
+    const { film } = window as { film?: HTMLMediaElement }
+    return film?.paused === false && !film.muted && film.currentTime > 0
+  })
+
+describeEngines('the console', (visit, engine) => {
+  it('has copies of slides with their own lines, as the overview has', async () => {
+    const page = await visit(WIDE)
+    await openView(page, 'presenting', addressOf('lt', '#pradzia'))
     await expectPlace(page, 'pradzia')
     await expectAllReady(page)
     // In another font a line may end elsewhere.
@@ -70,7 +90,7 @@ describeEngines('small copies of slides', (visit) => {
     })
     const lines = await readLines(page, '.slides > .slide')
     expect(lines.length).toBeGreaterThan(60)
-    for (const size of [FULL, PHONE]) {
+    for (const size of [WIDE, PHONE]) {
       await page.setViewport(size)
       await page.keyboard.press('o')
       await expectIn(page, () => document.querySelector('.overview') !== null)
@@ -80,11 +100,52 @@ describeEngines('small copies of slides', (visit) => {
       await expectIn(page, () => document.querySelector('.overview') === null)
     }
     const console = await visit({ width: 1366, height: 768 })
-    await console.goto(`${stage.url}${language === 'en' ? 'en/' : ''}presenter`)
+    await console.goto(`${stage.url}presenter`)
     await expectIn(console, () => document.querySelector('[data-preview="next"] .slide') !== null)
     // Until its fonts have arrived, a line may end elsewhere.
     await expect.poll(() => readLines(console, '.strip .slide')).toEqual(lines)
     for (const copies of ['.strip', '[data-preview="now"]', '[data-preview="next"]'])
       expect(await findCut(console, `${copies} .slide`), copies).toEqual([])
+  })
+
+  async function openOverHttp(canPlay: boolean): Promise<DrivenPage> {
+    const page = await visit(WIDE)
+    await page.goto(`${stage.url.replace('localhost', HOST)}presenter#${stage.secret}`)
+    await expectIn(page, () => document.querySelector('[data-connection="live"]') !== null)
+    expect(await page.evaluate(() => isSecureContext || 'wakeLock' in navigator)).toBe(false)
+    await expectWarning(page, 'touch')
+    // The film is in no document, so the test remembers it.
+    await page.evaluate((plays) => {
+      const { play } = HTMLMediaElement.prototype
+      HTMLMediaElement.prototype.play = async function (this: HTMLMediaElement) {
+        Object.assign(window, { film: this })
+        if (!plays) throw new DOMException('no film here', 'NotSupportedError')
+        await play.call(this)
+      }
+    }, canPlay)
+    return page
+  }
+
+  it('keeps the screen on over plain http by a film, from the first touch on, and again when it is back', async () => {
+    const page = await openOverHttp(true)
+    if (engine === 'chromium' && page instanceof Page) expect(await findViolations(page)).toEqual([])
+    await page.click('[data-act="next"]')
+    await expectWarning(page, 'none')
+    await expectPlaying(page)
+    await page.evaluate(() => {
+      const { film } = window as { film?: HTMLMediaElement }
+      film?.pause()
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+    await expectPlaying(page)
+    await expectWarning(page, 'none')
+  })
+
+  it('says that the screen may go dark when there is no film either', async () => {
+    const page = await openOverHttp(false)
+    await page.click('[data-act="next"]')
+    await expectWarning(page, 'settings')
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expectWarning(page, 'touch')
   })
 })
