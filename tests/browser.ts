@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer-core'
+import type { Browser, BrowserContext, KeyInput, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, vi } from 'vitest'
 import type { DrivenPage } from '../src/browser/driven-page.ts'
 import { getPrinter } from '../src/browser/get-browser.ts'
@@ -149,6 +149,11 @@ export async function openIn(page: Page, view: 'reading' | 'presenting', address
     if (sessionStorage.getItem('view') === null) sessionStorage.setItem('view', wanted)
   }, view)
   await open(page, address)
+}
+
+/** Presses keys, one after the other. */
+export async function press(page: Page, ...keys: readonly KeyInput[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
 }
 
 /** Gives the window another size, and waits until the page has it. */
