@@ -65,7 +65,7 @@ it.each(['build', 'build-single', 'proof', 'start', 'export', 'pdf'])(
   async (command) => {
     await change(SLIDE, withoutNotes)
     const before = command === 'start' ? 'Building the stage …\n' : ''
-    const line = `${before}${SLIDE}:4:28: the field \`notes\` is missing; write it.\n`
+    const line = `${before}${SLIDE}:4:28: the notes are missing; write notes: { lt: md\`…\`, en: md\`…\` }, or md\`\` for none.\n`
     expect(await run(command)).toEqual({ code: 1, said: line })
   },
 )
@@ -81,7 +81,7 @@ it.each([
     'a title that is empty',
     SLIDE,
     (slide: string) => slide.replace(/en: '.*?'/, "en: ''"),
-    ': title (en) is empty; write it or leave the field out.',
+    ': title (en) is empty; write it, or delete a field that may be left out.',
   ],
   [
     'a word without quotation marks',
@@ -93,7 +93,13 @@ it.each([
     'a file that is not there',
     SLIDE,
     (slide: string) => `import './nera.ts'\n${slide}`,
-    ':1:8: there is no file ./nera.ts; correct its name, or write the file.',
+    ':1:8: there is no file ./nera.ts; correct its name, write the file, or delete the lines that name it.',
+  ],
+  [
+    'an address without its beginning',
+    'slides/sample/nauda-planas.ts',
+    (slide: string) => slide.replace('https://', ''),
+    ":25:15: an address begins with https://; write 'https://…'.",
   ],
   [
     'a slide that is imported nowhere',
@@ -146,6 +152,14 @@ const MEANINGS: Record<
       'long-minutes:',
       "23:7: a name with a hyphen needs quotation marks: 'second-part': secondPart.",
     ],
+    [
+      'import {',
+      "import antra-dalis from './antra-dalis.ts'\nimport {",
+      '1:13: an import has no hyphen in its name; write it as one word, such as secondPart.',
+    ],
+    [/md`Draugija .*?`/, "md'Draugija'", '13:11: Markdown stands between backticks; write it as md`…`.'],
+    [/md`Draugija .*?`/, 'md‘Draugija’', '13:11: Markdown stands between backticks; write it as md`…`.'],
+    ['minutes: 1.5', 'minutes: [9, 12 15]', '23:19: a comma is missing before this; write it.'],
   ],
   types: [
     ["layout: 'statement'", "layout: 'statment'", '5:3: there is no "statment"; did you mean "statement"?'],

@@ -186,7 +186,7 @@ describe('a development server that is started with a faulty slide', () => {
     editFile(path.join(dev.folder, SLIDE), 'subtitel:', 'subtitle:')
     await expect.poll(() => readOverlay(page)).toBe('')
     editFile(path.join(dev.folder, SLIDE), "en: 'The society'", "en: ''")
-    await expectFault(`${SLIDE}: title (en) is empty; write it or leave the field out.`)
+    await expectFault(`${SLIDE}: title (en) is empty; write it, or delete a field that may be left out.`)
     expect(dev.said()).not.toMatch(/^ +at /m)
   })
 })

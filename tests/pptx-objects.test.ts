@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { askForSlides, bundleInPage } from '../src/browser/in-page-script.ts'
+import { type Ask, installInPage } from '../src/browser/in-page-script.ts'
 import { presentDeck } from '../src/files/pptx/present.ts'
 import { writePptx } from '../src/files/pptx/write-pptx.ts'
 import { writeText } from '../src/files/text/write-text.ts'
@@ -85,13 +85,13 @@ describe('native objects, of a page that no layout of the deck has', () => {
 })
 
 let page: Page
-let script: string
+let ask: Ask
 beforeAll(async () => {
   ;({ page } = await visit())
   await page.emulateMediaType('print')
   await page.setContent(await composeObjects(''))
   await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())).then(() => {}))
-  script = await bundleInPage('slides')
+  ask = await installInPage(page)
 })
 
 /** What the page tells of one slide, which takes the place of the one before. */
@@ -104,7 +104,7 @@ async function measureOne(html: string): Promise<readonly MeasuredItem[]> {
     },
     `<section id="one">${html}</section>`,
   )
-  const [slide] = await askForSlides(page, script)
+  const [slide] = await ask('measureSlides')
   return slide?.items ?? []
 }
 

@@ -24,7 +24,13 @@ const EXPLANATIONS: readonly Explanation[] = [
     /^(?![\s\S]*\blayout\s*:)[\s\S]*\bdefineSlide\(▮?\{/,
   ],
   [SYNTAX, 'decimals take a point, not a comma: write 1.5.', /\d,▮?\d/],
+  [
+    SYNTAX,
+    'an import has no hyphen in its name; write it as one word, such as secondPart.',
+    /\bimport [\w-]*▮-/,
+  ],
   [SYNTAX, "a name with a hyphen needs quotation marks: 'second-part': secondPart.", /▮-/],
+  [/^.*$/s, 'Markdown stands between backticks; write it as md`…`.', /\bmd▮['"„“‚‘]/],
   [
     SYNTAX,
     'the text before this is not closed; end it with the quotation mark that it begins with.',
@@ -36,7 +42,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     new RegExp(`'\\s*▮(?!${NEXT})\\p{L}`, 'u'),
   ],
   [SYNTAX, 'a comma is missing at the end of the line above; write it there.', new RegExp(`\\n\\s*▮${NEXT}`)],
-  [SYNTAX, 'a comma is missing before this; write it.', new RegExp(`▮${NEXT}`)],
+  [SYNTAX, 'a comma is missing before this; write it.', new RegExp(`▮${NEXT}|[\\w'"\`\\]}] ▮['"\\d]`)],
   [SYNTAX, 'there is a comma too many; delete it.', /▮,/],
   [
     SYNTAX,
@@ -68,7 +74,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   ],
   [
     /^Cannot find module (?:or .* import of )?'(.+?)'.*$/,
-    'there is no file $1; correct its name, or write the file.',
+    'there is no file $1; correct its name, write the file, or delete the lines that name it.',
   ],
   [
     /^Module '"?.*?(slides\/.+?)(?:\.ts)?"?' has no default export.*$/,
@@ -85,6 +91,10 @@ const EXPLANATIONS: readonly Explanation[] = [
   [
     /^Property 'en' is missing .*$/,
     'the English text is missing; write it as `en`, after the Lithuanian one.',
+  ],
+  [
+    /^Property 'notes' is missing .*$/,
+    'the notes are missing; write notes: { lt: md`…`, en: md`…` }, or md`` for none.',
   ],
   [/^Property '(.+?)' is missing .*$/, 'the field `$1` is missing; write it.'],
   [
@@ -103,6 +113,10 @@ const EXPLANATIONS: readonly Explanation[] = [
   [
     /^Type 'Markdown' is not assignable to type 'string'\.$/,
     "this text is plain; write it as '…', without md.",
+  ],
+  [
+    /^Type '".*"' is not assignable to type '`https:.*$/,
+    "an address begins with https://; write 'https://…'.",
   ],
   [
     /^Type 'string' is not assignable to type 'number'\.$/,

@@ -42,8 +42,21 @@ test('an empty text and a line of notes that no page holds are named', () => {
     },
   })
   expect(faults).toEqual([
-    'slides/sample/bendrija.ts: title (lt) is empty; write it or leave the field out.',
+    'slides/sample/bendrija.ts: title (lt) is empty; write it, or delete a field that may be left out.',
     'slides/sample/bendrija.ts: the notes (en) have a line of 2001 letters; break it into lines of 2000 at most.',
+  ])
+})
+
+test('a fact that would stand in the text as it is written is named', () => {
+  const [of, en] = [`the \${gardens} gardens`, 'the gardens']
+  const path = 'slides/sample'
+  const remedy = "which only works between backticks; write `…`, not '…'."
+  expect(faultsWith({ bendrija: { title: { lt: en, en: of } } })).toEqual([
+    `${path}/bendrija.ts: title (en) has \${…}, ${remedy}`,
+  ])
+  const deck = { ...talk, description: { lt: of, en } }
+  expect(checkDeck({ folder, deck, ...files })).toEqual([
+    `${path}/deck.ts: description (lt) has \${…}, ${remedy}`,
   ])
 })
 

@@ -54,8 +54,10 @@ export function checkDeck({ deck, folder, slideFiles, logos }: DeckWithFiles): s
     const targets = slide.hidden ? ids : running
     faults.push(...checkSlide(slide, deck, targets).map((fault) => `${place}: ${fault}`))
   }
-  const { contact, event } = deck
+  const { slides: _, ...around } = deck
+  const { contact, event } = around
   const ofDeck = [
+    ...checkFacts(around),
     ...checkNetwork(deck),
     ...checkLinks({ contact, event }, running),
     ...(event ? checkEvent(event) : []),
@@ -109,6 +111,7 @@ const hasLayout = ({ layout }: SlideBase) => Object.hasOwn(LAYOUTS, layout)
 function checkSlide(slide: SlideBase, deck: Deck, targets: readonly string[]): string[] {
   const faults: string[] = []
   if (!(slide.minutes > 0)) faults.push(`minutes is ${slide.minutes}; plan more than 0.`)
+  faults.push(...checkFacts(slide))
   for (const language of LANGUAGES) {
     const longest = Math.max(...slide.notes[language].markdown.split('\n').map(({ length }) => length))
     if (longest > LONGEST_CUE) {
@@ -117,7 +120,8 @@ function checkSlide(slide: SlideBase, deck: Deck, targets: readonly string[]): s
       )
     }
     for (const { path, text } of collectTexts(slide, language)) {
-      if (text.trim() === '') faults.push(`${path} (${language}) is empty; write it or leave the field out.`)
+      if (text.trim() === '')
+        faults.push(`${path} (${language}) is empty; write it, or delete a field that may be left out.`)
     }
   }
   if (!hasLayout(slide)) {
@@ -127,6 +131,16 @@ function checkSlide(slide: SlideBase, deck: Deck, targets: readonly string[]): s
   const links = checkLinks(slide, targets)
   // Figures and links can be compared only when all links can be read.
   return [...faults, ...links, ...(links.length === 0 ? checkAlike(slide) : [])]
+}
+
+/** Checks that a fact reaches its text: between straight marks, `${…}` would stand there as it is. */
+function checkFacts(value: unknown): string[] {
+  return listTexts(value)
+    .filter(({ text }) => text.includes('${'))
+    .map(
+      ({ path, language }) =>
+        `${path}${language ? ` (${language})` : ''} has \${…}, which only works between backticks; write \`…\`, not '…'.`,
+    )
 }
 
 /** Checks that a list has as many items in every language. */

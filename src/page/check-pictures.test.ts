@@ -40,10 +40,13 @@ test('a photograph that is large enough has no fault', () => {
   expect(check({})).toEqual([])
 })
 
-test('a file that is missing is named with the slide and the remedy', () => {
-  const picture = { ...slide.picture, file: 'Sodas.jpg' }
+test.each([
+  ['Sodas.jpg', 'did you mean sodas.jpg?'],
+  ['sodai.jpg', 'put it into slides/sample/pictures, which has sodas.jpg, or correct `file`.'],
+])('a file that is missing is named with the slide and the remedy: %s', (file, remedy) => {
+  const picture = { ...slide.picture, file }
   expect(check({ picture })).toEqual([
-    'slides/sample/sodas.ts: picture: there is no picture Sodas.jpg; put it into slides/sample/pictures, which has sodas.jpg, or correct `file`.',
+    `slides/sample/sodas.ts: picture: there is no picture ${file}; ${remedy}`,
   ])
 })
 

@@ -44,6 +44,8 @@ function checkFile(
 ): string[] {
   const { file } = placed.picture
   if (source === undefined) {
+    const alike = files.find((name) => name.toLowerCase() === file.toLowerCase())
+    if (alike !== undefined) return [`${placed.field}: there is no picture ${file}; did you mean ${alike}?`]
     const others = files.length === 0 ? 'is empty' : `has ${files.join(', ')}`
     return [
       `${placed.field}: there is no picture ${file}; put it into ${place}, which ${others}, or correct \`file\`.`,

@@ -35,7 +35,7 @@ test('a talk with too few or too many sections, and a section that is not there,
   const check = (count: number, now?: string) => agenda.check?.(slide(now), withSections(count))
   expect(check(6, 'part-5')).toEqual([])
   expect(check(1)).toEqual([
-    'an agenda lists the talk\'s sections, and there are 1; add slides with the layout "section".',
+    'an agenda lists two sections or more, and the talk has 1; add slides with the layout "section", or delete the agenda.',
   ])
   expect(check(7)).toEqual(['the talk has 7 sections, and 6 have room; join some.'])
   expect(check(2, 'part-9')).toEqual(['now names "part-9", which is no section; take one of part-0, part-1.'])

@@ -23,7 +23,7 @@ function checkParts({ now }: AgendaSlide, deck: Deck): string[] {
   const ids = listParts(deck).map(({ id }) => id)
   if (ids.length < 2) {
     return [
-      `an agenda lists the talk's sections, and there are ${ids.length}; add slides with the layout "section".`,
+      `an agenda lists two sections or more, and the talk has ${ids.length}; add slides with the layout "section", or delete the agenda.`,
     ]
   }
   const faults: string[] = []

@@ -116,6 +116,9 @@ test('numbers that do not match are faults', () => {
   expect(check({ series: [series(1, 2), series(1)] })).toEqual([
     'series.1 has 1 values for 2 categories; write null where there is none.',
   ])
+  expect(check({ categories: [{ label: plain('a') }], series: [series(1, 5)] })).toEqual([
+    'series.0 has 2 values for 1 categories; a decimal takes a point: 1.5.',
+  ])
   expect(check({ series: [series(Number.NaN)] })).toEqual([
     'series.0.values.0 is NaN; write a number or null.',
   ])

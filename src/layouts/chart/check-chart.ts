@@ -22,7 +22,9 @@ function checkNumbers({ categories, series, decimals = 0 }: ChartSlide): string[
   for (const [index, { values }] of series.entries()) {
     if (values.length !== categories.length) {
       const counts = `${values.length} values for ${categories.length} categories`
-      faults.push(`series.${index} has ${counts}; write null where there is none.`)
+      const remedy =
+        values.length < categories.length ? 'write null where there is none' : 'a decimal takes a point: 1.5'
+      faults.push(`series.${index} has ${counts}; ${remedy}.`)
     }
     for (const [place, value] of values.entries()) {
       const where = `series.${index}.values.${place} is ${value}`

@@ -10,8 +10,9 @@ import turinys from './turinys.ts'
 import virselis from './virselis.ts'
 
 /**
- * The talk's contents page. What is to fill in begins with TODO. To reorder the talk, move a line in `slides`. When and
- * where the talk is given is `event`, if that is known.
+ * What the talk is called and the order of its slides. What is to fill in begins with TODO. To reorder the talk, move a
+ * line in `slides`. `fileName` is what the files are called that people get. When and where the talk is given is
+ * `event`, if that is known.
  */
 export default defineDeck({
   brand: '{brand}',
