@@ -1,3 +1,4 @@
+import os from 'node:os'
 import { median, medianRatio } from './stats.ts'
 
 const DIGITS = { s: 2, ms: 0, µs: 1, B: 0, KB: 1, MB: 0, count: 0, score: 3 } as const
@@ -40,4 +41,10 @@ function renderRow({ name, unit, values, floor, target = '' }: Figure): string {
 /** Empty when the floor is 0, as there is no ratio. */
 function formatRatio(values: readonly number[], floor: readonly number[]): string {
   return Math.min(...floor) === 0 ? '' : medianRatio(values, floor).toFixed(2)
+}
+
+/** The machine and Node's version: figures can be compared only where these are the same. */
+export function describeMachine(): string {
+  const processor = os.cpus()[0]?.model.trim() ?? process.arch
+  return `Node ${process.version}, ${os.availableParallelism()} cores (${processor}), ${os.platform()}`
 }

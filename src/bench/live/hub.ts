@@ -17,22 +17,10 @@ export interface Usage {
 }
 
 /** A hub in a process of its own. */
-export interface HubProcess {
-  readonly port: number
-  measure(): Promise<Usage>
-  /** The seq of the talk's position. */
-  readSeq(): Promise<number>
-  /** Moves the talk and returns the new seq. Throws when the hub refuses. */
-  move(seen: number): Promise<number>
-  /** Writes. Returns the answer's status, and the seq of the position in it, if there is one. */
-  write(seen: number, step: number): Promise<{ readonly status: number; readonly seq?: number }>
-  /** Kills the process, as a power cut would, and starts another one on the same port. */
-  restart(): Promise<void>
-  stop(): Promise<void>
-}
+export type HubProcess = Awaited<ReturnType<typeof startHub>>
 
 /** Runs a module of the project that calls `runHub` with the port, the secret and `args` as arguments. */
-export async function startHub(module: string, ...args: readonly string[]): Promise<HubProcess> {
+export async function startHub(module: string, ...args: readonly string[]) {
   const secret = makeSecret()
   const start = async (port: number) => {
     const child = fork(path.join(ROOT, module), [String(port), secret, ...args], {
@@ -47,7 +35,8 @@ export async function startHub(module: string, ...args: readonly string[]): Prom
     child.kill('SIGKILL')
     await once(child, 'exit')
   }
-  const write: HubProcess['write'] = async (seen, step) => {
+  /** Writes. Returns the answer's status, and the seq of the position in it, if there is one. */
+  const write = async (seen: number, step: number): Promise<{ status: number; seq?: number }> => {
     const response = await fetch(address, {
       method: 'POST',
       headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
@@ -64,16 +53,19 @@ export async function startHub(module: string, ...args: readonly string[]): Prom
       child.send('measure')
       return hear<Usage>(child)
     },
-    async readSeq() {
+    /** The seq of the talk's position. */
+    async readSeq(): Promise<number> {
       const response = await fetch(address, { headers: { Accept: 'application/json' } })
       return ((await response.json()) as { seq: number }).seq
     },
-    async move(seen) {
+    /** Moves the talk and returns the new seq. Throws when the hub refuses. */
+    async move(seen: number): Promise<number> {
       const { status, seq } = await write(seen, seen)
       if (status !== 200 || seq === undefined) throw new Error(`the hub answered a write with ${status}`)
       return seq
     },
-    async restart() {
+    /** Kills the process, as a power cut would, and starts another one on the same port. */
+    async restart(): Promise<void> {
       await stop()
       ;({ child } = await start(port))
     },

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { type Figure, figure, renderTable } from '../figures.ts'
-import { describeMachine } from '../machine.ts'
+import { describeMachine, type Figure, figure, renderTable } from '../figures.ts'
 import { Crowd, RUSH } from './crowd.ts'
 import { type HubProcess, startHub } from './hub.ts'
 import { measureMoves, quantile } from './measures.ts'
