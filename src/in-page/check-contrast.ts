@@ -1,7 +1,8 @@
+import { overlap } from '../measured/rectangle.ts'
 import { BLACK, blend, CLEAR, type Colour, contrast, luminance, parseColour, WHITE } from './colour.ts'
 import { describe } from './describe.ts'
 import { BEHIND, RUNNING_TEXT } from './measure.ts'
-import { excess, overlap, TOLERANCE } from './rectangle.ts'
+import { excess, TOLERANCE } from './rectangle.ts'
 import { checkTexts } from './words.ts'
 
 const LEAST = 4.5
@@ -45,7 +46,7 @@ function listBehind(element: Element): Element[] {
   const layers = element.closest('.slide')?.querySelectorAll(BEHIND) ?? []
   return [...layers].filter((layer) => {
     const area = layer.getBoundingClientRect()
-    if (layer instanceof HTMLImageElement) return overlap(box, area)
+    if (layer instanceof HTMLImageElement) return overlap(box, area, TOLERANCE)
     return Object.values(excess(box, area)).every((by) => by <= TOLERANCE)
   })
 }

@@ -1,8 +1,8 @@
-import { grow } from '../measured/rectangle.ts'
+import { grow, overlap } from '../measured/rectangle.ts'
 import { describe, quote } from './describe.ts'
 import type { Obstacle } from './obstacles.ts'
 import { footOrSelf, type Pairs, remark } from './pairs.ts'
-import { overlap } from './rectangle.ts'
+import { TOLERANCE } from './rectangle.ts'
 import type { Word } from './words.ts'
 
 /** The largest clear space that a text needs around it, in pixels. */
@@ -23,8 +23,8 @@ export function findCrowding(words: readonly Word[], obstacles: readonly Obstacl
       if (hits(around)) remark(pairs, [word.block, element.closest('svg') ?? element], `${text} ${name}`)
     }
     for (const other of foot) {
-      if (foot.includes(word) || !overlap(around, other)) continue
-      const pairs = overlap(word, other) ? touching : crowds
+      if (foot.includes(word) || !overlap(around, other, TOLERANCE)) continue
+      const pairs = overlap(word, other, TOLERANCE) ? touching : crowds
       remark(pairs, [word.block, other.block], `${text} the foot`)
     }
   }

@@ -1,9 +1,9 @@
 import type { Rectangle } from '../measured/measured-slide.ts'
-import { grow } from '../measured/rectangle.ts'
-import { parseColour } from './colour.ts'
+import { grow, overlap } from '../measured/rectangle.ts'
 import { describe } from './describe.ts'
 import { BEHIND } from './measure.ts'
-import { overlap } from './rectangle.ts'
+import { readPaint } from './measure-paint.ts'
+import { TOLERANCE } from './rectangle.ts'
 import { isVisible } from './words.ts'
 
 /** A painted thing that text must not cover, except text inside it. */
@@ -21,10 +21,10 @@ export interface Obstacle {
 export function collectObstacles(root: Element): Obstacle[] {
   return [...root.querySelectorAll('*')]
     .filter((element) => isVisible(element) && !element.matches(BEHIND))
-    .flatMap((element) => [
-      ...(element instanceof SVGGraphicsElement ? drawingOf(element) : bordersOf(element)),
-      ...(element instanceof HTMLImageElement || hasGround(element) ? [boxObstacle(element)] : []),
-    ])
+    .flatMap((element) => {
+      const isPart = element instanceof SVGGraphicsElement && !(element instanceof SVGSVGElement)
+      return isPart ? drawingOf(element) : boxesOf(element)
+    })
 }
 
 /** The drawings that are seen, each part of them, and the pictures. */
@@ -36,31 +36,24 @@ export function listDrawings(slide: Element): Element[] {
 export function boxObstacle(element: Element): Obstacle {
   const box = element.getBoundingClientRect()
   const name = `${element instanceof HTMLImageElement ? 'a picture' : 'another box'} (${describe(element)})`
-  return { name, element, kind: 'box', hits: (word) => overlap(word, box) }
+  return { name, element, kind: 'box', hits: (word) => overlap(word, box, TOLERANCE) }
 }
 
-function hasGround(element: Element): boolean {
-  return parseColour(getComputedStyle(element).backgroundColor).alpha > 0
-}
-
-/** Rules are the borders that a box draws. Text may be inside the box, but not on its borders. */
-function bordersOf(element: Element): Obstacle[] {
-  const style = getComputedStyle(element)
+/** An element that covers what is behind it, and its borders: text may be inside the box, but not on them. */
+function boxesOf(element: Element): Obstacle[] {
   const box = grow(element.getBoundingClientRect(), 0)
-  const width = (side: string) => {
-    const painted = style.getPropertyValue(`border-${side}-style`) !== 'none'
-    const clear = style.getPropertyValue(`border-${side}-color`) === 'rgba(0, 0, 0, 0)'
-    return painted && !clear ? Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) : 0
-  }
+  const paint = readPaint(getComputedStyle(element), box, 1)
+  const isPicture = element instanceof HTMLImageElement
+  const boxes = isPicture || (paint !== undefined && paint.fill !== null) ? [boxObstacle(element)] : []
   const strips = [
-    { ...box, right: box.left + width('left') },
-    { ...box, bottom: box.top + width('top') },
-    { ...box, left: box.right - width('right') },
-    { ...box, top: box.bottom - width('bottom') },
-  ].filter((strip) => strip.right > strip.left && strip.bottom > strip.top)
-  if (strips.length === 0) return []
+    paint?.left && { ...box, right: box.left + paint.left.width },
+    paint?.top && { ...box, bottom: box.top + paint.top.width },
+    paint?.right && { ...box, left: box.right - paint.right.width },
+    paint?.bottom && { ...box, top: box.bottom - paint.bottom.width },
+  ].filter((strip) => strip != null)
+  if (strips.length === 0) return boxes
   const hits = (word: Rectangle) => strips.some((strip) => overlap(word, strip, 0.4))
-  return [{ name: `a line (of ${describe(element)})`, element, kind: 'rule', hits }]
+  return [{ name: `a line (of ${describe(element)})`, element, kind: 'rule', hits }, ...boxes]
 }
 
 /** Zero-length strokes with round caps: the network's dots. */
@@ -75,8 +68,8 @@ function drawingOf(element: SVGGraphicsElement): Obstacle[] {
   const matrix = element.getScreenCTM()
   if (matrix === null) return []
   const { stroke, strokeWidth, fill, vectorEffect } = getComputedStyle(element)
-  const isScaled = vectorEffect !== 'non-scaling-stroke'
-  const scale = !isScaled ? 1 : Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c))
+  const area = Math.abs(matrix.a * matrix.d - matrix.b * matrix.c)
+  const scale = vectorEffect === 'non-scaling-stroke' ? 1 : Math.sqrt(area)
   const reach = stroke === 'none' ? 0 : (Number.parseFloat(strokeWidth) / 2) * scale
   const inWindow = windowOf(element)
   const path = shape.getAttribute('d') ?? ''
@@ -90,7 +83,7 @@ function drawingOf(element: SVGGraphicsElement): Obstacle[] {
   const dots = DOTS.test(path) ? readDots(path).map((point) => point.matrixTransform(matrix)) : undefined
   const hits = (word: Rectangle) =>
     dots?.some((point) => distance(point, word) < reach - 0.5) ??
-    (overlap(word, box, 0) && sample(word, box).some(([x, y]) => paints(x, y)))
+    (overlap(word, box) && sample(word, box).some(([x, y]) => paints(x, y)))
   return [{ name, element, kind: 'drawing', hits: (word) => inWindow(word) && hits(word) }]
 }
 
@@ -99,7 +92,7 @@ function windowOf(element: SVGElement): (box: Rectangle) => boolean {
   const svg = element.ownerSVGElement
   if (svg === null || getComputedStyle(svg).overflow === 'visible') return () => true
   const box = svg.getBoundingClientRect()
-  return (word) => overlap(word, box, 0)
+  return (word) => overlap(word, box)
 }
 
 function readDots(path: string): DOMPoint[] {

@@ -5,14 +5,6 @@ export type Side = keyof Rectangle
 /** Smaller differences, in pixels, are rounding and not faults. */
 export const TOLERANCE = 1.5
 
-/** Whether two boxes share more than `tolerance` pixels in both directions. */
-export function overlap(a: Rectangle, b: Rectangle, tolerance = TOLERANCE): boolean {
-  return (
-    Math.min(a.right, b.right) - Math.max(a.left, b.left) > tolerance &&
-    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > tolerance
-  )
-}
-
 /** How far `inner` sticks out of `outer` on each side, in pixels; negative where it lies inside. */
 export function excess(inner: Rectangle, outer: Rectangle): Readonly<Record<Side, number>> {
   return {

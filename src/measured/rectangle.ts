@@ -13,6 +13,12 @@ export function intersect(one: Rectangle, other: Rectangle): Rectangle {
   }
 }
 
+/** Whether two rectangles share more than `least` pixels in both directions. */
+export function overlap(one: Rectangle, other: Rectangle, least = 0): boolean {
+  const { left, top, right, bottom } = intersect(one, other)
+  return right - left > least && bottom - top > least
+}
+
 /** The smallest rectangle around all of these. */
 export function unite(areas: readonly Rectangle[]): Rectangle {
   return {

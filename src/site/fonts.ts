@@ -25,7 +25,8 @@ const CUTTER: unknown = require('subset-font/package.json').version
 /** The OpenType features that the deck uses; others would only add bytes. */
 const FEATURES = ['kern', 'mark', 'ccmp', 'locl', 'tnum', 'lnum']
 
-const RANGES = { latin: 'U+0-FF,U+2000-218F', 'latin-ext': 'U+100-2AF' } as const
+/** What each script's file has. */
+export const RANGES = { latin: 'U+0-FF,U+2000-218F', 'latin-ext': 'U+100-2AF' } as const
 
 export interface TextInUse {
   readonly normal: string

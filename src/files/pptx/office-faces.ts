@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { FAMILIES } from '../../site/faces.ts'
+import { RANGES } from '../../site/fonts.ts'
 import { SIZE_ADJUST } from './metrics.ts'
 
 const require = createRequire(import.meta.url)
@@ -9,8 +10,8 @@ const require = createRequire(import.meta.url)
 const WEIGHTS = { 400: [400], 700: [600, 700] } as const
 /** The range of each script's file, and the letters that make it worth reading: those of `latin` always are. */
 const SCRIPTS = {
-  latin: ['U+0-FF,U+2000-218F', /^/],
-  'latin-ext': ['U+100-2AF', /^/],
+  latin: [RANGES.latin, /^/],
+  'latin-ext': [RANGES['latin-ext'], /^/],
   greek: ['U+370-3FF', /[\u0370-\u03ff]/],
   cyrillic: ['U+400-45F,U+490-491,U+4B0-4B1', /[\u0400-\u04b1]/],
 } as const

@@ -6,7 +6,7 @@ import type {
   Rectangle,
   Stroke,
 } from '../../measured/measured-slide.ts'
-import { grow, intersect, SLIDE, unite } from '../../measured/rectangle.ts'
+import { grow, intersect, overlap, SLIDE, unite } from '../../measured/rectangle.ts'
 import { boundsOf, cutLines, findDots, placePath } from './geometry.ts'
 import type { ShapeItem } from './model.ts'
 
@@ -103,8 +103,8 @@ function placeRectangle(
   whole: Rectangle,
   { fill, stroke, radius }: Pick<ShapeItem, 'fill' | 'stroke'> & { readonly radius: number },
 ): ShapeItem[] {
+  if (!overlap(whole, SLIDE)) return []
   const area = intersect(whole, SLIDE)
-  if (area.right <= area.left || area.bottom <= area.top) return []
   return [
     { kind: 'shape', name, area, alternative: null, geometry: { kind: 'rectangle', radius }, fill, stroke },
   ]

@@ -5,7 +5,7 @@ import type {
   MeasuredSlide,
   Rectangle,
 } from '../../measured/measured-slide.ts'
-import { intersect, SLIDE } from '../../measured/rectangle.ts'
+import { overlap, SLIDE } from '../../measured/rectangle.ts'
 import { isCircle } from './geometry.ts'
 import { groupText, inkOf, type TextGroup } from './group-text.ts'
 import { largestOf, naturalLeading } from './metrics.ts'
@@ -72,10 +72,7 @@ export function placeSlide({ id, items }: MeasuredSlide): PlacedSlide {
 }
 
 function findBehind({ area }: TextItem, before: readonly Item[]): Item[] {
-  const under = before.filter((item) => {
-    const { left, top, right, bottom } = intersect(item.area, area)
-    return left < right && top < bottom
-  })
+  const under = before.filter((item) => overlap(item.area, area))
   const picture = under.findIndex(({ kind }) => kind === 'image')
   return picture === -1 ? [] : under.slice(picture)
 }

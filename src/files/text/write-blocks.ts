@@ -12,26 +12,26 @@ const APART = 0.5
 interface Entry {
   readonly text: string
   /** The part of the slide it belongs to. Consecutive entries of one part are lines of one block. */
-  readonly part: string | undefined
+  readonly part?: string | undefined
   /** The list item that contains it, and the language at its end. */
-  readonly item: number | undefined
-  readonly lang: string | undefined
-  readonly first: MeasuredParagraph | undefined
-  readonly last: MeasuredParagraph | undefined
+  readonly item?: number | undefined
+  readonly lang?: string | undefined
+  readonly first?: MeasuredParagraph
+  readonly last?: MeasuredParagraph
 }
 
 /** A slide's words below its title, then the alternatives of its pictures in brackets. */
 export function writeBlocks({ items, pictures }: MeasuredSlide): string[] {
   const entries: Entry[] = []
   for (const item of items) {
-    for (const text of listRows(item)) entries.push({ ...NOTHING, text, part: item.name })
+    for (const text of listRows(item)) entries.push({ text, part: item.name })
     if (!isWritten(item)) continue
     const before = entries.at(-1)
     const text = before && continueLine(before, item)
     if (before === undefined || text === undefined) entries.push(toEntry(item, items))
     else {
-      const last = item.kind === 'paragraph' ? item : before.last
-      entries[entries.length - 1] = { ...before, text, lang: langOf(item), last }
+      const end = item.kind === 'paragraph' ? { last: item } : {}
+      entries[entries.length - 1] = { ...before, ...end, text, lang: langOf(item) }
     }
   }
   const blocks: string[] = []
@@ -42,8 +42,6 @@ export function writeBlocks({ items, pictures }: MeasuredSlide): string[] {
   }
   return [...blocks, ...pictures.map((picture) => `[${plain(picture)}]`)]
 }
-
-const NOTHING = { item: undefined, lang: undefined, first: undefined, last: undefined }
 
 /** The rows of a table or a chart, a tab between two cells. */
 function listRows(item: MeasuredItem): string[] {
@@ -64,7 +62,7 @@ function toEntry(one: MeasuredParagraph | MeasuredImage, items: readonly Measure
   const text = wordsOf(one)
   const ends = { item: one.item?.id, lang: langOf(one) }
   const part = `list ${one.item?.list}`
-  if (one.kind === 'image') return { ...NOTHING, ...ends, text: `- ${text}`, part }
+  if (one.kind === 'image') return { ...ends, text: `- ${text}`, part }
   const entry = { ...ends, first: one, last: one }
   if (isListed(one, items)) {
     // A line that is only an address needs no list mark.
