@@ -1,5 +1,6 @@
 import type {
   MeasuredBox,
+  MeasuredDots,
   MeasuredLine,
   MeasuredParagraph,
   MeasuredPath,
@@ -52,10 +53,17 @@ export function box(changes: Partial<MeasuredBox> = {}): MeasuredBox {
   return { kind: 'box', name: 'Box', ...BASE, id: 1, radius: 0, fill: null, ...sides, area, ...changes }
 }
 
-/** A line of a picture, drawn with round ends. */
+const PICTURE = { picture: 1, alternative: 'Dots', clip: { left: 0, top: 0, right: 100, bottom: 100 } }
+
+/** A line of a picture. */
 export function path(data: string, changes: Partial<MeasuredPath> = {}): MeasuredPath {
-  const picture = { picture: 1, alternative: 'Dots', clip: { left: 0, top: 0, right: 100, bottom: 100 } }
-  const stroke = { color: INK, width: 4, round: true }
+  const stroke = { color: INK, width: 4 }
   const matrix = [1, 0, 0, 1, 0, 0]
-  return { kind: 'path', name: 'Path', ...BASE, ...picture, fill: null, data, matrix, stroke, ...changes }
+  return { kind: 'path', name: 'Path', ...BASE, ...PICTURE, fill: null, data, matrix, stroke, ...changes }
+}
+
+/** Dots of a picture, each at the same distance from the left and from the top. */
+export function dots(places: readonly number[], color = INK): MeasuredDots {
+  const points = places.map((place) => ({ x: place, y: place }))
+  return { kind: 'dots', name: 'Dots', ...BASE, ...PICTURE, points, radius: 2, color }
 }

@@ -95,11 +95,12 @@ describe.each(LANGUAGES)('the PowerPoint file in %s', (language) => {
   test('draws: it has no picture at all, and all the dots of the page', () => {
     expect(Object.keys(parts).filter((name) => /media|\.(png|jpe?g|svg|emf)$/.test(name))).toEqual([])
     for (const [index, { items }] of slides.entries()) {
-      const drawn = items.filter((item) => item.kind === 'path' && item.stroke?.round)
-      const seen = drawn.flatMap((item) => (item.kind === 'path' ? (item.data.match(/M/g) ?? []) : [])).length
+      expect(items.filter((item) => item.kind === 'path' && item.data.includes('h0'))).toEqual([])
+      const drawn = items.filter((item) => item.kind === 'dots')
+      const seen = drawn.flatMap(({ points }) => points).length
       const arcs = [...slide(index + 1).matchAll(/<a:arcTo/g)].length / 2
       // Those that are off the slide are left out.
-      const isWhole = drawn.every((item) => item.kind === 'path' && item.alternative !== null)
+      const isWhole = drawn.every(({ alternative }) => alternative !== null)
       if (isWhole) expect(arcs, `slide ${index + 1}`).toBeGreaterThanOrEqual(seen)
       else expect(arcs, `slide ${index + 1}`).toBeGreaterThan(seen / 3)
     }

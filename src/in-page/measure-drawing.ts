@@ -1,4 +1,5 @@
 import type { MeasuredItem, MeasuredPath } from '../measured/measured-slide.ts'
+import { readDots } from './dots.ts'
 import { readColor } from './measure-paint.ts'
 import { checkShape, refuse } from './refuse.ts'
 import { isVisible } from './words.ts'
@@ -65,21 +66,26 @@ function measureShape(
   const fill = paint(style.fill, style.fillOpacity)
   const color = paint(style.stroke, style.strokeOpacity)
   const width = Number.parseFloat(style.strokeWidth) * scale
-  const round = style.strokeLinecap === 'round'
-  if (style.strokeDasharray !== 'none' && color !== null) {
-    const [dash = 0, gap = 0] = style.strokeDasharray.split(', ').map(Number.parseFloat)
-    if (dash !== 0 || !round) refuse(shape, 'a dashed line', 'take round dots (a dash of 0) or a plain line')
-    const count = Math.floor(shape.getTotalLength() / gap) + 1
-    const points = Array.from({ length: count }, (_, index) => {
-      const point = DOMPoint.fromPoint(shape.getPointAtLength(index * gap)).matrixTransform(
-        new DOMMatrix(matrix),
-      )
-      return { x: point.x, y: point.y }
-    })
-    return { kind: 'dots', ...shared, points, radius: width / 2, color }
-  }
-  const stroke = color === null || width === 0 ? null : { color, width, round }
-  return { kind: 'path', ...shared, data: readData(shape), matrix, fill, stroke }
+  const stroke = color === null || width === 0 ? null : { color, width }
+  const dots = stroke === null ? undefined : listDots(shape, style)
+  if (stroke === null || dots === undefined)
+    return { kind: 'path', ...shared, data: readData(shape), matrix, fill, stroke }
+  const placed = dots.map((point) => point.matrixTransform(new DOMMatrix(matrix)))
+  const points = placed.map(({ x, y }) => ({ x, y }))
+  return { kind: 'dots', ...shared, points, radius: width / 2, color: stroke.color }
+}
+
+/** The dots that a shape's line consists of, in its own units; undefined where it is a plain line. */
+function listDots(
+  shape: SVGGeometryElement,
+  { strokeLinecap, strokeDasharray }: CSSStyleDeclaration,
+): DOMPoint[] | undefined {
+  const isRound = strokeLinecap === 'round'
+  if (strokeDasharray === 'none') return isRound ? readDots(readData(shape)) : undefined
+  const [dash = 0, gap = 0] = strokeDasharray.split(', ').map(Number.parseFloat)
+  if (dash !== 0 || !isRound) refuse(shape, 'a dashed line', 'take round dots (a dash of 0) or a plain line')
+  const count = Math.floor(shape.getTotalLength() / gap) + 1
+  return Array.from({ length: count }, (_, index) => DOMPoint.fromPoint(shape.getPointAtLength(index * gap)))
 }
 
 /** The combined opacity of the shape and its groups, up to the drawing. */

@@ -1,6 +1,7 @@
 import type { Rectangle } from '../measured/measured-slide.ts'
 import { grow, overlap } from '../measured/rectangle.ts'
 import { describe } from './describe.ts'
+import { readDots } from './dots.ts'
 import { BEHIND } from './measure.ts'
 import { readPaint } from './measure-paint.ts'
 import { TOLERANCE } from './rectangle.ts'
@@ -56,8 +57,6 @@ function boxesOf(element: Element): Obstacle[] {
   return [{ name: `a line (of ${describe(element)})`, element, kind: 'rule', hits }, ...boxes]
 }
 
-/** Zero-length strokes with round caps: the network's dots. */
-const DOTS = /^(?:M-?[\d.]+ -?[\d.]+h0)+$/
 /** The distance between two samples, in pixels: less than the width of any line drawn. */
 const STEP = 1
 
@@ -72,7 +71,6 @@ function drawingOf(element: SVGGraphicsElement): Obstacle[] {
   const scale = vectorEffect === 'non-scaling-stroke' ? 1 : Math.sqrt(area)
   const reach = stroke === 'none' ? 0 : (Number.parseFloat(strokeWidth) / 2) * scale
   const inWindow = windowOf(element)
-  const path = shape.getAttribute('d') ?? ''
   const name = `a drawing (${describe(element.closest('svg') ?? element)})`
   const inverse = matrix.inverse()
   const paints = (x: number, y: number) => {
@@ -80,7 +78,7 @@ function drawingOf(element: SVGGraphicsElement): Obstacle[] {
     return (fill !== 'none' && shape.isPointInFill(point)) || (reach > 0 && shape.isPointInStroke(point))
   }
   const box = grow(element.getBoundingClientRect(), reach)
-  const dots = DOTS.test(path) ? readDots(path).map((point) => point.matrixTransform(matrix)) : undefined
+  const dots = readDots(shape.getAttribute('d') ?? '')?.map((point) => point.matrixTransform(matrix))
   const hits = (word: Rectangle) =>
     dots?.some((point) => distance(point, word) < reach - 0.5) ??
     (overlap(word, box) && sample(word, box).some(([x, y]) => paints(x, y)))
@@ -93,10 +91,6 @@ function windowOf(element: SVGElement): (box: Rectangle) => boolean {
   if (svg === null || getComputedStyle(svg).overflow === 'visible') return () => true
   const box = svg.getBoundingClientRect()
   return (word) => overlap(word, box)
-}
-
-function readDots(path: string): DOMPoint[] {
-  return [...path.matchAll(/M(\S+) (\S+?)h0/g)].map(([, x, y]) => new DOMPoint(Number(x), Number(y)))
 }
 
 function distance({ x, y }: DOMPoint, box: Rectangle): number {

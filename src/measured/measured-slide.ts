@@ -102,7 +102,7 @@ export interface MeasuredPath extends Drawn {
   readonly data: string
   readonly matrix: readonly number[]
   readonly fill: MeasuredColor | null
-  readonly stroke: (Stroke & { readonly round: boolean }) | null
+  readonly stroke: Stroke | null
 }
 
 export interface MeasuredDots extends Drawn {

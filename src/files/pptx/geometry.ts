@@ -20,18 +20,6 @@ export function placePath({ data, matrix }: Pick<MeasuredPath, 'data' | 'matrix'
   return path.matrix(a, b, c, d, e, f).encode()
 }
 
-/** The dots of a path; undefined unless it consists only of lines without length. */
-export function findDots(part: Pick<MeasuredPath, 'data' | 'matrix'>): Point[] | undefined {
-  const points: Point[] = []
-  for (const command of new SVGPathData(placePath(part)).toAbs().commands) {
-    const last = points.at(-1)
-    if (command.type === SVGPathData.MOVE_TO) points.push({ x: command.x, y: command.y })
-    else if (command.type !== SVGPathData.LINE_TO || last === undefined) return undefined
-    else if (Math.hypot(command.x - last.x, command.y - last.y) > 1e-6) return undefined
-  }
-  return points
-}
-
 /** Removes the parts of straight lines that are outside of `clip`; empty when nothing is left. */
 export function cutLines(data: string, clip: Rectangle): string {
   const isInside = (area: Rectangle) => JSON.stringify(intersect(area, clip)) === JSON.stringify(area)

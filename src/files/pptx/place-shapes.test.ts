@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { box, path } from '../../../tests/measured-items.ts'
+import { box, dots } from '../../../tests/measured-items.ts'
 import { placeBox, placeDrawing } from './place-shapes.ts'
 
 const ink = { hex: '0D1B2A', alpha: 1 }
@@ -22,16 +22,12 @@ test('a single border becomes a strip, cut off at the slide’s edges', () => {
 })
 
 test('visible dots of one colour become one shape; the last shape has the alternative of all', () => {
-  const shapes = placeDrawing([
-    path('M10 10h0'),
-    path('M20 20h0', { stroke: { color: green, width: 4, round: true } }),
-    path('M30 30h0M101 10h0M200 10h0'),
-  ])
-  const dots = shapes.map(({ geometry, fill }) => [
+  const shapes = placeDrawing([dots([10]), dots([20], green), dots([30, 101, 200])])
+  const placed = shapes.map(({ geometry, fill }) => [
     geometry.kind === 'dots' && geometry.points.map(({ x }) => x),
     fill,
   ])
-  expect(dots).toEqual([
+  expect(placed).toEqual([
     [[10, 30, 101], ink],
     [[20], green],
   ])

@@ -7,7 +7,7 @@ import type {
   Stroke,
 } from '../../measured/measured-slide.ts'
 import { grow, intersect, overlap, SLIDE, unite } from '../../measured/rectangle.ts'
-import { boundsOf, cutLines, findDots, placePath } from './geometry.ts'
+import { boundsOf, cutLines, placePath } from './geometry.ts'
 import type { ShapeItem } from './model.ts'
 
 /** Each side, the opposite edge of a strip along it, and the direction in which the strip lies. */
@@ -56,7 +56,7 @@ export function insetFrame(area: Rectangle, stroke: Stroke | null): Rectangle {
 export function placeDrawing(parts: readonly (MeasuredPath | MeasuredDots)[]): ShapeItem[] {
   const shapes: ShapeItem[] = []
   const places = new Map<string, number>()
-  for (const part of parts.map(toDots)) {
+  for (const part of parts) {
     if (part.kind === 'path') {
       shapes.push(...placeOnePath(part))
       continue
@@ -79,13 +79,6 @@ export function placeDrawing(parts: readonly (MeasuredPath | MeasuredDots)[]): S
   // The last shape is in front, where the pointer finds it.
   const last = shapes.pop()
   return last === undefined ? [] : [...shapes, { ...last, alternative: parts[0]?.alternative ?? null }]
-}
-
-function toDots(part: MeasuredPath | MeasuredDots): MeasuredPath | MeasuredDots {
-  if (part.kind === 'dots' || !part.stroke?.round) return part
-  const { color, width } = part.stroke
-  const points = findDots(part)
-  return points === undefined ? part : { ...part, kind: 'dots', points, radius: width / 2, color }
 }
 
 function placeOnePath(part: MeasuredPath): ShapeItem[] {
