@@ -1,6 +1,6 @@
 import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings'
 import { TALKS } from '../slides/index.ts'
-import { repeatTalk } from '../src/bench/repeat-talk.ts'
+import { repeatTalk, splitRepeated } from '../src/bench/repeat-talk.ts'
 import { checkTypes } from '../src/cli/check-types.ts'
 import { createCommand, runCommand } from '../src/cli/command.ts'
 import { describeFailure } from '../src/cli/describe-failure.ts'
@@ -13,7 +13,7 @@ import { DeckFault } from '../src/deck/deck-fault.ts'
  * Throws a UsageError that lists the talks.
  */
 export function findTalk(wanted: string = TALKS[0]): TalkSource {
-  const [, name = wanted, count] = /^(.+)@([1-9]\d{0,2})$/.exec(wanted) ?? []
+  const { name, count } = splitRepeated(wanted)
   if (!TALKS.some((talk) => talk === name)) {
     throw new UsageError(
       `option '--talk <name>' argument '${name}' is invalid. The talks are ${TALKS.join(', ')}.`,
@@ -27,7 +27,7 @@ export function findTalk(wanted: string = TALKS[0]): TalkSource {
     const { adviseDeck } = await import('../src/page/advise-deck.ts')
     const talk = await checkTalk(folder, deck)
     for (const advice of adviseDeck(deck, folder)) console.error(`warning: ${advice}`)
-    return count === undefined ? talk : repeatTalk(talk, Number(count))
+    return count === undefined ? talk : repeatTalk(talk, count)
   }
   return { folder, load }
 }

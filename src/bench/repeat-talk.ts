@@ -1,5 +1,11 @@
 import type { Talk } from '../deck/deck.ts'
 
+/** Splits `name@100`, a talk that is repeated until it has a hundred slides; the count is undefined without one. */
+export function splitRepeated(wanted: string): { readonly name: string; readonly count: number | undefined } {
+  const [, name = wanted, count] = /^(.+)@([1-9]\d{0,2})$/.exec(wanted) ?? []
+  return { name, count: count === undefined ? undefined : Number(count) }
+}
+
 /**
  * A talk of `count` slides: its own, over and over. A repeated slide's id ends with the number of its round:
  * `pradzia-2`.

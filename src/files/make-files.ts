@@ -44,7 +44,7 @@ interface PlanOptions extends Pick<MakeOptions, 'talk' | 'wanted'> {
 async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
   const { talk, wanted } = options
   const { deck, logos } = talk
-  const wants = (...formats: Format[]) => formats.some((format) => wanted.formats.includes(format))
+  const wants = (format: Format) => wanted.formats.includes(format)
   // Rendered once for each language; all printed documents use it.
   const pictures = await inlinePictures(talk, 'print')
   const markup = localize((language) => renderSlides({ deck, language, logos, pictures }))
@@ -54,23 +54,23 @@ async function planPrint(options: PlanOptions): Promise<PrintJob[][]> {
   const all = { slides: Object.keys(deck.slides), steps: 'last', notes: true } as const
   const drafts = LANGUAGES.flatMap((language) => Object.values(draft(language, all)))
   const common = await prepareStyles(deck, drafts)
-  const isMeasured = wants(...MEASURED_FORMATS.map(({ name }) => name))
+  const isMeasured = MEASURED_FORMATS.some(({ name }) => wants(name))
   const office = isMeasured ? await prepareOfficeStyles(common, drafts) : undefined
   return wanted.languages.map((language) => {
     const { measured, handout, slides } = draft(language, wanted)
     const print = (what: Draft, format: 'pdf' | 'handout'): PrintJob => {
       const document = composeDocument(what, common)
-      return { document, printed: wants(format) ? [planPdf(options, { language, document, format })] : [] }
+      return { document, printed: wants(format) ? [planPdf(options, language, document, format)] : [] }
     }
     const pictures = slides.sheets.flat().map((frame) => namePicture(deck, language, frame))
-    return [
-      ...(office
-        ? [{ document: composeDocument(measured, office), measured: planMeasured(options, language) }]
-        : []),
-      ...(wants('handout') ? [print(handout, 'handout')] : []),
-      // Last, as pictures are taken of the document that the page shows in the end.
-      ...(wants('pdf', 'png') ? [{ ...print(slides, 'pdf'), pictures: wants('png') ? pictures : [] }] : []),
-    ]
+    const jobs: PrintJob[] = []
+    if (office !== undefined)
+      jobs.push({ document: composeDocument(measured, office), measured: planMeasured(options, language) })
+    if (wants('handout')) jobs.push(print(handout, 'handout'))
+    // Last, as pictures are taken of the document that the page shows in the end.
+    if (wants('png')) jobs.push({ ...print(slides, 'pdf'), pictures })
+    else if (wants('pdf')) jobs.push(print(slides, 'pdf'))
+    return jobs
   })
 }
 
@@ -105,17 +105,12 @@ function planMeasured({ talk: { deck }, wanted, date }: PlanOptions, language: L
   )
 }
 
-interface PdfPlan {
-  readonly language: Language
-  readonly document: PrintDocument
-  readonly format: 'pdf' | 'handout'
-}
-
 function planPdf(
   { talk: { deck }, date }: PlanOptions,
-  { language, document, format }: PdfPlan,
+  language: Language,
+  { title, html, sheets, scale }: PrintDocument,
+  format: 'pdf' | 'handout',
 ): Output<Uint8Array> {
-  const { title, html, sheets, scale } = document
   // It loads while the browser gets ready.
   const loading = import('../pdf/finish-pdf.ts')
   return {

@@ -33,26 +33,21 @@ function findCuts(word: Word, frame: Element): { clip: Element; side: Side; by: 
   let seen: Rectangle = word
   const cuts: { clip: Element; side: Side; by: number }[] = []
   for (const clip of listClips(word.element, frame)) {
-    const style = getComputedStyle(clip)
+    const { overflowX: x, overflowY: y } = getComputedStyle(clip)
     const box = paddingBox(clip)
-    const [x, y] = [style.overflowX, style.overflowY]
     const rules = { left: x, right: x, top: y, bottom: y }
-    const scrolls = (side: Side) => ['auto', 'scroll'].includes(rules[side])
+    const scrolls = (rule: string) => ['auto', 'scroll'].includes(rule)
     // A scroll box can reach everything to its right and bottom, but to the left and top only as far as it is
     // scrolled.
     const scrolled = { left: clip.scrollLeft, top: clip.scrollTop, right: Infinity, bottom: Infinity }
     const over = excess(seen, box)
     for (const side of SIDES) {
-      const by = over[side] - (scrolls(side) ? scrolled[side] : 0)
+      const by = over[side] - (scrolls(rules[side]) ? scrolled[side] : 0)
       if (by > TOLERANCE && (clip === frame || rules[side] !== 'visible')) cuts.push({ clip, side, by })
     }
     // Scrolling brings the text inside the box, so the next box sees it there.
-    seen = {
-      left: scrolls('left') ? box.left : seen.left,
-      right: scrolls('right') ? box.right : seen.right,
-      top: scrolls('top') ? box.top : seen.top,
-      bottom: scrolls('bottom') ? box.bottom : seen.bottom,
-    }
+    const [across, down] = [scrolls(x) ? box : seen, scrolls(y) ? box : seen]
+    seen = { left: across.left, right: across.right, top: down.top, bottom: down.bottom }
   }
   return cuts
 }
