@@ -49,7 +49,8 @@ export async function startConsoleStage(): Promise<ConsoleStage> {
   const start = async () => {
     const room = createLive({
       outline: outlineDeck(SAMPLE.deck),
-      rooms: new Map([[ROOM, keyring]]),
+      room: ROOM,
+      keyring,
       addresses: async () => ADDRESSES,
     })
     const listening = createServer((request, response) => {

@@ -20,13 +20,13 @@ export interface ServeOptions extends Partial<LiveOptions> {
 }
 
 /**
- * A live channel on a real port with the rooms `hall` and `rehearsal`; it closes when the test is over. By
- * default it sends no heartbeats, as they would appear among the messages that tests count.
+ * A live channel on a real port with the room `hall`; it closes when the test is over. By default it sends no heartbeats, as they would appear among the messages that tests count.
  */
 export async function serveLive({ http = {}, prepare, timing, ...options }: ServeOptions = {}) {
-  const secrets = { hall: makeSecret(), rehearsal: makeSecret() }
-  const rooms = new Map(Object.entries(secrets).map(([room, secret]) => [room, new Keyring({ secret })]))
-  const live = createLive({ outline: OUTLINE, rooms, ...options, timing: { beat: FOREVER, ...timing } })
+  const secret = makeSecret()
+  const timed = { beat: FOREVER, ...timing }
+  const keyring = new Keyring({ secret })
+  const live = createLive({ outline: OUTLINE, room: 'hall', keyring, ...options, timing: timed })
   const server = createServer({ ...SERVER_OPTIONS, ...http }, (request, response) => {
     if (!live.handle(request, response)) response.writeHead(404).end()
   })
@@ -65,15 +65,15 @@ export async function serveLive({ http = {}, prepare, timing, ...options }: Serv
   return {
     live,
     port,
-    secrets,
+    secret,
     url: `http://127.0.0.1:${port}/live/hall`,
     open,
 
     sendFrom,
     send: (request: string) => sendFrom('127.0.0.1', request),
 
-    async read(room = 'hall'): Promise<Position> {
-      const response = await fetch(`http://127.0.0.1:${port}/live/${room}`, {
+    async read(): Promise<Position> {
+      const response = await fetch(`http://127.0.0.1:${port}/live/hall`, {
         headers: { Accept: 'application/json' },
       })
       return (await response.json()) as Position
@@ -82,7 +82,7 @@ export async function serveLive({ http = {}, prepare, timing, ...options }: Serv
     write(seen: number, place: Partial<Position> = {}): Promise<Response> {
       return fetch(`http://127.0.0.1:${port}/live/hall`, {
         method: 'POST',
-        headers: { Authorization: `Bearer ${secrets.hall}`, 'Content-Type': 'application/json' },
+        headers: { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' },
         body: JSON.stringify({ seen, slide: 'story', step: 0, blank: false, ...place }),
       })
     },

@@ -1,5 +1,5 @@
 import { readMessage } from '../cli/command.ts'
-import { type LiveObserver, NO_OBSERVER } from '../live/server/observer.ts'
+import type { LiveObserver } from '../live/server/observer.ts'
 import type { OpenBacking } from '../stage/backing.ts'
 import { openHealth } from './health/open.ts'
 import type { Log } from './log.ts'
@@ -22,7 +22,7 @@ export function backWithNats({ nats, readOnly, health, log }: NatsBackingOptions
     if (watched !== undefined) log('health', { port: watched.port })
     return {
       store,
-      observer: logMoves(log, watched?.observer ?? NO_OBSERVER),
+      observer: logMoves(log, watched?.observer),
       report: (error) => log('fault', { message: readMessage(error) }),
       async close() {
         await watched?.close()
@@ -33,11 +33,11 @@ export function backWithNats({ nats, readOnly, health, log }: NatsBackingOptions
 }
 
 /** Logs writes, and passes all events on. Unauthorised writes are not logged: anyone could fill the disk. */
-function logMoves(log: Log, observer: LiveObserver): LiveObserver {
+function logMoves(log: Log, observer?: LiveObserver): Partial<LiveObserver> {
   return {
     ...observer,
     onWrite(outcome, position) {
-      observer.onWrite(outcome, position)
+      observer?.onWrite(outcome, position)
       if (position === undefined) return
       const { seq, slide, step } = position
       log('write', { outcome, seq, slide, step })

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import { UsageError } from '../cli/usage-error.ts'
-import { isRoomName } from '../live/server/check-request.ts'
 
 export interface StageOptions {
   /** 0 takes any free port. */
@@ -28,7 +27,7 @@ export const roomOption = () =>
   new Option('--room <name>', "the room's name in addresses: a–z, 0–9 and hyphens, 40 at most")
     .default('main', 'main')
     .argParser((value) => {
-      if (isRoomName(value)) return value
+      if (/^[a-z0-9-]{1,40}$/.test(value)) return value
       throw new InvalidArgumentError('It takes 1 to 40 of the letters a–z, digits and hyphens.')
     })
 

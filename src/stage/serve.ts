@@ -38,7 +38,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { server, connections } = createHttpServer(places)
   const live = createLive({
     outline,
-    rooms: new Map([[room, keyring]]),
+    room,
+    keyring,
     limits: { ...limits, total: places.followers },
     onStream: (socket) => connections.release(socket),
     ...(addresses !== undefined && { addresses }),

@@ -5,5 +5,5 @@ import { createHub, runHub } from './run-hub.ts'
 /** `startHub` runs this module as a process of its own. */
 const [port, secret = '', kind] = process.argv.slice(2)
 
-const rooms = new Map([['hall', new Keyring({ secret })]])
-runHub(kind === 'naive' ? createNaiveHub() : createHub({ rooms }), Number(port))
+const keyring = new Keyring({ secret })
+runHub(kind === 'naive' ? createNaiveHub() : createHub({ keyring }), Number(port))

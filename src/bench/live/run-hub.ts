@@ -5,13 +5,13 @@ import type { HubMessage } from './hub.ts'
 
 const OPEN_FILES = '/proc/self/fd'
 
-/** Our hub with one room, as in `createNaiveHub`. Its slide has enough steps for the bench to count with. */
-export function createHub(options: Pick<LiveOptions, 'rooms' | 'store' | 'report'>): Server {
+/** Our hub, as in `createNaiveHub`. Its slide has enough steps for the bench to count with. */
+export function createHub(options: Pick<LiveOptions, 'keyring' | 'store' | 'report'>): Server {
   const outline = [
     { id: 'start', steps: 0 },
     { id: 'course', steps: 1_000_000 },
   ]
-  const live = createLive({ ...options, outline })
+  const live = createLive({ ...options, outline, room: 'hall' })
   return createServer(SERVER_OPTIONS, (request, response) => {
     if (!live.handle(request, response)) response.writeHead(404).end()
   })

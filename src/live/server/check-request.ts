@@ -4,16 +4,9 @@ import type { Keyring } from './keyring.ts'
 
 const PATH = /^\/live\/([^/]*)(?:\/(followers|key|code))?$/
 
-export interface Target {
-  readonly room: string
-  readonly what: 'position' | 'followers' | 'key' | 'code'
-}
+type Target = 'position' | 'followers' | 'key' | 'code'
 
-export function isRoomName(name: string): boolean {
-  return /^[a-z0-9-]{1,40}$/.test(name)
-}
-
-const METHODS: Readonly<Record<Target['what'], readonly string[]>> = {
+const METHODS: Readonly<Record<Target, readonly string[]>> = {
   position: ['GET', 'POST'],
   followers: ['GET'],
   key: ['POST'],
@@ -25,11 +18,11 @@ export function isLivePath(url: string): boolean {
   return /^\/live(?:[/?#]|$)/.test(url)
 }
 
-/** What a request asks for. The path is never decoded, so nothing can hide in it. */
-export function readTarget({ url = '', method = '' }: IncomingMessage): Target {
+/** What a request asks of the room. The path is never decoded, so nothing can hide in it. */
+export function readTarget({ url = '', method = '' }: IncomingMessage, room: string): Target {
   const [path = '', ...query] = url.split('?')
-  const [, room, part] = path.match(PATH) ?? []
-  if (room === undefined || !isRoomName(room)) throw new Refusal(404, 'there is no such room')
+  const [, name, part] = path.match(PATH) ?? []
+  if (name !== room) throw new Refusal(404, 'there is no such room')
   const what = part === 'followers' || part === 'key' || part === 'code' ? part : 'position'
   const allowed = METHODS[what]
   if (!allowed.includes(method)) {
@@ -37,7 +30,7 @@ export function readTarget({ url = '', method = '' }: IncomingMessage): Target {
   }
   // Addresses end up in logs and histories, so a secret must never be sent in a query.
   if (query.length > 0) throw new Refusal(400, 'the address takes no query')
-  return { room, what }
+  return what
 }
 
 /**

@@ -8,27 +8,18 @@ import { createMemoryStore } from './store-memory.ts'
 
 const to = (slide: string, seen: number) => ({ seen, seq: seen + 1, slide, step: 0, blank: false })
 
-test('a room’s moves stay in the room', async () => {
-  const { hub } = openHub()
-  const other = joinReader(hub, 'rehearsal')
-  await hub.write('hall', to('story', 0))
-  expect(other.seqs()).toEqual([0])
-  expect(hub.followers('hall')).toBe(0)
-  expect(hub.followers('rehearsal')).toBe(1)
-})
-
 test('a hub that was restarted goes on with the driver’s numbers, but with no absurd one', async () => {
   const { hub } = openHub()
-  const absurd = await hub.write('hall', to('story', Number.MAX_SAFE_INTEGER))
-  expect(absurd).toEqual({ accepted: false, position: hub.read('hall') })
-  expect(await hub.write('hall', to('story', 120))).toMatchObject({ accepted: true, position: { seq: 121 } })
+  const absurd = await hub.write(to('story', Number.MAX_SAFE_INTEGER))
+  expect(absurd).toEqual({ accepted: false, position: hub.position })
+  expect(await hub.write(to('story', 120))).toMatchObject({ accepted: true, position: { seq: 121 } })
 })
 
 test('a slow follower gets only the newest position once it is ready', async () => {
   const { hub } = openHub()
   const slow = joinReader(hub)
   slow.result = 'full'
-  for (let seen = 0; seen < 50; seen++) await hub.write('hall', to('story', seen))
+  for (let seen = 0; seen < 50; seen++) await hub.write(to('story', seen))
   expect(slow.seqs()).toEqual([0, 1])
   slow.result = 'sent'
   slow.follower.ready()
@@ -42,7 +33,7 @@ test('a follower that does not read for too long is dropped, a late one is not',
   const [stalled, late, good] = [joinReader(hub), joinReader(hub), joinReader(hub)]
   stalled.result = 'full'
   late.result = 'full'
-  await hub.write('hall', to('story', 0))
+  await hub.write(to('story', 0))
   clock.now += 20_000
   late.result = 'sent'
   late.follower.ready()
@@ -52,7 +43,7 @@ test('a follower that does not read for too long is dropped, a late one is not',
   hub.beat()
   expect(stalled.dropped).toBe(true)
   expect([late.dropped, good.dropped]).toEqual([false, false])
-  expect(hub.followers('hall')).toBe(2)
+  expect(hub.followers).toBe(2)
 })
 
 test('a round of beats sends everyone the position once more, spread evenly', () => {
@@ -63,14 +54,14 @@ test('a round of beats sends everyone the position once more, spread evenly', ()
     hub.beat()
     expect(heard()).toBe(10 + 2 * beat)
   }
-  for (const reader of readers) expect(reader.heard).toEqual([hub.read('hall'), hub.read('hall')])
+  for (const reader of readers) expect(reader.heard).toEqual([hub.position, hub.position])
 })
 
 test('a move during the sending of another goes to everyone once', async () => {
   const { hub, turns } = openHub({ byHand: true })
   const readers = Array.from({ length: 600 }, () => joinReader(hub))
-  await hub.write('hall', to('story', 0))
-  await hub.write('hall', to('story', 1))
+  await hub.write(to('story', 0))
+  await hub.write(to('story', 1))
   turns.run()
   const told = new Set(readers.map(({ seqs }) => seqs().join()))
   expect(told).toEqual(new Set(['0,1,2', '0,2']))
@@ -79,13 +70,13 @@ test('a move during the sending of another goes to everyone once', async () => {
 test('followers can leave and join while a move is being sent', async () => {
   const { hub, turns } = openHub({ byHand: true })
   const readers = Array.from({ length: 600 }, () => joinReader(hub))
-  await hub.write('hall', to('story', 0))
+  await hub.write(to('story', 0))
   for (const { follower } of readers.slice(200, 400)) follower.leave()
   const late = joinReader(hub)
   turns.run()
   expect(late.seqs()).toEqual([1])
   expect(readers.slice(400).every(({ seqs }) => seqs().join() === '0,1')).toBe(true)
-  expect(hub.followers('hall')).toBe(401)
+  expect(hub.followers).toBe(401)
 })
 
 test('at the end everyone gets the last message, and the hub stops watching the store', () => {
@@ -99,7 +90,7 @@ test('at the end everyone gets the last message, and the hub stops watching the 
   }
   const { hub } = openHub({ store })
   const reader = joinReader(hub)
-  expect(watched).toBe(2)
+  expect(watched).toBe(1)
   hub.end()
   expect(reader.heard.slice(1)).toEqual([{ ended: true }])
   expect(watched).toBe(0)
@@ -115,9 +106,9 @@ test('a stored position that this talk does not have is reported and sent to nob
     },
   }
   const { hub, faults } = openHub({ store })
-  const reader = joinReader(hub, 'rehearsal')
+  const reader = joinReader(hub)
   tell({ run: 1, seq: 9, slide: 'gone', step: 0, blank: false, sentAt: 1000 })
-  expect(faults).toEqual([expect.stringMatching(/^the store’s position of rehearsal: slide .*start, story$/)])
+  expect(faults).toEqual([expect.stringMatching(/^the store’s position of hall: slide .*start, story$/)])
   tell({ run: 1, seq: 8, slide: 'story', step: 9, blank: false, sentAt: 900 })
   tell({ run: 1, seq: 7, slide: 'start', step: 0, blank: false, sentAt: 800 })
   expect(reader.heard.slice(1)).toEqual([
@@ -138,7 +129,7 @@ function openHub({ round = 15, store = createMemoryStore(), byHand = false }: Op
   const waiting: (() => void)[] = []
   const hub = new Hub({
     outline: OUTLINE,
-    rooms: ['hall', 'rehearsal'],
+    room: 'hall',
     store,
     now: () => clock.now,
     patience: 30_000,
@@ -152,7 +143,7 @@ function openHub({ round = 15, store = createMemoryStore(), byHand = false }: Op
   return { hub, clock, faults, turns: { run } }
 }
 
-function joinReader(hub: Hub, room = 'hall') {
+function joinReader(hub: Hub) {
   const heard: LiveMessage[] = []
   const state = { result: 'sent' as 'sent' | 'full', dropped: false }
   const take = (chunk: Buffer) => heard.push(JSON.parse(chunk.toString().slice('data: '.length)))
@@ -166,7 +157,7 @@ function joinReader(hub: Hub, room = 'hall') {
       state.dropped = true
     },
   }
-  const follower = hub.join(room, reader)
+  const follower = hub.join(reader)
   return Object.assign(state, {
     heard,
     follower,

@@ -7,26 +7,16 @@ import {
   parsePosition,
   type Write,
 } from '../protocol/position.ts'
-import { type LiveObserver, NO_OBSERVER } from './observer.ts'
-import { type Follower, type Reader, Room } from './room.ts'
+import { Room, type RoomOptions } from './room.ts'
 import type { PositionStore, WriteResult } from './store.ts'
 
-export interface HubOptions {
+export interface HubOptions extends Omit<RoomOptions, 'position'> {
   readonly outline: Outline
-  /** The rooms' names. */
-  readonly rooms: Iterable<string>
+  /** The room's name in the store. */
+  readonly room: string
   readonly store: PositionStore
-  /** Milliseconds since 1970. */
-  readonly now: () => number
-  /** How long a message may wait for a reader that is full before the hub drops it, in milliseconds. */
-  readonly patience: number
-  /** The number of beats in which the hub sends the position to every reader again. */
-  readonly round: number
   /** Gets errors that no caller waits for: the store delivered something that is no position. */
   readonly report: (error: Error) => void
-  readonly observer?: Pick<LiveObserver, 'onDrop' | 'onFanOut'>
-  /** Runs the callback once the event loop has handled all other events; `setImmediate` by default. */
-  readonly defer?: (callback: () => void) => void
 }
 
 /**
@@ -35,70 +25,39 @@ export interface HubOptions {
  */
 const MAX_LEAD = 1_000_000
 
-/** The rooms, their positions and followers, without sockets. All throw for an unknown room. */
-export class Hub {
+/** A room whose position is in a store, without sockets. */
+export class Hub extends Room {
   readonly #options: HubOptions
-  readonly #rooms: ReadonlyMap<string, Room>
-  readonly #unwatch: readonly (() => void)[]
+  readonly #unwatch: () => void
 
   /** Throws when the outline has no slide. */
   constructor(options: HubOptions) {
-    const { outline, rooms, store, observer = NO_OBSERVER, defer = setImmediate } = options
-    const roomOptions = { ...options, position: firstPosition(outline), observer, defer }
+    super({ ...options, position: firstPosition(options.outline) })
     this.#options = options
-    this.#rooms = new Map([...rooms].map((name) => [name, new Room(roomOptions)]))
-    this.#unwatch = [...this.#rooms].map(([name, room]) =>
-      store.watch(name, (next) => this.#move(name, room, next)),
-    )
-  }
-
-  read(room: string): Position {
-    return this.#room(room).position
-  }
-
-  /** The number of this hub's followers of a room; other hubs may serve more. */
-  followers(room: string): number {
-    return this.#room(room).followers
-  }
-
-  /** The reader gets the room's position at once, then every newer one. */
-  join(room: string, reader: Reader): Follower {
-    return this.#room(room).join(reader)
+    this.#unwatch = options.store.watch(options.room, (next) => this.#follow(next))
   }
 
   /**
    * Accepts a write whose driver knew the room's position; answers any other write with that position.
    * Rejects when the store rejects.
    */
-  async write(room: string, write: Write): Promise<WriteResult> {
-    const { now, store } = this.#options
-    const { position } = this.#room(room)
+  async write(write: Write): Promise<WriteResult> {
+    const { now, store, room } = this.#options
+    const { position } = this
     if (Math.max(write.seen, write.seq) > position.seq + MAX_LEAD) return { accepted: false, position }
     return store.write(room, { ...write, sentAt: now() })
   }
 
-  /** Call it regularly: sends the position again to some of the readers; drops those that stay full. */
-  beat(): void {
-    for (const room of this.#rooms.values()) room.beat()
-  }
-
-  /** Tells every reader that the talk has ended; `elsewhere`: drops them, so that they join another hub. */
-  end({ elsewhere = false } = {}): void {
-    for (const stop of this.#unwatch) stop()
-    for (const room of this.#rooms.values()) room.end({ elsewhere })
-  }
-
-  #room(name: string): Room {
-    const room = this.#rooms.get(name)
-    if (room === undefined) throw new Error(`there is no room "${name}"`)
-    return room
+  override end(how?: { readonly elsewhere?: boolean }): void {
+    this.#unwatch()
+    super.end(how)
   }
 
   /** Checks the position: other hubs may write to the same store and have another edition of the talk. */
-  #move(name: string, room: Room, next: Position): void {
-    const position = parsePosition(next, this.#options.outline)
-    if (isFault(position))
-      this.#options.report(new Error(`the store’s position of ${name}: ${position.fault}`))
-    else if (isNewer(position, room.position)) room.move(position)
+  #follow(next: Position): void {
+    const { outline, room, report } = this.#options
+    const position = parsePosition(next, outline)
+    if (isFault(position)) report(new Error(`the store’s position of ${room}: ${position.fault}`))
+    else if (isNewer(position, this.position)) this.move(position)
   }
 }

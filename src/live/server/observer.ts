@@ -19,11 +19,3 @@ export interface LiveObserver {
   /** A move has been sent to all of this hub's followers; `duration` in milliseconds. */
   onFanOut(duration: number): void
 }
-
-export const NO_OBSERVER: LiveObserver = {
-  onJoin() {},
-  onTurnedAway() {},
-  onDrop() {},
-  onWrite() {},
-  onFanOut() {},
-}

@@ -15,13 +15,13 @@ export interface RoomOptions {
   readonly position: Position
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Runs the callback once the event loop has handled all other events. */
-  readonly defer: (callback: () => void) => void
+  /** Runs the callback once the event loop has handled all other events; `setImmediate` by default. */
+  readonly defer?: (callback: () => void) => void
   /** How long a message may wait for a reader that is full before the room drops it, in milliseconds. */
   readonly patience: number
   /** The number of beats in which the room sends the position to every reader again. */
   readonly round: number
-  readonly observer: Pick<LiveObserver, 'onDrop' | 'onFanOut'>
+  readonly observer?: Partial<LiveObserver> | undefined
 }
 
 /** The most readers served in one turn of the event loop; other requests are answered between turns. */
@@ -48,10 +48,12 @@ export class Room {
     this.#chunk = encode(options.position)
   }
 
+  /** Where the talk is. */
   get position(): Position {
     return this.#position
   }
 
+  /** The number of followers here; other hubs may serve more. */
   get followers(): number {
     return this.#followers.size
   }
@@ -76,7 +78,7 @@ export class Room {
     this.#tellEveryone()
   }
 
-  /** Sends the position to the next of `round` parts of the readers; drops those that are stuck. */
+  /** Call it regularly: sends the position again to the next of `round` parts of the readers, drops stuck ones. */
   beat(): void {
     const beat = this.#beats++ % this.#options.round
     const since = this.#options.now() - this.#options.patience
@@ -86,11 +88,12 @@ export class Room {
       } else if (follower.fullSince <= since) {
         this.#followers.delete(follower)
         follower.reader.drop()
-        this.#options.observer.onDrop()
+        this.#options.observer?.onDrop?.()
       }
     }
   }
 
+  /** Tells every reader that the talk has ended; `elsewhere`: drops them, so that they join another hub. */
   end({ elsewhere = false } = {}): void {
     const chunk = encode({ ended: true })
     for (const { reader } of this.#followers) {
@@ -117,7 +120,7 @@ export class Room {
 
   /** One pass over all readers. A newer position goes to the rest of this pass, then to the others. */
   #tellAll(pass: Pass): void {
-    const { defer, observer } = this.#options
+    const { defer = setImmediate, observer } = this.#options
     const { followers, first, startedAt } = pass
     for (let sent = 0; sent < TURN; sent++) {
       const { value: follower } = followers.next()
@@ -125,7 +128,7 @@ export class Room {
         this.tellNewest(follower)
         continue
       }
-      observer.onFanOut(performance.now() - startedAt)
+      observer?.onFanOut?.(performance.now() - startedAt)
       this.#telling = first !== this.#chunk
       if (this.#telling) defer(() => this.#tellEveryone())
       return

@@ -3,11 +3,11 @@ import type { Socket } from 'node:net'
 import { isFault, type Outline, parseJson, parseWrite } from '../protocol/position.ts'
 import { Admission, LIMITS, type Limits } from './admission.ts'
 import { answer, type Exchange, Refusal } from './answer.ts'
-import { checkKey, checkType, isLivePath, isRoomName, readTarget } from './check-request.ts'
+import { checkKey, checkType, isLivePath, readTarget } from './check-request.ts'
 import { issueCode, openWithCode } from './codes.ts'
 import { Hub } from './hub.ts'
 import type { Keyring } from './keyring.ts'
-import { type LiveObserver, NO_OBSERVER } from './observer.ts'
+import type { LiveObserver } from './observer.ts'
 import { readBody } from './read-body.ts'
 import type { PositionStore } from './store.ts'
 import { createMemoryStore } from './store-memory.ts'
@@ -15,10 +15,10 @@ import { Streams } from './streams.ts'
 
 export interface LiveOptions {
   readonly outline: Outline
-  /**
-   * The rooms by name (a–z, 0–9, hyphens), each with its keys. Nobody can write to a room without a keyring.
-   */
-  readonly rooms: ReadonlyMap<string, Keyring | undefined>
+  /** The room's name: 1 to 40 of a–z, 0–9 and hyphens. */
+  readonly room: string
+  /** The room's keys; without them nobody can write to it. */
+  readonly keyring?: Keyring | undefined
   readonly limits?: Partial<Limits>
   readonly timing?: Partial<Timing>
   /** Positions are kept in memory by default. The caller closes a store that it passes. */
@@ -27,7 +27,7 @@ export interface LiveOptions {
   readonly now?: () => number
   /** Gets the server's own errors; by default they go to the terminal (`console.error`). */
   readonly report?: (error: unknown) => void
-  readonly observer?: LiveObserver
+  readonly observer?: Partial<LiveObserver> | undefined
   /** The URLs at which phones may reach this server; told to whoever has the key. */
   readonly addresses?: () => Promise<readonly string[]>
   /** Called with a connection that becomes a stream: from then on the channel alone looks after it. */
@@ -53,7 +53,7 @@ const TIMING: Timing = { heartbeat: 15_000, patience: 30_000, beat: 1000, body: 
 export interface Live {
   /** Answers requests for `/live/…` and returns true; returns false for any other. Never throws. */
   handle(request: IncomingMessage, response: ServerResponse): boolean
-  /** The number of followers, all rooms together. */
+  /** The number of followers. */
   followers(): number
   /**
    * Sends the followers the end of the talk and ends their streams. `elsewhere`: ends them without a message,
@@ -81,33 +81,24 @@ const BODY_LIMIT = 1024
 
 /**
  * The live channel, to be mounted in an HTTP server. Streams ignore headers already set on the response.
- * Throws when the outline is empty, or when a room's name is invalid.
+ * Throws when the outline is empty.
  */
 export function createLive(options: LiveOptions): Live {
   const {
     outline,
-    rooms,
+    room,
+    keyring,
     store = createMemoryStore(),
     now = Date.now,
     report = console.error,
-    observer = NO_OBSERVER,
+    observer,
     addresses = async () => [],
     onStream = () => {},
   } = options
   const timing = { ...TIMING, ...options.timing }
-  checkRooms(rooms)
   const admission = new Admission({ ...LIMITS, ...options.limits })
   const round = Math.max(1, Math.round(timing.heartbeat / timing.beat))
-  const hub = new Hub({
-    outline,
-    rooms: rooms.keys(),
-    store,
-    now,
-    round,
-    patience: timing.patience,
-    report,
-    observer,
-  })
+  const hub = new Hub({ outline, room, store, now, round, patience: timing.patience, report, observer })
   const streams = new Streams({ hub, admission, endTimeout: timing.end, observer, onStream })
   const timer = setInterval(() => hub.beat(), timing.beat).unref()
   let closing = false
@@ -115,47 +106,41 @@ export function createLive(options: LiveOptions): Live {
   async function respond(exchange: Exchange): Promise<void> {
     const { request } = exchange
     if (closing) throw new Refusal(503, 'the talk is over')
-    const { room, what } = readTarget(request)
-    if (!rooms.has(room)) throw new Refusal(404, 'there is no such room')
-    const keyring = rooms.get(room)
+    const what = readTarget(request, room)
     if (request.method === 'POST') {
       if (keyring === undefined) throw new Refusal(405, 'this server accepts no writes', { Allow: 'GET' })
       if (what !== 'key') checkKey(request, keyring)
       checkType(request)
       const body = await readBody(request, { limit: BODY_LIMIT, timeout: timing.body })
       const value = parseJson(body)
-      if (what === 'position') return write(exchange, room, value)
+      if (what === 'position') return write(exchange, value)
       const issued = what === 'key' ? openWithCode(value, keyring) : issueCode(value, keyring)
       return answer(exchange, { status: 200, body: issued })
     }
     if (what === 'followers') {
       checkKey(request, keyring)
-      const body = {
-        followers: hub.followers(room),
-        addresses: await addresses(),
-        consoles: keyring?.opened,
-      }
+      const body = { followers: hub.followers, addresses: await addresses(), consoles: keyring?.opened }
       return answer(exchange, { status: 200, body })
     }
     const { accept = '' } = request.headers
     if (accept.includes('text/event-stream') || !accept.includes('application/json')) {
-      return streams.open(exchange, room)
+      return streams.open(exchange)
     }
-    answer(exchange, { status: 200, body: hub.read(room), headers: { Vary: 'Accept' } })
+    answer(exchange, { status: 200, body: hub.position, headers: { Vary: 'Accept' } })
   }
 
-  async function write(exchange: Exchange, room: string, value: unknown): Promise<void> {
+  async function write(exchange: Exchange, value: unknown): Promise<void> {
     const wish = parseWrite(value, outline)
     if (isFault(wish)) throw new Refusal(400, wish.fault)
-    const { accepted, position } = await hub.write(room, wish)
-    observer.onWrite(accepted ? 'accepted' : 'outdated', position)
+    const { accepted, position } = await hub.write(wish)
+    observer?.onWrite?.(accepted ? 'accepted' : 'outdated', position)
     answer(exchange, { status: accepted ? 200 : 409, body: { position } })
   }
 
   function refuse(exchange: Exchange, error: unknown): void {
     const ours = !(error instanceof Refusal)
     if (ours) report(error)
-    if (exchange.request.method === 'POST') observer.onWrite(ours ? 'failed' : 'refused')
+    if (exchange.request.method === 'POST') observer?.onWrite?.(ours ? 'failed' : 'refused')
     const refusal = error instanceof Refusal ? error : new Refusal(503, 'the position could not be kept')
     const { status, message, headers } = refusal
     answer(exchange, { status, body: { error: message }, headers })
@@ -173,11 +158,5 @@ export function createLive(options: LiveOptions): Live {
       clearInterval(timer)
       await streams.close({ elsewhere })
     },
-  }
-}
-
-function checkRooms(rooms: LiveOptions['rooms']): void {
-  for (const name of rooms.keys()) {
-    if (!isRoomName(name)) throw new Error(`room "${name}": use 1–40 of a–z, 0–9 and hyphens`)
   }
 }

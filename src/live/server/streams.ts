@@ -11,7 +11,7 @@ export interface StreamsOptions {
   readonly admission: Admission
   /** How long a stream may take to end, in milliseconds. */
   readonly endTimeout: number
-  readonly observer: Pick<LiveObserver, 'onJoin' | 'onTurnedAway'>
+  readonly observer: Partial<LiveObserver> | undefined
   /** Called with a connection that becomes a stream, before it leaves its HTTP server. */
   readonly onStream: (socket: Socket) => void
 }
@@ -27,11 +27,11 @@ export class Streams {
   }
 
   /** Opens a stream for the request and joins it to the room. Throws a Refusal. */
-  open({ request, response }: Exchange, room: string): void {
+  open({ request, response }: Exchange): void {
     if (hasBody(request)) throw new Refusal(400, 'a GET has no body')
     if (response.socket === null) throw new Refusal(400, 'a stream needs a connection of its own')
     // `releaseSocket` can take the socket only after the whole request has been read.
-    request.once('end', () => this.#start({ request, response }, room)).resume()
+    request.once('end', () => this.#start({ request, response })).resume()
   }
 
   /** Sends each stream the end of the talk and ends it; with `elsewhere`, ends it without a message. */
@@ -47,11 +47,11 @@ export class Streams {
     clearTimeout(late)
   }
 
-  #start(exchange: Exchange, room: string): void {
+  #start(exchange: Exchange): void {
     const { hub, admission, observer, onStream } = this.#options
     const share = admission.enter(exchange.request.socket.remoteAddress ?? '')
     if (share === undefined) {
-      observer.onTurnedAway()
+      observer?.onTurnedAway?.()
       const body = { error: 'all places are taken; ask for application/json, or come again' }
       answer(exchange, { status: 503, body, headers: { 'Retry-After': '10' } })
       return
@@ -70,8 +70,8 @@ export class Streams {
     }
     const stream = new Stream({ socket, head: renderHead(), onClose })
     this.#open.add(stream)
-    stream.follower = hub.join(room, stream)
-    observer.onJoin()
+    stream.follower = hub.join(stream)
+    observer?.onJoin?.()
   }
 }
 

@@ -7,6 +7,6 @@ const [port, secret = '', kind, ...servers] = process.argv.slice(2)
 
 const readOnly = kind === 'edge'
 const store = await openNatsStore({ servers, replicas: 3, login: {}, tls: {}, readOnly })
-const rooms = new Map([['hall', readOnly ? undefined : new Keyring({ secret })]])
+const keyring = readOnly ? undefined : new Keyring({ secret })
 // No report: the bench breaks the cluster on purpose and measures the effect on writes.
-runHub(createHub({ store, rooms, report: () => {} }), Number(port))
+runHub(createHub({ store, keyring, report: () => {} }), Number(port))
