@@ -1,23 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { OUTLINE, POSITION as SAMPLE } from '../../../tests/live-page.ts'
 import { parseSavedPosition, parseSettings, serialisePosition, serialiseSettings } from './saved-state.ts'
 import type { ConsoleSettings } from './state.ts'
 
-const OUTLINE = [
-  { id: 'one', steps: 0 },
-  { id: 'two', steps: 2 },
-]
 const WALL = 1_700_000_000_000
 const NOW = { wall: WALL, steady: WALL - 77_000 }
 const MINUTE = 60_000
-const POSITION = {
-  run: 1,
-  seq: 7,
-  slide: 'two',
-  step: 1,
-  blank: true,
-  hallLanguage: 'en',
-  sentAt: WALL - 5000,
-} as const
+const POSITION = { ...SAMPLE, blank: true, hallLanguage: 'en' } as const
 const SETTINGS: ConsoleSettings = {
   timer: { state: 'running', since: NOW.steady - MINUTE },
   beforeReset: { state: 'paused', elapsed: 1234 },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { OUTLINE } from '../../../tests/live-page.ts'
 import {
   type ConsoleAction,
   type ConsoleSettings,
@@ -9,10 +10,6 @@ import {
   startState,
 } from './state.ts'
 
-const OUTLINE = [
-  { id: 'one', steps: 0 },
-  { id: 'two', steps: 2 },
-]
 const START = { run: 1, seq: 4, slide: 'one', step: 0, blank: false, sentAt: 0 }
 const NOW = 1_700_000_000_000
 

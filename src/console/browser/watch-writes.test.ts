@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Position } from '../../live/protocol/position.ts'
+import { POSITION } from '../../../tests/live-page.ts'
 import type { WriteAnswer, WriteFault } from './post-write.ts'
 import { watchWrites } from './watch-writes.ts'
 
-const POSITION: Position = { run: 1, seq: 4, slide: 'one', step: 0, blank: false, sentAt: 100 }
 const WRITE = { seen: 3, seq: 4, slide: 'one', step: 0, blank: false }
 
 beforeEach(() => {
