@@ -4,7 +4,7 @@ import { LANGUAGES } from '../deck/language.ts'
 import { type MemoryFile, textFile } from '../disk/memory-file.ts'
 import { PAGE_FOLDERS } from '../page/addresses.ts'
 import { type Bundle, bundleScript, bundleText } from './bundle.ts'
-import { composeSite, type Downloads, listFiles, type Site } from './compose.ts'
+import { type ComposeOptions, composeSite, type Downloads, listFiles, type Site } from './compose.ts'
 import { renderSharePages } from './share-pages.ts'
 import { drawIcons } from './sharing/icons.ts'
 import { drawSharePictures } from './sharing/pictures.ts'
@@ -35,17 +35,11 @@ export async function makeSharedParts(offline: boolean): Promise<SharedParts> {
   return { player, icons, worker: offline ? await bundleText('src/worker/main.ts') : undefined }
 }
 
-export interface TalkOptions {
+export interface TalkOptions extends Pick<ComposeOptions, 'siteUrl' | 'hasOthers' | 'otherPages'> {
   readonly talk: PublishedTalk
   /** The talk's folder, from the site's root: empty for the root itself, or `name/`. */
   readonly place: string
   readonly parts: SharedParts
-  /** Where the site is published, with a closing slash. Only then do its talks have share pages. */
-  readonly siteUrl?: string | undefined
-  /** Whether the site has other talks, and a page that lists them. */
-  readonly hasOthers?: boolean
-  /** Other pages that use the talk's fonts. */
-  readonly otherPages?: readonly string[]
   /** Other files of the talk's folder; a worker keeps what its pages load. */
   readonly otherFiles?: readonly MemoryFile[]
 }
@@ -62,19 +56,17 @@ export interface BuiltTalk extends Site {
  * Downloads are at the site's root: their names differ, so their addresses stay wherever the talk is.
  */
 export async function buildTalk(options: TalkOptions): Promise<BuiltTalk> {
-  const { talk, place, parts, hasOthers = false, otherFiles = [] } = options
+  const { talk, place, parts, otherFiles = [] } = options
   const { deck, downloads = {} } = talk
   const siteUrl = options.siteUrl && options.siteUrl + place
   const [site, sharePictures] = await Promise.all([
     composeSite({
-      talk,
+      ...options,
       styles: renderDeckStyles(deck),
       script: parts.player.entry,
       policy: true,
-      otherPages: options.otherPages ?? [],
       siteUrl,
       siteRoot: place === '' ? '' : '../',
-      hasOthers,
       worker: parts.worker && WORKER,
       downloads,
     }),

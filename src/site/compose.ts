@@ -4,6 +4,7 @@ import { contentTypeOf, type MemoryFile, textFile } from '../disk/memory-file.ts
 import { type Html, html, raw } from '../markup/html.ts'
 import { MOVED_FILE, PAGE_FOLDERS, pathToRoot, TALKS_FOLDERS } from '../page/addresses.ts'
 import { HALL, inlineScript, renderPage } from '../page/page.ts'
+import type { PageOptions } from '../page/page-options.ts'
 import { renderSlides } from '../page/render-slide.ts'
 import { FIRST_VIEW } from './first-view.ts'
 import { type CutFont, cutFonts, type TextInUse } from './fonts.ts'
@@ -27,7 +28,7 @@ export interface Page {
 /** The talk as a PDF in each language; the site has it at its root. */
 export type Downloads = Readonly<Partial<Record<Language, MemoryFile>>>
 
-export interface ComposeOptions {
+export interface ComposeOptions extends Pick<PageOptions, 'siteUrl' | 'worker'> {
   readonly talk: Talk
   /** The head's styles: the sheet itself, or links to its parts. */
   readonly styles: Html
@@ -35,9 +36,6 @@ export interface ComposeOptions {
   readonly script?: string
   /** Whether only the site's own files may load; off in development, where tools inject theirs. */
   readonly policy?: boolean
-  readonly siteUrl?: string | undefined
-  /** The service worker that makes the site work offline, from the site's root. */
-  readonly worker?: string | undefined
   /** Files at the site's root that the pages offer for download, by language. */
   readonly downloads?: Downloads | undefined
   /** The way from the talk's folder to the site's root, where downloads and the list of talks are. */
@@ -52,39 +50,27 @@ export interface ComposeOptions {
 
 /** All pages of the talk, with their fonts and pictures. Throws a DeckFault for a broken picture. */
 export async function composeSite(options: ComposeOptions): Promise<Site> {
-  const {
-    talk,
-    downloads,
-    siteUrl,
-    worker,
-    live,
-    siteRoot = '',
-    hasOthers = false,
-    otherPages = [],
-  } = options
-  const pictures = await preparePictures(talk)
+  const { downloads, siteUrl, worker, live, siteRoot = '' } = options
+  const { deck, logos } = options.talk
+  const prepared = await preparePictures(options.talk)
   // Rendered once: fonts do not change them.
-  const slides = localize((language) =>
-    renderSlides({
-      deck: talk.deck,
-      language,
-      logos: talk.logos,
-      pictures: pictures.at(pathToRoot(language)),
-    }),
-  )
+  const slides = localize((language) => {
+    const pictures = prepared.at(pathToRoot(language))
+    return renderSlides({ deck, language, logos, pictures })
+  })
   const render = (language: Language, fonts: readonly CutFont[], hall = false) => {
     const download = downloads?.[language]
     const toSite = pathToRoot(language) + siteRoot
     return renderPage({
-      deck: talk.deck,
+      deck,
       language,
-      logos: talk.logos,
+      logos,
       slides: slides[language],
       head: renderHead(options, language, fonts),
       afterFirstSlide: renderRequests(options, language, fonts),
       siteUrl,
       worker,
-      talks: hasOthers
+      talks: options.hasOthers
         ? { href: toSite + TALKS_FOLDERS[language], moved: siteRoot === '' ? MOVED_FILE : undefined }
         : undefined,
       download: download && { href: toSite + download.name, bytes: download.bytes.length },
@@ -92,9 +78,8 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
     })
   }
   // The pages' own text tells which glyphs they need, so that none is missed.
-  const fonts = await cutFonts(
-    collectText([...LANGUAGES.map((language) => render(language, [])), ...otherPages]),
-  )
+  const drafts = LANGUAGES.map((language) => render(language, []))
+  const fonts = await cutFonts(collectText([...drafts, ...(options.otherPages ?? [])]))
   const pages = LANGUAGES.flatMap((language) =>
     (live === undefined ? ['index'] : ['index', HALL]).map((which) => ({
       language,
@@ -102,7 +87,7 @@ export async function composeSite(options: ComposeOptions): Promise<Site> {
       html: render(language, fonts, which === HALL),
     })),
   )
-  return { pages, fonts, pictures: pictures.files }
+  return { pages, fonts, pictures: prepared.files }
 }
 
 export function listFiles({ pages, fonts, pictures }: Site): MemoryFile[] {

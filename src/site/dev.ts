@@ -7,10 +7,7 @@ import { describeFailure } from '../cli/describe-failure.ts'
 import type { Deck } from '../deck/deck.ts'
 import { contentTypeOf } from '../disk/memory-file.ts'
 import { html, raw } from '../markup/html.ts'
-import type { adviseDeck } from '../page/advise-deck.ts'
-import type { checkTalk } from './check-talk.ts'
-import type { composeSite, Site } from './compose.ts'
-import type { listSheets } from './styles.ts'
+import type { Site } from './compose.ts'
 
 /** Sources of the pages. Vite itself updates styles and scripts. */
 const SOURCES = /^(slides|assets|src\/(deck|strings|markup|drawings|layouts|page|site))\/|^src\/slide\.ts$/
@@ -115,22 +112,20 @@ const isPage = (name: string) => /(^|\/|\.html)$/.test(name)
 
 async function loadSite(runner: ModuleRunner, folder: string): Promise<{ site: Site; advice: string }> {
   const deck = await runner.import<{ default: Deck }>(`/${folder}/deck.ts`)
-  const check = await runner.import<{ checkTalk: typeof checkTalk }>('/src/site/check-talk.ts')
-  const site = await runner.import<{ composeSite: typeof composeSite }>('/src/site/compose.ts')
-  const sheets = await runner.import<{ listSheets: typeof listSheets; PALETTE_STYLE: string }>(
-    '/src/site/styles.ts',
-  )
-  const { adviseDeck: advise } = await runner.import<{ adviseDeck: typeof adviseDeck }>(
-    '/src/page/advise-deck.ts',
-  )
-  const talk = await check.checkTalk(folder, deck.default)
-  const composed = await site.composeSite({
+  const { checkTalk } = await runner.import<typeof import('./check-talk.ts')>('/src/site/check-talk.ts')
+  const { composeSite } = await runner.import<typeof import('./compose.ts')>('/src/site/compose.ts')
+  const { listSheets, PALETTE_STYLE } =
+    await runner.import<typeof import('./styles.ts')>('/src/site/styles.ts')
+  const { adviseDeck } =
+    await runner.import<typeof import('../page/advise-deck.ts')>('/src/page/advise-deck.ts')
+  const talk = await checkTalk(folder, deck.default)
+  const site = await composeSite({
     talk,
-    styles: html`<style>${raw(sheets.PALETTE_STYLE)}</style>
-${sheets.listSheets(deck.default).map((sheet) => html`<link rel="stylesheet" href="/${sheet}">\n`)}`,
+    styles: html`<style>${raw(PALETTE_STYLE)}</style>
+${listSheets(deck.default).map((sheet) => html`<link rel="stylesheet" href="/${sheet}">\n`)}`,
     script: '/src/player/main.ts',
   })
-  return { site: composed, advice: advise(talk.deck, folder).join('\n') }
+  return { site, advice: adviseDeck(talk.deck, folder).join('\n') }
 }
 
 /** A fault for Vite's overlay. */

@@ -17,9 +17,11 @@ function renderChart(slide: ChartSlide, context: SlideContext): Html {
   const fit = fitChart(slide)
   const drawn = { slide, fit, context, plot: placeValues(slide, fit.hasScale) }
   const places = placeLabels(drawn)
-  const sizes = { count: categories.length, series: series.length, digits: fit.digits, lines: fit.lines }
   const lengths = {
-    ...sizes,
+    count: categories.length,
+    series: series.length,
+    digits: fit.digits,
+    lines: fit.lines,
     labels: fit.labels.toFixed(1),
     zero: drawn.plot.zero,
     every: fit.every.wide,

@@ -1,4 +1,4 @@
-import { area, line } from 'd3-shape'
+import { area } from 'd3-shape'
 import { type Html, html } from '../../markup/html.ts'
 import type { ChartSlide } from './chart-slide.ts'
 import type { Drawn } from './drawn.ts'
@@ -24,27 +24,22 @@ export function drawFrame({ slide, fit, plot }: Drawn, places: readonly number[]
     .filter(({ at }) => at !== plot.zero)
     .map(({ at }) => across(at))
   return html`${grid.length > 0 && html`<path class="grid" d="${grid.join('')}"/>`}
-    ${slide.kind === 'areas' && slide.series.map((_, index) => drawArea(slide, plot, index))}
+    ${slide.kind === 'areas' && slide.series.map((_, index) => drawSeries(slide, plot, index))}
     <path class="baseline" d="${across(plot.zero)}"/>
-    ${slide.kind === 'lines' && slide.series.map((_, index) => drawLine(slide, plot, index))}`
+    ${slide.kind === 'lines' && slide.series.map((_, index) => drawSeries(slide, plot, index))}`
 }
 
-function drawLine(slide: ChartSlide, plot: Plot, index: number): Html {
+const AREA = area<Point>()
+  .x(({ x }) => x)
+  .y0(({ from }) => 100 - from)
+  .y1(({ to }) => 100 - to)
+  .defined(({ isGap }) => !isGap)
+
+/** A series as a line, or as an area on those below it. */
+function drawSeries(slide: ChartSlide, plot: Plot, index: number): Html {
+  const [name, draw] = slide.kind === 'areas' ? ['area', AREA] : ['line', AREA.lineY1()]
   const points = listPoints(slide, plot, index)
-  const draw = line<Point>(
-    ({ x }) => x,
-    ({ to }) => 100 - to,
-  ).defined(({ isGap }) => !isGap)
-  return html`<path class="line" data-tone="${toneOfSeries(slide, index)}" d="${draw(points) ?? ''}"/>`
-}
-
-function drawArea(slide: ChartSlide, plot: Plot, index: number): Html {
-  const draw = area<Point>(
-    ({ x }) => x,
-    ({ from }) => 100 - from,
-    ({ to }) => 100 - to,
-  ).defined(({ isGap }) => !isGap)
-  return html`<path class="area" data-tone="${toneOfSeries(slide, index)}" d="${draw(listPoints(slide, plot, index)) ?? ''}"/>`
+  return html`<path class="${name}" data-tone="${toneOfSeries(slide, index)}" d="${draw(points) ?? ''}"/>`
 }
 
 /** The points of a series; each stands in the middle of its category. */
