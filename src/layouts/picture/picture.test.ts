@@ -62,6 +62,16 @@ test('without caption and credit there is no line for them', () => {
   )
 })
 
+test.each([
+  ['Autumn', 'Autumn. <span'],
+  ['“Autumn!”', '“Autumn!” <span'],
+])('a caption, %s, ends before the credit', (caption, expected) => {
+  const texts = { caption: { lt: caption, en: caption }, credit: { lt: 'Ona', en: 'Ona' } }
+  expect(render({ picture: { ...slide.picture, ...texts } })).toContain(
+    `${expected} class="credit">Ona</span></figcaption>`,
+  )
+})
+
 test('what is written is never markup', () => {
   const strange = `<script>alert("&")</script> 'B'`
   const texts = { lt: strange, en: strange }

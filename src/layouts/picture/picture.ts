@@ -106,5 +106,11 @@ function renderCaption({ picture }: PictureSlide, tag: 'figcaption' | 'p', conte
   const { caption, credit } = picture
   if (caption === undefined && credit === undefined) return undefined
   const element = tag === 'p' ? html`p` : html`figcaption`
-  return html`<${element} class="caption small-print">${caption && say(context, caption)}${caption && credit && ' '}${credit && html`<span class="credit">${say(context, credit)}</span>`}</${element}>`
+  const text = caption && say(context, caption)
+  return html`<${element} class="caption small-print">${text}${text && credit && endSentence(text)}${credit && html`<span class="credit">${say(context, credit)}</span>`}</${element}>`
+}
+
+/** What parts a text from the next sentence: a space, after a full stop where the text has no end of its own. */
+function endSentence(text: string): string {
+  return /[.!?…:;][”“"»)]*$/u.test(text) ? ' ' : '. '
 }
