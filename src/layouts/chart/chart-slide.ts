@@ -11,7 +11,7 @@ export interface ChartSlide extends SlideBase {
   readonly kind: 'bars' | 'stacked' | 'lines' | 'areas' | 'parts'
   /** Bars lie, which leaves room for long labels. On a phone they always do. */
   readonly lying?: true
-  /** What the numbers count: `pt`, `mln. Eur`. */
+  /** What the numbers count: `pt`, `mln. Eur`. Not shown where every series' name says it. */
   readonly unit?: Localized
   /** How many digits the numbers have after the decimal sign; none without it. */
   readonly decimals?: number

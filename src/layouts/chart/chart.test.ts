@@ -33,6 +33,15 @@ test('the numbers are a table, in the language’s way; nothing is a dash', () =
   expect(markup).toContain('<div role="group" class="chart" data-chart="bars"')
 })
 
+test('a unit that the names of all series say is not said again', () => {
+  const projects = { ...series(9), name: word('Bendri projektai') }
+  const unitOf = (...fields: Parameters<typeof slide>) =>
+    /class="unit"[^>]*>([^<]*)</.exec(render(...fields))?.[1]
+  expect(unitOf({ series: [projects], unit: word('Projektai') })).toBeUndefined()
+  expect(unitOf({ series: [projects], unit: word('vnt.') })).toBe('vnt.')
+  expect(unitOf({ series: [projects, series(8)], unit: word('projektai') })).toBe('projektai')
+})
+
 test('bars begin at zero, upwards and downwards; a gap has no bar', () => {
   const markup = render({ series: [series(3, -1, null)] })
   expect(spansOf(markup)).toEqual(['25 to 100', '0 to 25', '25 to 25'])

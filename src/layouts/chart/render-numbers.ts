@@ -1,3 +1,4 @@
+import type { Localized } from '../../deck/language.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { say } from '../context.ts'
 import { type Drawn, isTucked, writeNumber } from './drawn.ts'
@@ -14,10 +15,20 @@ export function renderNumbers(drawn: Drawn, places: readonly number[]): Html {
   const { title, unit, categories, series } = slide
   const ends = placeNames(drawn)
   return html`<table aria-label="${say(context, title)}">
-      ${unit && html`<caption class="unit" data-apart>${say(context, unit)}</caption>`}
+      ${unit && !isSaid(unit, drawn) && html`<caption class="unit" data-apart>${say(context, unit)}</caption>`}
       <thead><tr><td>${BLANK}</td>${series.map((_, index) => renderName(drawn, index, ends[index]))}</tr></thead>
       <tbody>${categories.map((_, index) => renderRow(drawn, index, places[index] ?? 0))}</tbody>
     </table>`
+}
+
+/** Whether the names of all series say the unit already: „Bendri projektai“, „projektai“. */
+function isSaid(unit: Localized, { slide: { series }, context: { language } }: Drawn): boolean {
+  const names = series.map(({ name }) => listWords(name[language]))
+  return listWords(unit[language]).every((word) => names.every((name) => name.includes(word)))
+}
+
+function listWords(text: string): string[] {
+  return text.toLowerCase().split(/[\s,()]+/)
 }
 
 /** A series' name with a key, and at the end of a line its last number. */
