@@ -41,7 +41,8 @@ const SLIDES: Readonly<Record<string, Slide>> = {
     points: [
       { text: text(WORD), points: [text(`${WORD} ${WORD}`)] },
       { text: text(STRANGE) },
-      { text: text('A') },
+      { text: text('A [link](https://a.example/) in a sentence') },
+      { text: text('[A link](https://a.example/)') },
     ],
   },
   'three-columns': {
@@ -237,8 +238,8 @@ const event = {
   date: '2027-09-30',
   begin: '09:30',
   end: '17:45',
-  place: plain('The great hall of the City Garden Network, 128 Long Street, Panevėžys'),
-  registration: 'https://sodai.example/registration/garden-city-day-2027',
+  place: plain('The great hall of the City Garden Network, third floor, 128 Long Street, Panevėžys-Piniava'),
+  registration: 'https://sodai.example/ateik',
 } as const
 const deck: Deck = { ...sample, slides, minutes, event }
 
