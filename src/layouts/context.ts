@@ -7,7 +7,7 @@ import { checkAddress } from '../markup/check-address.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { renderInline } from '../markup/markdown.ts'
 import { readableAddress } from '../markup/readable-address.ts'
-import { typeset } from '../markup/typeset.ts'
+import { bindNumbers, typeset } from '../markup/typeset.ts'
 import { STRINGS } from '../strings/strings.ts'
 
 /** What a layout may know beyond its slide. */
@@ -44,7 +44,7 @@ export function renderTitle(context: SlideContext, title: Localized): Html {
   const { id, language, number } = context
   const level = raw(number === 1 ? 'h1' : 'h2')
   const position = namePosition(context)
-  return html`<${level} class="title">${typeset(title[language])}</${level}><a class="anchor" href="#${id}" aria-label="${STRINGS[language].anchor(title[language], position)}"></a>`
+  return html`<${level} class="title">${bindNumbers(typeset(title[language]))}</${level}><a class="anchor" href="#${id}" aria-label="${STRINGS[language].anchor(title[language], position)}"></a>`
 }
 
 /** Attributes of an element that appears with the slide's `index`-th step (from 0); `classes` are its own. */

@@ -41,6 +41,6 @@ test('the indentation of a template does not count', () => {
 
 test('a name with a number is one word, whatever stands around it', () => {
   expect(renderInline(md`SAUSRA-23 & 2021-ieji`).markup).toBe(
-    '<span class="unbroken">SAUSRA-23</span> &amp; 2021-ieji',
+    '<span class="unbroken">SAUSRA-23</span> &amp; <span class="unbroken">2021-ieji</span>',
   )
 })

@@ -2,8 +2,8 @@ import MarkdownIt, { type Token } from 'markdown-it'
 import type { Markdown } from '../deck/markdown.ts'
 import { bracketedSpan } from './bracketed-span.ts'
 import { checkAddress } from './check-address.ts'
-import { escapeHtml, type Html, raw } from './html.ts'
-import { typeset } from './typeset.ts'
+import { type Html, raw } from './html.ts'
+import { bindNumbers, typeset } from './typeset.ts'
 
 const parser = new MarkdownIt('commonmark', { html: false }).use(bracketedSpan)
 
@@ -22,10 +22,7 @@ parser.core.ruler.push('typeset', (state) => {
   }
 })
 
-// Browsers may break a line after any hyphen, but a name with a number is one word.
-const NUMBERED = /[\p{L}\p{N}]+-\d+/gu
-parser.renderer.rules['text'] = (tokens, index) =>
-  escapeHtml(tokens[index]?.content ?? '').replace(NUMBERED, '<span class="unbroken">$&</span>')
+parser.renderer.rules['text'] = (tokens, index) => bindNumbers(tokens[index]?.content ?? '').markup
 
 /** Markdown → HTML without a paragraph around it. Throws on a span or link that the deck does not know. */
 export function renderInline(text: Markdown): Html {

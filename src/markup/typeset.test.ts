@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { typeset } from './typeset.ts'
+import { bindNumbers, typeset } from './typeset.ts'
 
 const shown = (text: string) => typeset(text).replaceAll('\u00a0', '~')
 
@@ -18,4 +18,13 @@ test('a number goes with what it counts', () => {
 test('„t. y.“ stays together, and a dash stays with the word before it', () => {
   expect(shown('t. y. prie')).toBe('t.~y. prie')
   expect(shown('staiga – iššūkis')).toBe('staiga~– iššūkis')
+})
+
+test('a number and its ending are one word, whatever stands around it; other words may part at a hyphen', () => {
+  const bound = (text: string) =>
+    bindNumbers(text).markup.replaceAll('<span class="unbroken">', '[').replaceAll('</span>', ']')
+  expect(bound('Klasteriai 2027-aisiais: 5-oji & 30-uosiuose')).toBe(
+    'Klasteriai [2027-aisiais]: [5-oji] &amp; [30-uosiuose]',
+  )
+  expect(bound('21st-century, 100-kilometrinis, COVID-19')).toBe('21st-century, 100-kilometrinis, [COVID-19]')
 })

@@ -1,7 +1,7 @@
 import type { Deck } from '../deck/deck.ts'
 import type { Language } from '../deck/language.ts'
 import { type Html, html } from '../markup/html.ts'
-import { typeset } from '../markup/typeset.ts'
+import { bindNumbers, typeset } from '../markup/typeset.ts'
 import { STRINGS } from '../strings/strings.ts'
 import type { TalksLink } from './page-options.ts'
 
@@ -16,7 +16,7 @@ export function renderContentsToggle(language: Language): Html {
 export function renderContents(deck: Deck, language: Language, talks?: TalksLink): Html {
   const slides = Object.entries(deck.slides)
   return html`<nav id="${ID}" class="contents" popover aria-label="${STRINGS[language].contents}"><p class="contents-title">${deck.brand}</p>
-<ol>${slides.map(([id, { title }], index) => html`<li><a href="#${id}"><span class="contents-number">${index + 1}</span> <span>${typeset(title[language])}</span></a></li>\n`)}</ol>${talks && renderTalksLink(talks, language)}</nav>`
+<ol>${slides.map(([id, { title }], index) => html`<li><a href="#${id}"><span class="contents-number">${index + 1}</span> <span>${bindNumbers(typeset(title[language]))}</span></a></li>\n`)}</ol>${talks && renderTalksLink(talks, language)}</nav>`
 }
 
 function renderTalksLink({ href, moved }: TalksLink, language: Language): Html {

@@ -2,6 +2,7 @@ import type { Deck, SlideBase } from '../../deck/deck.ts'
 import type { Language } from '../../deck/language.ts'
 import { renderHub, stateOf } from '../../drawings/hub.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { bindNumbers } from '../../markup/typeset.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { renderTitle, type SlideContext, say } from '../context.ts'
 import type { Layout } from '../layout.ts'
@@ -45,7 +46,7 @@ function renderAgenda({ title, now }: AgendaSlide, context: SlideContext): Html 
     <ol class="track" style="--size: ${SIZES[parts.length - 1]}">${parts.map(
       (part, index) => html`<li class="stop"${index === lit && html` aria-current="true"`}>
         <div class="rail" aria-hidden="true">${renderHub(stateOf(index, lit))}</div>
-        <div class="words"><p class="part"><a href="#${part.id}">${say(context, part.title)}</a></p> <p class="minutes">${formatMinutes(part.minutes, language)}</p></div>
+        <div class="words"><p class="part"><a href="#${part.id}">${bindNumbers(say(context, part.title))}</a></p> <p class="minutes">${formatMinutes(part.minutes, language)}</p></div>
       </li>`,
     )}</ol>`
 }

@@ -3,6 +3,7 @@ import type { Localized } from '../../deck/language.ts'
 import type { Markdown } from '../../deck/markdown.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { renderInline } from '../../markup/markdown.ts'
+import { bindNumbers } from '../../markup/typeset.ts'
 import { renderSources, renderTitle, type SlideContext, say, step, write } from '../context.ts'
 import type { Layout } from '../layout.ts'
 
@@ -41,5 +42,5 @@ function renderArgument(slide: ArgumentSlide, context: SlideContext): Html {
 
 function renderPull(pull: Pull, context: SlideContext): Html {
   if (pull.place === 'before') return html`<p class="pull">${write(context, pull.sentence)}</p>`
-  return html`<div ${step(0, 'quotation')}><p class="lead">${write(context, pull.lead)}</p><blockquote class="pull"><p>${say(context, pull.quotation)}</p></blockquote></div>`
+  return html`<div ${step(0, 'quotation')}><p class="lead">${write(context, pull.lead)}</p><blockquote class="pull"><p>${bindNumbers(say(context, pull.quotation))}</p></blockquote></div>`
 }

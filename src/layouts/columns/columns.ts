@@ -2,6 +2,7 @@ import type { SlideBase } from '../../deck/deck.ts'
 import type { Language, Localized } from '../../deck/language.ts'
 import type { Markdown } from '../../deck/markdown.ts'
 import { type Html, html } from '../../markup/html.ts'
+import { bindNumbers } from '../../markup/typeset.ts'
 import { checkHeight, heightOf } from '../check-height.ts'
 import { renderTitle, type SlideContext, say, stepIf, write } from '../context.ts'
 import type { Layout } from '../layout.ts'
@@ -70,7 +71,7 @@ function renderColumns(slide: ColumnsSlide, context: SlideContext): Html {
 }
 
 function renderColumn({ heading, text = [], points = [] }: Column, context: SlideContext): Html {
-  return html`<h3 class="heading">${say(context, heading)}</h3>
+  return html`<h3 class="heading">${bindNumbers(say(context, heading))}</h3>
     <div class="content">
       ${text.map((paragraph) => html`<p class="text">${write(context, paragraph)}</p>`)}
       ${points.length > 0 && html`<ul class="points">${points.map((point) => html`<li>${write(context, point)}</li>`)}</ul>`}

@@ -16,6 +16,7 @@ test.each([
   ['Thank you for listening', 'small'],
   ['Bendruomenės sodo metai', 'smallest'],
   ['A year of the community garden', 'smallest'],
+  ['Ko laukti 2027-aisiais', 'smallest'],
 ])('the title “%s” is %s', (lt, size) => {
   expect(renderSample('pradzia', { fields: { title: { lt, en: lt } } })).toContain(`data-size="${size}"`)
 })

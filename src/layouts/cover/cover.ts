@@ -55,7 +55,7 @@ function chooseSize(
   title: string,
   { event, person }: { readonly event: TalkEvent | undefined; readonly person: Person | undefined },
 ): 'large' | 'small' | 'smallest' {
-  const longest = Math.max(...title.split(/[\s-]/).map((word) => word.length))
+  const longest = Math.max(...title.split(/\s|(?<!\d)-(?!\d)/).map((word) => word.length))
   // How to reach the speaker leaves the title a place of its own.
   const length = person?.contact === undefined ? title.length : 0
   if (longest > 11 || length > 24) return 'smallest'

@@ -1,7 +1,7 @@
 import type { SlideBase, Source } from '../../deck/deck.ts'
 import { LANGUAGES, type Localized } from '../../deck/language.ts'
 import { type Html, html } from '../../markup/html.ts'
-import { typeset } from '../../markup/typeset.ts'
+import { bindNumbers, typeset } from '../../markup/typeset.ts'
 import { STRINGS } from '../../strings/strings.ts'
 import { renderSources, renderTitle, type SlideContext, say } from '../context.ts'
 import type { Layout } from '../layout.ts'
@@ -42,7 +42,7 @@ function renderQuote({ title, words, name, role, sources = [] }: QuoteSlide, con
   const size = chooseSize(words[context.language].length)
   return html`${renderTitle(context, title)}
     <div class="quote">
-      <blockquote class="words" style="--size: ${size}"><p><span class="mark">${opening}</span>${say(context, words)}${closing}</p></blockquote>
+      <blockquote class="words" style="--size: ${size}"><p><span class="mark">${opening}</span>${bindNumbers(say(context, words))}${closing}</p></blockquote>
       <div class="who"><p>– <b>${typeset(name)}</b></p>${role && html`<p class="role">${say(context, role)}</p>`}</div>
     </div>
     ${renderSources(context, sources)}`
