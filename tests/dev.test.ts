@@ -172,14 +172,14 @@ describe('a development server that is started with a faulty slide', () => {
     await page.goto(dev.url)
     const expectFault = async (message: string) => {
       await expect.poll(() => readOverlay(page)).toContain(message)
-      await expect.poll(dev.said).toContain(`[vite] ${message}\n`)
+      await expect.poll(dev.said).toContain(`\n${message}\n`)
     }
     await expectFault(`${SLIDE}:5:3: there is a comma too many; delete it.`)
     editFile(path.join(dev.folder, SLIDE), ',layout:', 'layout:')
     await page.waitForSelector('#sodai')
     await settle(page)
     expect(await readOverlay(page)).toBe('')
-    await expect.poll(dev.said).toContain('[vite] The fault is mended')
+    await expect.poll(dev.said).toContain('\nThe fault is mended')
     // The slide can be shown without that text, so only the compiler knows.
     editFile(path.join(dev.folder, SLIDE), 'subtitle:', 'subtitel:')
     await expectFault(`${SLIDE}:7:3: there is no field \`subtitel\`; did you mean \`subtitle\`?`)
@@ -188,5 +188,27 @@ describe('a development server that is started with a faulty slide', () => {
     editFile(path.join(dev.folder, SLIDE), "en: 'The society'", "en: ''")
     await expectFault(`${SLIDE}: title (en) is empty; write it, or delete a field that may be left out.`)
     expect(dev.said()).not.toMatch(/^ +at /m)
+  })
+
+  it('shows nobody a fault that was mended before, and says no more than the faults', async () => {
+    const file = path.join(dev.folder, SLIDE)
+    const saidBefore = dev.said().length
+    editFile(file, "en: ''", "en: 'The society 13'")
+    await expect.poll(() => dev.said().slice(saidBefore)).toContain('figures differ')
+    editFile(file, "en: 'The society 13'", "en: 'The society'")
+    await expect.poll(() => dev.said().slice(saidBefore)).toContain('The fault is mended')
+    expect(dev.said()).not.toContain('page reload')
+
+    const { page, problems } = await visit()
+    await page.evaluateOnNewDocument(() => {
+      new MutationObserver(() => {
+        if (document.querySelector('vite-error-overlay')) Object.assign(window, { overlaid: true })
+      }).observe(document, { childList: true, subtree: true })
+    })
+    await openIn(page, 'presenting', `${dev.url}en/#sodai`)
+    await expect.poll(() => problems).toContain('console: [vite] connected.')
+    editFile(file, "en: 'The society'", "en: 'Our society'")
+    await expect.poll(() => page.$eval('#sodai .title', (title) => title.textContent)).toBe('Our society')
+    expect(await page.evaluate(() => 'overlaid' in window)).toBe(false)
   })
 })

@@ -13,14 +13,26 @@ const NO_COMPILER =
  * message, and for a bug the stack trace.
  */
 export async function describeFailure(error: unknown): Promise<string> {
+  return (await explainFailure(error)) ?? showTrace(error)
+}
+
+/** That text, or undefined for a bug. */
+export async function explainFailure(error: unknown): Promise<string | undefined> {
   if (!(error instanceof Error)) return String(error)
   const errors = listCauses(error)
   const fault = errors.find(({ name }) => name === 'DeckFault')
-  const broken = errors.find(isUnexpected)
-  if (fault === undefined && broken === undefined) return error.message
+  if (fault === undefined && !errors.some(isUnexpected)) return error.message
   // The compiler knows the line, too, and what does not compile brings other faults with it.
   const folder = /^slides\/[^/]+/.exec(fault?.message ?? '')?.[0]
-  return (await checkTypes(folder)) ?? fault?.message ?? showTrace(broken ?? error)
+  return (await checkTypes(folder)) ?? fault?.message
+}
+
+/** The stack trace of a bug. */
+export function showTrace(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { stack, message } = listCauses(error).find(isUnexpected) ?? error
+  const trace = stack ?? message
+  return existsSync(COMPILER) ? trace : `${trace}\n${NO_COMPILER}`
 }
 
 function listCauses(error: Error): Error[] {
@@ -32,9 +44,4 @@ function isUnexpected({ name, message, ...error }: Error): boolean {
   if (UNREADABLE.test(`${name} ${code} ${message}`)) return true
   // Node's own errors have a code, and their message says enough.
   return UNEXPECTED.has(name) && code === ''
-}
-
-function showTrace({ stack, message }: Error): string {
-  const trace = stack ?? message
-  return existsSync(COMPILER) ? trace : `${trace}\n${NO_COMPILER}`
 }

@@ -1,16 +1,19 @@
-import type { ServerResponse } from 'node:http'
 import path from 'node:path'
-import { createServerModuleRunner, type ErrorPayload, type Plugin } from 'vite'
+import { createServerModuleRunner, type ErrorPayload, type HotPayload, type Plugin } from 'vite'
 import type { ModuleRunner } from 'vite/module-runner'
 import { checkTypes } from '../cli/check-types.ts'
-import { describeFailure } from '../cli/describe-failure.ts'
+import { explainFailure } from '../cli/describe-failure.ts'
 import type { Deck } from '../deck/deck.ts'
 import { contentTypeOf } from '../disk/memory-file.ts'
 import { html, raw } from '../markup/html.ts'
 import type { Site } from './compose.ts'
+import { followEdits } from './follow-edits.ts'
 
 /** Sources of the pages. Vite itself updates styles and scripts. */
 const SOURCES = /^(slides|assets|src\/(deck|strings|markup|drawings|layouts|page|site))\/|^src\/slide\.ts$/
+
+/** What is served while there is no deck: Vite's client shows the fault and reloads the page later. */
+const NO_DECK = { name: 'index.html', html: '<!doctype html><title>Error</title>' }
 
 /**
  * Serves the pages of the talk in `folder` in development. An edit composes them again and notifies open
@@ -20,82 +23,63 @@ export function deckServer(folder: string): Plugin {
   return {
     name: 'deck-server',
     apply: 'serve',
+    // Every edit loads all modules anew, so Vite needs not say which ones it would.
+    hotUpdate() {
+      return this.environment.name === 'ssr' ? [] : undefined
+    },
     configureServer(server) {
-      let lastGood: Site | undefined
+      const { logger } = server.config
+      let lastGood: Loaded | undefined
+      /** What is shown over the deck. */
       let fault: string | undefined
       let wasFaulty = false
       let advice = ''
-      /** Says once what the author may want to change. */
-      const advise = (next: string) => {
-        if (next !== '' && next !== advice) server.config.logger.warn(next, { timestamp: true })
-        advice = next
+      // Vite would keep a message to nobody for the next page, which would show a fault that is mended by then.
+      const tell = (payload: HotPayload) => {
+        for (const client of server.ws.clients) client.send(payload)
       }
-      const fail = (message: string) => {
-        fault = message
-        wasFaulty = true
-        server.config.logger.error(message, { timestamp: true })
+      const say = (found: string | undefined) => {
+        fault = found
+        if (found !== undefined) {
+          logger.error(found)
+          tell(showFault(found))
+        } else if (wasFaulty) logger.info('The fault is mended; the deck is shown as it is written.')
+        wasFaulty = found !== undefined
+        if (wasFaulty || lastGood === undefined || lastGood.advice === advice) return
+        advice = lastGood.advice
+        if (advice !== '') logger.warn(advice)
       }
       // Vite's own loader would print a fault a second time, with its stack trace.
       const runner = createServerModuleRunner(server.environments.ssr, { hmr: false })
-      let round = 0
       const compose = async () => {
-        round++
-        try {
-          const loaded = await loadSite(runner, folder)
-          lastGood = loaded.site
-          fault = undefined
-          advise(loaded.advice)
-        } catch (error) {
-          fail(await describeFailure(error))
-        }
+        server.environments.ssr.moduleGraph.invalidateAll()
+        runner.clearCache()
+        const loaded = await loadSite(runner, folder)
+        // An open page that never had a deck has no player that could show one, so reload it.
+        tell(lastGood === undefined ? { type: 'full-reload' } : { type: 'custom', event: 'deck:update' })
+        lastGood = loaded
+        fault = undefined
       }
-      /** Finds what does not keep a deck from being shown, as a misspelt field; says so when all is well again. */
-      const check = async () => {
-        const own = round
-        if (fault !== undefined) return
-        const found = await checkTypes(folder)
-        if (own !== round) return
-        if (found !== undefined) {
-          fail(found)
-          server.ws.send(showFault(found))
-        } else if (wasFaulty) {
-          wasFaulty = false
-          server.config.logger.info('The fault is mended; the deck is shown as it is written.', {
-            timestamp: true,
-          })
-        }
-      }
-      // One at a time, so that the result of an older edit never replaces that of a newer one.
-      let composing = compose()
-      void composing.then(check)
-      const update = (file: string) => {
-        const name = path.relative(server.config.root, file).replaceAll(path.sep, '/')
-        if (!SOURCES.test(name) || name.endsWith('.css')) return
-        composing = composing.then(async () => {
-          const isFirst = lastGood === undefined
-          server.environments.ssr.moduleGraph.invalidateAll()
-          runner.clearCache()
-          await compose()
-          if (fault !== undefined) server.ws.send(showFault(fault))
-          // An open page that never had a deck has no player that could show one, so reload it.
-          else if (isFirst) server.ws.send({ type: 'full-reload' })
-          else server.ws.send({ type: 'custom', event: 'deck:update' })
+      const explain = (failure: unknown) =>
+        failure === undefined ? checkTypes(folder) : explainFailure(failure)
+      const { update, composed } = followEdits({ compose, explain, say })
+      update()
+      for (const event of ['add', 'change', 'unlink'] as const) {
+        server.watcher.on(event, (file) => {
+          const name = path.relative(server.config.root, file).replaceAll(path.sep, '/')
+          if (SOURCES.test(name) && !name.endsWith('.css')) update()
         })
-        void composing.then(check)
       }
-      for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, update)
-      server.ws.on('connection', () => {
-        if (fault !== undefined) server.ws.send(showFault(fault))
+      server.ws.on('vite:client:connect', (_, client) => {
+        if (fault !== undefined) client.send(showFault(fault))
       })
       server.middlewares.use(async (request, response, next) => {
-        await composing
+        await composed()
         const name = new URL(request.url ?? '/', 'http://localhost').pathname.slice(1)
-        if (lastGood === undefined) return isPage(name) ? answerFault(response) : next()
-        const page = lastGood.pages.find((page) => [name, `${name}index.html`].includes(page.name))
-        const files = [...lastGood.fonts, ...lastGood.pictures]
-        const found = page ?? files.find((file) => name === file.name)
-        if (found === undefined) return next()
+        const found = lastGood === undefined ? isPage(name) && NO_DECK : findFile(lastGood.site, name)
+        if (!found) return next()
         try {
+          if (found === NO_DECK) response.statusCode = 500
           response.setHeader('Content-Type', contentTypeOf(found.name))
           response.end(
             'html' in found ? await server.transformIndexHtml(`/${name}`, found.html) : found.bytes,
@@ -110,7 +94,19 @@ export function deckServer(folder: string): Plugin {
 
 const isPage = (name: string) => /(^|\/|\.html)$/.test(name)
 
-async function loadSite(runner: ModuleRunner, folder: string): Promise<{ site: Site; advice: string }> {
+function findFile({ pages, fonts, pictures }: Site, name: string) {
+  return (
+    pages.find((page) => [name, `${name}index.html`].includes(page.name)) ??
+    [...fonts, ...pictures].find((file) => name === file.name)
+  )
+}
+
+interface Loaded {
+  readonly site: Site
+  readonly advice: string
+}
+
+async function loadSite(runner: ModuleRunner, folder: string): Promise<Loaded> {
   const deck = await runner.import<{ default: Deck }>(`/${folder}/deck.ts`)
   const { checkTalk } = await runner.import<typeof import('./check-talk.ts')>('/src/site/check-talk.ts')
   const { composeSite } = await runner.import<typeof import('./compose.ts')>('/src/site/compose.ts')
@@ -130,10 +126,3 @@ ${listSheets(deck.default).map((sheet) => html`<link rel="stylesheet" href="/${s
 
 /** A fault for Vite's overlay. */
 const showFault = (message: string): ErrorPayload => ({ type: 'error', err: { message, stack: '' } })
-
-/** Answers without a deck: Vite's client shows the fault and reloads the page later. */
-function answerFault(response: ServerResponse): void {
-  response.statusCode = 500
-  response.setHeader('Content-Type', 'text/html; charset=utf-8')
-  response.end('<!doctype html><title>Error</title><script type="module" src="/@vite/client"></script>')
-}
