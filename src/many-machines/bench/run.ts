@@ -1,24 +1,17 @@
 import { type Figure, figure, renderTable } from '../../bench/figures.ts'
 import { Crowd, RUSH } from '../../bench/live/crowd.ts'
 import { measureMoves } from '../../bench/live/measures.ts'
-import { type Cluster, measureEdges, startCluster } from './cluster.ts'
+import { measureEdges, startCluster } from './cluster.ts'
 import { driveByTwo } from './drive-by-two.ts'
 import { killEdge, killLeader, pauseLeader, pauseMajority, type Scene } from './faults.ts'
 import { measureProxy } from './measure-proxy.ts'
 import { measureWatchers } from './measure-watchers.ts'
 import { soak } from './soak.ts'
 
-/** The parts of the bench, in the order they run; all before `watchers` share one crowd of followers. */
-export const PARTS = [
-  'moves',
-  'drivers',
-  'brokers',
-  'partition',
-  'edge',
-  'watchers',
-  'proxy',
-  'soak',
-] as const
+/** The parts that share one crowd of followers, then those after it, in the order they run. */
+const CROWDED = ['moves', 'drivers', 'brokers', 'partition', 'edge'] as const
+const ALONE = ['watchers', 'proxy', 'soak'] as const
+export const PARTS = [...CROWDED, ...ALONE]
 type Part = (typeof PARTS)[number]
 
 export interface NatsBenchOptions {
@@ -43,11 +36,15 @@ export async function benchNats(options: NatsBenchOptions): Promise<void> {
   const crowd = new Crowd(...cluster.edges.map(({ port }) => port))
   const figures: Figure[] = []
   try {
-    const crowded = options.parts.filter((part) => part in CROWDED)
-    if (crowded.length > 0) figures.push(await gather({ cluster, crowd }, options.followers))
-    for (const part of crowded) figures.push(...((await CROWDED[part]?.({ cluster, crowd }, options)) ?? []))
+    const scene = { cluster, crowd }
+    const measure = async (parts: readonly Part[]) => {
+      for (const part of parts) figures.push(...(await MEASURES[part](scene, options)))
+    }
+    const crowded = CROWDED.filter((part) => options.parts.includes(part))
+    if (crowded.length > 0) figures.push(await gather(scene, options.followers))
+    await measure(crowded)
     crowd.close()
-    for (const part of options.parts) figures.push(...((await ALONE[part]?.(cluster, options)) ?? []))
+    await measure(ALONE.filter((part) => options.parts.includes(part)))
     console.log(`\n${renderTable(figures)}`)
   } finally {
     crowd.close()
@@ -63,11 +60,9 @@ async function gather({ cluster, crowd }: Scene, followers: number): Promise<Fig
   return figure('memory a follower, at its edge', 'KB', (full.memory - idle.memory) / followers)
 }
 
-type Measures<From> = Readonly<
-  Partial<Record<Part, (from: From, options: NatsBenchOptions) => Promise<Figure[]>>>
->
+type Measure = (scene: Scene, options: NatsBenchOptions) => Promise<Figure[]>
 
-const CROWDED: Measures<Scene> = {
+const MEASURES: Readonly<Record<Part, Measure>> = {
   async moves({ cluster, crowd }, { moves }) {
     say(`${moves} moves`)
     const startedAt = performance.now()
@@ -101,18 +96,15 @@ const CROWDED: Measures<Scene> = {
     say('An edge is killed')
     return killEdge(scene)
   },
-}
-
-const ALONE: Measures<Cluster> = {
-  watchers(cluster) {
+  watchers({ cluster }) {
     say('A hundred edges watch the brokers')
     return measureWatchers(cluster)
   },
-  proxy(cluster) {
+  proxy({ cluster }) {
     say('Followers come through nginx')
     return measureProxy(cluster)
   },
-  soak(cluster, { followers, soak: duration }) {
+  soak({ cluster }, { followers, soak: duration }) {
     const few = Math.round(followers * SOAKING)
     say(`${few} followers come and go for ${duration} s`)
     return soak(cluster, few, duration)
