@@ -1,7 +1,5 @@
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../src/deck/language.ts'
-import { checkDeck } from '../../src/page/check-deck.ts'
 import { outlineDeck } from '../../src/page/outline.ts'
 import { renderSlides } from '../../src/page/render-slide.ts'
 import { readGolden, readWords } from '../../tests/golden.ts'
@@ -50,10 +48,4 @@ it('has its slides in the source’s order, and its steps', () => {
     'jojimas 3',
     'aciu 0',
   ])
-})
-
-it('has no fault', () => {
-  const slideFiles = Object.keys(deck.slides)
-  const folder = `slides/${path.basename(import.meta.dirname)}`
-  expect(checkDeck({ folder, deck, slideFiles, logos: [] })).toEqual([])
 })

@@ -1,9 +1,7 @@
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../src/deck/language.ts'
 import { BLANK_PICTURES } from '../../src/deck/picture.ts'
 import { LAYOUTS } from '../../src/layouts/index.ts'
-import { checkDeck } from '../../src/page/check-deck.ts'
 import { outlineDeck } from '../../src/page/outline.ts'
 import { renderSlides } from '../../src/page/render-slide.ts'
 import { SCREENS } from '../../src/proof/screens.ts'
@@ -55,10 +53,4 @@ it('has its slides in order, and its steps', () => {
     'pamatas 0',
     'jusu-eile 0',
   ])
-})
-
-it('has no fault', () => {
-  const slideFiles = Object.keys(deck.slides)
-  const folder = `slides/${path.basename(import.meta.dirname)}`
-  expect(checkDeck({ folder, deck, slideFiles, logos: [] })).toEqual([])
 })
