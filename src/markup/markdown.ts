@@ -41,7 +41,7 @@ export interface Run {
 export function splitRuns(text: Markdown): Run[] {
   const runs: Run[] = []
   const marks: Token[] = []
-  for (const token of parser.parseInline(text.markdown, {}).flatMap(({ children }) => children ?? [])) {
+  for (const token of listTokens(text)) {
     if (token.nesting > 0) marks.push(token)
     else if (token.nesting < 0) marks.pop()
     else {
@@ -54,14 +54,13 @@ export function splitRuns(text: Markdown): Run[] {
 
 /** Every link's address in the text, in order. */
 export function findLinks(text: Markdown): string[] {
-  const links: string[] = []
-  for (const block of parser.parseInline(text.markdown, {})) {
-    for (const token of block.children ?? []) {
-      const href = token.attrGet('href')
-      if (typeof href === 'string') links.push(href)
-    }
-  }
-  return links
+  return listTokens(text)
+    .map((token) => token.attrGet('href'))
+    .filter((href) => typeof href === 'string')
+}
+
+function listTokens({ markdown }: Markdown): Token[] {
+  return parser.parseInline(markdown, {}).flatMap(({ children }) => children ?? [])
 }
 
 export function isMarkdown(value: unknown): value is Markdown {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { BASE, marked } from '../../tests/layout-slides.ts'
 import type { Source } from '../deck/deck.ts'
-import type { Localized } from '../deck/language.ts'
-import { type Markdown, md } from '../deck/markdown.ts'
+import { md } from '../deck/markdown.ts'
 import type { Slide } from '../layouts/index.ts'
 import { checkAddress } from '../markup/check-address.ts'
 import { checkLinks } from './check-links.ts'
 
-const both = (markdown: string): Localized<Markdown> => ({ lt: { markdown }, en: { markdown } })
-const base = { title: { lt: 'Apie: viską', en: 'About: all' }, minutes: 1, notes: both('Žodis') }
+const base = { ...BASE, title: { lt: 'Apie: viską', en: 'About: all' } }
 
 /** A closing slide with a contact that the compiler would reject. */
 function closeWith(contact: Readonly<Record<'email' | 'linkedin', string>>): Slide {
@@ -62,7 +61,7 @@ describe('the check of a slide', () => {
   })
 
   it('names a source by its place in the list', () => {
-    const pull = { place: 'before', sentence: both('A') } as const
+    const pull = { place: 'before', sentence: marked('A') } as const
     const text = { lt: [], en: [] }
     const sources: Source[] = [{ url: 'https://a.example/' }, { url: 'https://' }]
     const slide: Slide = { ...base, layout: 'argument', pull, text, sources }
@@ -85,7 +84,7 @@ describe('the check of a slide', () => {
     const slide = {
       ...closeWith({ email: 'a@b.lt', linkedin: 'https://a.lt' }),
       whole,
-      notes: both('[a](ftp://b)'),
+      notes: marked('[a](ftp://b)'),
     }
     expect(checkLinks(slide, ['viena', 'kita'])).toEqual([
       'notes (lt): the link "ftp://b" is neither https:, mailto: nor a slide (#id); write one of these.',

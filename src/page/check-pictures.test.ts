@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import sample from '../../tests/fixtures/slides/sample/deck.ts'
-import { md } from '../deck/markdown.ts'
+import { BASE, plain } from '../../tests/layout-slides.ts'
 import type { SourcePicture, UnknownPicture } from '../deck/picture.ts'
 import type { Slide } from '../layouts/index.ts'
 import type { PictureSlide } from '../layouts/picture/picture.ts'
@@ -14,12 +14,11 @@ const photograph: SourcePicture = {
   digest: 'a',
 }
 const slide: PictureSlide = {
+  ...BASE,
   layout: 'picture',
-  title: { lt: 'Sodas', en: 'A garden' },
+  title: plain('A garden'),
   place: 'filling',
-  picture: { file: 'sodas.jpg', alternative: { lt: 'Sodas rudenį.', en: 'A garden in autumn.' } },
-  minutes: 1,
-  notes: { lt: md`x`, en: md`x` },
+  picture: { file: 'sodas.jpg', alternative: plain('A garden in autumn.') },
 }
 
 function check(
@@ -96,14 +95,13 @@ test('a focus outside of the picture is a fault', () => {
 
 test('a portrait needs no alternative, but enough pixels', () => {
   const people: Slide = {
+    ...BASE,
     layout: 'people',
     title: slide.title,
     people: [
       { name: 'Ona', role: slide.title },
       { name: 'Jonas', role: slide.title, portrait: { file: 'sodas.jpg' } },
     ],
-    minutes: 1,
-    notes: slide.notes,
   }
   expect(check({}, photograph, { people })).toEqual([])
   expect(check({}, { ...photograph, width: 200, height: 300 }, { people })).toEqual([

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import sample from '../../../tests/fixtures/slides/sample/deck.ts'
+import { BASE, plain } from '../../../tests/layout-slides.ts'
 import type { Deck } from '../../deck/deck.ts'
-import { md } from '../../deck/markdown.ts'
 import { renderSlide } from '../../page/render-slide.ts'
 import { type AgendaSlide, agenda } from './agenda.ts'
 
-const base = { minutes: 1.5, notes: { lt: md`x`, en: md`x` } }
+const base = { ...BASE, minutes: 1.5 }
 const section = (lt: string) => ({ ...base, layout: 'section', title: { lt, en: 'Beds & more' } })
 const slide = (now?: string): AgendaSlide => ({
   ...base,
   layout: 'agenda',
-  title: { lt: 'Eiga', en: 'The course' },
+  title: plain('The course'),
   ...(now !== undefined && { now }),
 })
 const withSections = (count: number): Deck => {

@@ -43,18 +43,10 @@ export const people: Layout<PeopleSlide> = {
   render: renderPeople,
   check: checkPeople,
   listPictures: ({ people }) =>
-    people.flatMap(({ portrait }, index) =>
-      portrait === undefined
-        ? []
-        : [
-            {
-              ...PORTRAITS[sizeOf(people)],
-              picture: portrait,
-              alternative: 'decoration',
-              field: `people.${index}.portrait`,
-            },
-          ],
-    ),
+    people.flatMap(({ portrait: picture }, index) => {
+      const field = `people.${index}.portrait`
+      return picture ? { ...PORTRAITS[sizeOf(people)], picture, alternative: 'decoration', field } : []
+    }),
 }
 
 function sizeOf(people: PeopleSlide['people']): keyof typeof PORTRAITS {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import sample from '../../../tests/fixtures/slides/sample/deck.ts'
-import { md } from '../../deck/markdown.ts'
+import { BASE, marked, plain } from '../../../tests/layout-slides.ts'
 import type { Pictures } from '../../deck/picture.ts'
 import { renderSlide } from '../../page/render-slide.ts'
 import { type PictureSlide, picture } from './picture.ts'
@@ -17,13 +17,12 @@ const pictures: Pictures = new Map([
   ],
 ])
 const slide: PictureSlide = {
+  ...BASE,
   layout: 'picture',
-  title: { lt: 'Sodas', en: 'A garden' },
+  title: plain('A garden'),
   place: 'right',
   picture: { file: 'sodas.jpg', alternative: { lt: 'Sodas rudenį.', en: 'Apples in autumn.' } },
-  text: [{ lt: md`Obuoliai **krinta**.`, en: md`Apples **fall**.` }],
-  minutes: 1,
-  notes: { lt: md`x`, en: md`x` },
+  text: [marked('Apples **fall**.')],
 }
 const render = (fields: Partial<PictureSlide> = {}, number = 2, given: Pictures | undefined = pictures) =>
   renderSlide(
@@ -56,8 +55,7 @@ test('the focus is where the picture is cropped to', () => {
 
 test('without caption and credit there is no line for them', () => {
   expect(render()).not.toContain('caption')
-  const caption = { lt: 'Ruduo', en: 'Autumn' }
-  expect(render({ picture: { ...slide.picture, caption } })).toContain(
+  expect(render({ picture: { ...slide.picture, caption: plain('Autumn') } })).toContain(
     '<figcaption class="caption small-print">Autumn</figcaption>',
   )
 })
@@ -73,8 +71,7 @@ test.each([
 })
 
 test('what is written is never markup', () => {
-  const strange = `<script>alert("&")</script> 'B'`
-  const texts = { lt: strange, en: strange }
+  const texts = plain(`<script>alert("&")</script> 'B'`)
   for (const place of ['filling', 'left'] as const) {
     const markup = render({
       place,
@@ -89,7 +86,7 @@ test('words that would cover the picture are a fault', () => {
   const check = (fields: Partial<PictureSlide>) => picture.check?.({ ...slide, ...fields }, sample)
   const long = 'Many words. '.repeat(80)
   expect(check({})).toEqual([])
-  expect(check({ place: 'filling', text: [{ lt: md`x`, en: md`${long}` }] })).toEqual([
+  expect(check({ place: 'filling', text: [{ ...marked('x'), en: { markdown: long } }] })).toEqual([
     expect.stringMatching(/^the words \(en\) need \d{3} % of their room with the picture; shorten them\.$/),
   ])
   expect(check({ place: 'filling', whole: true })).toEqual([

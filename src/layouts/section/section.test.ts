@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import sample from '../../../tests/fixtures/slides/sample/deck.ts'
-import { md } from '../../deck/markdown.ts'
+import { BASE, plain } from '../../../tests/layout-slides.ts'
 import { renderSlide } from '../../page/render-slide.ts'
 import { listParts } from './parts.ts'
 import type { SectionSlide } from './section.ts'
 
-const base = { minutes: 2, notes: { lt: md`x`, en: md`x` } }
-const one: SectionSlide = { ...base, layout: 'section', title: { lt: 'Pirma', en: 'First' } }
-const two: SectionSlide = { ...base, layout: 'section', title: { lt: 'Antra', en: 'Second' } }
+const base = { ...BASE, minutes: 2, layout: 'section' } as const
+const one: SectionSlide = { ...base, title: plain('First') }
+const two: SectionSlide = { ...base, title: plain('Second') }
 const [cover, statement, argument] = ['pradzia', 'bendrija', 'nauda-planas'].map((id) => {
   const slide = sample.slides[id]
   if (slide === undefined) throw new Error(`the sample talk has no slide "${id}"`)

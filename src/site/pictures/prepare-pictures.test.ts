@@ -4,8 +4,8 @@ import path from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import sample from '../../../tests/fixtures/slides/sample/deck.ts'
+import { BASE, plain } from '../../../tests/layout-slides.ts'
 import type { Talk } from '../../deck/deck.ts'
-import { md } from '../../deck/markdown.ts'
 import type { PictureSlide } from '../../layouts/picture/picture.ts'
 import { ROOT } from '../../root.ts'
 import { inlinePictures, preparePictures } from './prepare-pictures.ts'
@@ -34,12 +34,11 @@ function draw(width: number, height: number, alpha = 1): Sharp {
 async function load(files: Readonly<Record<string, Uint8Array | string>>): Promise<Talk> {
   for (const [name, bytes] of Object.entries(files)) await writeFile(path.join(pictures, name), bytes)
   const slide = (file: string): PictureSlide => ({
+    ...BASE,
     layout: 'picture',
-    title: { lt: 'x', en: 'x' },
+    title: plain('x'),
     place: 'filling',
-    picture: { file, alternative: { lt: 'x', en: 'x' } },
-    minutes: 1,
-    notes: { lt: md`x`, en: md`x` },
+    picture: { file, alternative: plain('x') },
   })
   const slides = Object.fromEntries(Object.keys(files).map((file, index) => [`s${index}`, slide(file)]))
   const place = path.relative(ROOT, folder)
