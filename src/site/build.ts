@@ -1,7 +1,7 @@
 import type { Deck } from '../deck/deck.ts'
 import { prepareForAudience } from '../deck/running-order.ts'
 import { type MemoryFile, textFile } from '../disk/memory-file.ts'
-import { html, raw } from '../markup/html.ts'
+import { html } from '../markup/html.ts'
 import { renderNotFoundPage } from '../page/not-found-page.ts'
 import { buildTalk, makeSharedParts, nameOf, type PublishedTalk } from './build-talk.ts'
 import { renderFaces } from './compose.ts'
@@ -10,7 +10,7 @@ import type { CutFont } from './fonts.ts'
 import { listMovedSlides, renderMovedPages, renderMovedSharePages } from './moved.ts'
 import { renderPolicy } from './policy.ts'
 import { renderRobots, renderSitemap } from './sitemap.ts'
-import { bundleStyles, PALETTE_STYLE } from './styles.ts'
+import { renderStyles } from './styles.ts'
 
 export interface SiteOptions {
   /** The first is at the site's root, each other in a folder of its name. */
@@ -65,7 +65,7 @@ function dropTaken(files: readonly MemoryFile[]): MemoryFile[] {
 function renderNotFound(deck: Deck, base: string, fonts: readonly CutFont[], hasOthers: boolean): string {
   const head = html`${renderPolicy()}
 ${renderFaces(fonts, base)}
-<style>${raw(PALETTE_STYLE + bundleStyles('src/page/styles/not-found.css'))}</style>`
+${renderStyles('src/page/styles/not-found.css')}`
   return renderNotFoundPage({ deck, base, head, hasOthers })
 }
 

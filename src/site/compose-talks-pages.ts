@@ -1,13 +1,13 @@
 import type { Talk } from '../deck/deck.ts'
 import { LANGUAGES, type Language } from '../deck/language.ts'
 import { type MemoryFile, textFile } from '../disk/memory-file.ts'
-import { html, raw } from '../markup/html.ts'
+import { html } from '../markup/html.ts'
 import { TALKS_FOLDERS } from '../page/addresses.ts'
 import { renderTalksPage } from '../page/talks-page.ts'
 import { collectText, renderFaces } from './compose.ts'
 import { cutFonts } from './fonts.ts'
 import { renderPolicy } from './policy.ts'
-import { bundleStyles, PALETTE_STYLE } from './styles.ts'
+import { renderStyles } from './styles.ts'
 
 /**
  * The page that lists the talks, in each language, with its fonts. `places` are the talks' folders from the site's
@@ -22,11 +22,11 @@ export async function composeTalksPages(
   const render = (language: Language, head = html``) =>
     renderTalksPage({ talks: listed, language, siteUrl, toRoot: wayToRoot(language), head })
   const fonts = await cutFonts(collectText(LANGUAGES.map((language) => render(language))))
-  const styles = PALETTE_STYLE + bundleStyles('src/page/styles/talks.css')
+  const styles = renderStyles('src/page/styles/talks.css')
   const pages = LANGUAGES.map((language) => {
     const head = html`${renderPolicy()}
 ${renderFaces(fonts, wayToRoot(language))}
-<style>${raw(styles)}</style>`
+${styles}`
     return textFile(`${TALKS_FOLDERS[language]}index.html`, render(language, head))
   })
   return [...pages, ...fonts]

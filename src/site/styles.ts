@@ -30,8 +30,12 @@ export const PALETTE_STYLE = `:root{${Object.entries(PALETTE)
 
 /** The palette, the style sheets that `listSheets` gives, then `others`. Throws as `bundleStyles`. */
 export function renderDeckStyles(deck?: Deck, ...others: readonly string[]): Html {
-  const sheets = [...listSheets(deck), ...others].map(bundleStyles)
-  return html`<style>${raw(PALETTE_STYLE + sheets.join(''))}</style>`
+  return renderStyles(...listSheets(deck), ...others)
+}
+
+/** The palette and these style sheets. Throws as `bundleStyles`. */
+export function renderStyles(...sheets: readonly string[]): Html {
+  return html`<style>${raw(PALETTE_STYLE + sheets.map(bundleStyles).join(''))}</style>`
 }
 
 /** A style sheet with its imports, minified. Throws with file, line and column on a fault. */
