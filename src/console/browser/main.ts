@@ -84,7 +84,7 @@ const enterCode = () => openForm('key', findCode, enter)
 const openHelp = () => openDialog('help')
 
 installPreviews(store, page)
-const notes = installNotes(store, { onRefused: connection.refuse })
+const notes = installNotes(store, connection.refuse)
 installClock(store, page)
 const strip = installStrip(store, (slide) => move({ slide, step: 0 }))
 store.follow(({ position }) => {

@@ -1,24 +1,25 @@
+import { isObject } from '../../live/protocol/position.ts'
 import { find } from '../../talk/find-element.ts'
-import { fetchNotes, type Notes } from './fetch-notes.ts'
+import { NOTES_FILE } from '../page/addresses.ts'
+import { askStage, REFUSED } from './ask-stage.ts'
 import { findOutput, showState } from './output.ts'
 import { NOTE_SIZES } from './state.ts'
 import type { ConsoleStore } from './store.ts'
 
-export interface NotesOptions {
-  /** Called when the stage has refused the key. */
-  readonly onRefused: () => void
-}
+/** Each slide's lines as HTML, by its id. */
+type Notes = Readonly<Record<string, readonly string[]>>
 
 /** How long to wait before fetching the notes again, in milliseconds. */
 const RETRY = 1000
 
 /**
  * Shows the current slide's notes in the chosen size. It fetches them with the key, and keeps them when
- * the stage stops or restarts with another key, so that the speaker never loses them.
+ * the stage stops or restarts with another key, so that the speaker never loses them. Calls `onRefused` when the
+ * stage refuses the key.
  */
 export function installNotes(
   store: ConsoleStore,
-  { onRefused }: NotesOptions,
+  onRefused: () => void,
 ): { fetch(key: string): void; areHere(): boolean } {
   const box = find('.cues', HTMLElement)
   const list = findOutput('notes')
@@ -35,18 +36,19 @@ export function installNotes(
     box.scrollTop = 0
   }
   const ask = async (key: string): Promise<void> => {
-    const answer = await fetchNotes(key)
+    const { status, body } = await askStage(NOTES_FILE, key)
     if (key !== wanted) return
-    if (answer === 'failed') {
+    const fetched = status === 200 ? parseNotes(body) : undefined
+    if (fetched === undefined && status !== REFUSED) {
       setTimeout(() => void ask(key), RETRY)
       return
     }
     wanted = undefined
-    if (answer === 'refused') {
+    if (fetched === undefined) {
       if (box.dataset['notesState'] === 'coming') showState(box, 'notesState', 'locked')
       return onRefused()
     }
-    notes = answer
+    notes = fetched
     showState(box, 'notesState', 'here')
     show()
   }
@@ -64,4 +66,15 @@ export function installNotes(
       void ask(key)
     },
   }
+}
+
+/** Undefined when the value is not valid. */
+function parseNotes(value: unknown): Notes | undefined {
+  if (!isObject(value)) return undefined
+  const slides: Record<string, readonly string[]> = {}
+  for (const [id, lines] of Object.entries(value)) {
+    if (!Array.isArray(lines) || !lines.every((line) => typeof line === 'string')) return undefined
+    slides[id] = lines
+  }
+  return slides
 }

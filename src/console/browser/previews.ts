@@ -3,8 +3,10 @@ import { findNext, type Place } from '../../talk/place.ts'
 import { showSteps } from '../../talk/slides.ts'
 import { write } from './output.ts'
 import type { ConsolePage, ConsoleSlide } from './read-page.ts'
-import { scaleFrames } from './scale-frames.ts'
 import type { ConsoleStore } from './store.ts'
+
+/** The width in which copies of slides are laid out, in pixels: `--full` in the styles. */
+const FULL = 1280
 
 /** Shows the current slide and the next step's view in copies of the strip's slides. */
 export function installPreviews(store: ConsoleStore, { slides, outline }: ConsolePage): void {
@@ -54,4 +56,14 @@ function copySlide(slide: HTMLElement): Node {
     for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id')
   }
   return copy
+}
+
+/** Keeps the copies of slides as wide as their frames. */
+function scaleFrames(): void {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target, contentRect } of entries) {
+      if (target instanceof HTMLElement) target.style.setProperty('--scale', String(contentRect.width / FULL))
+    }
+  })
+  for (const frame of document.querySelectorAll('.frame')) observer.observe(frame)
 }

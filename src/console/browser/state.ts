@@ -12,7 +12,6 @@ export interface ConsoleSettings {
 
 /** Sizes of the notes, as multiples of the page's text. */
 export const NOTE_SIZES = [0.9, 1.1, 1.35, 1.65, 2, 2.5, 3.1] as const
-export const USUAL_NOTE_SIZE = 2
 
 export interface ConsoleState extends ConsoleSettings {
   readonly position: Position
@@ -34,7 +33,7 @@ export interface ReduceContext {
 }
 
 export function startState(position: Position): ConsoleState {
-  return { position, timer: IDLE, noteSize: USUAL_NOTE_SIZE }
+  return { position, timer: IDLE, noteSize: NOTE_SIZES.indexOf(1.35) }
 }
 
 /** The state after an action. */
