@@ -40,13 +40,20 @@ beforeEach(() => {
 function openWindow() {
   const heard: [number, boolean][] = []
   const states: LiveState[] = []
-  const shared = shareStream({
+  const page = new EventTarget()
+  vi.stubGlobal('window', page)
+  shareStream({
     address: '../live/main',
     outline: OUTLINE,
     onPosition: ({ seq }, joined) => heard.push([seq, joined]),
     onState: (state) => states.push(state),
   })
-  return { ...shared, heard, states }
+  const channel = [...Windows.all].at(-1)
+  const close = () => {
+    page.dispatchEvent(new Event('pagehide'))
+    channel?.close()
+  }
+  return { close, heard, states }
 }
 
 const pass = (time: number) => vi.advanceTimersByTimeAsync(time)

@@ -24,10 +24,13 @@ interface Report {
  * is closed, frozen or gone, another one takes over within two seconds. It needs no secure context, as Web Locks
  * would: a stage in a local network has plain http.
  */
-export function shareStream(options: ListenOptions): { close(): void } {
+export function shareStream(options: ListenOptions): void {
   const { address, outline, onPosition, onState } = options
   const channel = openBroadcast(`deck-stream:${new URL(address, location.href).pathname}`)
-  if (channel === undefined) return listen(options)
+  if (channel === undefined) {
+    listen(options)
+    return
+  }
   const own = Math.random()
   let stream: { close(): void } | undefined
   let report: Report = { from: own, state: 'connecting', joined: false }
@@ -90,10 +93,6 @@ export function shareStream(options: ListenOptions): { close(): void } {
     stream = undefined
     channel.postMessage('gone')
   }
-  /** The browser has kept the page for the way back. */
-  const comeBack = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) ask()
-  }
 
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (data === 'ask' && stream !== undefined) tell()
@@ -102,7 +101,10 @@ export function shareStream(options: ListenOptions): { close(): void } {
     if (next !== undefined) hear(next)
   })
   window.addEventListener('pagehide', leave)
-  window.addEventListener('pageshow', comeBack)
+  window.addEventListener('pageshow', ({ persisted }) => {
+    // The browser has kept the page for the way back.
+    if (persisted) ask()
+  })
   onState('connecting')
   ask()
 
@@ -114,14 +116,6 @@ export function shareStream(options: ListenOptions): { close(): void } {
     const position = value['position'] === undefined ? undefined : parsePosition(value['position'], outline)
     if (position !== undefined && isFault(position)) return undefined
     return { from, state, joined: joined === true, ...(position && { position }) }
-  }
-  return {
-    close() {
-      leave()
-      channel.close()
-      window.removeEventListener('pagehide', leave)
-      window.removeEventListener('pageshow', comeBack)
-    },
   }
 }
 
