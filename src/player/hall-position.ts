@@ -4,7 +4,7 @@ import { isNewer, type Position, supersedes } from '../live/protocol/position.ts
 /** How long a console in this browser may take to tell where it is, in milliseconds. */
 const PATIENCE = 1000
 
-export interface HallPositionOptions {
+interface HallPositionOptions {
   /** Asks the consoles of this browser where the talk is. */
   readonly ask: () => void
   /** Called with every position to show. */
@@ -12,13 +12,7 @@ export interface HallPositionOptions {
 }
 
 /** Where the talk is for the hall: by the room and by the consoles of this browser. */
-export interface HallPosition {
-  newest(): Position | undefined
-  hearRoom(position: Position): void
-  hearWindow(message: Extract<ChannelMessage, { position: Position }>): void
-}
-
-export function createHallPosition({ ask, onPosition }: HallPositionOptions): HallPosition {
+export function createHallPosition({ ask, onPosition }: HallPositionOptions) {
   let newest: Position | undefined
   let answering: ReturnType<typeof setTimeout> | undefined
 
@@ -32,7 +26,7 @@ export function createHallPosition({ ask, onPosition }: HallPositionOptions): Ha
      * A console of this browser will write the move that is shown. When there is none any more, nobody will: then
      * the room's position counts.
      */
-    hearRoom(position) {
+    hearRoom(position: Position) {
       clearTimeout(answering)
       if (newest === undefined || isNewer(position, newest)) take(position)
       const isUnsent = newest !== undefined && newest.seq > 0 && newest.sentAt === 0
@@ -41,7 +35,7 @@ export function createHallPosition({ ask, onPosition }: HallPositionOptions): Ha
         ask()
       }
     },
-    hearWindow({ type, position }) {
+    hearWindow({ type, position }: Extract<ChannelMessage, { position: Position }>) {
       clearTimeout(answering)
       if (newest === undefined || type === 'correction' || supersedes(position, newest)) take(position)
     },

@@ -15,19 +15,6 @@ export interface RevealOptions {
   readonly onBlack: () => void
 }
 
-/** The part of reveal.js that the player uses: moves between slides and steps, and the black screen. */
-export interface RevealDeck {
-  slide(): HTMLElement
-  place(): Place
-  /** Goes to a place. False when reveal.js is already there; it does not call `onMove` then. */
-  go(place: Place): boolean
-  isBlack(): boolean
-  /** Turns the black screen on or off; without a value, toggles it. */
-  setBlack(black?: boolean): void
-  /** Ends reveal.js and restores the document. */
-  close(): void
-}
-
 /** Our styles lay the slides out (`disableLayout`), and the player handles keys and the address. */
 const CONFIGURATION: RevealConfig = {
   disableLayout: true,
@@ -58,8 +45,11 @@ function nextTask(): Promise<void> {
 const MOVES = ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const
 const BLACK = ['paused', 'resumed'] as const
 
-/** Starts reveal.js at a place. */
-export async function openReveal({ slides, place, onMove, onBlack }: RevealOptions): Promise<RevealDeck> {
+/**
+ * Starts reveal.js at a place. Returns the part of it that the player uses: moves between slides and steps, and the
+ * black screen.
+ */
+export async function openReveal({ slides, place, onMove, onBlack }: RevealOptions) {
   const element = find('.reveal', HTMLElement)
   const restore = preparePage(element, slides, place)
   await nextTask()
@@ -72,7 +62,8 @@ export async function openReveal({ slides, place, onMove, onBlack }: RevealOptio
   element.querySelector('.pause-overlay')?.setAttribute('data-prevent-swipe', '')
   document.documentElement.dataset['ready'] = ''
 
-  const go = ({ slide, step }: Place) => {
+  /** Goes to a place. False when reveal.js is already there; it does not call `onMove` then. */
+  const go = ({ slide, step }: Place): boolean => {
     const left = deck.getCurrentSlide()
     if (left.id === slide) return deck.navigateFragment(step - 1)
     // Hiding the focused element would make the browser compute all styles at once.
@@ -87,13 +78,15 @@ export async function openReveal({ slides, place, onMove, onBlack }: RevealOptio
   for (const change of BLACK) deck.on(change, onBlack)
   return {
     slide: () => deck.getCurrentSlide(),
-    place() {
+    place(): Place {
       const slide = deck.getCurrentSlide()
       return { slide: slide.id, step: countTakenSteps(slide) }
     },
     go,
     isBlack: () => deck.isPaused(),
-    setBlack: (black) => deck.togglePause(black),
+    /** Turns the black screen on or off; without a value, toggles it. */
+    setBlack: (black?: boolean) => deck.togglePause(black),
+    /** Ends reveal.js and restores the document. */
     close() {
       for (const move of MOVES) deck.off(move, onMove)
       for (const change of BLACK) deck.off(change, onBlack)

@@ -11,13 +11,8 @@ const SHARE = 1 / 4
 /** How long the other side may take to read an answer, in milliseconds: a slow line needs seconds. */
 const PATIENCE = 60_000
 
-export interface HttpServer {
-  readonly server: Server
-  readonly connections: Connections
-}
-
 /** Creates a server, and looks after its connections that are no streams. */
-export function createHttpServer({ followers, beside }: Places): HttpServer {
+export function createHttpServer({ followers, beside }: Places) {
   const server = createServer(SERVER_OPTIONS)
   const perAddress = Math.max(1, Math.floor(beside * SHARE))
   const connections = new Connections({ total: beside, perAddress, patience: PATIENCE })

@@ -3,7 +3,7 @@ import { CONSOLE_PAGE } from '../console/page/addresses.ts'
 import type { TalkSource } from '../deck/deck.ts'
 import { Keyring } from '../live/server/keyring.ts'
 import { ROOT } from '../root.ts'
-import { type Addresses, findAddresses, listNetworkAddresses } from './addresses.ts'
+import { findAddresses, listNetworkAddresses } from './addresses.ts'
 import type { OpenBacking } from './backing.ts'
 import { loadFiles } from './files.ts'
 import { fillOrigin, isConsole } from './fill-origin.ts'
@@ -18,14 +18,6 @@ const STAGE_FOLDER = path.join(ROOT, 'dist-stage')
 /** Holds a file for each running stage (`openRunFile`); no build empties it. */
 const RUN_FOLDER = path.join(ROOT, '.cache', 'runs')
 
-export interface Stage {
-  readonly addresses: Addresses
-  /** The console's address for this machine, with a code for one use. For the speaker alone. */
-  readonly console: string
-  /** Tells the followers that the talk has ended, finishes open answers, and closes the server. */
-  close(): Promise<void>
-}
-
 export interface OpenStageOptions extends StageOptions {
   /** Without it, the last build is served as it is. */
   readonly talk?: TalkSource
@@ -38,7 +30,7 @@ export interface OpenStageOptions extends StageOptions {
 }
 
 /** Builds if something has changed, then serves. Throws one line that says what to do when it cannot. */
-export async function openStage(options: OpenStageOptions, report: (line: string) => void): Promise<Stage> {
+export async function openStage(options: OpenStageOptions, report: (line: string) => void) {
   const { room, openBacking } = options
   const { outline, talk } = await prepareBuild({
     talk: options.talk,
@@ -93,7 +85,9 @@ export async function openStage(options: OpenStageOptions, report: (line: string
   }
   return {
     addresses,
+    /** The console's address for this machine, with a code for one use. For the speaker alone. */
     console: addressConsole(),
+    /** Tells the followers that the talk has ended, finishes open answers, and closes the server. */
     async close() {
       run?.remove()
       await served.close()

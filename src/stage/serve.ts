@@ -5,7 +5,7 @@ import type { OpenBacking } from './backing.ts'
 import type { StageFile } from './files.ts'
 import { createHttpServer, endServer } from './http-server.ts'
 import { type Endpoint, listen } from './listen.ts'
-import { divideFiles, type Places, readFileLimit } from './open-files.ts'
+import { divideFiles, readFileLimit } from './open-files.ts'
 import { createResponder, setCommonHeaders } from './respond.ts'
 
 export interface ServeOptions extends Pick<LiveOptions, 'outline' | 'addresses'> {
@@ -20,17 +20,8 @@ export interface ServeOptions extends Pick<LiveOptions, 'outline' | 'addresses'>
   readonly openBacking?: OpenBacking | undefined
 }
 
-export interface Served {
-  readonly port: number
-  /** How many can follow, as far as the system lets them. */
-  readonly places: Places
-  followers(): number
-  /** Ends the followers' streams (see `Live.close`), finishes open answers, and closes the server. */
-  close(options?: { readonly elsewhere?: boolean }): Promise<void>
-}
-
 /** Serves files and the live channel of one room. Throws one line that says what to do when it cannot. */
-export async function serve(options: ServeOptions): Promise<Served> {
+export async function serve(options: ServeOptions) {
   const { outline, room, keyring, addresses, limits = {}, endpoint } = options
   const followers = () => live.followers()
   const backing = await options.openBacking?.(followers)
@@ -56,9 +47,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   })
   return {
     port,
+    /** How many can follow, as far as the system lets them. */
     places,
     followers,
-    async close(how) {
+    /** Ends the followers' streams (see `Live.close`), finishes open answers, and closes the server. */
+    async close(how?: Parameters<typeof live.close>[0]) {
       await live.close(how)
       await endServer(server)
       await backing?.close()

@@ -7,34 +7,22 @@ import { findOutput, showState, write } from './output.ts'
 import type { WriteFault } from './post-write.ts'
 import type { ConsolePage } from './read-page.ts'
 
-/** The console's connection to the room. Without a key it only listens. */
-export interface Connection {
-  /** Shows that the stage is being asked for the key. */
-  open(): void
-  /** Joins with a key, which replaces the last one. */
-  join(key: string): void
-  /** Shows that the stage has refused the code, or the room the key. */
-  refuse(): void
-  /** Shows why the stage does not take this console's moves; undefined: it does. */
-  showUnsent(fault: WriteFault | undefined): void
-}
-
 /** How often to ask for the number of followers, in milliseconds. */
 const COUNT = 5000
 /** The stream of this browser's windows, which must not count as a follower. */
 const OWN = 1
 
-export interface ConnectionOptions {
+interface ConnectionOptions {
   /** Called with every position; `joined`: it is the first on a new connection. */
   readonly onPosition: (position: Position, joined: boolean) => void
   readonly onRefused: () => void
 }
 
-/** Connects the console to its room, and shows the state of the connection. */
+/** Connects the console to its room, and shows the state of the connection. Without a key it only listens. */
 export function createConnection(
   { address, outline }: ConsolePage,
   { onPosition, onRefused }: ConnectionOptions,
-): Connection {
+) {
   const output = find('[data-connection]', HTMLElement)
   const keyButton = find('[data-act="key"]', HTMLButtonElement)
   const followers = findOutput('followers')
@@ -50,6 +38,7 @@ export function createConnection(
     keyButton.hidden = key !== undefined || without === 'connecting'
     if (key === undefined || state !== 'live') write(followers, '–')
   }
+  /** Shows that the stage has refused the code, or the room the key. */
   const refuse = () => {
     key = undefined
     without = 'refused'
@@ -82,16 +71,19 @@ export function createConnection(
 
   return {
     refuse,
+    /** Shows that the stage is being asked for the key. */
     open() {
       without = 'connecting'
       show()
     },
-    showUnsent(fault) {
+    /** Shows why the stage does not take this console's moves; undefined: it does. */
+    showUnsent(fault: WriteFault | undefined) {
       unsent.hidden = fault === undefined
       if (fault !== undefined) showState(unsent, 'unsent', fault)
       show()
     },
-    join(taken) {
+    /** Joins with a key, which replaces the last one. */
+    join(taken: string) {
       key = taken
       show()
       void count()
