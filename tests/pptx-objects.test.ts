@@ -79,6 +79,7 @@ describe('native objects, of a page that no layout of the deck has', () => {
   test('the text has them too', () => {
     expect(text).toContain('- One\n- Two\n- Two and a half')
     expect(text).toContain('3. Three\n4. See the table and a page (https://example.org/a?b=1&c=2)')
+    expect(text).toContain('In Vilnius\non Monday\n\nYear')
     expect(text).toContain('[A photograph]')
     expect(text).toContain('Year\tClusters\n2025\t12\tVilnius\n13\tKaunas')
   })

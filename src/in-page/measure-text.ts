@@ -37,7 +37,7 @@ export function measureText(
     if (!(node instanceof Text)) {
       // A line break.
       runs.push({ ...readRun(element, container, opacity), text: '\n' })
-      source.push({ text: ' ', href: null })
+      source.push({ text: '\n', href: null })
       space = ''
       continue
     }
