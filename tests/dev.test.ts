@@ -210,5 +210,10 @@ describe('a development server that is started with a faulty slide', () => {
     editFile(file, "en: 'The society'", "en: 'Our society'")
     await expect.poll(() => page.$eval('#sodai .title', (title) => title.textContent)).toBe('Our society')
     expect(await page.evaluate(() => 'overlaid' in window)).toBe(false)
+
+    editFile(file, "en: 'Our society'", "en: ''")
+    const overlay = await page.waitForSelector('vite-error-overlay >>> .window')
+    const shown = await overlay?.evaluate((found) => (found instanceof HTMLElement ? found.innerText : ''))
+    expect(shown?.trim()).toBe(`${SLIDE}: title (en) is empty; write it or leave the field out.`)
   })
 })

@@ -12,6 +12,11 @@ import { followEdits } from './follow-edits.ts'
 /** Sources of the pages. Vite itself updates styles and scripts. */
 const SOURCES = /^(slides|assets|src\/(deck|strings|markup|drawings|layouts|page|site))\/|^src\/slide\.ts$/
 
+/** Vite's overlay for faults, without its advice to switch it off and without scrollbars that scroll nothing. */
+const OVERLAY_STYLE = `
+vite-error-overlay::part(tip) { display: none; }
+vite-error-overlay::part(backdrop), vite-error-overlay::part(frame) { overflow: auto; }
+`
 /** What is served while there is no deck: Vite's client shows the fault and reloads the page later. */
 const NO_DECK = { name: 'index.html', html: '<!doctype html><title>Error</title>' }
 
@@ -27,6 +32,7 @@ export function deckServer(folder: string): Plugin {
     hotUpdate() {
       return this.environment.name === 'ssr' ? [] : undefined
     },
+    transformIndexHtml: () => [{ tag: 'style', children: OVERLAY_STYLE, injectTo: 'head' }],
     configureServer(server) {
       const { logger } = server.config
       let lastGood: Loaded | undefined
