@@ -12,19 +12,21 @@ const NO_COMPILER =
  * The text to print for a failure: for a fault in a slide its file and line, for an expected error its
  * message, and for a bug the stack trace.
  */
-export async function describeFailure(error: unknown): Promise<string> {
-  return (await explainFailure(error)) ?? showTrace(error)
+export function describeFailure(error: unknown): Promise<string> {
+  return explainFailure(error).catch(showTrace)
 }
 
-/** That text, or undefined for a bug. */
-export async function explainFailure(error: unknown): Promise<string | undefined> {
+/** That text without the trace: rejects with the error when it is a bug. */
+export async function explainFailure(error: unknown): Promise<string> {
   if (!(error instanceof Error)) return String(error)
   const errors = listCauses(error)
   const fault = errors.find(({ name }) => name === 'DeckFault')
   if (fault === undefined && !errors.some(isUnexpected)) return error.message
   // The compiler knows the line, too, and what does not compile brings other faults with it.
   const folder = /^slides\/[^/]+/.exec(fault?.message ?? '')?.[0]
-  return (await checkTypes(folder)) ?? fault?.message
+  const found = (await checkTypes(folder)) ?? fault?.message
+  if (found === undefined) throw error
+  return found
 }
 
 /** The stack trace of a bug. */

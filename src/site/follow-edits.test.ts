@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { followEdits } from './follow-edits.ts'
 
-type State = 'fine' | 'faulty' | 'half saved' | 'a bug'
+type State = 'fine' | 'faulty' | 'half saved' | 'gone' | 'a bug'
 
 /** Files in a state, and checks of them that end when the test says so. */
 function start() {
@@ -9,13 +9,16 @@ function start() {
   const said: (string | undefined)[] = []
   const checks: (() => void)[] = []
   const compose = vi.fn(async () => {
-    if (files.state !== 'fine') throw new TypeError(files.state)
+    if (files.state !== 'fine' && files.state !== 'gone') throw new TypeError(files.state)
   })
-  const explain = () =>
-    new Promise<string | undefined>((resolve) => {
-      const { state } = files
-      checks.push(() => resolve(state === 'faulty' ? 'a comma is missing' : undefined))
-    })
+  const explain = async (failure: unknown) => {
+    const { state } = files
+    await new Promise<void>((resolve) => checks.push(resolve))
+    if (state === 'faulty') return 'a comma is missing'
+    if (state === 'gone') throw new Error('no such file')
+    if (failure !== undefined) throw failure
+    return undefined
+  }
   const { update } = followEdits({ compose, explain, say: (fault) => said.push(fault) })
   const save = (state: State) => {
     files.state = state
@@ -49,9 +52,9 @@ it('never says what an older check found, whichever ends last', async () => {
   await vi.waitFor(() => expect(said).toEqual([undefined, 'a comma is missing']))
 })
 
-it('reads files again that were half saved, before it shows a trace', async () => {
+it.each<State>(['half saved', 'gone'])('reads files again before it shows a trace: %s', async (state) => {
   const { files, said, checks, save, check } = start()
-  save('half saved')
+  save(state)
   await check(1)
   // The edit itself is noticed later, if at all.
   files.state = 'fine'

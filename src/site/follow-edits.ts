@@ -4,7 +4,10 @@ import { showTrace } from '../cli/describe-failure.ts'
 export interface EditSteps {
   /** Reads the files, composes the talk and shows it. Rejects when it cannot. */
   readonly compose: () => Promise<void>
-  /** What is wrong with the files, by the error that kept them from being composed, if any. */
+  /**
+   * What is wrong with the files, if anything. `failure` is the error that kept them from being composed, if any.
+   * Rejects with what has no explanation.
+   */
   readonly explain: (failure: unknown) => Promise<string | undefined>
   /** Takes what is wrong, or undefined when all is well. */
   readonly say: (fault: string | undefined) => void
@@ -32,12 +35,15 @@ export function followEdits({ compose, explain, say }: EditSteps) {
       )
     const failure = await composing
     if (isOvertaken()) return
-    const fault = await explain(failure)
-    if (isOvertaken()) return
-    if (failure === undefined || fault !== undefined) say(fault)
-    else if (isSecond) say(showTrace(failure))
-    // The files may have been read while a program was writing them.
-    else await follow(true)
+    try {
+      const fault = await explain(failure)
+      if (!isOvertaken()) say(fault)
+    } catch (error) {
+      if (isOvertaken()) return
+      // The files may have been read while a program was writing them.
+      if (isSecond) say(showTrace(error))
+      else await follow(true)
+    }
   }
   return { update: () => void follow(false), composed: () => composing }
 }
