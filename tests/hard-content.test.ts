@@ -1,17 +1,14 @@
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { composeConsole } from '../src/console/node/compose-console.ts'
 import type { Deck } from '../src/deck/deck.ts'
-import { LANGUAGES, type Localized } from '../src/deck/language.ts'
+import type { Localized } from '../src/deck/language.ts'
 import { type Markdown, md } from '../src/deck/markdown.ts'
 import type { Slide } from '../src/layouts/index.ts'
 import { checkDeck } from '../src/page/check-deck.ts'
-import { proofSite } from '../src/proof/proof.ts'
 import { SCREENS } from '../src/proof/screens.ts'
-import { composeSite } from '../src/site/compose.ts'
-import { renderDeckStyles } from '../src/site/styles.ts'
-import { startBrowser } from './browser.ts'
+import { startBrowser, WIDE } from './browser.ts'
 import sample from './fixtures/slides/sample/deck.ts'
+import { composeProof, proofTalk } from './proof-talk.ts'
 
 /** Forty letters, without a place to break. */
 const WORD = 'Nebeprisikiškiakopūsteliaudavusiajamejum'
@@ -254,26 +251,9 @@ test('what is hardest to set has no fault before it is laid out', () => {
   expect(checkDeck({ deck, folder, slideFiles: Object.keys(slides), logos: [] })).toEqual([])
 })
 
+// In one language, as both say the same words.
 test('it fits a wide screen, a phone and paper, and nothing is cut off', async () => {
-  const talk = { folder: 'slides/hard', deck, logos: new Map(), pictures: new Map() }
-  const site = await composeSite({ talk, styles: renderDeckStyles() })
-  const speaker = await composeConsole({ talk, room: 'proof' })
-  const faults: string[] = []
-  await proofSite({
-    browser,
-    engines: ['chromium'],
-    site,
-    console: speaker,
-    languages: LANGUAGES,
-    slides: ['first', ...Object.keys(SLIDES)],
-    screens: SCREENS.filter(
-      ({ width, preference }) => [1280, 320].includes(width) && preference === undefined,
-    ),
-    colours: [],
-    print: true,
-    onFinding({ severity, language, slide, place, what }) {
-      if (severity === 'fault') faults.push(`${language} ${slide} ${place}: ${what}`)
-    },
-  })
-  expect(faults).toEqual([])
+  const looked = await composeProof({ folder: 'slides/hard', deck, logos: new Map(), pictures: new Map() })
+  const screens = [WIDE, ...SCREENS.filter(({ width, preference }) => width === 320 && !preference)]
+  expect((await proofTalk(browser, looked, { screens, print: true })).fault).toEqual([])
 })

@@ -58,8 +58,8 @@ export async function makePictureTalk(): Promise<Talk> {
   const place = path.join(made, 'pictures')
   await mkdir(place)
   const files: Record<string, Uint8Array> = {
-    'wide.jpg': await drawNoise(2400, 1600),
-    'upright.jpg': await drawNoise(2000, 3000),
+    'wide.jpg': await drawNoise(2000, 1320),
+    'upright.jpg': await drawNoise(1000, 1520),
     'drawing.svg': Buffer.from(
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><path d="M0 0h90v60z" fill="#0a7d55"/></svg>',
     ),

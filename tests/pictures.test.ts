@@ -2,25 +2,29 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { PDFDict, type PDFHexString, PDFName, PDFNumber, PDFRawStream, type PDFString } from '@cantoo/pdf-lib'
+import {
+  PDFDict,
+  PDFDocument,
+  type PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  type PDFString,
+} from '@cantoo/pdf-lib'
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { composeConsole } from '../src/console/node/compose-console.ts'
 import type { Talk } from '../src/deck/deck.ts'
-import { LANGUAGES } from '../src/deck/language.ts'
 import { writeFolder } from '../src/disk/write-folder.ts'
 import { makeFiles } from '../src/files/make-files.ts'
 import type { MadeFile } from '../src/files/order.ts'
-import { proofSite } from '../src/proof/proof.ts'
 import { SCREENS } from '../src/proof/screens.ts'
 import { buildSite } from '../src/site/build.ts'
-import { composeSite, type Site } from '../src/site/compose.ts'
 import { composeSingle } from '../src/site/compose-single.ts'
-import { renderDeckStyles } from '../src/site/styles.ts'
-import { openIn, PHONE, startBrowser, useBrowser } from './browser.ts'
+import { openIn, PHONE, startBrowser, useBrowser, WIDE } from './browser.ts'
 import { get, readUaFile } from './pdf-ua.ts'
 import { makePictureTalk, PICTURE_SLIDES } from './picture-talk.ts'
 import { readParts } from './pptx-parts.ts'
+import { addStyle, composeProof, proofTalk } from './proof-talk.ts'
 import { listenHere, serveFolder } from './serve-folder.ts'
 
 const visit = useBrowser()
@@ -28,64 +32,43 @@ const IDS = Object.keys(PICTURE_SLIDES)
 
 let talk: Talk
 let browser: Browser
-let site: Site
-let speaker: Site
+let looked: Awaited<ReturnType<typeof composeProof>>
 beforeAll(async () => {
   talk = await makePictureTalk()
   browser = await startBrowser()
-  site = await composeSite({ talk, styles: renderDeckStyles() })
-  speaker = await composeConsole({ talk, room: 'proof' })
+  looked = await composeProof(talk)
 })
 afterAll(async () => {
   await browser.close()
   await rm(path.resolve(talk.folder), { recursive: true })
 })
 
-async function proof(altered: Partial<Site>, slides = IDS): Promise<string[]> {
-  const faults: string[] = []
-  await proofSite({
-    browser,
-    engines: ['chromium'],
-    site: { ...site, ...altered },
-    console: speaker,
-    languages: LANGUAGES,
-    slides,
-    screens: SCREENS.filter(
-      ({ width, preference }) => [1280, 844, 320].includes(width) && preference === undefined,
-    ),
-    colours: [],
-    print: true,
-    onFinding({ severity, language, slide, place, what }) {
-      if (severity === 'fault') faults.push(`${language} ${slide} ${place}: ${what}`)
-    },
-  })
-  return faults
-}
-
+// In one language, as both say the same words.
 test('words and pictures of any shape fit a wide screen, a phone and paper', async () => {
-  expect(await proof({})).toEqual([])
+  const screens = [
+    WIDE,
+    ...SCREENS.filter(({ width, preference }) => [844, 320].includes(width) && !preference),
+  ]
+  expect((await proofTalk(browser, looked, { screens, print: true })).fault).toEqual([])
 })
 
-test('words on a picture without enough between them are a fault', async () => {
-  const pages = site.pages.map((page) => ({
-    ...page,
-    html: page.html.replaceAll('</head>', '<style>.scrim{opacity:.3!important}</style></head>'),
-  }))
-  const faults = await proof({ pages }, ['wide-filling'])
-  expect(faults).toContainEqual(
-    expect.stringMatching(/^lt wide-filling .*“Title” has a contrast of \d\.\d\d:1, under 4\.5:1/),
-  )
-})
-
-test('words that lie on a picture beside them are a fault', async () => {
-  const pages = site.pages.map((page) => ({
-    ...page,
-    html: page.html.replaceAll('</head>', '<style>.words .text{margin-left:50cqw}</style></head>'),
-  }))
-  const faults = await proof({ pages }, ['upright-whole'])
-  expect(faults).toContainEqual(
-    expect.stringMatching(/^lt upright-whole .*lies over a picture \(img\.photo\)/),
-  )
+test.each([
+  [
+    'on a picture without enough between them',
+    'wide-filling',
+    '.scrim{opacity:.3!important}',
+    /“Title” has a contrast of \d\.\d\d:1, under 4\.5:1/,
+  ],
+  [
+    'that lie on a picture beside them',
+    'upright-whole',
+    '.words .text{margin-left:50cqw}',
+    /lies over a picture \(img\.photo\)/,
+  ],
+])('words %s are a fault', async (_, id, style, what) => {
+  const site = addStyle(looked.site, style)
+  const { fault } = await proofTalk(browser, looked, { site, slides: [id], screens: [WIDE] })
+  expect(fault).toContainEqual(expect.stringMatching(new RegExp(`^lt ${id} .*${what.source}`)))
 })
 
 describe('on a site', () => {
@@ -158,7 +141,7 @@ describe('on a site', () => {
       const { page } = await visit({ host })
       await openIn(page, view, url)
       const printed = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })
-      const pages = (await readUaFile(printed)).document.getPages()
+      const pages = (await PDFDocument.load(printed)).getPages()
       const counts = pages.map(
         ({ node }) => node.Resources()?.lookupMaybe(PDFName.of('XObject'), PDFDict)?.keys().length,
       )

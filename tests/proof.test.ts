@@ -4,31 +4,21 @@ import { promisify } from 'node:util'
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { installInPage } from '../src/browser/in-page-script.ts'
-import { composeConsole } from '../src/console/node/compose-console.ts'
 import type { Finding } from '../src/in-page/contract.ts'
-import { type PlacedFinding, type ProofOptions, proofSite } from '../src/proof/proof.ts'
-import { COLOURS, SCREENS, type Screen } from '../src/proof/screens.ts'
-import { composeSite, type Site } from '../src/site/compose.ts'
-import { renderDeckStyles } from '../src/site/styles.ts'
-import { startBrowser } from './browser.ts'
-import deck from './fixtures/slides/sample/deck.ts'
+import type { ProofOptions } from '../src/proof/proof.ts'
+import { COLOURS, type Screen } from '../src/proof/screens.ts'
+import { PHONE, startBrowser, WIDE } from './browser.ts'
+import { addStyle, alterPages, composeProof, proofTalk } from './proof-talk.ts'
 import { SAMPLE } from './sample-talk.ts'
 
 let browser: Browser
 let page: Page
-let site: Site
-let speaker: Site
+let looked: Awaited<ReturnType<typeof composeProof>>
 beforeAll(async () => {
-  const styles = renderDeckStyles()
-  const composing = composeSite({ talk: SAMPLE, styles })
-  speaker = await composeConsole({ talk: SAMPLE, room: 'proof' })
   browser = await startBrowser()
-  ;[page, site] = await Promise.all([browser.newPage(), composing])
+  ;[page, looked] = await Promise.all([browser.newPage(), composeProof(SAMPLE)])
 })
 afterAll(() => browser.close())
-
-const WIDE: Screen = { width: 1280, height: 720 }
-const PHONE: Screen = { width: 390, height: 844 }
 
 /** A page of one slide: a correct sentence, then `content`. */
 const fixture = (content: string) => `<!doctype html><style>
@@ -165,45 +155,23 @@ test.each([
   expect(await find(content)).toEqual([])
 })
 
-async function proof(options: Partial<ProofOptions>): Promise<{ faults: string[]; sheets: string[] }> {
-  const faults: string[] = []
-  const sheets: string[] = []
-  await proofSite({
-    browser,
-    site,
-    console: speaker,
-    engines: ['chromium'],
-    languages: ['lt'],
-    slides: Object.keys(deck.slides),
-    screens: [],
-    colours: [],
-    print: false,
-    onFinding: ({ severity, language, slide, place, what }: PlacedFinding) => {
-      if (severity === 'fault') faults.push(`${language} ${slide} ${place}: ${what}`)
-    },
-    onSheet: (name, png) => {
-      expect(Buffer.from(png).subarray(1, 4).toString()).toBe('PNG')
-      sheets.push(name)
-    },
-    ...options,
-  })
-  return { faults, sheets }
-}
-
-const alter = (change: (markup: string) => string): Site => ({
-  ...site,
-  pages: site.pages.map((one) => ({ ...one, html: change(one.html) })),
-})
+const proof = (options: Partial<ProofOptions>) => proofTalk(browser, looked, options)
 
 describe('the deck', () => {
-  it('is sound in both languages on a wide screen, and printed', async () => {
-    const { faults, sheets } = await proof({
+  it('is drawn on a sheet for each language, screen and view, and printed', async () => {
+    const sheets: string[] = []
+    const { fault } = await proof({
       languages: ['lt', 'en'],
-      screens: SCREENS.slice(0, 1),
+      slides: ['zygis'],
+      screens: [WIDE],
       colours: COLOURS.slice(0, 1),
       print: true,
+      onSheet(name, png) {
+        expect(Buffer.from(png).subarray(1, 4).toString()).toBe('PNG')
+        sheets.push(name)
+      },
     })
-    expect(faults).toEqual([])
+    expect(fault).toEqual([])
     const names = ['1280x720', '1280x720-presenting', 'print', 'console']
     expect(sheets.toSorted()).toEqual(
       [
@@ -215,40 +183,32 @@ describe('the deck', () => {
   })
 
   it('goes red at text that is cut off in the overview alone', async () => {
-    const { faults } = await proof({
-      screens: SCREENS.slice(0, 1),
-      site: alter((markup) =>
-        markup.replace('</head>', '<style>.overview #sodai .text { white-space: nowrap }</style></head>'),
-      ),
-    })
-    expect(faults).toEqual([
+    const site = addStyle(looked.site, '.overview #sodai .text { white-space: nowrap }')
+    const { fault } = await proof({ slides: ['sodai'], screens: [WIDE], site })
+    expect(fault).toEqual([
       expect.stringMatching(/^lt sodai 1280x720 overview: text “.*(sticks out|cut off)/),
     ])
   })
 
   it('goes red at text that is cut off in the console’s copies alone', async () => {
-    const style = '<style>.frame [id="sodai"] .text { white-space: nowrap }</style></head>'
-    const pages = speaker.pages.map((one) => ({ ...one, html: one.html.replace('</head>', style) }))
-    const { faults } = await proof({ console: { ...speaker, pages } })
-    expect(faults).toEqual([expect.stringMatching(/^lt sodai console: text “.*(sticks out|cut off)/)])
+    const speaker = addStyle(looked.console, '.frame [id="sodai"] .text { white-space: nowrap }')
+    const { fault } = await proof({ console: speaker })
+    expect(fault).toEqual([expect.stringMatching(/^lt sodai console: text “.*(sticks out|cut off)/)])
   })
 
   it('goes red at a letter that its fonts do not have', async () => {
-    const { faults } = await proof({
-      site: alter((markup) => markup.replace('>Miesto sodų diena</h1>', '>Ж</h1>')),
+    const site = alterPages(looked.site, (html) => html.replace('>Miesto sodų diena</h1>', '>Ж</h1>'))
+    const { fault } = await proof({ site })
+    expect(fault).toEqual([expect.stringMatching(/^lt pradzia fonts: text “Ж” \(h1\.title\) is set in /)])
+  })
+
+  it('goes red at a font that does not arrive, and at a page that is missing', async () => {
+    const { fault } = await proof({
+      site: { ...looked.site, fonts: [], pages: looked.site.pages.slice(0, 1) },
     })
-    expect(faults).toEqual([expect.stringMatching(/^lt pradzia fonts: text “Ж” \(h1\.title\) is set in /)])
-  })
-
-  it('goes red at a font that does not arrive', async () => {
-    const { faults } = await proof({ site: { ...site, fonts: [] } })
-    expect(faults).toContainEqual(expect.stringMatching(/^lt pradzia fonts: .* \(h1\.title\) is set in /))
-    expect(faults).toContainEqual(expect.stringMatching(/^lt {2}links: the page asks for .*woff2/))
-  })
-
-  it('goes red at a page that is missing', async () => {
-    const { faults } = await proof({ site: { ...site, pages: site.pages.slice(0, 1) } })
-    expect(faults).toContainEqual(
+    expect(fault).toContainEqual(expect.stringMatching(/^lt pradzia fonts: .* \(h1\.title\) is set in /))
+    expect(fault).toContainEqual(expect.stringMatching(/^lt {2}links: the page asks for .*woff2/))
+    expect(fault).toContainEqual(
       expect.stringMatching(/“English” \(a\.control\) leads to \.\/en\/, which is not/),
     )
   })

@@ -2,15 +2,11 @@ import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findTalk } from '../scripts/load-talk.ts'
 import { TALKS } from '../slides/index.ts'
-import { composeConsole } from '../src/console/node/compose-console.ts'
-import type { Talk } from '../src/deck/deck.ts'
 import { LANGUAGES } from '../src/deck/language.ts'
-import { proofSite } from '../src/proof/proof.ts'
-import { SCREENS } from '../src/proof/screens.ts'
 import { serveMemory } from '../src/proof/serve-memory.ts'
-import { composeSite, listFiles, type Site } from '../src/site/compose.ts'
-import { renderDeckStyles } from '../src/site/styles.ts'
+import { listFiles } from '../src/site/compose.ts'
 import { PHONE, startBrowser, WIDE } from './browser.ts'
+import { composeProof, proofTalk } from './proof-talk.ts'
 import { findViolations } from './violations.ts'
 
 let browser: Browser
@@ -19,46 +15,28 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const isWanted = ({ width }: (typeof SCREENS)[number]) => width === 1280 || width === 390
-
 describe.each(TALKS)('“%s”', (name) => {
-  let talk: Talk
-  let site: Site
-  let speaker: Site
+  let looked: Awaited<ReturnType<typeof composeProof>>
   beforeAll(async () => {
-    talk = await findTalk(name).load()
-    site = await composeSite({ talk, styles: renderDeckStyles(talk.deck) })
-    speaker = await composeConsole({ talk, room: 'proof' })
+    looked = await composeProof(await findTalk(name).load())
   })
 
   it('is sound on a wide screen, on a phone and printed, in both languages', async () => {
-    const faults: string[] = []
-    await proofSite({
-      browser,
-      site,
-      console: speaker,
-      engines: ['chromium'],
-      languages: LANGUAGES,
-      slides: Object.keys(talk.deck.slides),
-      screens: SCREENS.filter(isWanted),
-      colours: [],
-      print: true,
-      onFinding({ severity, language, slide, place, what }) {
-        if (severity === 'fault') faults.push(`${language} ${slide} ${place}: ${what}`)
-      },
-    })
-    expect(faults).toEqual([])
+    const options = { languages: LANGUAGES, screens: [WIDE, PHONE], print: true }
+    expect((await proofTalk(browser, looked, options)).fault).toEqual([])
   })
 
-  it.each(LANGUAGES)('has no violation that axe finds (%s)', async (language) => {
+  // What a language lacks it lacks on any screen, and what a screen hides it hides in any language.
+  it.each([
+    ['lt', PHONE],
+    ['en', WIDE],
+  ] as const)('has no violation that axe finds (%s)', async (language, viewport) => {
     const page = await browser.newPage()
-    const served = await serveMemory(listFiles(site), () => {})
-    const { name } = site.pages.find((one) => one.language === language) ?? { name: '' }
-    for (const viewport of [WIDE, PHONE]) {
-      await page.setViewport(viewport)
-      await page.goto(new URL(name, served.url).href)
-      expect(await findViolations(page)).toEqual([])
-    }
+    const served = await serveMemory(listFiles(looked.site), () => {})
+    const { name } = looked.site.pages.find((one) => one.language === language) ?? { name: '' }
+    await page.setViewport(viewport)
+    await page.goto(new URL(name, served.url).href)
+    expect(await findViolations(page)).toEqual([])
     await page.close()
     served.close()
   })
