@@ -18,14 +18,14 @@ export async function findDifference(pictures: readonly string[]): Promise<numbe
       if (pen === null) throw new Error('no canvas')
       pen.drawImage(image, 0, 0, 960, 540)
       const { data } = pen.getImageData(0, 0, 960, 540)
-      const fields = new Array<number>(96 * 54 * 4).fill(0)
-      for (const [index, value] of data.entries()) {
+      const fields = new Float64Array(96 * 54 * 4)
+      // A plain loop: an iterator of two million parts takes ten times as long.
+      for (let index = 0; index < data.length; index++) {
         const pixel = Math.floor(index / 4)
-        const [x, y] = [Math.floor((pixel % 960) / 10), Math.floor(pixel / 9600)]
-        const field = 4 * (96 * y + x) + (index % 4)
-        fields[field] = (fields[field] ?? 0) + value / 100
+        const field = 4 * (96 * Math.floor(pixel / 9600) + Math.floor((pixel % 960) / 10)) + (index % 4)
+        fields[field] = (fields[field] ?? 0) + (data[index] ?? 0) / 100
       }
-      return fields
+      return [...fields]
     }),
   )
   return Math.max(...(one ?? []).map((value, index) => Math.abs(value - (other?.[index] ?? 0))))

@@ -22,7 +22,7 @@ let exported = ''
 let folder = ''
 beforeAll(async () => {
   if (missing !== undefined) return
-  exported = await shareExport()
+  exported = (await shareExport()).folder
   folder = await mkdtemp(path.join(tmpdir(), 'other-programs-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))

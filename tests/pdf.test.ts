@@ -19,7 +19,7 @@ let folder = ''
 const fileOf = (language: Language) => path.join(exported, `${deck.fileName[language]}.pdf`)
 
 beforeAll(async () => {
-  exported = await shareExport()
+  exported = (await shareExport()).folder
   folder = await mkdtemp(path.join(tmpdir(), 'pdf-test-'))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))

@@ -9,10 +9,10 @@ import { type Run, runExport } from './export-process.ts'
 export const SOURCE_DATE_EPOCH = '1700000000'
 
 /**
- * A folder with every file of the sample talk in both languages, to read only. The first test file that calls
- * this exports them for all. Throws the export's output when it fails.
+ * A folder with every file of the sample talk in both languages, to read only, and what the command said. The
+ * first test file that calls this exports them for all. Throws the export's output when it fails.
  */
-export async function shareExport(): Promise<string> {
+export async function shareExport(): Promise<{ folder: string; run: Run }> {
   const folder = path.join(inject('project'), 'shared-export')
   const ended = `${folder}.json`
   // Only one of several processes succeeds in making the folder.
@@ -23,5 +23,5 @@ export async function shareExport(): Promise<string> {
   const read = () => readFile(ended, 'utf8').catch(() => undefined)
   const run: Run = JSON.parse(await vi.waitUntil(read, { timeout: 200_000 }))
   if (run.code !== 0) throw new Error(run.stderr)
-  return folder
+  return { folder, run }
 }
