@@ -1,11 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { LANGUAGES } from '../src/deck/language.ts'
+import { readFolder } from '../src/disk/read-folder.ts'
+import { runExport } from '../src/files/run-export.ts'
 import { makeSecret } from '../src/live/server/secret.ts'
+import { buildSite } from '../src/site/build.ts'
+import { composeSingle } from '../src/site/compose-single.ts'
 import { expectIn, PHONE, POLLING, settle, startBrowser, WIDE } from './browser.ts'
-import { editFile, runScript } from './copy-project.ts'
+import { editFile } from './copy-project.ts'
+import { SAMPLE } from './sample-talk.ts'
 import { copyBuiltProject, endAll, startStage } from './stage-process.ts'
 
 /** In the middle of the talk, between „bendrija“ and „nauda-planas“. */
@@ -128,18 +134,28 @@ it.each([
 })
 
 it('it is in no file and on no public page', async () => {
-  await runScript(['build', '--out', path.join(out, 'site')], folder)
-  await runScript(['build-single', '--out', path.join(out, 'single')], folder)
-  // All formats are made of the same slides.
-  await runScript(['export', '--format', 'txt', '--out', path.join(out, 'files')], folder)
-  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    statSync(path.join(out, file)).isFile(),
-  )
-  expect(files.length).toBeGreaterThan(8)
-  const readable = files.filter((file) => /\.(html|txt|xml|js|webmanifest)$/.test(file))
-  const telling = readable.filter((file) => {
-    const text = readFileSync(path.join(out, file), 'utf8')
+  const slide = SAMPLE.deck.slides[HIDDEN]
+  if (slide === undefined) throw new Error(`the sample talk has no slide "${HIDDEN}"`)
+  const slides = { ...SAMPLE.deck.slides, [HIDDEN]: { ...slide, hidden: true as const } }
+  const talk = { ...SAMPLE, deck: { ...SAMPLE.deck, slides }, substituted: [] }
+  const wanted = { languages: LANGUAGES, formats: ['txt'], steps: 'last', scale: 1, notes: false } as const
+  await runExport({
+    talk: { folder: talk.folder, load: async () => talk },
+    // All formats are made of these slides.
+    choose: (ids) => ({ ...wanted, slides: ids }),
+    folder: out,
+    quiet: true,
+  })
+  const files = [
+    ...(await buildSite({ talks: [talk] })),
+    ...(await composeSingle(talk, '')),
+    ...(await readFolder(out)),
+  ]
+  const readable = files.filter(({ name }) => /\.(html|txt|xml|js|webmanifest)$/.test(name))
+  expect(readable.length).toBeGreaterThan(8)
+  const telling = readable.filter(({ bytes }) => {
+    const text = new TextDecoder().decode(bytes)
     return text.includes(TITLE) || text.includes(`"${HIDDEN}"`)
   })
-  expect(telling).toEqual([])
+  expect(telling.map(({ name }) => name)).toEqual([])
 })
