@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, BrowserContext, Page, Viewport } from 'puppeteer-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Page, Viewport } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { LANGUAGES } from '../src/deck/language.ts'
 import { readFolder } from '../src/disk/read-folder.ts'
 import { runExport } from '../src/files/run-export.ts'
 import { makeSecret } from '../src/live/server/secret.ts'
 import { buildSite } from '../src/site/build.ts'
 import { composeSingle } from '../src/site/compose-single.ts'
-import { expectIn, PHONE, POLLING, settle, startBrowser, WIDE } from './browser.ts'
+import { expectIn, PHONE, POLLING, settle, useBrowser, WIDE } from './browser.ts'
 import { editFile } from './copy-project.ts'
 import { SAMPLE } from './sample-talk.ts'
 import { copyBuiltProject, endAll, startStage } from './stage-process.ts'
@@ -18,43 +18,36 @@ import { copyBuiltProject, endAll, startStage } from './stage-process.ts'
 const HIDDEN = 'taryba'
 const TITLE = 'Draugijos taryba'
 
-let browser: Browser
+const visit = useBrowser()
 let folder: string
 let out: string
 let origin: string
 const secret = makeSecret()
 
 beforeAll(async () => {
-  browser = await startBrowser()
   folder = copyBuiltProject()
   out = mkdtempSync(path.join(tmpdir(), 'deck-hidden-'))
   editFile(path.join(folder, `slides/sample/${HIDDEN}.ts`), '  minutes:', '  hidden: true,\n  minutes:')
   const { opened } = startStage(folder, ['--port', '0'], { STAGE_SECRET: secret })
   origin = (await opened).origin
 })
-afterEach(async () => {
-  for (const context of browser.browserContexts()) {
-    if (context !== browser.defaultBrowserContext()) await context.close()
-  }
-})
 afterAll(async () => {
-  await browser?.close()
   await endAll()
   rmSync(out, { recursive: true })
 })
 
-async function openPage(pathname: string, viewport: Viewport, context?: BrowserContext): Promise<Page> {
-  const page = await (context ?? (await browser.createBrowserContext())).newPage()
-  await page.setViewport(viewport)
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+async function openPage(pathname: string, viewport: Viewport): Promise<Page> {
+  const { page } = await visit({ viewport })
   await page.goto(origin + pathname)
   return page
 }
 
+/** The hall's window and the speaker's console, in one browser. */
 async function speak(): Promise<{ console: Page; hall: Page }> {
-  const context = await browser.createBrowserContext()
-  const hall = await openPage('/hall', WIDE, context)
-  const console = await openPage(`/presenter#${secret}`, { width: 1366, height: 768 }, context)
+  const hall = await openPage('/hall', WIDE)
+  const console = await hall.browserContext().newPage()
+  await console.setViewport({ width: 1366, height: 768 })
+  await console.goto(`${origin}/presenter#${secret}`)
   await console.waitForSelector('[data-connection="live"]')
   return { console, hall }
 }
