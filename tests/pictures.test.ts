@@ -24,7 +24,7 @@ import { openIn, PHONE, startBrowser, useBrowser, WIDE } from './browser.ts'
 import { get, readUaFile } from './pdf-ua.ts'
 import { makePictureTalk, PICTURE_SLIDES } from './picture-talk.ts'
 import { readParts } from './pptx-parts.ts'
-import { addStyle, composeProof, proofTalk } from './proof-talk.ts'
+import { addStyle, composeProof, type Looked, proofTalk } from './proof-talk.ts'
 import { listenHere, serveFolder } from './serve-folder.ts'
 
 const visit = useBrowser()
@@ -32,7 +32,7 @@ const IDS = Object.keys(PICTURE_SLIDES)
 
 let talk: Talk
 let browser: Browser
-let looked: Awaited<ReturnType<typeof composeProof>>
+let looked: Looked
 beforeAll(async () => {
   talk = await makePictureTalk()
   browser = await startBrowser()

@@ -6,7 +6,9 @@ import { composeSite, type Site } from '../src/site/compose.ts'
 import { renderDeckStyles } from '../src/site/styles.ts'
 
 /** What a proof looks at: a talk's pages, its console, and the ids of its slides. */
-export async function composeProof(talk: Talk) {
+export type Looked = Pick<ProofOptions, 'site' | 'console' | 'slides'>
+
+export async function composeProof(talk: Talk): Promise<Looked> {
   const styles = renderDeckStyles(talk.deck)
   const site = await composeSite({ talk, styles })
   return {
@@ -22,7 +24,7 @@ export async function composeProof(talk: Talk) {
  */
 export async function proofTalk(
   browser: Browser,
-  looked: Awaited<ReturnType<typeof composeProof>>,
+  looked: Looked,
   options: Partial<ProofOptions> = {},
 ): Promise<Record<'fault' | 'warning', string[]>> {
   const found: Record<'fault' | 'warning', string[]> = { fault: [], warning: [] }

@@ -8,12 +8,12 @@ import type { Finding } from '../src/in-page/contract.ts'
 import type { ProofOptions } from '../src/proof/proof.ts'
 import { COLOURS, type Screen } from '../src/proof/screens.ts'
 import { PHONE, startBrowser, WIDE } from './browser.ts'
-import { addStyle, alterPages, composeProof, proofTalk } from './proof-talk.ts'
+import { addStyle, alterPages, composeProof, type Looked, proofTalk } from './proof-talk.ts'
 import { SAMPLE } from './sample-talk.ts'
 
 let browser: Browser
 let page: Page
-let looked: Awaited<ReturnType<typeof composeProof>>
+let looked: Looked
 beforeAll(async () => {
   browser = await startBrowser()
   ;[page, looked] = await Promise.all([browser.newPage(), composeProof(SAMPLE)])
@@ -44,7 +44,7 @@ const used = `<svg width=0><defs><path id=d d="M20 20h0"/></defs></svg>
 <svg class=at width=400 height=40><use href="#d" stroke=red stroke-linecap=round stroke-width=16 /></svg>`
 
 describe('the proof goes red at', () => {
-  it.each([
+  it.each<[name: string, content: string, expected: string, screen?: Screen]>([
     [
       'text wider than its slide',
       `<p style="white-space: nowrap">${'word '.repeat(40)}`,
@@ -108,16 +108,10 @@ describe('the proof goes red at', () => {
       '</section><div style="width: 1300px">wide',
       '20 px wider than the window',
     ],
-  ])('%s', async (_name, content, expected) => {
-    const faults = (await find(content)).filter(({ severity }) => severity === 'fault')
-    expect(faults.map(({ what }) => what)).toEqual([expect.stringContaining(expected)])
-  })
-
-  it.each([
-    ['text too small for a phone', '<p style="font-size: 16px">small', 'is 16 px, under 17 px'],
-    ['a link too low for a finger', '<a href="#one">low</a>', 'high to touch, under 44 px'],
-  ])('%s', async (_name, content, expected) => {
-    const faults = (await find(content, PHONE)).filter(({ severity }) => severity === 'fault')
+    ['text too small for a phone', '<p style="font-size: 16px">small', 'is 16 px, under 17 px', PHONE],
+    ['a link too low for a finger', '<a href="#one">low</a>', 'high to touch, under 44 px', PHONE],
+  ])('%s', async (_name, content, expected, screen) => {
+    const faults = (await find(content, screen)).filter(({ severity }) => severity === 'fault')
     expect(faults.map(({ what }) => what)).toEqual([expect.stringContaining(expected)])
   })
 })

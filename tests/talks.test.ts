@@ -6,7 +6,7 @@ import { LANGUAGES } from '../src/deck/language.ts'
 import { serveMemory } from '../src/proof/serve-memory.ts'
 import { listFiles } from '../src/site/compose.ts'
 import { PHONE, startBrowser, WIDE } from './browser.ts'
-import { composeProof, proofTalk } from './proof-talk.ts'
+import { composeProof, type Looked, proofTalk } from './proof-talk.ts'
 import { findViolations } from './violations.ts'
 
 let browser: Browser
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 describe.each(TALKS)('“%s”', (name) => {
-  let looked: Awaited<ReturnType<typeof composeProof>>
+  let looked: Looked
   beforeAll(async () => {
     looked = await composeProof(await findTalk(name).load())
   })
