@@ -6,6 +6,9 @@ import type { WriteAnswer } from './post-write.ts'
 
 const START: Position = { run: 1, seq: 3, slide: 'one', step: 0, blank: false, sentAt: 100 }
 
+/** Where the room is after another driver's move. */
+const at = (seq: number, slide: string): Position => ({ ...START, seq, slide, sentAt: 300 })
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
 })
@@ -76,9 +79,7 @@ describe('a move', () => {
 
   it('waits for the one before it; of several only the newest is written', async () => {
     const { driver, writes, answer, last } = setUp()
-    driver.move({ slide: 'two' })
-    driver.move({ step: 1 })
-    driver.move({ step: 2 })
+    for (const each of [{ slide: 'two' }, { step: 1 }, { step: 2 }]) driver.move(each)
     expect(writes.length).toBe(1)
     await answer({ kind: 'accepted', position: confirm(writes[0]) })
     // The answer to the first move does not undo the others.
@@ -104,7 +105,7 @@ describe('two drivers', () => {
     const { driver, answer, last, said, writes } = setUp()
     driver.move({ slide: 'two' })
     driver.move({ step: 1 })
-    const newer = { run: 1, seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 }
+    const newer = at(4, 'three')
     await answer({ kind: 'newer', position: newer })
     expect(last()).toEqual(newer)
     expect(said.at(-1)).toEqual({ type: 'correction', position: newer })
@@ -114,20 +115,17 @@ describe('two drivers', () => {
   it('show a newer position that arrives during their own write', () => {
     const { driver, last } = setUp()
     driver.move({ slide: 'two' })
-    const newer = { run: 1, seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 }
-    driver.hearRoom(newer, false)
-    expect(last()).toEqual(newer)
+    driver.hearRoom(at(4, 'three'), false)
+    expect(last()).toEqual(at(4, 'three'))
   })
 
   it('do not undo a write that falls between two quick keys of the other', async () => {
     const { driver, answer, last, said, writes } = setUp()
-    driver.move({ slide: 'two' })
-    driver.move({ step: 1 })
-    driver.move({ step: 2 })
+    for (const each of [{ slide: 'two' }, { step: 1 }, { step: 2 }]) driver.move(each)
     await answer({ kind: 'accepted', position: confirm(writes[0]) })
     // The room's seq is now above `seen` and below the driver's own seq.
     expect(writes[1]).toMatchObject({ run: 1, seen: 4, seq: 6 })
-    const between = { run: 1, seq: 5, slide: 'three', step: 0, blank: false, sentAt: 300 }
+    const between = at(5, 'three')
     await answer({ kind: 'newer', position: between })
     expect(last()).toEqual(between)
     expect(said.at(-1)).toEqual({ type: 'correction', position: between })
@@ -137,15 +135,12 @@ describe('two drivers', () => {
   it('ignore an answer that is older than the stream’s position', async () => {
     const { driver, answer, last, said, writes } = setUp()
     driver.move({ slide: 'two' })
-    driver.hearRoom({ run: 1, seq: 5, slide: 'four', step: 0, blank: false, sentAt: 400 }, false)
-    await answer({
-      kind: 'newer',
-      position: { run: 1, seq: 4, slide: 'three', step: 0, blank: false, sentAt: 300 },
-    })
+    driver.hearRoom(at(5, 'four'), false)
+    await answer({ kind: 'newer', position: at(4, 'three') })
     expect(last()).toMatchObject({ run: 1, seq: 5, slide: 'four' })
     expect(said.some(({ type }) => type === 'correction')).toBe(false)
     driver.move({ step: 1 })
-    driver.hearRoom({ run: 1, seq: 7, slide: 'five', step: 0, blank: false, sentAt: 500 }, false)
+    driver.hearRoom(at(7, 'five'), false)
     await answer({ kind: 'accepted', position: confirm(writes[1], 450) })
     driver.move({ step: 1 })
     expect(writes[2]).toEqual({ run: 1, seen: 7, seq: 8, slide: 'five', step: 1, blank: false })
@@ -153,14 +148,9 @@ describe('two drivers', () => {
 
   it('in one browser lose no key, whichever of them writes first', async () => {
     const { driver, answer, last, said, writes } = setUp()
-    driver.move({ slide: 'two' })
-    driver.move({ step: 1 })
-    driver.move({ step: 2 })
+    for (const each of [{ slide: 'two' }, { step: 1 }, { step: 2 }]) driver.move(each)
     // The other window was faster and has written the first two keys at once.
-    await answer({
-      kind: 'newer',
-      position: { run: 1, seq: 5, slide: 'two', step: 1, blank: false, sentAt: 200 },
-    })
+    await answer({ kind: 'newer', position: { ...at(5, 'two'), step: 1 } })
     expect(last()).toMatchObject({ seq: 6, step: 2 })
     expect(said.some(({ type }) => type === 'correction')).toBe(false)
     expect(writes[1]).toEqual({ run: 1, seen: 5, seq: 6, slide: 'two', step: 2, blank: false })
@@ -307,7 +297,7 @@ describe('the windows of one browser', () => {
 
   it('take a correction whatever its number', () => {
     const { driver, last } = setUp({ ...START, seq: 9, sentAt: 0 })
-    const position = { ...START, seq: 4, slide: 'three', sentAt: 300 }
+    const position = at(4, 'three')
     driver.hearWindow({ type: 'correction', position })
     expect(last()).toEqual(position)
   })
@@ -325,7 +315,7 @@ describe('a console without the key', () => {
 
   it('shows where the room and the other windows are', () => {
     const { driver, last } = setUp({ ...START, seq: 9, sentAt: 0 }, { steers: false })
-    const room = { ...START, seq: 4, slide: 'two', sentAt: 300 }
+    const room = at(4, 'two')
     driver.hearRoom(room, true)
     expect(last()).toEqual(room)
     const next = { ...room, seq: 5, slide: 'three', sentAt: 0 }
