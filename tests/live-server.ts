@@ -5,6 +5,7 @@ import type { LiveMessage, Position } from '../src/live/protocol/position.ts'
 import { Keyring } from '../src/live/server/keyring.ts'
 import { makeSecret } from '../src/live/server/secret.ts'
 import { createLive, type LiveOptions, SERVER_OPTIONS } from '../src/live/server/server.ts'
+import { eventually } from './eventually.ts'
 
 export const OUTLINE = [
   { id: 'start', steps: 0 },
@@ -88,6 +89,13 @@ export async function serveLive({ http = {}, prepare, timing, ...options }: Serv
     },
 
     follow: (localAddress?: string) => follow(open(localAddress)),
+
+    /** A follower that has heard where the talk is. */
+    async join(localAddress?: string) {
+      const follower = follow(open(localAddress))
+      await eventually(() => follower.messages).not.toEqual([])
+      return follower
+    },
   }
 }
 

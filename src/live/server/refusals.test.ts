@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { eventually } from '../../../tests/eventually.ts'
 import { OUTLINE, serveLive } from '../../../tests/live-server.ts'
 import { firstPosition, parseJson } from '../protocol/position.ts'
 import { makeSecret } from './secret.ts'
@@ -107,9 +106,8 @@ test('the valid write that the refused ones vary is accepted', async () => {
 })
 
 test.each(refusals)('%s is refused with %i and moves nobody', async (_, status, attempt) => {
-  const { ask, read, secret, follow } = await serve()
-  const follower = follow()
-  await eventually(() => follower.messages).toHaveLength(1)
+  const { ask, read, secret, join } = await serve()
+  const follower = await join()
   const answer = await ask(attempt(secret))
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
   expect(answer).not.toMatch(/^access-control/im)

@@ -96,9 +96,8 @@ test.each([
   ['at the end followers get a last message', {}, [{ ended: true }]],
   ['when one hub of many ends they get none', { elsewhere: true }, []],
 ])('%s, their streams end, and nobody can join', async (_, how, last) => {
-  const { live, follow, url } = await serveLive()
-  const { messages, closed } = follow()
-  await eventually(() => messages).toHaveLength(1)
+  const { live, join, url } = await serveLive()
+  const { messages, closed } = await join()
   await live.close(how)
   await closed
   expect(messages.slice(1)).toEqual(last)
@@ -107,20 +106,20 @@ test.each([
 })
 
 test('places are counted by address and freed again, and a poll needs none', async () => {
-  const { follow, live, send, sendFrom, read } = await serveLive({ limits: { total: 3, perAddress: 2 } })
+  const { follow, join, live, send, sendFrom, read } = await serveLive({
+    limits: { total: 3, perAddress: 2 },
+  })
   const [one, two] = [follow(), follow()]
   await eventually(() => live.followers()).toBe(2)
   const refused = await send(JOIN)
   expect(refused).toMatch(/^HTTP\/1.1 503 /)
   expect(refused).toMatch(/\r\nRetry-After: \d+\r\n/)
-  const other = follow('127.0.0.2')
-  await eventually(() => other.messages).toHaveLength(1)
+  await join('127.0.0.2')
   expect(await sendFrom('127.0.0.3', JOIN)).toMatch(/^HTTP\/1.1 503 /)
   one?.socket.destroy()
   await eventually(() => live.followers()).toBe(2)
   expect(two?.socket.destroyed).toBe(false)
-  const next = follow()
-  await eventually(() => next.messages).toHaveLength(1)
+  await join()
   expect(await read()).toHaveProperty('seq', 0)
 })
 
@@ -154,9 +153,8 @@ test('the observer gets joins, moves and the outcome of writes', async () => {
     onWrite: (outcome, position) => told.push([outcome, position?.seq]),
     onFanOut: (duration) => told.push(['fan-out', duration >= 0]),
   }
-  const { follow, write, send } = await serveLive({ observer, report: () => {}, limits: { total: 1 } })
-  const { messages } = follow()
-  await eventually(() => messages).toHaveLength(1)
+  const { join, write, send } = await serveLive({ observer, report: () => {}, limits: { total: 1 } })
+  await join()
   await send(JOIN)
   await write(0)
   await write(0)

@@ -31,9 +31,8 @@ async function serveLong() {
 }
 
 test('a follower that stopped reading gets only the newest position when it reads again', async () => {
-  const { follow, moveAll } = await serveLong()
-  const slow = follow()
-  await eventually(() => slow.messages).not.toEqual([])
+  const { join, moveAll } = await serveLong()
+  const slow = await join()
   slow.socket.pause()
   await moveAll()
   slow.socket.resume()
@@ -42,10 +41,8 @@ test('a follower that stopped reading gets only the newest position when it read
 })
 
 test('a follower that does not read for too long is dropped, and the others stay', async () => {
-  const { follow, live, clock, moveAll } = await serveLong()
-  const [stalled, good] = [follow(), follow()]
-  await eventually(() => stalled.messages).not.toEqual([])
-  await eventually(() => good.messages).not.toEqual([])
+  const { join, live, clock, moveAll } = await serveLong()
+  const [stalled, good] = [await join(), await join()]
   stalled.socket.pause()
   await moveAll()
   await eventually(() => good.seqs().at(-1)).toBe(MOVES)
@@ -56,9 +53,8 @@ test('a follower that does not read for too long is dropped, and the others stay
 })
 
 test('a follower that does not read does not delay the end', async () => {
-  const { follow, live, moveAll } = await serveLong()
-  const stalled = follow()
-  await eventually(() => stalled.messages).not.toEqual([])
+  const { join, live, moveAll } = await serveLong()
+  const stalled = await join()
   stalled.socket.pause()
   await moveAll()
   await live.close()
@@ -66,24 +62,22 @@ test('a follower that does not read does not delay the end', async () => {
 })
 
 test('a follower that never closes its side does not delay the end', async () => {
-  const { follow, live } = await serveLive({ timing: { end: FOREVER } })
-  const { socket, messages } = follow()
-  await eventually(() => messages).toHaveLength(1)
+  const { join, live } = await serveLive({ timing: { end: FOREVER } })
+  const { socket } = await join()
   socket.pause()
   await live.close()
   expect(live.followers()).toBe(0)
 })
 
 test('a socket that does not end in time is destroyed', async () => {
-  const { follow, live } = await serveLive({
+  const { join, live } = await serveLive({
     timing: { end: 20 },
     prepare: (server) =>
       server.on('connection', (socket) => {
         socket.destroySoon = () => {}
       }),
   })
-  const { messages } = follow()
-  await eventually(() => messages).toHaveLength(1)
+  await join()
   await live.close()
   expect(live.followers()).toBe(0)
 })
@@ -93,9 +87,8 @@ test.each<[string, (socket: Socket) => unknown]>([
   ['has ended its side', (socket) => socket.end()],
   ['sends more data', (socket) => socket.write(ASK)],
 ])('a follower that %s has left, and nothing else happens', async (_, act) => {
-  const { follow, live, read } = await serveLive()
-  const { messages, socket, closed } = follow()
-  await eventually(() => messages).toHaveLength(1)
+  const { join, live, read } = await serveLive()
+  const { socket, closed } = await join()
   act(socket)
   await closed
   await eventually(() => live.followers()).toBe(0)
@@ -164,11 +157,10 @@ test('other listeners for a socket’s close are called when it closes, not befo
 
 test('the HTTP server keeps nothing of a follower but the socket', async () => {
   const sockets: Socket[] = []
-  const { follow } = await serveLive({
+  const { join } = await serveLive({
     prepare: (server) => server.on('connection', (socket) => sockets.push(socket)),
   })
-  const { messages } = follow()
-  await eventually(() => messages).toHaveLength(1)
+  await join()
   const [socket] = sockets
   expect(socket?.listenerCount('close')).toBe(1)
   expect(socket?.listenerCount('data')).toBe(1)
