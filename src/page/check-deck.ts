@@ -63,8 +63,7 @@ export function checkDeck({ deck, folder, slideFiles, logos }: DeckWithFiles): s
     ...(event ? checkEvent(event) : []),
   ]
   faults.push(...ofDeck.map((fault) => `${folder}/deck.ts: ${fault}`))
-  const known = Object.values(deck.slides).filter(hasLayout)
-  const members = known.flatMap((slide) => findLayout(slide).listLogos?.(slide) ?? [])
+  const members = Object.values(deck.slides).flatMap((slide) => findLayout(slide)?.listLogos?.(slide) ?? [])
   for (const logo of logos.filter((logo) => !members.includes(logo))) {
     faults.push(
       `${folder}/logos/${logo}.svg: is shown on no slide; delete it, or name it as one of ${members.join(', ')}.`,
@@ -106,8 +105,6 @@ function checkNetwork({ network: { clusters, companies } }: Deck): string[] {
   return faults
 }
 
-const hasLayout = ({ layout }: SlideBase) => Object.hasOwn(LAYOUTS, layout)
-
 function checkSlide(slide: SlideBase, deck: Deck, targets: readonly string[]): string[] {
   const faults: string[] = []
   if (!(slide.minutes > 0)) faults.push(`minutes is ${slide.minutes}; plan more than 0.`)
@@ -124,9 +121,10 @@ function checkSlide(slide: SlideBase, deck: Deck, targets: readonly string[]): s
         faults.push(`${path} (${language}) is empty; write it, or delete a field that may be left out.`)
     }
   }
-  if (!hasLayout(slide)) {
+  const layout = findLayout(slide)
+  if (layout === undefined) {
     faults.push(`there is no layout "${slide.layout}"; take one of ${Object.keys(LAYOUTS).join(', ')}.`)
-  } else faults.push(...(findLayout(slide).check?.(slide, deck) ?? []))
+  } else faults.push(...(layout.check?.(slide, deck) ?? []))
   faults.push(...checkLengths(slide))
   const links = checkLinks(slide, targets)
   // Figures and links can be compared only when all links can be read.

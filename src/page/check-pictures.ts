@@ -1,7 +1,7 @@
 import type { Deck } from '../deck/deck.ts'
 import { LANGUAGES, type Localized } from '../deck/language.ts'
 import type { SourcePicture, UnknownPicture } from '../deck/picture.ts'
-import { findLayout, LAYOUTS } from '../layouts/index.ts'
+import { findLayout } from '../layouts/index.ts'
 import { type PlacedPicture, widthInHall } from '../layouts/picture-place.ts'
 
 /** A deck with what is in its folder `pictures/`. */
@@ -17,11 +17,9 @@ export interface DeckWithPictures {
 
 /** The pictures of all slides, each with its slide's id. */
 export function listPictures(deck: Deck): (PlacedPicture & { readonly id: string })[] {
-  return Object.entries(deck.slides)
-    .filter(([, { layout }]) => Object.hasOwn(LAYOUTS, layout))
-    .flatMap(([id, slide]) =>
-      (findLayout(slide).listPictures?.(slide) ?? []).map((placed) => ({ id, ...placed })),
-    )
+  return Object.entries(deck.slides).flatMap(([id, slide]) =>
+    (findLayout(slide)?.listPictures?.(slide) ?? []).map((placed) => ({ id, ...placed })),
+  )
 }
 
 /** Finds faults of the pictures. Each names the slide's file, the picture's and how to mend it. */

@@ -11,6 +11,7 @@ export function renderSlide(slide: SlideBase, context: SlideContext): Html {
   const { deck, id, language, number } = context
   const label = `${namePosition(context)}: ${slide.title[language]}`
   const layout = findLayout(slide)
+  if (layout === undefined) throw new Error(`there is no layout "${slide.layout}"`)
   const isFramed = number !== 1 && number !== listRunning(deck).length
   return html`<section id="${id}" class="slide"${slide.hidden && raw(' data-hidden')} data-layout="${slide.layout}" data-ground="${layout.ground}" aria-label="${label}" aria-roledescription="${STRINGS[language].slide}">
     <div class="body">${layout.render(slide, context)}</div>

@@ -12,7 +12,7 @@ test('each of the talk’s clusters is on the loop, which is one step', () => {
 test('a file is found by the words of both halves', () => {
   const slide = deck.slides['kaita']
   if (slide === undefined) throw new Error('the sample talk has no loop')
-  expect(findLayout(slide).listKeywords?.(slide, 'en')).toEqual([
+  expect(findLayout(slide)?.listKeywords?.(slide, 'en')).toEqual([
     'How city gardens change',
     'Clean air',
     'Smart care',

@@ -23,7 +23,7 @@ test('a figure that the picture does not draw is a fault', () => {
   const slide = deck.slides['sodai']
   if (slide === undefined) throw new Error('the sample talk has no figures')
   const check = (size: Partial<typeof deck.network>) =>
-    findLayout(slide).check?.(slide, { ...deck, network: { ...deck.network, ...size } })
+    findLayout(slide)?.check?.(slide, { ...deck, network: { ...deck.network, ...size } })
   expect(check({})).toEqual([])
   expect(check({ companies: 151 })).toEqual([
     'the figure of companies says 150, but the network draws 151; take both from the same fact.',

@@ -28,10 +28,11 @@ export async function drawSharePictures(deck: Deck): Promise<MemoryFile[]> {
 
 function describeCard(deck: Deck, id: string, language: Language): Card {
   const slide = deck.slides[id]
-  if (slide === undefined) throw new Error(`the deck has no slide "${id}"`)
+  const ground = slide && findLayout(slide)?.ground
+  if (slide === undefined || ground === undefined) throw new Error(`the deck has no slide "${id}"`)
   const isOpening = id === Object.keys(deck.slides)[0]
   return {
-    ground: findLayout(slide).ground,
+    ground,
     brand: deck.brand,
     network: deck.network,
     eyebrow: (isOpening ? deck.association : deck.title)[language].toLocaleUpperCase(language),
