@@ -15,6 +15,14 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
+/** The slides that cut off a lit hub's companies. */
+const findCut = (drawings: Element[]) =>
+  drawings.flatMap((drawing) => {
+    const slide = drawing.closest('.slide')
+    const [{ left, right }, edges] = [drawing.getBoundingClientRect(), slide?.getBoundingClientRect()]
+    return edges === undefined || left < edges.left || right > edges.right ? [slide?.id] : []
+  })
+
 describe.each(TALKS)('“%s”', (name) => {
   let looked: Looked
   beforeAll(async () => {
@@ -30,13 +38,14 @@ describe.each(TALKS)('“%s”', (name) => {
   it.each([
     ['lt', PHONE],
     ['en', WIDE],
-  ] as const)('has no violation that axe finds (%s)', async (language, viewport) => {
+  ] as const)('has no violation that axe finds, nor a cut cluster (%s)', async (language, viewport) => {
     const page = await browser.newPage()
     const served = await serveMemory(listFiles(looked.site), () => {})
     const { name } = looked.site.pages.find((one) => one.language === language) ?? { name: '' }
     await page.setViewport(viewport)
     await page.goto(new URL(name, served.url).href)
     expect(await findViolations(page)).toEqual([])
+    expect(await page.$$eval('.track .companies', findCut)).toEqual([])
     await page.close()
     served.close()
   })
