@@ -34,7 +34,7 @@ export function paragraph(
     runs: [
       {
         ...{ text: 'words', lang: 'en', family: 'Instrument Sans', size: 20, bold: false, italic: false },
-        ...{ color: { hex: '0D1B2A', alpha: 1 }, tracking: 0, href: null },
+        ...{ color: { hex: '0D1B2A', alpha: 1 }, tracking: 0, href: null, isUnderlined: false },
       },
     ],
     source: [{ text: 'words', href: null }],

@@ -106,6 +106,7 @@ function listTexts(node: Node): Node[] {
 
 function readRun(element: Element, container: Element, opacity: number): Omit<MeasuredRun, 'text'> {
   const style = getComputedStyle(element)
+  const link = element.closest('a[href]')
   const color = readColor(style.color, opacity)
   if (color === undefined) refuse(element, 'text without colour', 'hide it with display: none')
   return {
@@ -116,7 +117,8 @@ function readRun(element: Element, container: Element, opacity: number): Omit<Me
     italic: style.fontStyle !== 'normal',
     color,
     tracking: Number.parseFloat(style.letterSpacing) || 0,
-    href: element.closest('a[href]')?.getAttribute('href') ?? null,
+    href: link?.getAttribute('href') ?? null,
+    isUnderlined: link !== null && getComputedStyle(link).textDecorationLine === 'underline',
   }
 }
 

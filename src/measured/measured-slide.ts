@@ -23,6 +23,8 @@ export interface MeasuredRun {
   readonly tracking: number
   /** An address, or `#id` of a slide. */
   readonly href: string | null
+  /** Whether it is a link that a line below it shows. */
+  readonly isUnderlined: boolean
 }
 
 export interface MeasuredLine {

@@ -4,7 +4,15 @@ import { editPart, type Parts, packParts, unpackParts } from './parts.ts'
 import { replaceCharts } from './replace-charts.ts'
 import { THEME } from './theme.ts'
 import { tidyPackage } from './tidy-package.ts'
-import { describeItems, inheritTitle, markHeads, placeTitle, tidyNumber, tidyShapes } from './tidy-slide.ts'
+import {
+  describeItems,
+  inheritTitle,
+  liftLinks,
+  markHeads,
+  placeTitle,
+  tidyNumber,
+  tidyShapes,
+} from './tidy-slide.ts'
 
 /**
  * Corrects what PptxGenJS cannot write or writes wrongly: theme colours, text alternatives, lines and
@@ -29,7 +37,7 @@ export function finishPptx(
     if (folder === 'notesMasters' || folder === 'notesSlides') parts.set(name, setNotes(part, lang))
     const items = folder === 'slides' ? slides[Number(number) - 1]?.items : undefined
     if (items !== undefined) {
-      const tidied = inheritTitle(tidyShapes(part, lang))
+      const tidied = liftLinks(inheritTitle(tidyShapes(part, lang)), items)
       parts.set(name, markHeads(describeItems(tidied, items), items))
     }
   }

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../markup/html.ts'
-import type { Item } from './model.ts'
+import type { Item, TextItem } from './model.ts'
 import { replaceFound } from './parts.ts'
 
 const DECORATION =
@@ -103,6 +103,31 @@ export function describeItems(xml: string, items: readonly Item[]): string {
   const [missing] = alternatives.keys()
   if (missing !== undefined) throw new Error(`PptxGenJS wrote no object of the name "${missing}"`)
   return described
+}
+
+const LINK = /<a:hlinkClick ([^>]*?)(?:\/>|>.*?<\/a:hlinkClick>)/gs
+
+/** Makes a whole text a link where the page shows no line below it: office programs underline linked words. */
+export function liftLinks(xml: string, items: readonly Item[]): string {
+  const lifted = items
+    .filter((item) => item.kind === 'text')
+    .filter(isLink)
+    .map(({ name }) => escapeHtml(name))
+  return xml.replace(/<p:sp>.*?<\/p:sp>/gs, (shape) => {
+    const name = / name="([^"]*)"/.exec(shape)?.[1] ?? ''
+    const [link] = [...shape.matchAll(LINK)].map(([, attributes]) => `<a:hlinkClick ${attributes}/>`)
+    if (link === undefined || !lifted.includes(name)) return shape
+    return shape
+      .replace(LINK, '')
+      .replaceAll(' u="sng"', '')
+      .replace(/(?<=<p:cNvPr [^>]*>)(?=<\/p:cNvPr>)/, link)
+  })
+}
+
+/** Whether all links of a text lead to one place, and no line shows them. */
+function isLink({ paragraphs }: TextItem): boolean {
+  const links = paragraphs.flatMap(({ runs }) => runs).filter(({ href }) => href !== null)
+  return new Set(links.map(({ href }) => href)).size === 1 && !links.some(({ isUnderlined }) => isUnderlined)
 }
 
 /** Marks a table's first row as its head; the library has no option for that. */

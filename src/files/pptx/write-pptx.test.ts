@@ -34,6 +34,20 @@ test('a title keeps its line breaks and its links', async () => {
   expect(textsOf(slide)).toHaveLength(1)
 })
 
+test('a link without a line below it is the whole text’s, as office programs underline linked words', async () => {
+  const text = (isUnderlined: boolean) =>
+    paragraph([[0, 9, isUnderlined ? 90 : 300]], {
+      cell: isUnderlined ? 1 : 2,
+      runs: [say(`${isUnderlined}`, { href: 'https://example.org/', isUnderlined }), say(' and more')],
+    })
+  const parts = await write([title(say('Lists')), text(true), text(false)])
+  const shapes = parts['ppt/slides/slide1.xml']?.split('<p:sp>') ?? []
+  const [underlined, plain] = ['true', 'false'].map((word) => shapes.find((one) => one.includes(`>${word}<`)))
+  expect(underlined).toMatch(/<a:rPr [^>]*u="sng"[^>]*>(?:(?!<\/a:rPr>).)*<a:hlinkClick/s)
+  expect(plain).toMatch(/<p:cNvPr [^>]*><a:hlinkClick r:id="rId\d+"[^>]*\/><\/p:cNvPr>/)
+  expect(plain?.match(/hlinkClick|u="sng"/g)).toHaveLength(1)
+})
+
 test('a title of several styles is refused, as the layout gives it one', () => {
   const fault = 'slide lists: its title is set in more than one style, which a title in PowerPoint has not'
   expect(() => present([title(say('Lists '), say('and', { italic: true }))])).toThrow(fault)
