@@ -39,7 +39,7 @@ export const OBJECTS = `
   <img src="${PHOTOGRAPH}" alt="A photograph">
 </section>
 <section id="table" data-layout="objects"><h2>A table</h2>
-  <p>In Vilnius<br>on Monday</p>
+  <p><a href="#lists" style="text-decoration: none">In Vilnius</a><br>on Monday</p>
   <table aria-label="Two years"><thead><tr><th>Year</th><th colspan="2">Clusters</th></tr></thead>
   <tbody><tr><td rowspan="2">2025</td><td>12</td><td lang="lt">Vilnius</td></tr><tr><td>13</td><td>Kaunas</td></tr></tbody></table>
   <img src="${LOGO}" alt="A logo" style="object-fit: contain">

@@ -47,6 +47,11 @@ describe('native objects, of a page that no layout of the deck has', () => {
     expect(slide(1)).toContain('action="ppaction://hlinksldjump"')
   })
 
+  test('only links that a line shows are underlined; of others the whole text is the link', () => {
+    expect(slide(1).match(/ u="sng"/g)).toHaveLength(3)
+    expect(slide(2)).toMatch(/<p:cNvPr [^>]*><a:hlinkClick [^>]*\/><\/p:cNvPr>(?!.*hlinkClick)/s)
+  })
+
   test('a photograph is cropped to what is seen of it, and says what it shows', () => {
     expect(slide(1)).toMatch(/<p:pic>.*descr="A photograph"/s)
     expect(slide(1)).toMatch(/<a:srcRect l="25000" r="25000" t="0" b="0"\s*\/>/)
