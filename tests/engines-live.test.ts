@@ -4,6 +4,7 @@ import type { DrivenPage } from '../src/browser/driven-page.ts'
 import { makeSecret } from '../src/live/server/secret.ts'
 import { expectIn } from './browser.ts'
 import { describeEngines, swipe } from './engines.ts'
+import { expectLive, expectShows } from './live-talk.ts'
 import { copyBuiltProject, endAll, startStage } from './stage-process.ts'
 
 const secret = makeSecret()
@@ -19,23 +20,6 @@ const [LEFT, RIGHT] = [
   { x: 300, y: 300 },
   { x: 900, y: 300 },
 ] as const
-
-/** Waits until a page shows a slide, and where it presents, so many of its steps. */
-const expectShows = (page: DrivenPage, slide: string, steps = 0) =>
-  expectIn(
-    page,
-    (wanted) => {
-      if (document.documentElement.dataset['view'] === 'reading') {
-        const box = document.getElementById(wanted.slide)?.getBoundingClientRect()
-        return box !== undefined && box.top < innerHeight / 2 && box.bottom > innerHeight / 2
-      }
-      const present = document.querySelector('.slide.present')
-      const visible = [...(present?.querySelectorAll<HTMLElement>('.fragment.visible') ?? [])]
-      const last = Math.max(-1, ...visible.map(({ dataset }) => Number(dataset['fragmentIndex'])))
-      return present?.id === wanted.slide && last + 1 === wanted.steps
-    },
-    { slide, steps },
-  )
 
 const expectThere = (page: DrivenPage, selector: string) =>
   expectIn(page, (wanted) => document.querySelector(wanted) !== null, selector)
@@ -71,7 +55,7 @@ describeEngines('a talk', (visit) => {
     await hall.goto(`${origin}/hall`)
     await phone.goto(`${origin}/`)
     await console.goto(`${origin}/presenter#${secret}`)
-    await expectThere(console, '[data-connection="live"]')
+    await expectLive(console)
     // The engine before may have left the talk anywhere.
     await console.keyboard.press('Home')
     await console.keyboard.press('ArrowRight')
@@ -98,7 +82,7 @@ describeEngines('a talk', (visit) => {
   it('hears keys, clicks and swipes of the hall’s window through the console, and no window without the key', async () => {
     const [console, hall] = [await visit({ width: 1366, height: 768 }), await visit(WIDE)]
     await console.goto(`${origin}/presenter#${secret}`)
-    await expectThere(console, '[data-connection="live"]')
+    await expectLive(console)
     await console.keyboard.press('End')
     await hall.goto(`${origin}/hall`)
     // It opens on the first slide. Once it shows another one, it hears the console, and keys too.
@@ -141,7 +125,7 @@ describeEngines('a talk', (visit) => {
     await hall.keyboard.press('PageDown')
     await expectThere(hall, '#key[open]')
     await console.goto(`${origin}/presenter#${secret}`)
-    await expectThere(console, '[data-connection="live"]')
+    await expectLive(console)
     await hall.goto(`${origin}/hall`)
     await expectShows(hall, 'sodai')
     await hall.keyboard.press('PageDown')
