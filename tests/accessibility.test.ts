@@ -69,8 +69,7 @@ describe.each(LANGUAGES)('the accessibility tree while reading (%s)', (language)
   })
 
   it('says nothing twice: no text stands in it that is not on the slide', async () => {
-    const { page: phone } = await visit({ viewport: PHONE })
-    await openIn(phone, 'reading', addressOf(language, '#sodai'))
+    const { page: phone } = await visit({ viewport: PHONE, view: 'reading', language, hash: '#sodai' })
     const tree = await readTree(phone)
     const region = flatten(tree).find(({ name }) => name === nameSlide(language, 1))
     const spoken = listSpoken(region ?? tree).join(' ')
@@ -116,8 +115,7 @@ describe.each(LANGUAGES)('a move while presenting (%s)', (language) => {
     `status: ${STRINGS[language].steps.replace('{taken}', `${step}`).replace('{all}', `${steps}`)}`
 
   it('is announced once and briefly, and leaves in the tree one slide, in focus, without what is still to come', async () => {
-    const { page, problems } = await visit()
-    await openIn(page, 'presenting', addressOf(language, '#pradzia'))
+    const { page, problems } = await visit({ view: 'presenting', language, hash: '#pradzia' })
     await expectPlace(page, 'pradzia')
     const expectSaid = await listen(page)
     for (const [index, { slide, steps }] of OUTLINE.entries()) {
@@ -159,8 +157,7 @@ describe.each(LANGUAGES)('a move while presenting (%s)', (language) => {
   })
 
   it('is announced by the status while the focus is at a control, and leaves it there', async () => {
-    const { page } = await visit()
-    await openIn(page, 'presenting', addressOf(language, '#bendrija'))
+    const { page } = await visit({ view: 'presenting', language, hash: '#bendrija' })
     await page.focus('[data-control="help"]')
     const expectSaid = await listen(page)
     await page.keyboard.press('ArrowRight')
@@ -172,8 +169,7 @@ describe.each(LANGUAGES)('a move while presenting (%s)', (language) => {
   })
 
   it('to the black screen and back is announced too', async () => {
-    const { page } = await visit()
-    await openIn(page, 'presenting', addressOf(language, '#bendrija'))
+    const { page } = await visit({ view: 'presenting', language, hash: '#bendrija' })
     const expectSaid = await listen(page)
     await page.keyboard.press('b')
     await expectOn(page, '.pause-overlay')
@@ -184,8 +180,7 @@ describe.each(LANGUAGES)('a move while presenting (%s)', (language) => {
   })
 
   it('by the dialog or the overview puts the focus on the slide that was chosen', async () => {
-    const { page } = await visit()
-    await openIn(page, 'presenting', addressOf(language, '#pradzia'))
+    const { page } = await visit({ view: 'presenting', language, hash: '#pradzia' })
     const expectSaid = await listen(page)
     await page.keyboard.press('g')
     await expectOn(page, '#jump[open]')
@@ -204,8 +199,7 @@ describe.each(LANGUAGES)('a move while presenting (%s)', (language) => {
 
 describe('the Tab key while presenting', () => {
   it('reaches the controls, the slide and its links, and nothing of another slide', async () => {
-    const { page } = await visit()
-    await openIn(page, 'presenting', addressOf('lt', '#pradzia'))
+    const { page } = await visit({ view: 'presenting', hash: '#pradzia' })
     for (const id of IDS) {
       await page.evaluate((hash) => {
         location.hash = hash
@@ -231,8 +225,7 @@ describe('the Tab key while presenting', () => {
   })
 
   it('shows where it is at every stop but the slide itself, which fills the screen', async () => {
-    const { page } = await visit()
-    await openIn(page, 'presenting', addressOf('lt', '#pabaiga'))
+    const { page } = await visit({ view: 'presenting', hash: '#pabaiga' })
     const framed = () =>
       page.evaluate(() => {
         const { activeElement } = document
@@ -259,8 +252,7 @@ describe.each(LANGUAGES)('the controls (%s)', (language) => {
   }
 
   it('are named in the page’s language, the other language in its own', async () => {
-    const { page } = await visit()
-    await openIn(page, 'presenting', addressOf(language))
+    const { page } = await visit({ view: 'presenting', language })
     const presenting = [other, read, overview, share, help]
     expect((await listControls(page)).toSorted()).toEqual(presenting.toSorted())
     await resize(page, { width: 390, height: 844 })
@@ -272,8 +264,7 @@ describe.each(LANGUAGES)('the controls (%s)', (language) => {
   })
 
   it.each([WIDE, PHONE])('are 44 pixels high and wide, read and presented (%j)', async (viewport) => {
-    const { page } = await visit({ viewport })
-    await openIn(page, 'presenting', addressOf(language))
+    const { page } = await visit({ viewport, view: 'presenting', language })
     for (const view of ['presenting', 'reading']) {
       await page.waitForFunction((wanted) => document.documentElement.dataset['view'] === wanted, {}, view)
       const small = await page.evaluate(() => {

@@ -11,17 +11,14 @@ import {
   lookAtReading,
   openIn,
   POLLING,
+  press,
   useBrowser,
 } from './browser.ts'
 import { IDS } from './talk.ts'
 
 const visit = useBrowser()
 
-async function present(hash = '') {
-  const visitor = await visit()
-  await openIn(visitor.page, 'presenting', addressOf('lt', hash))
-  return visitor
-}
+const present = (hash = '') => visit({ view: 'presenting', hash })
 
 /** Changes the address by hand, in the page that is open. */
 const go = (page: Page, hash: string) => page.evaluate((wanted) => location.assign(wanted), hash)
@@ -31,10 +28,6 @@ const readNotice = (page: Page) => page.$eval('[role="status"].notice', ({ textC
 
 /** What chat programs make of a slide's address. */
 const MANGLED = '#Nauda%2DSausra”).'
-
-async function press(page: Page, ...keys: Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
-}
 
 describe('the address', () => {
   it('stays the talk’s own on the first slide and then names every slide', async () => {
@@ -81,8 +74,7 @@ describe.each([
   { view: 'reading', expectAt: expectReading },
 ] as const)('an address that a program has changed, $view', ({ view, expectAt }) => {
   it('finds its slide, and stays where there is none', async () => {
-    const { page, problems } = await visit()
-    await openIn(page, view, addressOf('lt', MANGLED))
+    const { page, problems } = await visit({ view, hash: MANGLED })
     await expectAt(page, 'nauda-sausra')
     await go(page, '#taryba')
     await expectAt(page, 'taryba')
@@ -96,8 +88,7 @@ describe.each([
   })
 
   it.each(LANGUAGES)('says where it finds none, until one moves (%s)', async (language) => {
-    const { page, problems } = await visit()
-    await openIn(page, view, addressOf(language, '#nera-tokios'))
+    const { page, problems } = await visit({ view, language, hash: '#nera-tokios' })
     await expectAt(page, 'pradzia')
     await expect.poll(() => readNotice(page)).toBe(STRINGS[language].noSlide)
     await expectOn(page, '.notice')

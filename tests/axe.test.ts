@@ -15,8 +15,7 @@ describe.each(LANGUAGES)('axe finds no violation (%s)', (language) => {
     ['a wide screen', WIDE],
     ['a phone', PHONE],
   ])('while reading on %s', async (_screen, viewport) => {
-    const { page } = await visit({ viewport })
-    await openIn(page, 'reading', addressOf(language))
+    const { page } = await visit({ viewport, view: 'reading', language })
     expect(await findViolations(page)).toEqual([])
   })
 
@@ -24,8 +23,7 @@ describe.each(LANGUAGES)('axe finds no violation (%s)', (language) => {
   it.each([...(colours ? [['a wide screen', WIDE] as const] : []), ['a phone', PHONE] as const])(
     'on any slide presented on %s',
     async (_screen, viewport) => {
-      const { page } = await visit({ viewport })
-      await openIn(page, 'presenting', addressOf(language, '#pradzia'))
+      const { page } = await visit({ viewport, view: 'presenting', language, hash: '#pradzia' })
       for (const { slide, steps } of OUTLINE) {
         // In its last step: what is still to come is not there to be checked.
         for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowRight')
@@ -39,8 +37,7 @@ describe.each(LANGUAGES)('axe finds no violation (%s)', (language) => {
   )
 
   it('in the overview, in the dialogs and on the black screen', async () => {
-    const { page } = await visit()
-    await openIn(page, 'presenting', addressOf(language, '#sodai'))
+    const { page } = await visit({ view: 'presenting', language, hash: '#sodai' })
     for (const [opens, closes, selector] of [
       ['o', 'o', '.overview .slides'],
       ['?', 'Escape', '#help[open]'],
@@ -56,8 +53,7 @@ describe.each(LANGUAGES)('axe finds no violation (%s)', (language) => {
   })
 
   it('while reading on a phone: in the contents, at no such slide, with keys switched off', async () => {
-    const { page } = await visit({ viewport: PHONE })
-    await openIn(page, 'reading', addressOf(language))
+    const { page } = await visit({ viewport: PHONE, view: 'reading', language })
     await page.click('.contents-toggle')
     await expectOn(page, '.contents')
     expect(await findViolations(page, { colours })).toEqual([])

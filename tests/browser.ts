@@ -21,6 +21,10 @@ export interface VisitorOptions {
   readonly worker?: boolean
   /** The host of the visit, if it is not the one that all tests share. */
   readonly host?: string
+  /** Opens the talk in this view; without it, nothing is opened yet. */
+  readonly view?: 'reading' | 'presenting'
+  readonly language?: Language
+  readonly hash?: string
 }
 
 /**
@@ -55,6 +59,9 @@ export function useBrowser(flags: readonly string[] = []): (options?: VisitorOpt
     scripts = true,
     worker = false,
     host = new URL(inject('siteUrl')).host,
+    view,
+    language = 'lt',
+    hash = '',
   } = {}) => {
     if (browser === undefined) throw new Error('the browser has not been started')
     const context = await browser.createBrowserContext()
@@ -66,7 +73,9 @@ export function useBrowser(flags: readonly string[] = []): (options?: VisitorOpt
       await page.evaluateOnNewDocument(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
     // Only tests about motion want motion.
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
-    return { page, problems: watch(page, host) }
+    const problems = watch(page, host)
+    if (view !== undefined) await openIn(page, view, addressOf(language, hash))
+    return { page, problems }
   }
 }
 

@@ -53,8 +53,7 @@ describe.each(LANGUAGES)('the contents (%s)', (language) => {
   })
 
   it('show where one is, in the column and in the bar alike', async () => {
-    const { page, problems } = await visit({ viewport: WIDE })
-    await openIn(page, 'reading', addressOf(language))
+    const { page, problems } = await visit({ viewport: WIDE, view: 'reading', language })
     expect(await listCurrent(page)).toEqual(['#pradzia'])
     for (const id of ['taryba', 'pabaiga']) {
       await scrollTo(page, id)
@@ -78,8 +77,7 @@ describe.each([
   ['a small laptop', TABLET],
 ] as const)('the contents on %s', (_screen, viewport) => {
   it('are a sheet that gives the focus back to the keyboard, and that a link of it closes and leads there', async () => {
-    const { page, problems } = await visit({ viewport })
-    await openIn(page, 'reading', addressOf('lt'))
+    const { page, problems } = await visit({ viewport, view: 'reading' })
     await expectOn(page, '.contents', false)
     await page.focus('.contents-toggle')
     await page.keyboard.press('Enter')
@@ -134,8 +132,7 @@ it('long contents open at the slide that is read, and follow it', async () => {
 })
 
 it('the contents are not there while presenting, and close when one begins to', async () => {
-  const { page } = await visit({ viewport: PHONE })
-  await openIn(page, 'reading', addressOf('lt'))
+  const { page } = await visit({ viewport: PHONE, view: 'reading' })
   await page.click('.contents-toggle')
   await expectOn(page, '.contents')
   await page.keyboard.press('r')
@@ -147,8 +144,7 @@ it('the contents are not there while presenting, and close when one begins to', 
 })
 
 it('the contents close at a press beside them where the browser leaves them open', async () => {
-  const { page } = await visit({ viewport: PHONE })
-  await openIn(page, 'reading', addressOf('lt'))
+  const { page } = await visit({ viewport: PHONE, view: 'reading' })
   // Such a popover closes by itself as little as any does on iOS 17.0 to 18.2.
   await page.$eval('.contents', (contents) => contents.setAttribute('popover', 'manual'))
   await page.click('.contents-toggle')
@@ -162,8 +158,7 @@ it('the contents close at a press beside them where the browser leaves them open
 it.each(LANGUAGES)(
   'a link stands at every title, says which slide it is, and is large enough (%s)',
   async (language) => {
-    const { page } = await visit({ viewport: PHONE })
-    await openIn(page, 'reading', addressOf(language))
+    const { page } = await visit({ viewport: PHONE, view: 'reading', language })
     const links = await page.$$eval('.slide', (slides) =>
       slides.map((slide) => {
         const link = slide.querySelector<HTMLAnchorElement>('.title + .anchor')
@@ -184,8 +179,7 @@ describe('a page that is read', () => {
     ['a phone on its side', LANDSCAPE],
     ['a screen at 400 %', SMALL],
   ] as const)('never scrolls sideways, snaps nowhere and traps no scrolling on %s', async (_s, viewport) => {
-    const { page } = await visit({ viewport })
-    await openIn(page, 'reading', addressOf('lt'))
+    const { page } = await visit({ viewport, view: 'reading' })
     const found = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement
       const slides = [...document.querySelectorAll('.slide, .slide *')]
@@ -212,8 +206,7 @@ describe('a page that is read', () => {
   })
 
   it('hyphenates running text only while it is read, and no heading', async () => {
-    const { page } = await visit({ viewport: PHONE })
-    await openIn(page, 'reading', addressOf('lt', '#nauda-sausra'))
+    const { page } = await visit({ viewport: PHONE, view: 'reading', hash: '#nauda-sausra' })
     const hyphens = () =>
       page.$$eval('#nauda-sausra :is(.text p, .title)', (found) =>
         found.map((element) => getComputedStyle(element).hyphens),

@@ -11,6 +11,7 @@ import {
   openIn,
   PHONE,
   POLLING,
+  press,
   resize,
   settle,
   useBrowser,
@@ -19,15 +20,7 @@ import { IDS, OUTLINE } from './talk.ts'
 
 const visit = useBrowser()
 
-async function present(hash = '', language: 'lt' | 'en' = 'lt') {
-  const visitor = await visit()
-  await openIn(visitor.page, 'presenting', addressOf(language, hash))
-  return visitor
-}
-
-async function press(page: Page, ...keys: Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
-}
+const present = (hash = '') => visit({ view: 'presenting', hash })
 
 /** The talk's slides in all their steps, as the speaker goes through them. */
 const PLACES = OUTLINE.flatMap(({ slide, steps }) =>
@@ -341,7 +334,7 @@ describe('the help sheet', () => {
     ['lt', '?', 'Klavišai', 'Kitas žingsnis'],
     ['en', 'F1', 'Keys', 'Next step'],
   ] as const)('opens in the language of the page (%s) with %s', async (language, key, title, line) => {
-    const { page } = await present('', language)
+    const { page } = await visit({ view: 'presenting', language })
     await press(page, key)
     await expectOn(page, '#help[open]')
     const text = await page.$eval('#help', (help) => help.textContent)
@@ -391,8 +384,7 @@ describe('single-character keys', () => {
   it.each(['presenting', 'reading'] as const)(
     'do nothing any more once they are switched off while %s, in either language and after a reload; all others act',
     async (view) => {
-      const { page, problems } = await visit()
-      await openIn(page, view, addressOf('lt', '#sodai'))
+      const { page, problems } = await visit({ view, hash: '#sodai' })
       await turn(page)
       for (const language of ['lt', 'en'] as const) {
         if (language === 'lt') await page.reload()
@@ -596,8 +588,7 @@ describe('switching between presenting and reading', () => {
   })
 
   it('leaves the document exactly as it was before presenting, however often', async () => {
-    const { page, problems } = await visit()
-    await openIn(page, 'reading', addressOf('lt', '#taryba'))
+    const { page, problems } = await visit({ view: 'reading', hash: '#taryba' })
     const describePage = async () => {
       await expectAllReady(page)
       return [

@@ -1,4 +1,3 @@
-import type { Page } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
 import {
   addressOf,
@@ -10,6 +9,7 @@ import {
   open,
   openIn,
   PHONE,
+  press,
   resize,
   useBrowser,
   WIDE,
@@ -18,15 +18,7 @@ import { IDS } from './talk.ts'
 
 const visit = useBrowser()
 
-async function read(hash = '', viewport = WIDE) {
-  const visitor = await visit({ viewport })
-  await openIn(visitor.page, 'reading', addressOf('lt', hash))
-  return visitor
-}
-
-async function press(page: Page, ...keys: Parameters<Page['keyboard']['press']>[0][]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
-}
+const read = (hash = '', viewport = WIDE) => visit({ view: 'reading', hash, viewport })
 
 describe('the first view', () => {
   it.each([
@@ -191,8 +183,7 @@ describe('turning a phone, or another zoom', () => {
 
 describe('the skip link', () => {
   it.each(LANGUAGES)('is the first stop of the Tab key and leads to the slides (%s)', async (language) => {
-    const { page } = await visit()
-    await openIn(page, 'reading', addressOf(language))
+    const { page } = await visit({ view: 'reading', language })
     await press(page, 'Tab')
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
     await press(page, 'Enter')

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
-import { addressOf, expectOn, expectPlace, openIn, PHONE, useBrowser } from './browser.ts'
+import { expectOn, expectPlace, PHONE, useBrowser } from './browser.ts'
 
 const visit = useBrowser()
 const TABLET = { width: 1180, height: 820, hasTouch: true, isMobile: true }
@@ -11,8 +11,7 @@ interface Point {
 }
 
 async function present(hash: string, viewport = PHONE) {
-  const { page, problems } = await visit({ viewport })
-  await openIn(page, 'presenting', addressOf('lt', hash))
+  const { page, problems } = await visit({ viewport, view: 'presenting', hash })
   return { page, problems, fingers: await page.createCDPSession() }
 }
 
