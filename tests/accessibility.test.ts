@@ -200,7 +200,8 @@ describe.each(LANGUAGES)('a move while presenting (%s)', (language) => {
 describe('the Tab key while presenting', () => {
   it('reaches the controls, the slide and its links, and nothing of another slide', async () => {
     const { page } = await visit({ view: 'presenting', hash: '#pradzia' })
-    for (const id of IDS) {
+    // Without links, with some, and the last one.
+    for (const id of ['sodai', 'nauda-sausra', 'pabaiga']) {
       await page.evaluate((hash) => {
         location.hash = hash
       }, id)

@@ -1,19 +1,12 @@
-import type { CDPSession, Page } from 'puppeteer-core'
+import type { Page } from 'puppeteer-core'
 import { describe, expect, it } from 'vitest'
 import { expectOn, expectPlace, PHONE, useBrowser } from './browser.ts'
+import { swipe } from './engines.ts'
 
 const visit = useBrowser()
 const TABLET = { width: 1180, height: 820, hasTouch: true, isMobile: true }
 
-interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-async function present(hash: string, viewport = PHONE) {
-  const { page, problems } = await visit({ viewport, view: 'presenting', hash })
-  return { page, problems, fingers: await page.createCDPSession() }
-}
+const present = (hash: string, viewport = PHONE) => visit({ viewport, view: 'presenting', hash })
 
 /** Waits until the controls have this opacity. */
 async function expectControls(page: Page, opacity: '0' | '1'): Promise<void> {
@@ -23,17 +16,6 @@ async function expectControls(page: Page, opacity: '0' | '1'): Promise<void> {
     {},
     opacity,
   )
-}
-
-/** A swipe of one finger, as the device reports it. */
-async function swipe(fingers: CDPSession, from: Point, to: Point): Promise<void> {
-  await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] })
-  for (let part = 1; part <= 8; part++) {
-    const x = from.x + ((to.x - from.x) * part) / 8
-    const y = from.y + ((to.y - from.y) * part) / 8
-    await fingers.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [{ x, y }] })
-  }
-  await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
 }
 
 const LEFT = [
@@ -50,16 +32,16 @@ describe.each([
   ['tablet', TABLET],
 ] as const)('a finger on a %s', (_device, viewport) => {
   it('goes on with a swipe to the left and back with one to the right, step by step', async () => {
-    const { page, problems, fingers } = await present('#sodai', viewport)
-    await swipe(fingers, ...LEFT)
+    const { page, problems } = await present('#sodai', viewport)
+    await swipe(page, ...LEFT)
     await expectPlace(page, 'sodai', 1)
-    await swipe(fingers, ...LEFT)
+    await swipe(page, ...LEFT)
     await expectPlace(page, 'sodai', 2)
-    await swipe(fingers, ...LEFT)
+    await swipe(page, ...LEFT)
     await expectPlace(page, 'bendrija')
-    await swipe(fingers, ...RIGHT)
+    await swipe(page, ...RIGHT)
     await expectPlace(page, 'sodai', 2)
-    await swipe(fingers, ...RIGHT)
+    await swipe(page, ...RIGHT)
     await expectPlace(page, 'sodai', 1)
     expect(problems).toEqual([])
   })
@@ -96,10 +78,10 @@ describe.each([
   })
 
   it('chooses a slide in the overview, where a swipe does not move the talk', async () => {
-    const { page, fingers } = await present('#pradzia', viewport)
+    const { page } = await present('#pradzia', viewport)
     await page.keyboard.press('o')
     await expectOn(page, '.overview .slides')
-    await swipe(fingers, ...LEFT)
+    await swipe(page, ...LEFT)
     expect(await page.evaluate(() => location.hash)).toBe('#pradzia')
     // For a moment after a swipe the browser takes a tap for a part of it.
     await expect
@@ -112,10 +94,10 @@ describe.each([
   })
 
   it('ends the black screen with a tap and presses nothing behind it', async () => {
-    const { page, fingers } = await present('#sodai', viewport)
+    const { page } = await present('#sodai', viewport)
     await page.keyboard.press('b')
     await expectOn(page, '.pause-overlay')
-    await swipe(fingers, ...LEFT)
+    await swipe(page, ...LEFT)
     await expectOn(page, '.pause-overlay')
     // For a moment after a swipe the browser takes a tap for a part of it.
     await expect
@@ -133,10 +115,10 @@ describe.each([
 describe('a slide that is longer than the phone', () => {
   it('scrolls with a finger and stays on the screen', async () => {
     const small = { ...PHONE, width: 320, height: 480 }
-    const { page, problems, fingers } = await present('#nauda-sausra', small)
+    const { page, problems } = await present('#nauda-sausra', small)
     const long = await page.$eval('#nauda-sausra', (slide) => slide.scrollHeight > slide.clientHeight)
     expect(long).toBe(true)
-    await swipe(fingers, { x: 160, y: 400 }, { x: 165, y: 120 })
+    await swipe(page, { x: 160, y: 400 }, { x: 165, y: 120 })
     await page.waitForFunction(() => (document.querySelector('#nauda-sausra')?.scrollTop ?? 0) > 50)
     await expectPlace(page, 'nauda-sausra')
     expect(problems).toEqual([])
@@ -145,13 +127,14 @@ describe('a slide that is longer than the phone', () => {
 
 describe('two fingers', () => {
   it('are left to the browser, which zooms the page', async () => {
-    const { page, fingers } = await present('#sodai')
-    await pinch(page, fingers)
+    const { page } = await present('#sodai')
+    await pinch(page)
     await expectPlace(page, 'sodai')
   })
 })
 
-async function pinch(page: Page, fingers: CDPSession): Promise<void> {
+async function pinch(page: Page): Promise<void> {
+  const fingers = await page.createCDPSession()
   const at = (distance: number) => [
     { x: PHONE.width / 2 - distance, y: 400, id: 0 },
     { x: PHONE.width / 2 + distance, y: 400, id: 1 },
