@@ -116,14 +116,13 @@ async function loadSite(runner: ModuleRunner, folder: string): Promise<Loaded> {
   const deck = await runner.import<{ default: Deck }>(`/${folder}/deck.ts`)
   const { checkTalk } = await runner.import<typeof import('./check-talk.ts')>('/src/site/check-talk.ts')
   const { composeSite } = await runner.import<typeof import('./compose.ts')>('/src/site/compose.ts')
-  const { listSheets, PALETTE_STYLE } =
-    await runner.import<typeof import('./styles.ts')>('/src/site/styles.ts')
+  const { listSheets, FIRST_STYLE } = await runner.import<typeof import('./styles.ts')>('/src/site/styles.ts')
   const { adviseDeck } =
     await runner.import<typeof import('../page/advise-deck.ts')>('/src/page/advise-deck.ts')
   const talk = await checkTalk(folder, deck.default)
   const site = await composeSite({
     talk,
-    styles: html`<style>${raw(PALETTE_STYLE)}</style>
+    styles: html`<style>${raw(FIRST_STYLE)}</style>
 ${listSheets(deck.default).map((sheet) => html`<link rel="stylesheet" href="/${sheet}">\n`)}`,
     script: '/src/player/main.ts',
   })

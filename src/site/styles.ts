@@ -7,6 +7,7 @@ import { PALETTE } from '../drawings/palette.ts'
 import { LAYOUTS } from '../layouts/index.ts'
 import { type Html, html, raw } from '../markup/html.ts'
 import { ROOT } from '../root.ts'
+import { FALLBACK_FACES } from './fallback-fonts.ts'
 
 const { ios, ...others } = BROWSERS
 const TARGETS = browserslistToTargets(
@@ -23,19 +24,19 @@ export function listSheets(deck?: Deck): string[] {
   return ['src/page/styles/main.css', ...layouts.map((name) => `src/layouts/${name}/style.css`)]
 }
 
-/** The palette as custom properties. Every page needs it before its style sheets. */
-export const PALETTE_STYLE = `:root{${Object.entries(PALETTE)
+/** What every page needs before its style sheets: the palette as custom properties, and fallbacks for its fonts. */
+export const FIRST_STYLE = `:root{${Object.entries(PALETTE)
   .map(([name, colour]) => `--${name}:${colour}`)
-  .join(';')}}`
+  .join(';')}}${FALLBACK_FACES}`
 
-/** The palette, the style sheets that `listSheets` gives, then `others`. Throws as `bundleStyles`. */
+/** Palette and fallbacks, the style sheets that `listSheets` gives, then `others`. Throws as `bundleStyles`. */
 export function renderDeckStyles(deck?: Deck, ...others: readonly string[]): Html {
   return renderStyles(...listSheets(deck), ...others)
 }
 
-/** The palette and these style sheets. Throws as `bundleStyles`. */
+/** Palette and fallbacks, and these style sheets. Throws as `bundleStyles`. */
 export function renderStyles(...sheets: readonly string[]): Html {
-  return html`<style>${raw(PALETTE_STYLE + sheets.map(bundleStyles).join(''))}</style>`
+  return html`<style>${raw(FIRST_STYLE + sheets.map(bundleStyles).join(''))}</style>`
 }
 
 /** A style sheet with its imports, minified. Throws with file, line and column on a fault. */
