@@ -55,6 +55,11 @@ test('a link to a slide leads to its page and says its title; the file has no da
   await document.destroy()
 })
 
+test('what the browser has printed before changes no byte', async () => {
+  const first = await finishPdf(await print(TWO_SLIDES), IMPRINT)
+  expect(await finishPdf(await print(TWO_SLIDES), IMPRINT)).toEqual(first)
+})
+
 test('slides that share a page are each led to, and one that is nowhere on it is refused', async () => {
   const [first = [], second = []] = IMPRINT.sheets
   const shared = { ...IMPRINT, sheets: [[...first, ...second]] }

@@ -1,5 +1,6 @@
 import {
   PDFArray,
+  type PDFContext,
   PDFDict,
   type PDFDocument,
   PDFHexString,
@@ -65,11 +66,21 @@ export function writeTree(document: PDFDocument, tree: Element): void {
 /** Deletes every object of the printed tree. */
 function removeTree({ context, catalog }: PDFDocument): void {
   const root = catalog.get(PDFName.of('StructTreeRoot'))
-  const parentTree = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).get(PDFName.of('ParentTree'))
+  const [parentTree, ids] = ['ParentTree', 'IDTree'].map((key) =>
+    catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).get(PDFName.of(key)),
+  )
   const numbers = context.lookup(parentTree, PDFDict).lookup(PDFName.of('Nums'), PDFArray).asArray()
   for (const object of [root, parentTree, ...numbers]) if (object instanceof PDFRef) context.delete(object)
+  removeIds(context, ids)
   for (const [reference, object] of context.enumerateIndirectObjects()) {
     const type = object instanceof PDFDict ? object.get(PDFName.of('Type')) : undefined
     if (type === PDFName.of('StructElem')) context.delete(reference)
   }
+}
+
+/** Deletes the tree of the elements' ids. They count what the browser has printed before. */
+function removeIds(context: PDFContext, node: PDFObject | undefined): void {
+  const kids = context.lookupMaybe(node, PDFDict)?.lookupMaybe(PDFName.of('Kids'), PDFArray)?.asArray() ?? []
+  for (const kid of kids) removeIds(context, kid)
+  if (node instanceof PDFRef) context.delete(node)
 }
