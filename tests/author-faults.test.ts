@@ -1,13 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
-import { tsImport } from 'tsx/esm/api'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import type { findTalk } from '../scripts/load-talk.ts'
-import type { checkTypes } from '../src/cli/check-types.ts'
-import type { describeFailure } from '../src/cli/describe-failure.ts'
-import { copyProject, runScript } from './copy-project.ts'
+import { copyProject, importFrom, runScript } from './copy-project.ts'
 import { IDS } from './talk.ts'
 
 const SLIDE = `slides/sample/${IDS[1]}.ts`
@@ -36,26 +31,15 @@ const run = (command: string) =>
     ({ code, stdout, stderr }) => ({ code, said: stripVTControlCharacters(stdout + stderr) }),
   )
 
-/** A module of the copy as it is written now. */
-const load = (file: string) => tsImport(pathToFileURL(path.join(folder, file)).href, import.meta.url)
-
 /** What a command would say of the talk as it is written now. */
 async function describeTalk(): Promise<string> {
-  const { describeFailure: describe }: { describeFailure: typeof describeFailure } = await load(
-    'src/cli/describe-failure.ts',
-  )
-  const { findTalk: find }: { findTalk: typeof findTalk } = await load('scripts/load-talk.ts')
-  return describe(
-    await find()
-      .load()
-      .catch((error: unknown) => error),
-  )
+  const cli: typeof import('../src/cli/describe-failure.ts') = await load('src/cli/describe-failure.ts')
+  const talks: typeof import('../scripts/load-talk.ts') = await load('scripts/load-talk.ts')
+  const loading = talks.findTalk().load()
+  return cli.describeFailure(await loading.catch((error: unknown) => error))
 }
 
-async function findTypeErrors(): Promise<string | undefined> {
-  const { checkTypes: check }: { checkTypes: typeof checkTypes } = await load('src/cli/check-types.ts')
-  return check()
-}
+const load = (file: string) => importFrom(folder, file)
 
 const withoutNotes = (slide: string) => slide.replace(/\n {2}notes: \{.*?\n {2}\},/s, '')
 
@@ -208,7 +192,8 @@ it.each(['syntax', 'types'] as const)(
       expect(slide.replace(from, to)).not.toBe(slide)
       await writeFile(file, slide.replace(from, to))
     }
-    const lines = (await findTypeErrors())?.replace(/^slides\/sample\/new-\d+\.ts:/gm, '').split('\n')
+    const cli: typeof import('../src/cli/check-types.ts') = await load('src/cli/check-types.ts')
+    const lines = (await cli.checkTypes())?.replace(/^slides\/sample\/new-\d+\.ts:/gm, '').split('\n')
     expect(lines).toEqual(MEANINGS[kind].map(([, , line]) => line))
   },
 )

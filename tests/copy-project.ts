@@ -11,7 +11,9 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { tsImport } from 'tsx/esm/api'
 import { inject } from 'vitest'
 import { SAMPLE_SLIDES } from './sample-talk.ts'
 
@@ -59,6 +61,11 @@ export function runScript(args: readonly string[], folder = inject('project')) {
   // The tests' own environment would make a development build.
   const env = { ...process.env, NODE_ENV: 'production' }
   return promisify(execFile)(process.execPath, ['scripts/run.js', ...args], { cwd: folder, env })
+}
+
+/** A module of a copy as it is written now. */
+export function importFrom(folder: string, file: string) {
+  return tsImport(pathToFileURL(path.join(folder, file)).href, import.meta.url)
 }
 
 /** Changes a file as an editor does. Throws when there is nothing to change. */

@@ -1,15 +1,13 @@
 import { execFile } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { tsImport } from 'tsx/esm/api'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Deck } from '../src/deck/deck.ts'
 import { LANGUAGES } from '../src/deck/language.ts'
 import { checkTalk } from '../src/site/check-talk.ts'
 import { PHONE, startBrowser, WIDE } from './browser.ts'
-import { copyProject, ROOT, runScript } from './copy-project.ts'
+import { copyProject, importFrom, ROOT, runScript } from './copy-project.ts'
 import { composeProof, proofTalk } from './proof-talk.ts'
 
 const NAME = 'spring-2027'
@@ -70,8 +68,7 @@ it('passes types, linter and formatter as it comes', async () => {
 })
 
 it('is sound as it comes, on a wide screen, on a phone and printed', async () => {
-  const file = pathToFileURL(at('slides', NAME, 'deck.ts')).href
-  const { default: deck }: { default: Deck } = await tsImport(file, import.meta.url)
+  const { default: deck }: { default: Deck } = await importFrom(project, `slides/${NAME}/deck.ts`)
   const looked = await composeProof(await checkTalk(path.relative(ROOT, at('slides', NAME)), deck))
   const browser = await startBrowser()
   const options = { languages: LANGUAGES, screens: [WIDE, PHONE], print: true }

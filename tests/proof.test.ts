@@ -1,6 +1,3 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { installInPage } from '../src/browser/in-page-script.ts'
@@ -8,6 +5,7 @@ import type { Finding } from '../src/in-page/contract.ts'
 import type { ProofOptions } from '../src/proof/proof.ts'
 import { COLOURS, type Screen } from '../src/proof/screens.ts'
 import { PHONE, startBrowser, WIDE } from './browser.ts'
+import { runScript } from './copy-project.ts'
 import { addStyle, alterPages, composeProof, type Looked, proofTalk } from './proof-talk.ts'
 import { SAMPLE } from './sample-talk.ts'
 
@@ -208,18 +206,11 @@ describe('the deck', () => {
   })
 })
 
-describe('npm run proof', () => {
-  it('says which values an option takes', async () => {
-    const run = promisify(execFile)
-    const root = fileURLToPath(new URL('..', import.meta.url))
-    const proving = run(process.execPath, ['scripts/run.js', 'proof', '--viewport', '1x1'], {
-      cwd: root,
-    })
-    await expect(proving).rejects.toMatchObject({
-      code: 2,
-      stderr: expect.stringMatching(
-        /^option '--viewport .*There is no "1x1"; it takes 1280x720, 1024x768, .*390x844-forced, print\.\n$/,
-      ),
-    })
+test('npm run proof says which values an option takes', async () => {
+  await expect(runScript(['proof', '--viewport', '1x1'])).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(
+      /^option '--viewport .*There is no "1x1"; it takes 1280x720, 1024x768, .*390x844-forced, print\.\n$/,
+    ),
   })
 })

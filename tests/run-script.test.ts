@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process'
 import { cp, mkdtemp, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { copyProject, editFile } from './copy-project.ts'
+import { copyProject, editFile, runScript } from './copy-project.ts'
 import { runExport } from './export-process.ts'
 import deck from './fixtures/slides/sample/deck.ts'
 
@@ -75,8 +73,7 @@ test('where nothing can be kept it runs from its sources, and says that it is sl
 })
 
 test('an unknown script is refused with those there are', async () => {
-  const failed = promisify(execFile)(process.execPath, ['scripts/run.js', 'nonsense'], { cwd: checkout })
-  await expect(failed).rejects.toMatchObject({
+  await expect(runScript(['nonsense'], checkout)).rejects.toMatchObject({
     code: 2,
     stderr: expect.stringMatching(
       /^run\.js does not know "nonsense"; it takes .*export, new, pdf, proof.*\n$/,

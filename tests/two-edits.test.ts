@@ -1,15 +1,12 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { tsImport } from 'tsx/esm/api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { findTalk } from '../scripts/load-talk.ts'
 import type { Deck, Talk } from '../src/deck/deck.ts'
 import { html } from '../src/markup/html.ts'
 import { checkTalk } from '../src/site/check-talk.ts'
 import { composeSite } from '../src/site/compose.ts'
 import { composeSingle } from '../src/site/compose-single.ts'
-import { copyProject, editFile } from './copy-project.ts'
+import { copyProject, editFile, importFrom } from './copy-project.ts'
 import { runExport } from './export-process.ts'
 import { readText } from './read-text.ts'
 import { SAMPLE } from './sample-talk.ts'
@@ -22,11 +19,8 @@ const SLIDES = /slide\d+\.xml$/i
 
 let project = ''
 
-/** A module of the project as it is written now. */
-const load = (file: string) => tsImport(pathToFileURL(path.join(project, file)).href, import.meta.url)
-
 async function loadTalk(): Promise<Talk> {
-  const { default: deck }: { default: Deck } = await load('slides/sample/deck.ts')
+  const { default: deck }: { default: Deck } = await importFrom(project, 'slides/sample/deck.ts')
   return checkTalk(SAMPLE.folder, deck)
 }
 
@@ -90,8 +84,9 @@ test('a command takes the talk that it is given, not the first', async () => {
   editFile(path.join(project, 'slides/index.ts'), "['sample']", "['sample', 'other']")
   const deck = path.join(project, 'slides/other/deck.ts')
   writeFileSync(deck, readFileSync(deck, 'utf8').replaceAll('Garden-City-Day', 'Other-Day'))
-  const { findTalk: findHere }: { findTalk: typeof findTalk } = await load('scripts/load-talk.ts')
-  expect(await findHere('other').load()).toMatchObject({
+  const loader = 'scripts/load-talk.ts'
+  const { findTalk }: typeof import('../scripts/load-talk.ts') = await importFrom(project, loader)
+  expect(await findTalk('other').load()).toMatchObject({
     folder: 'slides/other',
     deck: { fileName: { en: 'Other-Day' } },
   })
