@@ -40,6 +40,10 @@ describe.skipIf(missing !== undefined)(
         'lt-390x844-presenting': width,
         'lt-console': 3 * (640 + 24) + 24,
       })
+      const alone: string[] = []
+      const options = { slides: ['zygis'], screens: [PHONE], onSheet: (name: string) => alone.push(name) }
+      expect((await proofTalk(browser, looked, { engines: ['webkit'], ...options })).fault).toEqual([])
+      expect(alone.toSorted()).toEqual(Object.keys(sheets).toSorted())
     })
   },
 )
