@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { SourcePicture, UnknownPicture } from '../../deck/picture.ts'
 import { getOrCreate } from '../../disk/cache.ts'
-import { digestAside } from '../../disk/digest.ts'
+import { digestFile } from '../../disk/digest.ts'
 import { ROOT } from '../../root.ts'
 import { describePicture, ENCODERS } from './encode.ts'
 import { mapInTurns } from './map-in-turns.ts'
@@ -31,10 +31,9 @@ export async function readPictures(folder: string, names: Iterable<string>): Pro
 }
 
 async function readFacts(file: string): Promise<SourcePicture | UnknownPicture> {
-  const bytes = await readFile(file)
-  const digested = await digestAside(bytes)
+  const digested = digestFile(file)
   const kept = await getOrCreate([ENCODERS, 'facts', digested], async () =>
-    Buffer.from(JSON.stringify(await describePicture(bytes))),
+    Buffer.from(JSON.stringify(await describePicture(await readFile(file)))),
   )
   return { ...JSON.parse(Buffer.from(kept).toString()), digest: digested }
 }
