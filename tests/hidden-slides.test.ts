@@ -9,8 +9,9 @@ import { runExport } from '../src/files/run-export.ts'
 import { makeSecret } from '../src/live/server/secret.ts'
 import { buildSite } from '../src/site/build.ts'
 import { composeSingle } from '../src/site/compose-single.ts'
-import { expectIn, PHONE, POLLING, settle, useBrowser, WIDE } from './browser.ts'
+import { expectIn, PHONE, settle, useBrowser, WIDE } from './browser.ts'
 import { editFile } from './copy-project.ts'
+import { jumpTo } from './live-talk.ts'
 import { SAMPLE } from './sample-talk.ts'
 import { copyBuiltProject, endAll, startStage } from './stage-process.ts'
 
@@ -50,15 +51,6 @@ async function speak(): Promise<{ console: Page; hall: Page }> {
   await console.goto(`${origin}/presenter#${secret}`)
   await console.waitForSelector('[data-connection="live"]')
   return { console, hall }
-}
-
-async function jumpTo(console: Page, wanted: string): Promise<void> {
-  await console.bringToFront()
-  await console.keyboard.press('g')
-  await console.waitForSelector('dialog[open] input')
-  await console.keyboard.type(wanted)
-  await console.keyboard.press('Enter')
-  await console.waitForFunction(() => document.querySelector('dialog[open]') === null, POLLING)
 }
 
 const presents = (page: Page, slide: string) =>
