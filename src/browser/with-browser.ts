@@ -8,8 +8,8 @@ import { launchBrowser } from './launch-browser.ts'
 
 /**
  * Starts the browser that `get` finds, passes its promise to `use` (the start takes as long as composing the deck),
- * with a function that ends it early, and ends it in every case; an interrupted process leaves neither browser nor profile behind. For scripts only, as it
- * listens to the process' events. Throws what the start or `use` throws.
+ * with a function that ends it early, and ends it in every case; an interrupted process leaves neither browser nor
+ * profile behind. For scripts only, as it listens to the process' events. Throws what the start or `use` throws.
  */
 export async function withBrowser<T>(
   { get, report }: { readonly get: typeof getBrowser; readonly report: Report },
